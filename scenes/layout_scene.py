@@ -14,6 +14,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
 from widgets.look.emphasis import Level
+from widgets.plots.canvas.mark import glancing
 from widgets.plots.views.plot import PlotView
 from widgets.views.pages import Pages
 from widgets.views.view import View
@@ -128,10 +129,11 @@ class LayoutScene(Scene):
     def glance(self, frame: Frame, inner: int, method: str) -> bool:
         self._glancing = self._whole = True
         try:
-            self.draw(frame, inner, method)
+            with glancing() as eye:
+                self.draw(frame, inner, method)
         finally:
             self._glancing = False
-        return self._whole
+        return self._whole and not eye.missed
 
     def draws_texts(self) -> bool:
         """Return whether titles and remarks are drawn now: not at a glance."""

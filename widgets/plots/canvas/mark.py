@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 from weakref import ReferenceType
@@ -22,8 +23,8 @@ from widgets.plots.canvas.spots import Focus, Spot
 
 Emphasis = Literal["full", "dim", "hidden"]
 REACH = 12.0  # pixels: how near the pointer must come
-NOWHERE = np.empty((0, 2))
-UNSEEN = 0.02  # pixels: by less than this nothing is seen to move
+UNSEEN = 0.02  # pixels: by less than this nothing is seen to move,
+GLIMPSED = 0.25  # and by less than this nothing that is seen for a moment
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,37 @@ class Known:
     covered: QRect = field(default_factory=QRect)  # by the picture, in pixels
     key: Pixels | None = None  # of the picture
     drawn_in: Pixels | None = None  # where it was drawn since it has changed
+
+
+@dataclass(slots=True)
+class _Eye:
+    """How closely marks are looked at."""
+
+    least: float = UNSEEN  # pixels: the smallest move that is drawn
+    missed: bool = False  # whether a move was left out that would have been drawn otherwise
+
+
+_EYE = _Eye()
+
+
+@contextmanager
+def glancing() -> Iterator[_Eye]:
+    """Draw no small moves within this context, for a picture that is seen for a moment; tell whether there were any."""
+    _EYE.least, _EYE.missed = GLIMPSED, False
+    try:
+        yield _EYE
+    finally:
+        _EYE.least = UNSEEN
+
+
+def seen_to_move_by(pixels: float) -> bool:
+    """Return whether a move by so many pixels is drawn; NaN is."""
+    if pixels <= UNSEEN:
+        return False
+    if pixels <= _EYE.least:
+        _EYE.missed = True
+        return False
+    return True
 
 
 class Plot(Protocol):
@@ -233,8 +265,10 @@ class Mark(QGraphicsObject):
         gaps = np.abs((now - before) * self.known.screen.scale)
         largest = float(gaps.max())
         if math.isnan(largest):
-            return not bool(((gaps <= UNSEEN) | (np.isnan(now) & np.isnan(before))).all())
-        return largest > UNSEEN
+            if bool((np.isnan(gaps) & ~(np.isnan(now) & np.isnan(before))).any()):
+                return True
+            largest = float(np.nanmax(gaps, initial=0.0))
+        return seen_to_move_by(largest)
 
     def join(self, plot: ReferenceType[Plot] | None) -> None:
         """Be drawn by this plot from now on, or by none."""
@@ -306,9 +340,8 @@ def focus_of(marks: Sequence[Mark], pixels: Pixels) -> Focus[Mark]:
             spots = mark.known_spots(pixels)
             owners += [mark] * len(spots)
             found += spots
-    if not found:
-        return Focus(owners, found, NOWHERE)
-    return Focus(owners, found, pixels.place(np.array([(spot.x, spot.y) for spot in found])))
+    across, down, left, top = pixels.mapping
+    return Focus(owners, found, [(spot.x * across + left, spot.y * down + top) for spot in found])
 
 
 def _nowhere() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
@@ -16,6 +15,7 @@ Edges = tuple[float, float, float, float]
 TOGETHER = 4.0  # pixels: nearer symbols cover each other
 NEAREST = 20.0  # pixels from a place to a letter that stands beside it
 LONGER = 1.7  # times that, where there is no room nearer
+MANY = 100  # pixels; of more, those that are far from others are left out before they are gathered
 
 
 T = TypeVar("T")
@@ -37,21 +37,25 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Focus(Generic[T]):
-    """The symbols of some marks, the topmost first: the mark of each, the symbol, and its pixel (n, 2)."""
+    """The symbols of some marks, the topmost first: the mark of each, the symbol, and its pixel."""
 
     marks: Sequence[T]
     spots: Sequence[Spot]
-    places: NDArray[np.float64]
-
-    @cached_property
-    def pixels(self) -> Sequence[Pixel]:
-        """The same pixels as numbers: for a few."""
-        return [(x, y) for x, y in self.places.tolist()]
+    pixels: Sequence[Pixel]
 
     def within(self, edges: Edges) -> list[int]:
         """Return the indices of those between the left, top, right and bottom edges; NaN is not."""
         left, top, right, bottom = edges
         return [n for n, (x, y) in enumerate(self.pixels) if left <= x <= right and top <= y <= bottom]
+
+    def beyond(self, edges: Edges) -> list[int]:
+        """Return the indices of those that lie somewhere, but not between the edges."""
+        left, top, right, bottom = edges
+        return [
+            n
+            for n, (x, y) in enumerate(self.pixels)
+            if not (left <= x <= right and top <= y <= bottom) and math.isfinite(x) and math.isfinite(y)
+        ]
 
 
 def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]]:
@@ -74,6 +78,27 @@ def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]
                     cells.setdefault((across, down), []).append(len(groups))
             groups.append([index])
     return groups
+
+
+def meeting(pixels: Sequence[Pixel], kinds: Sequence[str], reach: float = TOGETHER) -> list[list[int]]:
+    """Return those groups of `gathered` that have more than one kind, without looking for the others."""
+    places = np.array(pixels)
+    if len(pixels) > MANY:
+        few = mixed(places, kinds, reach)
+        groups = [[few[index] for index in group] for group in gathered([pixels[index] for index in few], reach)]
+        return [group for group in groups if len({kinds[index] for index in group}) > 1]
+    across, down = (along[:, None] - along for along in places.T)
+    near = across * across + down * down <= reach * reach  # (n, n)
+    found: list[list[int]] = []
+    free = [True] * len(pixels)
+    for index in np.flatnonzero(near.sum(axis=1) > 1).tolist():
+        if free[index]:
+            group = [other for other in np.flatnonzero(near[index]).tolist() if free[other]]
+            for other in group:
+                free[other] = False
+            if len({kinds[other] for other in group}) > 1:
+                found.append(group)
+    return found
 
 
 def mixed(places: NDArray[np.float64], kinds: Sequence[str], reach: float = TOGETHER) -> list[int]:
@@ -107,13 +132,18 @@ def beside(place: Pixel, lift: Pixel, size: float, taken: Sequence[tuple[Pixel, 
         taken: the middles and sizes of symbols.
         room: left, top, right and bottom of the picture.
     """
-    middles = np.array([at for at, _ in taken]).reshape(-1, 2)
-    near = np.array([(size + its) / 2 for _, its in taken])
     best, clearest = lift, -math.inf
+    far = LONGER * max(math.hypot(*lift), NEAREST) + size / 2  # symbols beyond are in no one's way
+    close = [
+        (x, y, (size + its) / 2)
+        for (x, y), its in taken
+        if abs(x - place[0]) < far + its / 2 and abs(y - place[1]) < far + its / 2
+    ]
     for aside in _around(lift):
         x, y = place[0] + aside[0], place[1] + aside[1]
-        gap = float((np.hypot(x - middles[:, 0], y - middles[:, 1]) - near).min(initial=math.inf))
-        free = min(x - room[0] - size / 2, y - room[1] - size / 2, room[2] - x - size / 2, room[3] - y - size / 2, gap)
+        free = min(x - room[0] - size / 2, y - room[1] - size / 2, room[2] - x - size / 2, room[3] - y - size / 2)
+        for its_x, its_y, least in close:
+            free = min(free, math.hypot(x - its_x, y - its_y) - least)
         if free >= 0:
             return aside
         if free > clearest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from widgets.plots.canvas.spots import TOGETHER, Pixel, beside, gathered, mixed, sector
+from widgets.plots.canvas.spots import TOGETHER, Pixel, beside, gathered, meeting, mixed, sector
 
 
 def test_symbols_within_a_few_pixels_of_the_first_lie_together() -> None:
@@ -70,3 +70,12 @@ def test_groups_of_several_kinds_are_those_of_a_search_through_all() -> None:
 
 def test_symbols_of_one_kind_need_not_be_gathered() -> None:
     assert mixed(np.zeros((50, 2)), ["one"] * 50) == []
+
+
+@pytest.mark.parametrize("count", [2, 60, 300])
+def test_groups_that_meet_are_those_of_several_kinds(count: int) -> None:
+    random = np.random.default_rng(5)
+    places = [(x, y) for x, y in random.uniform(-20, 20, (count, 2)).tolist()]
+    kinds = random.choice(["one", "two", "three"], count).tolist()
+    wanted = [group for group in gathered(places) if len({kinds[index] for index in group}) > 1]
+    assert meeting(places, kinds) == wanted
