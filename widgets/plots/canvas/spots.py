@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 Pixel = tuple[float, float]
 Edges = tuple[float, float, float, float]
 TOGETHER = 4.0  # pixels: nearer symbols cover each other
 NEAREST = 20.0  # pixels from a place to a letter that stands beside it
 LONGER = 1.7  # times that, where there is no room nearer
-MANY = 100  # pixels; of more, those that are far from others are left out before they are gathered
+FEW = 100  # pixels; of more, not each is compared with each,
+CROWD = 24  # nor with more than so many beside it
 
 
 T = TypeVar("T")
@@ -82,42 +82,49 @@ def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]
 
 def meeting(pixels: Sequence[Pixel], kinds: Sequence[str], reach: float = TOGETHER) -> list[list[int]]:
     """Return those groups of `gathered` that have more than one kind, without looking for the others."""
-    places = np.array(pixels)
-    if len(pixels) > MANY:
-        few = mixed(places, kinds, reach)
-        groups = [[few[index] for index in group] for group in gathered([pixels[index] for index in few], reach)]
-        return [group for group in groups if len({kinds[index] for index in group}) > 1]
-    across, down = (along[:, None] - along for along in places.T)
+    groups = _of_few(pixels, reach) if len(pixels) <= FEW else _of_many(pixels, kinds, reach)
+    return [group for group in groups if len({kinds[index] for index in group}) > 1]
+
+
+def _of_few(pixels: Sequence[Pixel], reach: float) -> list[list[int]]:
+    """Return the groups of more than one pixel, found by the distance of each to each."""
+    across, down = (along[:, None] - along for along in np.array(pixels).reshape(-1, 2).T)
     near = across * across + down * down <= reach * reach  # (n, n)
     found: list[list[int]] = []
     free = [True] * len(pixels)
-    for index in np.flatnonzero(near.sum(axis=1) > 1).tolist():
+    for index in (near.sum(axis=1) > 1).nonzero()[0].tolist():
         if free[index]:
-            group = [other for other in np.flatnonzero(near[index]).tolist() if free[other]]
-            for other in group:
+            found.append([other for other in near[index].nonzero()[0].tolist() if free[other]])
+            for other in found[-1]:
                 free[other] = False
-            if len({kinds[other] for other in group}) > 1:
-                found.append(group)
     return found
 
 
-def mixed(places: NDArray[np.float64], kinds: Sequence[str], reach: float = TOGETHER) -> list[int]:
-    """Return the indices of those pixels (n, 2) that `gathered` needs to find every group of more than one kind.
-
-    Others may be among them. It is for hundreds of pixels, as a curve of single points has, to leave most of them out.
-    """
-    numbers = dict(zip(dict.fromkeys(kinds), range(len(kinds)), strict=False))
-    kind, part = np.array([numbers[one] for one in kinds]), np.zeros(len(kinds), dtype=np.intp)
-    for axis in (0, 1, 0):  # no group reaches over a gap from one part into another
-        order = np.lexsort((places[:, axis], part))
-        along, parts = places[order, axis], part[order]
-        part[order[1:]] = ((along[1:] - along[:-1] > reach) | (parts[1:] != parts[:-1])).cumsum()
-        part[order[:1]] = 0
-    one = np.zeros(len(kinds), dtype=np.intp)
-    one[part] = kind  # of each part's kinds
-    several = np.zeros(len(kinds), dtype=bool)
-    several[part[kind != one[part]]] = True
-    return np.flatnonzero(several[part]).tolist()
+def _of_many(pixels: Sequence[Pixel], kinds: Sequence[str], reach: float) -> Iterable[list[int]]:
+    """Return groups, all of more than one kind among them, found by the next pixels in the order from left to right."""
+    places = np.array(pixels)
+    order = places[:, 0].argsort(kind="stable")
+    x, y = places[order].T
+    pairs: list[tuple[int, int]] = []
+    for apart in range(1, len(order)):
+        across = x[apart:] - x[:-apart]
+        if across.min() > reach:
+            break
+        if apart > CROWD:
+            return gathered(pixels, reach)
+        down = y[apart:] - y[:-apart]
+        left = (across * across + down * down <= reach * reach).nonzero()[0]
+        one, other = order[left], order[left + apart]
+        pairs += zip(np.minimum(one, other).tolist(), np.maximum(one, other).tolist(), strict=True)
+    if all(kinds[one] == kinds[other] for one, other in pairs):
+        return []
+    leaders: dict[int, int] = {}  # of those that have joined another
+    groups: dict[int, list[int]] = {}
+    for one, other in sorted(pairs):
+        if one not in leaders and other not in leaders:
+            leaders[other] = one
+            groups.setdefault(one, [one]).append(other)
+    return groups.values()
 
 
 def beside(place: Pixel, lift: Pixel, size: float, taken: Sequence[tuple[Pixel, float]], room: Edges) -> Pixel:

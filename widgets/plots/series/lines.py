@@ -136,8 +136,10 @@ class LinesItem(Mark):
         x, y = in_sight(line.x, line.y, pixels)
         whole = np.isfinite(y)
         if len(y) < 2 or not whole.all():
-            for index in np.flatnonzero(lonely(np.stack([x, y], axis=1))).tolist():
-                yield Spot(line.role, float(x[index]), float(y[index]), ALONE, line.label)
+            alone = lonely(np.stack([x, y], axis=1))
+            role, label = line.role, line.label
+            for place, value in zip(x[alone].tolist(), y[alone].tolist(), strict=True):
+                yield Spot(role, place, value, ALONE, label)
         there = np.flatnonzero(whole & self._between_sides(x, pixels)) if self._ends_matter else np.empty(0, np.intp)
         if len(there):
             x_end, y_end = float(x[there[-1]]), float(y[there[-1]])
