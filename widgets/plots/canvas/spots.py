@@ -15,7 +15,7 @@ TOGETHER = 4.0  # pixels: nearer symbols cover each other
 NEAREST = 20.0  # pixels from a place to a letter that stands beside it
 LONGER = 1.7  # times that, where there is no room nearer
 FEW = 100  # pixels; of more, not each is compared with each,
-CROWD = 24  # nor with more than so many beside it
+CROWD = 8  # nor where so many are near each of them
 
 
 T = TypeVar("T")
@@ -110,7 +110,7 @@ def _of_many(pixels: Sequence[Pixel], kinds: Sequence[str], reach: float) -> Ite
         across = x[apart:] - x[:-apart]
         if across.min() > reach:
             break
-        if apart > CROWD:
+        if len(pairs) > CROWD * len(order):
             return gathered(pixels, reach)
         down = y[apart:] - y[:-apart]
         left = (across * across + down * down <= reach * reach).nonzero()[0]
