@@ -7,7 +7,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, overload
 from weakref import ReferenceType
 
 import numpy as np
@@ -35,6 +35,30 @@ class Reading:
     x: float  # data coordinates of the thing that is read
     y: float
     text: str
+
+
+class Texts(Sequence[str]):
+    """Readings that are made when somebody reads them."""
+
+    def __init__(self, count: int = 0, tell: Callable[[int], str] = str) -> None:
+        """Make them of a function that returns the text of each number."""
+        self._numbers, self._tell = range(count), tell
+
+    @override
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+
+    @override
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return [self._tell(number) for number in self._numbers[index]]
+        return self._tell(self._numbers[index])
 
 
 @dataclass(slots=True)
