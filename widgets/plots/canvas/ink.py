@@ -196,10 +196,10 @@ def _cut_in_dashes(points: Array, there: NDArray[np.bool_], pen: QPen) -> tuple[
 
     Points that are not `there` (n,) break the line into runs, in each of which the dashes begin anew.
     """
-    kept, edges = np.flatnonzero(there), _edges(pen)
+    kept, edges = there.nonzero()[0], _edges(pen)
     if len(kept) < 2:
         return points[:0], np.zeros(0, dtype=bool)
-    points, gaps = points[kept], np.diff(kept) > 1
+    points, gaps = points[kept], kept[1:] - kept[:-1] > 1
     steps, along = points[1:] - points[:-1], np.zeros(len(points))
     lengths = np.hypot(steps[:, 0], steps[:, 1])
     lengths[gaps] = 1.0  # so that runs lie apart along the line
@@ -221,7 +221,12 @@ def _cut_in_dashes(points: Array, there: NDArray[np.bool_], pen: QPen) -> tuple[
 
 def _edges(pen: QPen) -> Array:
     """Return where a pen's dashes and gaps end, in pixels; even ones end dashes."""
-    return np.asarray(np.cumsum(pen.dashPattern()) * max(pen.widthF(), 1.0))
+    return _ends_of(tuple(pen.dashPattern()), pen.widthF())
+
+
+@lru_cache(maxsize=64)
+def _ends_of(pattern: tuple[float, ...], width: float) -> Array:
+    return np.asarray(np.cumsum(pattern) * max(width, 1.0))
 
 
 def _in_dashes(x: Array, pen: QPen) -> NDArray[np.bool_]:
