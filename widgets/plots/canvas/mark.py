@@ -99,12 +99,22 @@ def glancing() -> Iterator[_Eye]:
         _EYE.least = UNSEEN
 
 
+def is_glimpsed() -> bool:
+    """Return whether the picture is one that is seen for a moment."""
+    return _EYE.least > UNSEEN
+
+
+def miss() -> None:
+    """Note that something is not drawn because the picture is seen for a moment only."""
+    _EYE.missed = True
+
+
 def seen_to_move_by(pixels: float) -> bool:
     """Return whether a move by so many pixels is drawn; NaN is."""
     if pixels <= UNSEEN:
         return False
     if pixels <= _EYE.least:
-        _EYE.missed = True
+        miss()
         return False
     return True
 
