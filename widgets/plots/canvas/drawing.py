@@ -213,8 +213,9 @@ def _draw(marks: Sequence[Mark], painter: QPainter, pixels: Pixels) -> None:
     painter.setRenderHint(ANTIALIASING)
     for mark in marks:
         painter.save()
-        if mark.opacity() != 1.0:
-            painter.setOpacity(whole * mark.opacity())
+        opacity = mark.opacity()
+        if opacity != 1.0:
+            painter.setOpacity(whole * opacity)
         mark.paint_in(painter, pixels)
         painter.restore()
     painter.restore()

@@ -66,7 +66,7 @@ class Pixels:
 
     def sees_pixel(self, x: float, y: float) -> bool:
         """Return whether one pixel lies within the limits; NaN does not."""
-        left, top, right, bottom = self._edges
+        left, top, right, bottom = self.bounds
         return left <= x <= right and top <= y <= bottom
 
     @cached_property
@@ -88,8 +88,10 @@ class Pixels:
         return self.sees_pixel(point.x(), point.y())
 
     @cached_property
-    def _edges(self) -> tuple[float, ...]:
-        return tuple(self.limits.ravel().tolist())
+    def bounds(self) -> tuple[float, float, float, float]:
+        """The `limits` as numbers: left, top, right and bottom."""
+        left, top, right, bottom = self.limits.ravel().tolist()
+        return left, top, right, bottom
 
     def exact(self, x: float, y: float) -> QPointF:
         """Return the pixel of one data point, however far outside; NaN stays NaN."""
@@ -400,7 +402,8 @@ def draw_symbols(
 
     Places far away, and NaNs, are left out; the outline is solid. Colours are told as in `symbol_picture`.
     """
-    seen = [(x, y) for x, y in places if pixels.sees_pixel(x, y)]
+    left, top, right, bottom = pixels.bounds
+    seen = [(x, y) for x, y in places if left <= x <= right and top <= y <= bottom]
     if pixels.paper:
         pen, brush = QPen(_colour(outline), width), QBrush(_colour(fill))
         for x, y in seen:

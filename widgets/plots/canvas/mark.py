@@ -370,8 +370,7 @@ def focus_of(marks: Sequence[Mark], pixels: Pixels) -> Focus[Mark]:
     """Return the symbols of all marks that are drawn fully, the topmost first."""
     owners, found = list[Mark](), list[Spot]()
     for mark in reversed(marks):
-        if mark.emphasis == "full" and mark.isVisible():
-            spots = mark.known_spots(pixels)
+        if mark._emphasis == "full" and mark._visible and (spots := mark.known_spots(pixels)):
             owners += [mark] * len(spots)
             found += spots
     across, down, left, top = pixels.mapping

@@ -17,7 +17,7 @@ from widgets.look.text import number
 from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Pixels, draw_symbols
 from widgets.plots.canvas.labels import BADGE, draw_kept_badge, symbols_of
-from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, seen_to_move_by
+from widgets.plots.canvas.mark import REACH, UNSEEN, Emphasis, Mark, Reading, seen_to_move_by
 from widgets.plots.canvas.shared import owner
 from widgets.plots.canvas.spots import LONGER, NEAREST, Focus, Spot, beside
 
@@ -270,7 +270,9 @@ class Handle(Mark):
     def _move(self, x: float, y: float) -> None:
         self._place = (x, y)
         (told_x, told_y), (across, down, _, _) = self._pictured, self.pixels().mapping
-        moved = abs((x - told_x) * across), abs((y - told_y) * down)
-        if not self.known.placed or any(map(seen_to_move_by, moved)):
-            self._pictured, self.known.placed = self._place, True
+        aside, away, known = abs((x - told_x) * across), abs((y - told_y) * down), self.known
+        if known.placed and aside <= UNSEEN and away <= UNSEEN:  # NaN is not
+            return
+        if not known.placed or seen_to_move_by(aside) or seen_to_move_by(away):
+            self._pictured, known.placed = self._place, True
             self.update()
