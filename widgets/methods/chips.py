@@ -66,12 +66,15 @@ class Chip(QAbstractButton):
 
     def set_note(self, note: str) -> None:
         """Show a short text behind the name, such as the method's numbers; one without a note takes no room for it."""
+        if note == self._note and self._room:
+            return
         room = max(self._room, self.fontMetrics().horizontalAdvance(note)) if note else 0
         if room != self._room:
             self._room = room
             self.updateGeometry()
-        self._note = note
-        self.update()
+        if note != self._note:
+            self._note = note
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""

@@ -124,12 +124,14 @@ class MetricScene(LayoutScene):
         frame = self._frame
         if frame is None:
             return
-        for view in (self._table, self._plane):
-            view.draw(frame, *self._at, self._query, hidden=self._hidden)
-        if self._pair is not None:
+        if self.draws(self._table):
+            self._table.draw(frame, *self._at, self._query, hidden=self._hidden)
+            if not self._hidden and self._table.isVisible():
+                self._shown = frame.table.number
+        if self.draws(self._plane):
+            self._plane.draw(frame, *self._at, self._query, hidden=self._hidden, named=self.draws_texts())
+        if self._pair is not None and self.draws(self._pair):
             self._pair.draw(frame, self._at[0], self._query, hidden=self._hidden)
-        if not self._hidden and self._table.isVisible():
-            self._shown = frame.table.number
 
     def _choose_query(self, query: int) -> None:
         """Show at once how the query is answered, and have the run know."""

@@ -99,10 +99,12 @@ class StartsScene(LayoutScene):
         if frame is None:
             return
         inner, method = self._at
-        shares = frame.course.probabilities[min(inner, frame.ticks() - 1)].astype(np.float64)  # (M, Q, N)
-        answers = {key: (method_text(METHOD_NAMES[key]), shares[index]) for index, key in enumerate(frame.methods)}
-        self._table.lay(frame.table, answers, self._query, told=how(frame.transductive))
-        self._decision.draw(frame, inner, method, self._query)
+        if self.draws(self._table):
+            shares = frame.course.probabilities[min(inner, frame.ticks() - 1)].astype(np.float64)  # (M, Q, N)
+            answers = {key: (method_text(METHOD_NAMES[key]), shares[index]) for index, key in enumerate(frame.methods)}
+            self._table.lay(frame.table, answers, self._query, told=how(frame.transductive))
+        if self.draws(self._decision):
+            self._decision.draw(frame, inner, method, self._query)
 
     def _choose_query(self, query: int) -> None:
         """Show at once how the query is answered, and have the run know."""

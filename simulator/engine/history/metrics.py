@@ -267,6 +267,8 @@ class Metrics:
         """
         steps, values, gaps = self._outlined(name, points)
         steps, values = envelope(steps, values, points)
+        if not len(gaps):
+            return steps, values
         places = np.searchsorted(steps, gaps, side="right")  # where a NaN goes, one between two points
         places, first = np.unique(places, return_index=True)
         inside = (places > 0) & (places < len(steps))
@@ -287,8 +289,11 @@ class Metrics:
         if known.blocks == len(seen):  # the newest block's only row is being replaced
             return known.steps, known.values, known.gaps.after
         newest, count = seen[-1]
-        steps, values = newest.steps(count), newest.column(index, count)
-        gaps = known.gaps.joined([Gaps.of(steps[~np.isnan(values)])])
+        steps, values = newest.steps(count), np.ascontiguousarray(newest.column(index, count))
+        absent = np.isnan(values)
+        if absent.any():
+            steps, values = steps[~absent], values[~absent]
+        gaps = known.gaps.joined([Gaps.of(steps)])
         steps, values = envelope(steps, values, -(-count // known.width))
         return np.concatenate([known.steps, steps]), np.concatenate([known.values, values]), gaps.after
 

@@ -29,6 +29,8 @@ class KeyItem(Mark):
     Signs that have the tint of a class on the map are grey here. In a plot with no room to the sides it is left out.
     """
 
+    kept = True
+
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._kinds: Mapping[Kind, str] = {}
@@ -39,12 +41,12 @@ class KeyItem(Mark):
         """Say what these kinds of signs are, each with the role of its method or "" where it has none."""
         if kinds != self._kinds:
             self._kinds = dict(kinds)
-            self.update()
+            self.changed()
 
     def want(self, wanted: bool) -> None:
         """Show the key, or not."""
         self.wanted = wanted
-        self.update()
+        self.changed()
 
     @override
     def blank(self, pixels: Pixels) -> bool:
