@@ -91,6 +91,7 @@ class Stage(QWidget):
         self._controls: frozenset[str] | None = None
         self._ghosts: Ghosts | None = None
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
+        self._chips.explain_notes(self.scene.words().notes)
         self._notice = Notice(theme)
         self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
         self._description = Label(preset_text(run.preset.description))
