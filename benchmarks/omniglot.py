@@ -1,8 +1,8 @@
-"""Measures how well methods that compare or adapt do on characters of unseen alphabets, after so many seconds.
+"""Measures how well methods that compare do on characters of unseen alphabets, after so many seconds.
 
 Seconds are processor time of one thread, spent on drawing episodes and learning from them; what measures accuracy is
 not among them. The pictures are those of Omniglot's background set; the variable OMNIGLOT of the environment names its
-folder or zip file. Of methods that adapt see `omniglot_starts`.
+folder or zip file. Methods that adapt: `omniglot_starts`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch import Generator, Tensor
 
-from benchmarks.omniglot_starts import Source, starts
+from benchmarks.omniglot_starts import FOLDER, Source
 from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
 from simulator.learners.embedding.reference import Blocks, Weights
@@ -32,7 +32,6 @@ from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.images.pictures import Split
 from simulator.tasks.images.source import source_of
 
-FOLDER = "OMNIGLOT"  # the variable of the environment
 EPISODES, QUERIES = 2000, 5  # of the test
 RATE = 3e-3  # of Adam at the beginning; it falls to 0 along half a cosine
 
@@ -104,4 +103,3 @@ def rows(effort: Effort) -> Iterator[Row]:
             what = f"Omniglot, {recipe.name}, {blocks.side} pixels, {recipe.seconds:g} s, {ways}-way 1-shot"
             told = f"±{100 * found.margin:.1f}; {steps:,} meta-steps of {recipe.ways} ways, {recipe.queries} queries"
             yield Row(what, told, 100 * found.mean, "%", least=wanted or None)
-    yield from starts(folder)

@@ -1,9 +1,11 @@
 """Measures how well starts adapt to characters of unseen alphabets, after so many seconds of learning.
 
-A run is told at each of the seconds that the variable OMNIGLOT_SECONDS of the environment lists (60 without it). Up to
-each of them its rate falls to 0 along half a cosine, then it begins anew (warm restarts, Loshchilov and Hutter 2017):
-the first figures are those of a run of their own, later ones of what was learned before, too. Recipes are chosen on
-the alphabets for validation: OMNIGLOT_CHOOSE=25 measures every candidate there after 25 s, and nothing else.
+The pictures are Omniglot's background set; the variable OMNIGLOT of the environment names its folder or zip file.
+Seconds are processor time of one thread, of drawing episodes and learning, not of measuring. A run is told at each of
+the seconds that the variable OMNIGLOT_SECONDS lists (60 without it). Up to each of them its rate falls to 0 along half
+a cosine, then it begins anew (warm restarts, Loshchilov and Hutter 2017): the first figures are those of a run of
+their own, later ones of what was learned before, too. Recipes are chosen on the alphabets for validation:
+OMNIGLOT_CHOOSE=25 measures every candidate there after 25 s, and nothing else.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from dataclasses import dataclass, replace
 
 from torch import Generator
 
-from benchmarks.table import Row
+from benchmarks.table import Effort, Row
+from simulator.engine.computing import prepare_thread
 from simulator.learners.metric.evaluation import EpisodeAccuracy
 from simulator.learners.picture_maml import fast
 from simulator.learners.picture_maml.evaluation import adaptation
@@ -28,7 +31,8 @@ from simulator.tasks.images.pictures import Pictures, Split
 from simulator.tasks.images.settings import PictureKind, Variation
 from simulator.tasks.images.source import source_of
 
-LONGER, SECONDS = "OMNIGLOT_SECONDS", "60"  # a variable of the environment, and what is taken without it
+FOLDER = "OMNIGLOT"  # the variable of the environment
+LONGER, SECONDS = "OMNIGLOT_SECONDS", "60"  # another one, and what is taken without it
 CHOOSING = "OMNIGLOT_CHOOSE"  # another one: seconds for each candidate
 EPISODES, CHOSEN_BY = 600, 300  # of the test, and of the choice of recipes
 QUERIES, STEPS = 5, (1, 3, 10)  # of each class; the inner steps that are told
@@ -73,16 +77,13 @@ CANDIDATES = (  # of each method the first one is the best on the alphabets for 
     Start("MAML", "maml", Plan(3, 0.5), 5e-3),
     Start("Meta-SGD", "meta_sgd", Plan(1, 0.5), 5e-3),
     Start("Meta-SGD", "meta_sgd", Plan(1, 0.5), 1e-2),
-    Start("Meta-SGD", "meta_sgd", Plan(2, 0.5), 5e-3),
     Start("ANIL", "anil", Plan(3, 0.5), 5e-3),
     Start("ANIL", "anil", Plan(3, 0.5), 1e-2),
     Start("ANIL", "anil", Plan(5, 0.5), 5e-3),
     Start("Reptile", "reptile", Plan(5, 0.3), 3e-3, each=10),
-    Start("Reptile", "reptile", Plan(5, 0.3), 5e-3, each=10),
     Start("Reptile", "reptile", Plan(10, 0.3), 3e-3, each=10),
     Start("FOMAML", "fomaml", Plan(5, 0.1), 3e-3),
     Start("FOMAML", "fomaml", Plan(5, 0.1), 5e-3),
-    Start("FOMAML", "fomaml", Plan(10, 0.1), 3e-3),
 )
 CHOSEN = tuple({start.name: start for start in CANDIDATES[::-1]}.values())[::-1]
 
@@ -123,17 +124,28 @@ def judged(
     return adaptation(start.network, start.kind, training.weights, tasks, plan, fast).accuracies
 
 
-def starts(folder: str) -> Iterator[Row]:
-    """Yield the rows of the methods that adapt, or of the candidates where these are to be chosen from."""
-    choosing = os.environ.get(CHOOSING, "")
-    if choosing:
-        for start in CANDIDATES:
-            split = source_of(Source(folder, start.network.side)).split
-            for seconds, training, _ in prepared(start, split, [float(choosing)]):
-                found = judged(start, training, split.validation, CHOSEN_BY)
-                what = f"Omniglot, {start.name}, {start.told}, {seconds:g} s, alphabets for validation"
-                yield Row(what, _steps(found), 100 * found[-1].mean, "%")
-        return
+def rows(effort: Effort) -> Iterator[Row]:
+    """Yield the rows as they are measured, of the candidates where these are to be chosen from."""
+    prepare_thread(1)
+    folder, choosing = os.environ.get(FOLDER, ""), os.environ.get(CHOOSING, "")
+    if not folder:
+        yield Row("Omniglot", f"left out: the variable {FOLDER} of the environment names no folder or zip file")
+    elif choosing:
+        yield from _candidates(folder, float(choosing))
+    else:
+        yield from _methods(folder)
+
+
+def _candidates(folder: str, seconds: float) -> Iterator[Row]:
+    for start in CANDIDATES:
+        split = source_of(Source(folder, start.network.side)).split
+        for _, training, _ in prepared(start, split, [seconds]):
+            found = judged(start, training, split.validation, CHOSEN_BY)
+            what = f"Omniglot, {start.name}, {start.told}, {seconds:g} s, alphabets for validation"
+            yield Row(what, _steps(found), 100 * found[-1].mean, "%")
+
+
+def _methods(folder: str) -> Iterator[Row]:
     split = source_of(Source(folder, CHOSEN[0].network.side)).split
     told = (f"{part}: {', '.join(alphabets(getattr(split, part)))}" for part in ("validation", "test"))
     yield Row("Omniglot's alphabets held out", "; ".join(told))
