@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch import Generator, Tensor
 
-from benchmarks.omniglot_starts import FOLDER, Source
+from benchmarks.omniglot_starts import FOLDER
 from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
 from simulator.learners.embedding.reference import Blocks, Weights
@@ -30,6 +30,7 @@ from simulator.learners.metric.siamese import Siamese
 from simulator.learners.metric.training import MetaTraining
 from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.images.pictures import Split
+from simulator.tasks.images.settings import PictureSettings
 from simulator.tasks.images.source import source_of
 
 EPISODES, QUERIES = 2000, 5  # of the test
@@ -96,7 +97,7 @@ def rows(effort: Effort) -> Iterator[Row]:
         return
     for recipe in RECIPES:
         blocks = recipe.blocks
-        split = source_of(Source(folder, blocks.side)).split
+        split = source_of(PictureSettings(pictures="omniglot", folder=folder, side=blocks.side)).split
         method, training, steps = trained(recipe, split)
         for ways, wanted in recipe.wanted.items():
             found = accuracy(method, training, split, ways, EPISODES * 5 // ways)

@@ -28,7 +28,7 @@ from simulator.learners.picture_maml.plan import Kind, Plan, Statistics, Tasks
 from simulator.learners.picture_maml.training import MetaTraining, minibatches
 from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.images.pictures import Pictures, Split
-from simulator.tasks.images.settings import PictureKind, Variation
+from simulator.tasks.images.settings import PictureSettings
 from simulator.tasks.images.source import source_of
 
 FOLDER = "OMNIGLOT"  # the variable of the environment
@@ -38,18 +38,6 @@ EPISODES, CHOSEN_BY = 600, 300  # of the test, and of the choice of recipes
 QUERIES, STEPS = 5, (1, 3, 10)  # of each class; the inner steps that are told
 LARGEST = 10.0  # norm of a meta-gradient
 SEEN = Convolutional(14, 32, 3)
-
-
-@dataclass(frozen=True)
-class Source:
-    """The pictures of Omniglot at a size."""
-
-    folder: str
-    side: int
-    pictures: PictureKind = "omniglot"
-    characters: int = 0
-    variation: Variation = "hard"
-    transposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,7 +126,7 @@ def rows(effort: Effort) -> Iterator[Row]:
 
 def _candidates(folder: str, seconds: float) -> Iterator[Row]:
     for start in CANDIDATES:
-        split = source_of(Source(folder, start.network.side)).split
+        split = _split(folder, start)
         for _, training, _ in prepared(start, split, [seconds]):
             found = judged(start, training, split.validation, CHOSEN_BY)
             what = f"Omniglot, {start.name}, {start.told}, {seconds:g} s, alphabets for validation"
@@ -146,13 +134,17 @@ def _candidates(folder: str, seconds: float) -> Iterator[Row]:
 
 
 def _methods(folder: str) -> Iterator[Row]:
-    split = source_of(Source(folder, CHOSEN[0].network.side)).split
+    split = _split(folder, CHOSEN[0])
     told = (f"{part}: {', '.join(alphabets(getattr(split, part)))}" for part in ("validation", "test"))
     yield Row("Omniglot's alphabets held out", "; ".join(told))
     for start in CHOSEN:
-        split, ends = source_of(Source(folder, start.network.side)).split, os.environ.get(LONGER, SECONDS)
+        split, ends = _split(folder, start), os.environ.get(LONGER, SECONDS)
         for seconds, training, steps in prepared(start, split, sorted(map(float, ends.split()))):
             yield row(start, seconds, training, steps, split)
+
+
+def _split(folder: str, start: Start) -> Split:
+    return source_of(PictureSettings(pictures="omniglot", folder=folder, side=start.network.side)).split
 
 
 def row(start: Start, seconds: float, training: MetaTraining, steps: int, split: Split) -> Row:
