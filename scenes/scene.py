@@ -24,6 +24,7 @@ class Words:
     title: str
     formulas: tuple[tuple[str, str], ...]  # (LaTeX, the same in words for a screen reader), one per line
     gestures: tuple[tuple[str, str], ...]  # (gesture, what it does)
+    notes: str = ""  # what the numbers behind the methods' names are, where that is to be explained
 
 
 class Scene(QWidget):

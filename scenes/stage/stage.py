@@ -88,6 +88,7 @@ class Stage(QWidget):
         self.enlarger = Enlarger(self.scene, self.scene.all_views())
         self._controls: frozenset[str] | None = None
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
+        self._chips.explain_notes(self.scene.words().notes)
         self._notice = RunNotice(run, self.scene, theme)
         self._head = StageHead(self.scene.words().formulas, theme)
         self._waiting = Label()
