@@ -95,7 +95,7 @@ class Desk(QObject):
             self.tree.add(stage.run, self._name(name or preset_text(stage.run.preset.title)))
         elif key in self._edits:
             stage.form.show_edits(self._edits.pop(key))
-        self._ghosts = Ghosts(stage.scene, self._window.theme, stage)
+        self._ghosts = Ghosts(stage.scene, self._window.theme, stage.run.preset.story, stage)
         stage.set_ghosts(self._ghosts)
         self._refresh()
 
@@ -286,7 +286,7 @@ class Desk(QObject):
     def _connect(self) -> None:
         view = self.view
         view.chosen.connect(self.choose)
-        view.ghost_toggled.connect(lambda key, on: self._change(self.tree.set_ghost, key, on))
+        view.ghost_toggled.connect(self._set_ghost)
         view.renamed.connect(lambda key, name: self._change(self.tree.rename, key, name))
         view.hidden_toggled.connect(lambda key, hidden: self._change(self.tree.set_hidden, key, hidden))
         view.deleted.connect(self._delete)
@@ -309,6 +309,14 @@ class Desk(QObject):
         assert callable(change)
         change(key, value)
         self._refresh()
+
+    def _set_ghost(self, key: int, on: bool) -> None:
+        """Draw a run, or a group's quantiles, behind the one on the stage, or no longer; say where nothing is seen."""
+        self._change(self.tree.set_ghost, key, on)
+        members = [node.run for node in self.tree.nodes if key in (node.key, node.group)]
+        if on and self._ghosts is not None and not any(map(self._ghosts.shares, members)):
+            text = self.tr("Nothing of this run can be drawn here: its story has no curve of the same kind as this one")
+            self._window.say(text)
 
     def _delete(self, key: int) -> None:
         """End and remove a run or a group; if it is on the stage, its parent run takes its place."""
@@ -346,12 +354,8 @@ class Desk(QObject):
         self._look()
         current = self.current
         if current is not None and self._ghosts is not None:
-            same = [
-                (label, run) for label, run in self.tree.ghosts(current) if run.preset.story == current.preset.story
-            ]
-            self._ghosts.set_runs(same)
-            bands = [(label, runs) for label, runs in self.tree.bands() if runs[0].preset.story == current.preset.story]
-            self._ghosts.set_groups(bands)
+            self._ghosts.set_runs(self.tree.ghosts(current))
+            self._ghosts.set_groups(self.tree.bands())
         self._mark_branches()
         self.changed.emit()
 

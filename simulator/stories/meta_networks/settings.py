@@ -7,6 +7,7 @@ from typing import Literal
 
 from typing_extensions import override
 
+from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
 from simulator.tasks.images.settings import (
@@ -45,6 +46,7 @@ class MetaNetSettings(Settings):
         high=100,
         logarithmic=True,
     )
+    device: DeviceKind = device_setting()
 
     pictures: PictureKind = pictures_setting()
     folder: str = folder_setting()
@@ -203,6 +205,11 @@ class MetaNetSettings(Settings):
         read = self.sampled * self.units * (self.units + self.side**2)
         mixed = self.ways * self.train_queries * self.supports * (self.units + self.ways)
         return 4 * self.batch * (6 * rows * self.hidden + 4 * read + 3 * mixed)
+
+    @property
+    def work(self) -> int:
+        """Multiplications of a layer of G for all weights of an update, which decide whether a GPU is worth it."""
+        return self.batch * self.supports * self.units * (self.units + self.ways) * self.hidden**2
 
 
 @rules_for(MetaNetSettings)

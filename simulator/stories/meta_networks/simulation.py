@@ -12,6 +12,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import single
+from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, UserError, refuse
 from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
@@ -44,11 +45,12 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
     @override
     def begin(self) -> None:
         settings = self.settings
+        device = chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read
         self._source = source_of_run(settings)
         split = self._source.split
-        self._lessons = Drawing(settings, split.train, held_out=False)
+        self._lessons = Drawing(settings, split.train, held_out=False, device=device)
         judged_on = split.test if settings.judged_on == "test" else split.validation
-        self._held_out = Drawing(settings, judged_on, held_out=True)
+        self._held_out = Drawing(settings, judged_on, held_out=True, device=device)
         self._edits = Edits()
         self._laid: Laid | None = None
         super().begin()
@@ -56,10 +58,15 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
         self._loss: float | None = None  # mean of the last meta-step
         self._measure()
 
+    @property
+    @override
+    def work(self) -> float:
+        return self.settings.work
+
     @override
     def initial(self) -> dict[str, Tensor]:
         design = design_of(self.settings)
-        self._training = MetaTraining(design, initial(design, self.generator(_START)))
+        self._training = MetaTraining(design, initial(design, self.generator(_START)), device=self.device)
         return self._training.tensors()
 
     @override
