@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
-from scenes.scene import Scene
 from scenes.stage.enlarge import Enlarger
 from scenes.unseen.guard import drawn_with_care
 from simulator.engine.errors import UserError
@@ -20,17 +19,10 @@ from simulator.engine.running.runner import RunState
 from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
-from widgets.views.view import View
 
 WIDTH = 24 * GRID  # at least
 SHARE = 8  # times as long as a picture took to draw passes until the next one
 CURVES_EVERY = 0.5  # seconds between two updates of curves
-
-
-def view_named(scene: Scene, name: str) -> View:
-    """Return the view of a scene with this name, or its main view."""
-    views = scene.views()
-    return next((view for view in views if view.name == name), views[0])
 
 
 class Pane(QWidget):
@@ -53,7 +45,7 @@ class Pane(QWidget):
         self._title, self._state, self._caption = Label(name), Label(), Label()
         self._button = self._go_button()
         self._lay_out(theme)
-        Enlarger(self.scene, self.scene.all_views()).toggle(view_named(self.scene, view))
+        Enlarger(self.scene, self.scene.all_views()).toggle(self.scene.view_named(view))
         self.setMinimumWidth(WIDTH)
         self.setToolTip(plain_tip(self.tr("Click to put {run} on the stage").format(run=name)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

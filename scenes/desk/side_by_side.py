@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scenes.desk.pane import Pane, view_named
+from scenes.desk.pane import Pane
 from scenes.desk.together import pause
 from scenes.runs.run import Run
 from scenes.stage.stage import Stage
@@ -50,7 +50,7 @@ class SideBySide(QObject):
             pane.chosen.connect(partial(self.chosen.emit, pane.run))
         self._title.setMinimumHeight(max(pane.head_height for pane in panes))
         stage.put_beside(self._title, self.panes)
-        stage.enlarger.toggle(view_named(stage.scene, view))
+        stage.enlarger.toggle(stage.scene.view_named(view))
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
