@@ -32,6 +32,7 @@ from widgets.paper import export
 from widgets.views.view import View
 
 SIZE, SCALE = QSize(480, 270), 2  # units of a card's picture; pixels per unit
+SHRUNK = 0.42  # size of views side by side
 
 
 def main(given: Sequence[str]) -> int:
@@ -89,11 +90,12 @@ def _picture(views: Sequence[View]) -> bytes:
     """Return the views side by side as PNG, without their titles."""
     made = QImage(SIZE * SCALE, QImage.Format.Format_RGB32)
     made.fill(QColor(views[0].theme.panel))
-    wide = SIZE.width() / len(views)
+    size = 1.0 if len(views) == 1 else SHRUNK
+    wide, high = SIZE.width() / len(views) / size, SIZE.height() / size
     with QPainter(made) as painter:
-        painter.scale(SCALE, SCALE)
+        painter.scale(SCALE * size, SCALE * size)
         for place, view in enumerate(views):
-            view.draw_picture(painter, QRectF(place * wide, 0, wide, SIZE.height()))
+            view.draw_picture(painter, QRectF(place * wide, 0, wide, high))
     return export.png_bytes(made)
 
 

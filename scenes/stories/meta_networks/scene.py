@@ -52,7 +52,7 @@ class MetaNetScene(LayoutScene):
             ]
         )
         outside = Pages([(self.tr("Accuracy"), accuracy), (self.tr("Draw"), self._pad), (self.tr("Loss"), loss)])
-        left = column(self._weights, inside, sizes=(330, 210))
+        left = column(self._weights, inside, sizes=(296, 244))
         right = column(self._table, outside, sizes=(330, 210))
         views = [self._weights, self._table, self._memory, embedding, rule, accuracy, loss]
         self.set_layout(row(left, right, shares=(1, 1), sizes=(490, 470)), views)

@@ -24,7 +24,7 @@ LIMIT = 0.3  # of weights: beyond it, colours stay the same
 SMALL = Scale("symlog", 0.005)  # of weights, so that fast ones can be told apart
 ACROSS = 11  # tiles side by side, of one unit's width
 APART = 0.35  # between slow weights, fast ones and what is above them
-BAND = 2.0  # height of the supports
+BAND = 2.5  # height of the supports
 ASIDE = 3.7  # width of the query in question and of the overlay
 MOST = 10  # supports side by side
 

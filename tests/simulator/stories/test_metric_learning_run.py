@@ -198,7 +198,7 @@ def test_weights_of_another_architecture_are_refused_with_both_shapes_and_change
 
 
 def test_weights_of_another_method_are_refused_by_name() -> None:
-    with pytest.raises(UserError, match="relation.block1.filters: is not a weight of this story"):
+    with pytest.raises(UserError, match=r"relation.block1.filters: is not a weight of this story"):
         metric().load_weights(metric(prototypes=False, relation=True).weights())
 
 
