@@ -197,7 +197,7 @@ class PlaneView(EmbeddingMap):
         """Return how far the plane tells what decides."""
         plane, kept = answer.plane, f"{lens.kept(frame, self._method, inner):.0%}"
         if answer.tuned is not None and lens.update(frame, inner) < len(answer.tuned.losses) - 1:
-            return self.tr("the plane of the last update: seen in it, {kept} of the answers would be the same").format(
+            return self.tr("the plane of the last update: {kept} of the answers would be the same in it").format(
                 kept=kept
             )
         if plane.exact and plane.kept == 1 and len(plane.spanning) >= 2:
@@ -206,9 +206,9 @@ class PlaneView(EmbeddingMap):
                 text = self.tr("exact: the means of {letters} lie in this plane")
             return text.format(letters=letters(plane.spanning.tolist()))
         if plane.exact:
-            text = self.tr("exact among {letters}; seen in this plane, {kept} of all answers would be the same")
+            text = self.tr("exact among {letters}; {kept} of all answers would be the same in it")
             return text.format(letters=letters(plane.spanning.tolist()), kept=kept)
-        return self.tr("seen in this plane alone, {kept} of the answers would be the same").format(kept=kept)
+        return self.tr("{kept} of the answers would be the same in this plane").format(kept=kept)
 
     def _move(self, index: int, x: float, y: float, draft: bool) -> None:
         self.changed.emit("point", {"method": self._method, "support": index, "to": [x, y]}, draft)

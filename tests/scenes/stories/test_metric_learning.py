@@ -146,7 +146,7 @@ def test_the_map_tells_how_far_it_is_exact(scene: Scene) -> None:
     draw(scene, shown)
     assert view.panels[0].x.name == "exact: the means of A, B, C span this plane"
     draw(scene, shown, method="matching")
-    assert view.panels[0].x.name.startswith(f"{float(shown.answers['matching'].plane.kept):.0%} of the decisions")
+    assert view.panels[0].x.name.startswith(f"{float(shown.answers['matching'].plane.kept):.0%} of the answers")
 
 
 def test_the_head_that_is_fine_tuned_moves_on_the_map(scene: Scene) -> None:
