@@ -15,8 +15,8 @@ from typing_extensions import override
 from scenes.views.kinds import Kind
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.engine.frame import Frame
-from simulator.stories.metric_learning.frame import Published, Quiz
-from simulator.stories.metric_learning.names import PIXELS, YOU
+from simulator.episodes.frame import Published, Quiz
+from simulator.episodes.names import PIXELS, YOU
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
@@ -51,7 +51,7 @@ class Measured:
     how: str = ""  # how queries are normalized, if that is to be said; such as "transductive"
 
 
-class EpisodeSettings(Protocol):
+class PictureConditions(Protocol):
     """The settings by which pictures of episodes differ."""
 
     @property
@@ -71,7 +71,7 @@ class EpisodeSettings(Protocol):
         """Return which of the held-out characters are measured on."""
 
 
-def episode_kind(settings: EpisodeSettings, ways: int, shots: int, how: str = "") -> Kind:
+def episode_kind(settings: PictureConditions, ways: int, shots: int, how: str = "") -> Kind:
     """Return the kind of accuracies on held-out episodes; `how` queries are normalized where that is not one by one."""
     pictures = {
         "glyphs": translate("EpisodeAccuracy", "{variation} glyphs").format(variation=settings.variation),
