@@ -105,13 +105,18 @@ def find(name_or_path: str) -> Preset:
 
 
 def opened_beside(preset: Preset) -> list[Preset]:
-    """Return the scenarios to open beside one, with the titles, the settings and the controls that they have there.
+    """Return the scenarios to open beside one: with titles and settings of their own there, and its text and controls.
 
     Raises:
         UserError: one is not installed any more.
     """
     parts = None if preset.controls is None else tuple(name for name in preset.controls if name in PARTS)
-    return [replace(find(one.preset), title=one.title, settings=one.settings, controls=parts) for one in preset.beside]
+    shared = replace(preset, controls=parts, beside=())
+    return [
+        replace(shared, name=own.name, story=own.story, title=one.title, settings=one.settings, pace=own.pace)
+        for one in preset.beside
+        for own in [find(one.preset)]
+    ]
 
 
 def read(path: Path) -> Preset:

@@ -45,10 +45,11 @@ def test_without_companions_nothing_is_written() -> None:
     assert "beside" not in presets.dumps(presets.find("two-tasks"))
 
 
-def test_they_are_opened_under_their_titles_with_the_parts_that_are_shown() -> None:
-    preset = parsed([ONE], controls=["methods", "inner_rate"])
+def test_they_are_opened_under_their_titles_with_the_text_and_the_parts_that_are_shown() -> None:
+    preset = parsed([ONE], controls=["methods", "inner_rate"], description="Look. Compare.")
     (opened,) = presets.opened_beside(preset)
     assert (opened.story, opened.title, opened.controls) == ("metric_learning", "Matching Network", ("methods",))
+    assert opened.description == "Look. Compare."
     (opened,) = presets.opened_beside(parsed([ONE]))
     assert opened.controls is None
 
