@@ -1,4 +1,4 @@
-"""Measures what a picture costs the window's thread, by scene: a new frame, and a tick of the inner clock."""
+"""Measures a picture's cost to the window's thread, by scene: a frame, one at a glance, a tick of the inner clock."""
 
 from __future__ import annotations
 
@@ -37,15 +37,24 @@ def _rows(app: QApplication, name: str, count: int) -> list[Row]:
         stage.scene.draw(frames[0], frames[0].ticks() - 1, method)
         app.processEvents()
         whole = _median(app, (_drawing(stage, frame, frame.ticks() - 1) for frame in frames))
+        glances = _median(app, (_glancing(stage, frame) for frame in frames))
         ticks = _median(app, (_drawing(stage, last, tick % last.ticks()) for tick in range(count)))
     return [
         Row(f"painting, {name}, a new frame", ours=whole, unit="ms"),
+        Row(f"painting, {name}, a new frame at a glance", ours=glances, unit="ms"),
         Row(f"painting, {name}, an inner tick", ours=ticks, unit="ms"),
     ]
 
 
 def _drawing(stage: Stage, frame: Frame, tick: int) -> Callable[[], None]:
     return lambda: stage.scene.draw(frame, tick, stage.playback.method)
+
+
+def _glancing(stage: Stage, frame: Frame) -> Callable[[], None]:
+    def draw() -> None:
+        stage.scene.glance(frame, frame.ticks() - 1, stage.playback.method)
+
+    return draw
 
 
 def _median(app: QApplication, pictures: Iterable[Callable[[], None]]) -> float:
