@@ -26,6 +26,7 @@ PARTS = {
     "metric": "metric",
     "picture-maml": "picture_maml",
     "omniglot": "omniglot",
+    "omniglot-starts": "omniglot_starts",
     "jax": "in_jax.comparison",
     "window": "window",
     "painting": "painting",

@@ -19,7 +19,7 @@ def accuracy_view(settings: MetricSettings, theme: Theme) -> EpisodeAccuracyView
     names = {key: short_name(key) for key in settings.methods}
     how = translate("MetricCurves", "transductive") if settings.statistics == "episode" else ""
     kind = episode_kind(settings, settings.ways, settings.shots, how)
-    run = Measured(names, settings.steps, settings.test_every, settings.ways, settings.updates, kind)
+    run = Measured(names, settings.steps, settings.test_every, settings.ways, settings.updates, kind, how)
     return EpisodeAccuracyView(run, _beside, theme)
 
 
