@@ -1,0 +1,132 @@
+"""Derivatives of a Gaussian policy's log-probabilities, written by hand for all tasks at once.
+
+With z = (a - mu) / sigma, log pi = -|z|² / 2 - sum log sigma: its derivative by mu is z / sigma, by log sigma z² - 1. A
+second derivative along v is how the first moves as the parameters do: the pass back is differentiated forwards
+(Pearlmutter, 1994), and nothing is recorded.
+"""
+
+from __future__ import annotations
+
+from typing import final
+
+import torch
+from torch import Tensor
+
+from simulator.learners.policy_gradient.policy import Policy
+
+
+@final
+class Linearization:
+    """What T tasks' actions say of a policy near the parameters theta.
+
+    Args:
+        policy: the sizes.
+        theta: (T, P).
+        states: (T, N, inputs).
+        actions: (T, N, 2).
+    """
+
+    def __init__(self, policy: Policy, theta: Tensor, states: Tensor, actions: Tensor) -> None:
+        self.policy = policy
+        self._layers, log_std = policy.parts(theta)
+        self._seen = [states]  # what each layer is given
+        for weights, biases in self._layers[:-1]:
+            self._seen.append(policy.bend(torch.baddbmm(biases, self._seen[-1], weights)))
+        weights, biases = self._layers[-1]
+        self.mean = torch.baddbmm(biases, self._seen[-1], weights)  # (T, N, 2)
+        self.log_std = log_std  # (T, 1, 2)
+        self._inverse = (-log_std).exp()
+        self._z = (actions - self.mean) * self._inverse
+        self._tangents: tuple[Tensor, list[Tensor], Tensor] | None = None
+
+    @property
+    def log_probs(self) -> Tensor:
+        """log pi of each action but for a constant, (T, N)."""
+        return -0.5 * self._z.square().sum(-1) - self.log_std.sum(-1)
+
+    def gradient(self, weights: Tensor) -> Tensor:
+        """Return the gradient (T, P) of sum_n w_n log pi_n, for weights (T, N)."""
+        by_mean = weights.unsqueeze(-1) * self._z * self._inverse
+        by_std = (weights.unsqueeze(-1) * (self._z.square() - 1)).sum(1)
+        pieces, _ = self._back(by_mean)
+        return torch.cat([*pieces, by_std], -1)
+
+    def scores(self, v: Tensor) -> Tensor:
+        """Return the derivative of each log pi along v (T, P), (T, N)."""
+        _, mean = self._along(v)
+        by_std = v[:, None, -2:]
+        return (self._z * self._inverse * mean).sum(-1) + ((self._z.square() - 1) * by_std).sum(-1)
+
+    def curvature(self, weights: Tensor, v: Tensor) -> Tensor:
+        """Return the Hessian of sum_n w_n log pi_n times v (T, P), (T, P)."""
+        seen, mean = self._along(v)
+        by_std, w, z, inverse = v[:, None, -2:], weights.unsqueeze(-1), self._z, self._inverse
+        pull = z * inverse
+        delta, moving = w * pull, -w * (mean * inverse.square() + 2 * pull * by_std)
+        of_std = (-2 * w * (pull * mean + z.square() * by_std)).sum(1)
+        _, deltas = self._back(delta)
+        return torch.cat([*self._moving_back(deltas, moving, seen, v), of_std], -1)
+
+    def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
+        """Return the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta times v (T, P): the Fisher matrix's."""
+        _, mean = self._along(v)
+        pieces, _ = self._back(weights.unsqueeze(-1) * mean * self._inverse.square())
+        return torch.cat([*pieces, 2 * weights.sum(1, keepdim=True) * v[:, -2:]], -1)
+
+    def divergence(self, old: Linearization) -> Tensor:
+        """Return KL(old || self) of the actions at each state, (T, N)."""
+        ratio = (2 * (old.log_std - self.log_std)).exp()
+        gaps = ((old.mean - self.mean) * self._inverse).square()
+        return (self.log_std - old.log_std + 0.5 * (ratio + gaps - 1)).sum(-1)
+
+    def _slope(self, layer: int) -> Tensor:
+        """Return the derivative of the activations that a layer is given by what they are made of."""
+        seen = self._seen[layer]
+        return 1 - seen.square() if self.policy.activation == "tanh" else (seen > 0).to(seen.dtype)
+
+    def _back(self, delta: Tensor) -> tuple[list[Tensor], list[Tensor]]:
+        """Return the gradient's pieces (T, n) of the layers, and each layer's deltas (T, N, out)."""
+        pieces, deltas = list[Tensor](), [delta]
+        for layer in reversed(range(len(self._layers))):
+            seen, weights = self._seen[layer], self._layers[layer][0]
+            pieces += [delta.sum(1), (seen.mT @ delta).flatten(1)]
+            if layer:
+                delta = (delta @ weights.mT).mul_(self._slope(layer))
+                deltas.append(delta)
+        return pieces[::-1], deltas[::-1]
+
+    def _along(self, v: Tensor) -> tuple[list[Tensor], Tensor]:
+        """Return how what the layers are given, and the mean, move along v; the first do not."""
+        if self._tangents is not None and self._tangents[0] is v:
+            return self._tangents[1], self._tangents[2]
+        moves, _ = self.policy.parts(v)
+        moving = list[Tensor]()
+        for layer, ((weights, _), (by_weights, by_biases)) in enumerate(zip(self._layers, moves, strict=True)):
+            found = torch.baddbmm(by_biases, self._seen[layer], by_weights)
+            if layer:
+                found = found.baddbmm_(moving[-1], weights)
+            if layer < len(self._layers) - 1:
+                found = found.mul_(self._slope(layer + 1))
+            moving.append(found)
+        self._tangents = v, moving[:-1], moving[-1]
+        return moving[:-1], moving[-1]
+
+    def _moving_back(self, deltas: list[Tensor], moving: Tensor, seen: list[Tensor], v: Tensor) -> list[Tensor]:
+        """Return how the gradient's pieces move along v, given how the last deltas (T, N, 2) do."""
+        moves, _ = self.policy.parts(v)
+        pieces = list[Tensor]()
+        for layer in reversed(range(len(self._layers))):
+            delta, weights = deltas[layer], self._layers[layer][0]
+            by_weights = self._seen[layer].mT @ moving
+            if layer:
+                by_weights = by_weights + seen[layer - 1].mT @ delta
+            pieces += [moving.sum(1), by_weights.flatten(1)]
+            if layer:
+                slope, before = self._slope(layer), moving @ weights.mT + delta @ moves[layer][0].mT
+                if self.policy.activation == "tanh":
+                    # delta' = g f'(h), so it also moves by g f''; with f' = 1 - h², f'' along v is -2 h h-dot
+                    raw = delta @ weights.mT
+                    moving = before * slope - 2 * raw * self._seen[layer] * seen[layer - 1]
+                else:
+                    moving = before * slope
+        return pieces[::-1]
