@@ -18,8 +18,6 @@ Reward = Literal["distance", "squared"]
 STEP = 0.1  # how far an action moves the point along an axis, at most
 NEAR = 0.01  # how near along both axes the point must come for its episode to end
 REACH = 0.5  # goals of the square lie within this of 0 along both axes; on the ring this far away
-# The mean distance of a goal in the square from 0: what a step costs a point that stands still.
-STILL = (math.sqrt(2) + math.log(1 + math.sqrt(2))) / 6
 
 
 @dataclass(frozen=True)

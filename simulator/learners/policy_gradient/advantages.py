@@ -64,7 +64,7 @@ def fitted(paths: Paths, sums: Tensor) -> Tensor:
     rows = (features(paths) * paths.alive.unsqueeze(-1)).flatten(1, 2).double()  # (T, K H, 8)
     wanted = (sums * paths.alive).flatten(1, 2).unsqueeze(-1).double()
     products = rows.mT @ rows + RIDGE * torch.eye(rows.shape[-1], dtype=torch.float64, device=rows.device)
-    weights = torch.linalg.solve(products, rows.mT @ wanted)
+    weights: Tensor = torch.linalg.solve(products, rows.mT @ wanted)
     return (rows @ weights).to(sums.dtype).view_as(sums)
 
 

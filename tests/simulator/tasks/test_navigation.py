@@ -8,7 +8,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.tasks.navigation import NEAR, REACH, STILL, Plane, drawn_goals, greedy
+from simulator.stories.navigation.published import STILL, STILL_SQUARED
+from simulator.tasks.navigation import NEAR, REACH, Plane, drawn_goals, greedy
 
 
 def places(*rows: tuple[float, float]) -> Tensor:
@@ -66,7 +67,7 @@ def test_who_stands_still_loses_the_mean_distance_at_every_step(draws: torch.Gen
     returns = Plane().judged(torch.zeros(101, len(goals), 1, 2), goals).rewards.sum(0)
     assert float(returns.mean()) == pytest.approx(-100 * STILL, abs=4 * float(returns.std()) / 200)
     squared = Plane(reward="squared").judged(torch.zeros(101, len(goals), 1, 2), goals).rewards.sum(0)
-    assert float(squared.mean()) == pytest.approx(-100 / 6, abs=4 * float(squared.std()) / 200)
+    assert float(squared.mean()) == pytest.approx(-100 * STILL_SQUARED, abs=4 * float(squared.std()) / 200)
 
 
 def test_goals_lie_in_the_square_or_on_the_ring(draws: torch.Generator) -> None:
