@@ -25,6 +25,7 @@ PARTS = {
     "ntm": "ntm",
     "metric": "metric",
     "picture-maml": "picture_maml",
+    "navigation": "navigation",
     "omniglot": "omniglot",
     "jax": "in_jax.comparison",
     "window": "window",

@@ -26,7 +26,7 @@ class EstimatorsView(FactsView):
     """The angle between the mean of some estimates and the exact gradient, against how many estimates are averaged.
 
     What is unbiased goes down for ever, as does the exact gradient's own noise; what is biased stops at an angle. Below
-    are the angle of all, that of a single estimate, the length of the mean and the spread, relative to the truth.
+    are the angle of the mean of all, what noise alone would make it, and length and spread relative to the truth.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -63,14 +63,13 @@ class EstimatorsView(FactsView):
         self.facts.set(Fact(text.format(draws=found.draws, step=found.step)), rows)
 
     def _columns(self, found: Comparison) -> Iterator[list[Fact]]:
-        heads = ["", self.tr("angle of the mean"), self.tr("of a single one"), self.tr("length"), self.tr("spread")]
+        heads = ["", self.tr("angle"), self.tr("by noise"), self.tr("length"), self.tr("spread")]
         yield [Fact(text, "muted") for text in heads]
         for place, name in enumerate(ESTIMATES):
-            alone = float(np.degrees(np.arccos(np.clip(found.alone[place], -1, 1))))
             yield [
                 Fact(method_text(ESTIMATE_NAMES[name]), role=name),
                 Fact("–" if place == EXACT else f"{float(found.angle[place]):.1f}°"),
-                Fact(f"{alone:.0f}°"),
+                Fact(f"{float(found.noise[place]):.1f}°"),
                 Fact(number(float(found.length[place]), 3)),
                 Fact(number(float(found.spread[place]), 3)),
             ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import torch
 from torch import Tensor
@@ -27,12 +28,12 @@ class Lesson:
     paths: Paths
     judged: Advantages
 
-    @property
+    @cached_property
     def share(self) -> Tensor:
         """What each step counts in a mean over the steps taken, (T, K H)."""
         return (self.paths.alive / self.paths.taken.clamp(min=1)).flatten(1)
 
-    @property
+    @cached_property
     def weights(self) -> Tensor:
         """The advantages over the number of steps taken, (T, K H): the surrogate's weights of log pi."""
         return (self.judged.values / self.paths.taken.clamp(min=1)).flatten(1)

@@ -70,9 +70,7 @@ class Estimates:
             "begun": torch.zeros((), dtype=torch.int64),  # meta-step
             "count": torch.zeros((), dtype=torch.int64),
             "total": start.new_zeros(kinds, len(start)),
-            "lengths": start.new_zeros(kinds),  # sum of the lengths
-            "squares": start.new_zeros(kinds),  # sum of their squares
-            "units": start.new_zeros(kinds, len(start)),  # sum of the directions
+            "squares": start.new_zeros(kinds),  # sum of the squares of their lengths
             "means": start.new_zeros(_LEVELS, kinds, len(start)),  # of the first 1, 2, 4, ... estimates
         }
 
@@ -95,12 +93,9 @@ class Estimates:
     def take(self, found: Tensor) -> None:
         """Count one estimate by each estimator, (E, P)."""
         kept = self._tensors
-        lengths = found.norm(dim=1)
         kept["count"] += 1
         kept["total"] += found
-        kept["lengths"] += lengths
-        kept["squares"] += lengths.square()
-        kept["units"] += found / lengths.clamp(min=1e-30)[:, None]
+        kept["squares"] += found.square().sum(1)
         count = int(kept["count"])
         level = count.bit_length() - 1
         if count == 1 << level and level < _LEVELS:
@@ -114,16 +109,16 @@ class Estimates:
         mean = (kept["total"] / count).double()  # (E, P)
         truth, levels = mean[_EXACT], min(count.bit_length(), _LEVELS)
         size = truth.norm().clamp(min=1e-30)
-        variance = (kept["squares"].double() / count - mean.square().sum(1)).clamp(min=0)
+        spread = (kept["squares"].double() / count - mean.square().sum(1)).clamp(min=0).sqrt() / size
         return Comparison(
             step=int(kept["begun"]),
             draws=count,
             counts=frozen((2 ** torch.arange(levels, dtype=torch.int32)).numpy()),
             angles=single(_angles(kept["means"][:levels].double(), truth)),
             angle=single(_angles(mean, truth)),
-            alone=single((kept["units"].double() / count) @ (truth / size)),
+            noise=single(torch.rad2deg((spread / count**0.5).arctan())),
             length=single(mean.norm(dim=1) / size),
-            spread=single(variance.sqrt() / size),
+            spread=single(spread),
         )
 
 

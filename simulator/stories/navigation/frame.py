@@ -61,7 +61,7 @@ class Comparison:
     counts: Whole  # (N,) numbers of estimates averaged: 1, 2, 4, ...
     angles: Single  # (N, E) degrees between the mean of so many estimates and the truth
     angle: Single  # (E,) of the mean of all
-    alone: Single  # (E,) cosine of a single estimate with the truth, mean over all
+    noise: Single  # (E,) degrees by which the mean of all is off for its noise alone, about
     length: Single  # (E,) |mean| / |truth|
     spread: Single  # (E,) standard deviation of a single estimate / |truth|
 

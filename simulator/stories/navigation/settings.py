@@ -22,7 +22,7 @@ _RATED: dict[str, list[JsonValue]] = {"rule": ["adam", "ppo"]}
 _REPTILE: dict[str, list[JsonValue]] = {"reptile": [True]}
 _MAML: dict[str, list[JsonValue]] = {"maml": [True]}
 _COMPARED: dict[str, list[JsonValue]] = {"compare": [True]}
-_WORK = 3e9  # numbers that the walks of a meta-step may be made of, at most
+_WORK = 1e10  # numbers that the walks of a meta-step may be made of, at most
 
 
 def _around(count: int = 8, radius: float = 0.45) -> tuple[Row, ...]:
@@ -314,18 +314,14 @@ class NavigationSettings(Settings):
         return sum(self.parameters(4 if key == ORACLE else 2) for key in self.methods) + compared
 
     @property
-    def steps_taken(self) -> int:
-        """Steps of the walks of one batch, at most: of training, of measuring, or of what is shown."""
-        batches = (self.tasks * self.paths, self.test_goals * self.test_paths, MOST_GOALS * self.test_paths)
-        return self.horizon * max(batches)
-
-    @property
     @override
     def working_bytes(self) -> int:
         inner = max(self.inner_steps, self.reptile_steps if self.reptile else 0)
-        each = 30 + 8 * sum(self.hidden)  # numbers kept of a step: what it was, activations, tangents
-        exactly = 2 if self.compare or self.estimator == "exact" else 1
-        return 4 * self.steps_taken * each * (inner + 2) * exactly
+        each = 40 + 2 * sum(self.hidden)  # numbers kept of a step of a walk: what it was, and activations
+        exactly = 4 if self.compare or self.estimator == "exact" else 1  # what autograd keeps
+        trained = self.tasks * self.paths * (inner + 1) * exactly
+        measured = max(self.test_goals, MOST_GOALS) * self.test_paths
+        return 4 * self.horizon * each * max(trained, measured)
 
 
 @rules_for(NavigationSettings)

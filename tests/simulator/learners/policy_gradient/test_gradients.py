@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.autograd import functional
 
-from simulator.learners.policy_gradient import exact, fast, reference
+from simulator.learners.policy_gradient import exact, fast, linearization, reference
 from simulator.learners.policy_gradient.advantages import Judging
 from simulator.learners.policy_gradient.plan import Estimator, Plan
 from simulator.learners.policy_gradient.policy import Activation
@@ -21,8 +21,12 @@ ESTIMATORS: tuple[Estimator, ...] = ("first-order", "surrogate", "e-maml", "dice
 OPEN = Plane(horizon=12, ends=False)
 
 
+@pytest.mark.parametrize("together", [1, 100, 1000])
 @pytest.mark.parametrize("activation", ["tanh", "relu"])
-def test_first_and_second_derivatives_are_those_of_autograd(activation: Activation) -> None:
+def test_first_and_second_derivatives_are_those_of_autograd(
+    activation: Activation, together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linearization, "TOGETHER", together)  # one, two or all tasks at a time
     policy = policy_of(activation)
     start = start_of(policy)
     _, after, _, _ = adaptation(policy, start)
