@@ -1,7 +1,7 @@
 """Navigation: the environment beside Gymnasium's own vector of the same one, and TRPO beside a loop over tasks.
 
 The loop is written as published programs are: for each task a policy of torch's modules walks step by step, autograd
-records the inner step, and products with the Hessian of the divergence are found by differentiating twice, task by task.
+records the inner step, and products with the Hessian of the divergence are found by differentiating twice.
 """
 
 from __future__ import annotations
@@ -108,13 +108,12 @@ class PlainTrpo:
             lessons.append((before, self._collected(self._adapted(start, before), goal, draws)))
         with torch.no_grad():
             old = [self._of(theta, after) for theta, after in self._thetas(start, lessons, create=False)]
-        surrogate, _ = self._judged(start, lessons, old)
-        slope = _flat(torch.autograd.grad(surrogate, start))
+        surrogate, divergence = self._judged(start, lessons, old)
+        slope = _flat(torch.autograd.grad(surrogate, start, retain_graph=True))
+        slopes = _flat(torch.autograd.grad(divergence, start, create_graph=True))
 
         def product(v: Tensor) -> Tensor:
-            _, divergence = self._judged(start, lessons, old)
-            slopes = _flat(torch.autograd.grad(divergence, start, create_graph=True))
-            return _flat(torch.autograd.grad(slopes @ v, start)) + TRUST.damping * v
+            return _flat(torch.autograd.grad(slopes @ v, start, retain_graph=True)) + TRUST.damping * v
 
         way = conjugate_gradients(product, slope, TRUST.directions)
         way = way * (2 * TRUST.divergence / (way @ product(way))) ** 0.5

@@ -32,7 +32,7 @@ class EstimatorsView(FactsView):
     def __init__(self, theme: Theme) -> None:
         ticks = tuple((float(level), f"{2**level:,}") for level in range(LEVELS + 1))
         x = Axis(translate("NavigationEstimators", "estimates averaged"), ticks=ticks)
-        y = Axis(translate("NavigationEstimators", "angle to the exact gradient"), "", "°")
+        y = Axis(translate("NavigationEstimators", "angle to exact"), "", "°")
         super().__init__("estimators", translate("NavigationEstimators", "Estimators"), theme, x, [y])
         self._comparison: Comparison | None = None
         self._lines, self._empty = LinesItem("estimates", ends_matter=True), Placeholder("empty")

@@ -41,7 +41,7 @@ class NavigationScene(LayoutScene):
         if settings.compare and settings.maml:
             estimators = EstimatorsView(theme)
             pages = [(self.tr("Estimators"), estimators), (self.tr("Learning"), learning)]
-            right = column(Pages(pages), steps, sizes=(300, 220))
+            right = column(Pages(pages), steps, sizes=(330, 190))
         else:
             right = column(steps, learning, sizes=(260, 260))
         self.set_layout(row(plane, right, shares=(7, 6), sizes=(540, 420)))
