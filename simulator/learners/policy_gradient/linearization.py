@@ -59,7 +59,7 @@ class Linearization:
         if weights is not self._bent:
             self._bent = weights
             for part in self._parts:
-                part.deltas = None
+                part.kept = None
         return self._joined(_Part.curvature, weights, v)
 
     def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
@@ -93,7 +93,7 @@ class _Part:
         self._inverse = (-log_std).exp()
         self._z = (actions - self.mean) * self._inverse
         self._slopes: dict[int, Tensor] = {}
-        self.deltas: list[Tensor] | None = None  # of the last pass back for `curvature`
+        self.kept: tuple[list[Tensor], list[Tensor]] | None = None  # the pass back of `curvature`
 
     @property
     def log_probs(self) -> Tensor:
@@ -104,7 +104,7 @@ class _Part:
         """Return the gradient (T, P) of sum_n w_n log pi_n, for weights (T, N)."""
         by_mean = weights.unsqueeze(-1) * self._z * self._inverse
         by_std = (weights.unsqueeze(-1) * (self._z.square() - 1)).sum(1)
-        pieces, _ = self._back(by_mean)
+        pieces = self._back(by_mean)
         return torch.cat([*pieces, by_std], -1)
 
     def scores(self, v: Tensor) -> Tensor:
@@ -120,14 +120,14 @@ class _Part:
         pull = z * inverse
         moving = -w * (mean * inverse.square() + 2 * pull * by_std)
         of_std = (-2 * w * (pull * mean + z.square() * by_std)).sum(1)
-        if self.deltas is None:
-            _, self.deltas = self._back(w * pull)
-        return torch.cat([*self._moving_back(self.deltas, moving, seen, v), of_std], -1)
+        if self.kept is None:
+            self.kept = self._kept_back(w * pull)
+        return torch.cat([*self._moving_back(*self.kept, moving, seen, v), of_std], -1)
 
     def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
         """Return the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta times v (T, P): the Fisher matrix's."""
         _, mean = self._along(v)
-        pieces, _ = self._back(weights.unsqueeze(-1) * mean * self._inverse.square())
+        pieces = self._back(weights.unsqueeze(-1) * mean * self._inverse.square())
         return torch.cat([*pieces, 2 * weights.sum(1, keepdim=True) * v[:, -2:]], -1)
 
     def divergence(self, old: _Part) -> Tensor:
@@ -143,16 +143,15 @@ class _Part:
             self._slopes[layer] = 1 - seen.square() if self.policy.activation == "tanh" else (seen > 0).to(seen.dtype)
         return self._slopes[layer]
 
-    def _back(self, delta: Tensor) -> tuple[list[Tensor], list[Tensor]]:
-        """Return the gradient's pieces (T, n) of the layers, and each layer's deltas (T, N, out)."""
-        pieces, deltas = list[Tensor](), [delta]
+    def _back(self, delta: Tensor) -> list[Tensor]:
+        """Return the gradient's pieces (T, n) of the layers, for the deltas (T, N, 2) of the last one."""
+        pieces = list[Tensor]()
         for layer in reversed(range(len(self._layers))):
             seen, weights = self._seen[layer], self._layers[layer][0]
             pieces += [delta.sum(1), (seen.mT @ delta).flatten(1)]
             if layer:
                 delta = (delta @ weights.mT).mul_(self._slope(layer))
-                deltas.append(delta)
-        return pieces[::-1], deltas[::-1]
+        return pieces[::-1]
 
     def _along(self, v: Tensor) -> tuple[list[Tensor], Tensor]:
         """Return how what the layers are given, and the mean, move along v; the first do not."""
@@ -167,7 +166,22 @@ class _Part:
             moving.append(found)
         return moving[:-1], moving[-1]
 
-    def _moving_back(self, deltas: list[Tensor], moving: Tensor, seen: list[Tensor], v: Tensor) -> list[Tensor]:
+    def _kept_back(self, delta: Tensor) -> tuple[list[Tensor], list[Tensor]]:
+        """Return each layer's deltas, and what the layers below add to how these move, per move of their activations.
+
+        A delta is g f'(h): with f' = 1 - h² it also moves by -2 g h along with h.
+        """
+        deltas, bent = [delta], list[Tensor]()
+        for layer in reversed(range(1, len(self._layers))):
+            slope = deltas[-1] @ self._layers[layer][0].mT
+            if self.policy.activation == "tanh":
+                bent.append((slope * self._seen[layer]).mul_(-2))
+            deltas.append(slope.mul_(self._slope(layer)))
+        return deltas[::-1], bent[::-1]
+
+    def _moving_back(
+        self, deltas: list[Tensor], bent: list[Tensor], moving: Tensor, seen: list[Tensor], v: Tensor
+    ) -> list[Tensor]:
         """Return how the gradient's pieces move along v, given how the last deltas (T, N, 2) do."""
         moves, _ = self.policy.parts(v)
         pieces = list[Tensor]()
@@ -175,14 +189,10 @@ class _Part:
             delta, weights = deltas[layer], self._layers[layer][0]
             by_weights = self._seen[layer].mT @ moving
             if layer:
-                by_weights = by_weights + seen[layer - 1].mT @ delta
+                by_weights.baddbmm_(seen[layer - 1].mT, delta)
             pieces += [moving.sum(1), by_weights.flatten(1)]
             if layer:
-                slope, before = self._slope(layer), moving @ weights.mT + delta @ moves[layer][0].mT
-                if self.policy.activation == "tanh":
-                    # delta' = g f'(h), so it also moves by g f''; with f' = 1 - h², f'' along v is -2 h h-dot
-                    raw = delta @ weights.mT
-                    moving = before * slope - 2 * raw * self._seen[layer] * seen[layer - 1]
-                else:
-                    moving = before * slope
+                moving = (moving @ weights.mT).baddbmm_(delta, moves[layer][0].mT).mul_(self._slope(layer))
+                if bent:
+                    moving.addcmul_(bent[layer - 1], seen[layer - 1])
         return pieces[::-1]
