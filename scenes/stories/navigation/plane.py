@@ -137,9 +137,11 @@ class PlaneView(PlotView):
         value = f"{float(course.returns[step, index].mean()):.3g}".replace("-", "−")
         text = stages[phase].format(method=method_text(METHOD_NAMES[method]), step=step, next=step + 1, value=value)
         self.set_title(text)
-        budget = len(course.goals) * course.paths * self._settings.horizon * len(course.walks)
-        told = self.tr("Adapting takes at most {steps} steps of the walk per method; arrows: goal {letter}")
-        self.set_remark(told.format(steps=f"{budget:,}", letter=goal_letter(course.focus)))
+        told = ""
+        if course.paths < self._settings.test_paths:  # a gesture is under way
+            budget = len(course.goals) * course.paths * self._settings.horizon * len(course.walks)
+            told = self.tr("While you drag: {paths} paths per goal, at most {steps} steps per method")
+        self.set_remark(told.format(paths=course.paths, steps=f"{budget:,}") if told else "")
 
     def _fan(self, course: Course, index: int) -> Array:
         """Return the walks of all stages, (J + 1, G K, H + 1, 2)."""

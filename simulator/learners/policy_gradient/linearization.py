@@ -88,7 +88,7 @@ class _Part:
         for weights, biases in self._layers[:-1]:
             self._seen.append(policy.bend(torch.baddbmm(biases, self._seen[-1], weights)))
         weights, biases = self._layers[-1]
-        self.mean = torch.baddbmm(biases, self._seen[-1], weights)  # (T, N, 2)
+        self.mean = narrow(self._seen[-1], weights) + biases  # (T, N, 2)
         self.log_std = log_std  # (T, 1, 2)
         self._inverse = (-log_std).exp()
         self._z = (actions - self.mean) * self._inverse
@@ -148,7 +148,7 @@ class _Part:
         pieces = list[Tensor]()
         for layer in reversed(range(len(self._layers))):
             seen, weights = self._seen[layer], self._layers[layer][0]
-            pieces += [delta.sum(1), (seen.mT @ delta).flatten(1)]
+            pieces += [delta.sum(1), crossed(seen, delta).flatten(1)]
             if layer:
                 delta = (delta @ weights.mT).mul_(self._slope(layer))
         return pieces[::-1]
@@ -158,12 +158,14 @@ class _Part:
         moves, _ = self.policy.parts(v)
         moving = list[Tensor]()
         for layer, ((weights, _), (by_weights, by_biases)) in enumerate(zip(self._layers, moves, strict=True)):
+            if layer == len(self._layers) - 1:
+                found = narrow(self._seen[layer], by_weights) + by_biases
+                moving.append(found + narrow(moving[-1], weights) if layer else found)
+                break
             found = torch.baddbmm(by_biases, self._seen[layer], by_weights)
             if layer:
                 found = found.baddbmm_(moving[-1], weights)
-            if layer < len(self._layers) - 1:
-                found = found.mul_(self._slope(layer + 1))
-            moving.append(found)
+            moving.append(found.mul_(self._slope(layer + 1)))
         return moving[:-1], moving[-1]
 
     def _kept_back(self, delta: Tensor) -> tuple[list[Tensor], list[Tensor]]:
@@ -187,12 +189,22 @@ class _Part:
         pieces = list[Tensor]()
         for layer in reversed(range(len(self._layers))):
             delta, weights = deltas[layer], self._layers[layer][0]
-            by_weights = self._seen[layer].mT @ moving
+            by_weights = crossed(self._seen[layer], moving)
             if layer:
-                by_weights.baddbmm_(seen[layer - 1].mT, delta)
+                by_weights = by_weights + crossed(seen[layer - 1], delta)
             pieces += [moving.sum(1), by_weights.flatten(1)]
             if layer:
                 moving = (moving @ weights.mT).baddbmm_(delta, moves[layer][0].mT).mul_(self._slope(layer))
                 if bent:
                     moving.addcmul_(bent[layer - 1], seen[layer - 1])
         return pieces[::-1]
+
+
+def narrow(a: Tensor, b: Tensor) -> Tensor:
+    """Return a b for a (T, N, m) and b (T, m, 2): as its transpose it takes torch half the time."""
+    return (b.mT @ a.mT).mT
+
+
+def crossed(a: Tensor, b: Tensor) -> Tensor:
+    """Return a^T b for a (T, N, m) and b (T, N, n); where n is small, as its transpose, in a fifth of the time."""
+    return (b.mT @ a).mT if b.shape[-1] < a.shape[-1] else a.mT @ b

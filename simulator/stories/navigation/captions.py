@@ -41,6 +41,7 @@ def _collected(frame: NavigationFrame, index: int, step: int) -> Message:
         "method": METHOD_NAMES[frame.methods[index]],
         "paths": course.paths,
         "goals": len(course.goals),
+        "horizon": course.walks.shape[-2] - 1,
         "step": step,
         "letter": goal_letter(course.focus),
         "mean": _number(returns[step].mean()),
@@ -55,8 +56,8 @@ def _collected(frame: NavigationFrame, index: int, step: int) -> Message:
         return say(text, **values)
     if step == 0:
         text = (
-            "Collect: before adapting, {method} walks {paths} paths on each of {goals} goals, which it does not see;"
-            " they return {mean} on average, on goal {letter} {own}"
+            "Collect: before adapting, {method} walks {paths} paths of at most {horizon} steps for each of {goals}"
+            " goals, which it does not see; they return {mean} on average, on goal {letter} {own}"
         )
         return say(text, **values)
     text = (
