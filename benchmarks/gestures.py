@@ -15,8 +15,9 @@ from benchmarks.table import Effort, Row
 from scenes.stage.stage import Stage
 from simulator.engine.files.presets import Preset, find
 from simulator.engine.frame import Frame
+from simulator.episodes.names import MOVE, REMOVE
 from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.metric_learning.names import METHODS, MOVE, POINT, PROTOTYPES, REMOVE
+from simulator.stories.metric_learning.names import METHODS, POINT, PROTOTYPES
 
 MOVES, RELEASES = 80, 10
 WANTED = 50.0  # ms at most, the median

@@ -35,7 +35,7 @@ from simulator.learners.picture_maml.training import MetaTraining as Starting
 from simulator.learners.picture_maml.training import minibatches
 from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.images.pictures import Split
-from simulator.tasks.images.settings import PictureKind, Variation
+from simulator.tasks.images.settings import PictureSettings
 from simulator.tasks.images.source import source_of
 
 FOLDER = "OMNIGLOT"  # the variable of the environment
@@ -43,18 +43,6 @@ LONGER, SECONDS = "OMNIGLOT_SECONDS", "60"  # another such variable, and what is
 EPISODES, QUERIES = 2000, 5  # of the test
 ADAPTED, STEPS = 600, (1, 3, 10)  # episodes of the test of methods that adapt, and the inner steps that are told
 RATE = 3e-3  # of Adam at the beginning; it falls to 0 along half a cosine
-
-
-@dataclass(frozen=True)
-class Source:
-    """The pictures of Omniglot at a size."""
-
-    folder: str
-    side: int
-    pictures: PictureKind = "omniglot"
-    characters: int = 0
-    variation: Variation = "hard"
-    transposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,7 +141,7 @@ def starts(folder: str, count: int) -> Iterator[Row]:
     """Yield the rows of the methods that adapt."""
     for start in ADAPTING:
         network = start.network
-        split = source_of(Source(folder, network.side)).split
+        split = source_of(PictureSettings(pictures="omniglot", folder=folder, side=network.side)).split
         task = EpisodeTask(split.test, network.ways, 1, QUERIES, "none")
         episodes = task.draw(count, Generator().manual_seed(1))
         tasks = Tasks.of_episodes(task.pixels(episodes.support), task.pixels(episodes.query))
@@ -180,7 +168,7 @@ def rows(effort: Effort) -> Iterator[Row]:
         return
     for recipe in RECIPES:
         blocks = recipe.blocks
-        split = source_of(Source(folder, blocks.side)).split
+        split = source_of(PictureSettings(pictures="omniglot", folder=folder, side=blocks.side)).split
         method, training, steps = trained(recipe, split)
         for ways, wanted in recipe.wanted.items():
             found = accuracy(method, training, split, ways, EPISODES * 5 // ways)

@@ -48,7 +48,7 @@ def _lengthen(stage: Stage) -> None:
         metrics = {name: value + more for (name, value), more in zip(frame.metrics.items(), noise, strict=True)}
         recording.append(replace(frame, step=step, metrics=metrics))
     simulation_ahead.result()
-    runner._latest = None  # the recording has it
+    runner._record._latest = None  # the recording has it
     live(1.0)
 
 

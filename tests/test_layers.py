@@ -13,7 +13,16 @@ ROOT = Path(__file__).parent.parent
 MOST = 16  # modules in one folder
 FORBIDDEN = {
     "simulator": ("PySide6", "pyqtgraph", "widgets", "scenes", "main"),
-    "widgets": ("torch", "safetensors", "scenes", "main", "simulator.stories", "simulator.learners", "simulator.tasks"),
+    "widgets": (
+        "torch",
+        "safetensors",
+        "scenes",
+        "main",
+        "simulator.stories",
+        "simulator.episodes",
+        "simulator.learners",
+        "simulator.tasks",
+    ),
     "scenes": ("torch", "main", "simulator.learners", "simulator.tasks"),
 }
 # A room may import the rooms on the lines above its own, of the same layer.
@@ -28,7 +37,7 @@ ROOMS = {
         "simulator.engine.tensor_simulation",
         "simulator.engine.cli",
         "simulator.tasks",
-        "simulator.learners",
+        "simulator.learners | simulator.episodes",
         "simulator.stories",
     ),
     "widgets": (
@@ -157,6 +166,40 @@ def test_no_room_imports_one_above_it(layer: str) -> None:
         if broken := room_breaches(module, tree):
             found[module] = broken
     assert found == {}
+
+
+def others_stories(module: str, tree: ast.Module) -> list[str]:
+    """Return the imports of a story that is not the module's own; what several share stands outside all of them."""
+    own = story_of(module)
+    return [name for name in imports(tree) if (other := story_of(name)) and other != own]
+
+
+def story_of(module: str) -> str:
+    """Return the story that a module belongs to, "" if it belongs to none."""
+    parts = module.split(".")
+    return parts[2] if len(parts) > 2 and parts[1] == "stories" and parts[0] in ROOMS else ""
+
+
+@pytest.mark.parametrize("layer", ROOMS)
+def test_no_story_imports_another_one_and_what_they_share_imports_none(layer: str) -> None:
+    found = {}
+    for path, tree in modules(layer):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        if broken := others_stories(module, tree):
+            found[module] = broken
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("simulator.stories.picture_starts.frame", "from simulator.stories.metric_learning.frame import Table"),
+        ("scenes.stories.picture_starts.scene", "from simulator.stories.metric_learning import names"),
+        ("scenes.views.episode", "from simulator.stories.metric_learning.names import QUERY"),
+    ],
+)
+def test_an_import_of_another_story_is_seen(module: str, source: str) -> None:
+    assert others_stories(module, ast.parse(source))
 
 
 @pytest.mark.parametrize("layer", ROOMS)

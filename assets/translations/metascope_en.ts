@@ -4387,10 +4387,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at least {least}, since an episode takes {classes} of the held-out quarter, not {got}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must be at least {least}, since an episode takes {ways} of the held-out quarter, not {got}</source>
         <translation type="unfinished"></translation>
     </message>

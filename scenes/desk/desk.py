@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from scenes.desk.branch_dialog import BranchDialog
-from scenes.desk.compare import comparison, save_comparison
+from scenes.desk.live_comparison import LiveComparison
 from scenes.desk.run_rows import RunRows
 from scenes.desk.run_tree import Node, RunTree
 from scenes.desk.seed_queue import SeedsQueue
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from scenes.unseen.ghosts import Ghosts
 
 LOOK_EVERY = 500  # ms between two updates of the list of runs
-COMPARE_SHARE = 20  # times as long as the table of runs took to make passes until it is made again
 PATIENCE = 0.5  # seconds that a step may take to finish when a run is ended
 MOMENT = 2.0  # seconds that a meta-step may take after which a run is branched
 log = logging.getLogger("metascope.runs")
@@ -58,27 +56,28 @@ class Desk(QObject):
         super().__init__(window)
         self.tree = RunTree()
         self.view = RunsView(window.theme)
-        self.compare = CompareView(window.theme)
         self._window = window
         self._rows = RunRows(self.tree)
         self._ghosts: Ghosts | None = None
         self.last = 0  # key of the run that was on the stage last
         self._edits: dict[int, Edits] = {}  # key of a run that is not on the stage -> what waits in its form
         self._queues: list[tuple[SeedsQueue, int]] = []  # each with its group
-        self._compared: tuple[tuple[object, ...], ...] = ()  # what the table of runs shows
-        self._compare_due = 0.0  # when it may be made again
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
         self._timer.start()
         window.docks.put("runs", self.view)
-        window.docks.put("compare", self.compare)
-        window.docks["compare"].visibilityChanged.connect(self._compare_shown)
+        self._comparison = LiveComparison(self.tree, window, self)
         self._connect()
 
     @property
     def current(self) -> Run | None:
         """The run on the stage."""
         return self._window.stage.run if self._window.stage is not None else None
+
+    @property
+    def compare(self) -> CompareView:
+        """The table of all runs."""
+        return self._comparison.view
 
     @property
     def nbytes(self) -> int:
@@ -199,9 +198,7 @@ class Desk(QObject):
 
     def show_compare(self) -> None:
         """Show the table of all runs."""
-        dock = self._window.docks["compare"]
-        dock.show()
-        dock.raise_()
+        self._comparison.bring_forward()
 
     def add_branch(self, run: Run, name: str, parent: int, step: int) -> int:
         """Add a run that branched off another one at `step`, and return its key."""
@@ -292,12 +289,6 @@ class Desk(QObject):
         view.deleted.connect(self._delete)
         view.compare_requested.connect(self.show_compare)
         view.seeds_requested.connect(self.ask_seeds)
-        self.compare.refresh_requested.connect(self._show_comparison)
-        self.compare.save_requested.connect(
-            lambda: save_comparison(
-                self.compare.comparison, self._window, self._window.tell, self._window.preferences.european_tables
-            )
-        )
 
     def _lay_ghosts(self, run: Run) -> None:
         """Remove the ghosts of other scenarios when a new run comes: they belonged to the run before."""
@@ -364,33 +355,11 @@ class Desk(QObject):
     def _look(self) -> None:
         """Show the progress of the runs, and share the budget between them again."""
         self.view.set_rows(self._rows.rows(self.current))
-        self._follow_comparison()
+        self._comparison.look()
         for key, share in self.tree.shares(self._window.preferences.budget, self.current).items():
             recording = self.tree[key].run.recording
             if abs(recording.budget - share) > share // 64:
                 recording.set_budget(share)
-
-    def _compare_shown(self, visible: bool) -> None:
-        if visible:
-            self._show_comparison()
-
-    def _follow_comparison(self) -> None:
-        """Show the numbers of now where the table is visible, as often as its cost allows."""
-        if self.compare.isVisible() and time.perf_counter() >= self._compare_due and self._measured() != self._compared:
-            self._show_comparison()
-
-    def _show_comparison(self) -> None:
-        began = time.perf_counter()
-        self._compared = self._measured()
-        self.compare.set_comparison(comparison(self.tree))
-        now = time.perf_counter()
-        self._compare_due = now + COMPARE_SHARE * (now - began)
-
-    def _measured(self) -> tuple[tuple[object, ...], ...]:
-        """Return what changes whenever the table of runs does."""
-        return tuple(
-            (node.key, node.name, node.hidden, node.group, len(node.run.recording.metrics)) for node in self.tree.nodes
-        )
 
     def _name(self, wanted: str) -> str:
         """Return the name, with a number appended if another run already has it."""

@@ -276,6 +276,17 @@ def read_layout(kept_in: QSettings | None) -> Layout | None:
     return Layout(*parts)
 
 
+def restore_layout(docks: Docks, kept_in: QSettings | None) -> tuple[Problem, ...]:
+    """Lay docks out as the store has it, and return why that could not be done."""
+    try:
+        layout = read_layout(kept_in)
+        if layout is not None:
+            docks.restore(layout)
+    except UserError as error:
+        return error.problems
+    return ()
+
+
 def write_layout(kept_in: QSettings | None, layout: Layout | None) -> None:
     """Store a layout; None removes it."""
     if layout is None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import threading
 from contextlib import ExitStack
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,23 +18,21 @@ from scenes.files.open_and_save import FileActions
 from scenes.kept.preferences import Preferences, read_preferences, write_preferences
 from scenes.kept.store import settle, state_folder
 from scenes.runs.run import Run, start_run
-from scenes.shell.docks import Docks, Mode, read_layout, write_layout
+from scenes.shell.docks import Docks, Mode, restore_layout, write_layout
+from scenes.shell.first_opening import FirstOpening, import_ahead
 from scenes.shell.gallery import Gallery
 from scenes.shell.kernel_preparation import KernelPreparation
 from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
-from simulator.engine.computing import DEVICE, ENGINE
+from scenes.stage.run_status import show_status
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect
-from simulator.engine.running.runner import RunState
 from simulator.engine.settings import Settings
-from simulator.engine.story import catalog
 from widgets.form.form import Edits
-from widgets.look.plain import Label
 from widgets.look.theme import DARK, GRID, LARGER, LIGHT, Theme, by_name
 from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
@@ -81,13 +77,10 @@ class Window(Host):
         self.preferences, self._unread = read_preferences(store)
         self._looks = theme  # the person's theme
         self._store = store
-        self._waiting, self._waiting_path = preset, path  # to open after the first paint
-        self._painted = self._closed = False
-        self._train_soon = False  # once what waits is on the stage
-        self._loading = QTimer(self, singleShot=True, interval=0)  # ends with the window, unlike QTimer.singleShot
-        self._loading.timeout.connect(self._load)
+        self._closed = False
+        self._opening = FirstOpening(preset, path, self._try_preset, self.open_path, self)
+        self._opening.done.connect(self._opened)
         self._gallery = Gallery(presets.shipped(), theme)
-        self._ready = Label(self.tr("Getting ready…"))
         self._pages = QStackedWidget()
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
@@ -96,7 +89,7 @@ class Window(Host):
         self._drops = DropTarget(self, self.file_actions.hint, theme)
         self.desk = Desk(self)
         self.crash_recovery = CrashRecovery(self, self.desk, state_folder() / "autosave") if store is not None else None
-        self.desk.changed.connect(self._enable_actions)
+        self.desk.changed.connect(self.changed)
         self.kernel_preparation = KernelPreparation(self)
         self._fill()
 
@@ -140,7 +133,7 @@ class Window(Host):
         stage.failed.connect(self.tell)
         stage.looked.connect(self._show_status)
         stage.playback.prepared.connect(lambda: log.info("%s", self.tr("ready to train")))
-        stage.steering.undo.indexChanged.connect(self._enable_actions)
+        stage.steering.undo.indexChanged.connect(self.changed)
         self._pages.addWidget(stage)
         self._pages.setCurrentWidget(stage)
         self.docks.put("settings", stage.form)
@@ -153,23 +146,20 @@ class Window(Host):
         log.info("%s", self.tr("On the stage: {title}").format(title=preset_text(run.preset.title)))
         self.desk.enter(stage)
         self.stage_opened.emit(stage)
-        if self._train_soon:
-            self._train_soon = False
+        if self._opening.take_training():
             stage.train()
 
     @property
     def opening(self) -> bool:
         """Whether a scenario or a file waits to be opened."""
-        return self._waiting is not None or self._waiting_path is not None
+        return self._opening.waits
 
     def toggle_play(self) -> None:
         """Train or pause; where a scenario is still being opened, let it train then, or no longer."""
         if self.stage is not None:
             self.stage.toggle_play()
         elif self.opening:
-            self._train_soon = not self._train_soon
-            text = self.tr("Getting ready… Training will start by itself; Space takes that back.")
-            self._ready.setText(text if self._train_soon else self.tr("Getting ready…"))
+            self._opening.toggle_training()
 
     @override
     def show_gallery(self) -> None:
@@ -181,7 +171,7 @@ class Window(Host):
         self.setWindowTitle(self.tr("Metascope"))
         self._status.set_state(self.tr("Choose a scenario"))
         self._status.forget_run()
-        self._enable_actions()
+        self.changed.emit()
 
     # How it looks
 
@@ -193,17 +183,8 @@ class Window(Host):
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a window needs an application"
         self.theme.apply(app)
-        parts = (
-            self.actions_,
-            self.docks,
-            self._drops,
-            self._gallery,
-            self._notice,
-            self._status,
-            self._log,
-            self.desk,
-        )
-        for part in parts:
+        around = (self.actions_, self.docks, self._drops, self._notice, self._status)
+        for part in (*around, self._gallery, self._log, self.desk):
             part.set_theme(self.theme)
         if self.stage is not None:
             self.stage.set_theme(self.theme)
@@ -248,7 +229,7 @@ class Window(Host):
             withheld |= {"runs", "compare"}
         self.docks.withhold(withheld)
         self.docks.show("timeline" if self.presentation.on else "everything")
-        self._enable_actions()
+        self.changed.emit()
 
     def go_back(self) -> None:
         """Leave the first of these that is on: a notice, an enlarged view, presentation mode, a marked range."""
@@ -263,7 +244,7 @@ class Window(Host):
         """Reset the docks to the default layout, also in the store."""
         self.docks.reset()
         write_layout(self._store, None)
-        self._enable_actions()
+        self.changed.emit()
 
     # Messages
 
@@ -286,17 +267,6 @@ class Window(Host):
 
     # Inside
 
-    def _trains_with(self, run: Run) -> str:
-        """Return the device, threads and engine of a run, in words."""
-        device = getattr(run.settings, DEVICE, "cpu")
-        if run.runner.engine == "compiled":
-            text = self.tr("{device}, threads: {count}, compiled kernels")
-        elif hasattr(run.settings, ENGINE) and run.settings.trains:
-            text = self.tr("{device}, threads: {count}, reference")
-        else:
-            text = self.tr("{device}, threads: {count}")
-        return text.format(device=device, count=run.threads)
-
     def _tell_of_kernels(self, reason: str) -> None:
         text = self.tr("Compiled kernels cannot be used here ({reason}): runs train by their slower reference.")
         self.inform(text.format(reason=reason))
@@ -313,15 +283,14 @@ class Window(Host):
             return stage
 
     def _fill(self) -> None:
-        self._ready.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._gallery.opened.connect(self.open_named)
         self._gallery.back_requested.connect(self.desk.go_back)
         self._drops.dropped.connect(self.file_actions.drop)
         self.kernel_preparation.told.connect(self._status.set_job)
         self.kernel_preparation.failed.connect(self._tell_of_kernels)
-        for page in (self._gallery, self._ready):
+        for page in (self._gallery, self._opening.page):
             self._pages.addWidget(page)
-        self._pages.setCurrentWidget(self._ready if self.opening else self._gallery)
+        self._pages.setCurrentWidget(self._opening.page if self.opening else self._gallery)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self._status)
         self._notice.setParent(self)
@@ -330,38 +299,25 @@ class Window(Host):
         self.setWindowTitle(self.tr("Metascope"))
         self.docks.put("log", self._log)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*FRAME)))
-        self._restore_layout()
-        self._enable_actions()
-
-    def _restore_layout(self) -> None:
-        self._unread += self.file_actions.recent.problems
-        try:
-            layout = read_layout(self._store)
-            if layout is not None:
-                self.docks.restore(layout)
-        except UserError as error:
-            self._unread += error.problems
+        self._unread += (*self.file_actions.recent.problems, *restore_layout(self.docks, self._store))
+        self.changed.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Start the slow imports after the first paint."""
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            log.info("%s", self.tr("window painted"))
-            self._loading.start()
+        self._opening.begin()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice at the top of the page, and docks at the sides only where there is room for them."""
         super().resizeEvent(event)
         self.docks.make_room()
-        self._place_notice()
+        self._notice.lie_below(self._pages.y())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store the layout and stop the runs, whatever they are doing."""
-        self._loading.stop()
+        self._opening.stop()
         if not self._closed:  # deleting the window closes it again
             self._closed = True
             self.kernel_preparation.stop()
@@ -375,12 +331,16 @@ class Window(Host):
             self.desk.close()
         event.accept()
 
-    def _load(self) -> None:
-        if not self._open_what_waits():
-            for name, story in catalog().stories.items():
-                if name not in catalog().plugins:  # they would be waited for, and may raise
-                    threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()
-            import_module("scenes.stage.stage")
+    def _try_preset(self, preset: Preset) -> bool:
+        return self.attempt(lambda: self.open_preset(preset))
+
+    def _opened(self, opened: bool) -> None:
+        """Show the gallery where nothing was opened, offer what a crash left, and tell what could not be read."""
+        if self.stage is None:
+            self._opening.take_training()
+            self._pages.setCurrentWidget(self._gallery)
+        if not opened:
+            import_ahead()
             self._status.set_state(self.tr("Choose a scenario"))
             self._gallery.focus_first()
             log.info("%s", self.tr("gallery ready"))
@@ -389,19 +349,6 @@ class Window(Host):
         if warnings := start_warnings(self._unread):
             said = self._notice.text  # why the file that was to be opened could not
             self._tell("failure" if said else "warning", "\n".join(filter(None, (said, *warnings))))
-
-    def _open_what_waits(self) -> bool:
-        """Open the scenario or the file that the window was made for; tell whether there is one that could be."""
-        preset, path = self._waiting, self._waiting_path
-        self._waiting = self._waiting_path = None
-        try:
-            if preset is not None:
-                return self.attempt(lambda: self.open_preset(preset))
-            return path is not None and self.open_path(path)
-        finally:
-            if self.stage is None:
-                self._train_soon = False
-                self._pages.setCurrentWidget(self._gallery)
 
     def _restart(self, stage: Stage, settings: Settings, train: bool = False) -> None:
         """Open a stage's scenario again; text that cannot be read stays, and with the same settings what is pending."""
@@ -435,38 +382,11 @@ class Window(Host):
     def _tell(self, level: Level, text: str) -> None:
         self._notice.tell(level, text)
         log.log(logging.INFO if level == "info" else logging.WARNING, "%s", text)
-        self._place_notice()
+        self._notice.lie_below(self._pages.y())
         self._notice.raise_()
 
-    def _place_notice(self) -> None:
-        width = min(self.width() - 4 * GRID, 100 * GRID)
-        height = self._notice.heightForWidth(width)
-        top = self._pages.y() + GRID
-        self._notice.setGeometry((self.width() - width) // 2, top, width, height)
-
-    def _enable_actions(self) -> None:
-        self.changed.emit()
-
     def _show_status(self) -> None:
-        stage = self.stage
-        if stage is None:
-            return
-        runner = stage.run.runner
-        states = {
-            RunState.PREPARING: self.tr("Getting ready…"),
-            RunState.IDLE: self.tr("Ready. Press Space to train"),
-            RunState.RUNNING: self.tr("Training"),
-            RunState.PAUSED: self.tr("Paused"),
-            RunState.FINISHED: self.tr("Finished. Press Space to train longer"),
-        }
-        if not stage.settings.trains:
-            states[RunState.IDLE] = self.tr("Ready. Press Space to play the inner steps")
-            states[RunState.FINISHED] = self.tr("Finished. Press Space to play the inner steps")
-        if stage.stopped is not None:
-            states[RunState.FAILED] = stage.stopped.state
-        self._status.set_state(states.get(runner.state, ""))
-        self._status.set_device(self._trains_with(stage.run))
-        self._status.set_seed(stage.settings.seed)
-        self._status.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)
-        self._status.set_memory(self.desk.nbytes, self.preferences.budget)
-        self._enable_actions()
+        if self.stage is not None:
+            show_status(self._status, self.stage)
+            self._status.set_memory(self.desk.nbytes, self.preferences.budget)
+            self.changed.emit()

@@ -7,13 +7,16 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.stage.enlarge import Enlarger
+from scenes.stage.head import StageHead
+from scenes.stage.method_focus import MethodFocus
 from scenes.stage.playback import Playback
+from scenes.stage.run_notice import RunNotice, pause_text
 from scenes.stage.steering import Steering
 from scenes.stage.stopped import Stopped, stopped
 from scenes.unseen.ghosts import Ghosts
@@ -28,19 +31,14 @@ from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.plain import Label
 from widgets.look.scrolling import scrolled
-from widgets.look.text import duration, localized
+from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import preset_text
 from widgets.methods.chips import MethodChips
-from widgets.views.formula import FormulaLabel
 from widgets.window.file_dialogs import ask_for_data
-from widgets.window.notice import Level, Notice
 
-FORMULA_SIZE = 13.0  # px
 PATIENCE = 0.5  # seconds that a step may take to finish when a run is closed
-ROOM = 58 * GRID  # minimum height that shows description and formulas above the picture
 LEAST = (30 * GRID, 20 * GRID)  # px: width and height of what is seen of the picture at least
-SHARE = 0.3  # of the height for these at most: formulas that make them higher give way
 STATUS_INTERVAL = 250  # ms between two updates of what does not follow the frames
 log = logging.getLogger("metascope.run")
 
@@ -89,23 +87,17 @@ class Stage(QWidget):
         self.steering = Steering(run, theme, self)
         self.enlarger = Enlarger(self.scene, self.scene.all_views())
         self._controls: frozenset[str] | None = None
-        self._ghosts: Ghosts | None = None
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
-        self._notice = Notice(theme)
-        self._formulas = [FormulaLabel(*line, theme, FORMULA_SIZE) for line in self.scene.words().formulas]
-        self._description = Label(preset_text(run.preset.description))
-        self._head = QWidget()  # holds description and formulas
-        self._beside = QWidget()  # the formulas
-        self._room = theme.room(ROOM)
+        self._notice = RunNotice(run, self.scene, theme)
+        self._head = StageHead(self.scene.words().formulas, theme)
         self._waiting = Label()
         self._area = scrolled(self.scene, across=True)  # where there is less room than its views need
-        self._inside = False  # a person looks at an inner step: its method stands out
-        self._dismissed = ""  # a warning that a person has closed
         self.stopped: Stopped | None = None  # why the run has stopped, and what can be done
         self._fill()
         self._lay_out()
         self.playback = Playback(run, self.scene, clocks, self.timeline, self)
         self._connect()
+        self._focus = MethodFocus(self.scene, self._chips, self.timeline.inner_clock, self.playback, self)
         self.show_controls(run.preset.controls)
         self._timer = QTimer(self, interval=STATUS_INTERVAL)
         self._timer.timeout.connect(self._look)
@@ -134,9 +126,7 @@ class Stage(QWidget):
         """Show only these parts of the stage and settings; all of them for None."""
         self._controls = None if controls is None else frozenset(controls)
         self._chips.setVisible(self.shows("methods"))
-        self._description.setVisible(self.shows("description"))
-        for line in self._formulas:
-            line.setVisible(self.shows("formula"))
+        self._head.show_parts(description=self.shows("description"), formulas=self.shows("formula"))
         self.timeline.show_inner(self.shows("inner-clock"))
         self.form.show_only(None if self._controls is None or "form" in self._controls else self._controls)
         self._fit_head()
@@ -148,19 +138,15 @@ class Stage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in this theme."""
-        self._room = theme.room(ROOM)
         self.scene.set_theme(theme)
-        for part in (self.timeline, self.form, self._chips, self._notice):
+        for part in (self.timeline, self.form, self._chips, self._notice, self._head):
             part.set_theme(theme)
-        for line in self._formulas:
-            line.set_theme(theme)
         self._fit_head()
 
     def set_ghosts(self, ghosts: Ghosts | None) -> None:
         """Draw other runs dimmed behind this one, or none."""
-        self._ghosts = ghosts
         self.playback.set_ghosts(ghosts)
-        self._show_emphasis()
+        self._focus.set_ghosts(ghosts)
 
     def let_go(self) -> None:
         """Stop drawing; the run continues."""
@@ -177,7 +163,7 @@ class Stage(QWidget):
         """Train `count` meta-steps live, then pause."""
         if not self._may_train():
             return
-        self._stop_slow_motion()
+        self._focus.stop_slow_motion()
         self.timeline.outer_clock.go_live()
         self.run.runner.run(count)
 
@@ -201,23 +187,11 @@ class Stage(QWidget):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Show the story with the formulas beside it, without them, or not at all, as there is room."""
-        if self.layout() is None:
-            return
-        wide, most = self.width() - 2 * GRID, self.height() * SHARE
-        formulas = self._beside.sizeHint()
-        column = wide - formulas.width() - 2 * GRID
-        beside = max(formulas.height(), self._story_height(column))
-        self._beside.setVisible(column > 0 and beside <= most)
-        self._head.setVisible(self.height() >= self._room and min(beside, self._story_height(wide)) <= most)
-
-    def _story_height(self, width: int) -> int:
-        return 0 if self._description.isHidden() else self._description.heightForWidth(max(width, 1))
+        if self.layout() is not None:
+            self._head.fit(self.width(), self.height())
 
     def _fill(self) -> None:
-        self._description.setWordWrap(True)
         self._tell_story()
-        self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._show_waiting()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)
@@ -234,20 +208,10 @@ class Stage(QWidget):
         text = preset_text(self.run.preset.description)
         if changed:
             text += "\n" + self.tr("Changed settings: {settings}.").format(settings=", ".join(changed))
-        self._description.setText(text)
+        self._head.tell(text)
         self._fit_head()
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout(self._head)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(2 * GRID)
-        above.addWidget(self._description, 1)
-        formulas = QVBoxLayout(self._beside)
-        formulas.setContentsMargins(0, 0, 0, 0)
-        formulas.setSpacing(2)
-        for line in self._formulas:
-            formulas.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
-        above.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, 0)
         column.setSpacing(GRID)
@@ -266,21 +230,14 @@ class Stage(QWidget):
         outer.moved.connect(self.playback.refresh)
         outer.live_requested.connect(self.playback.refresh)
         inner.moved.connect(self.playback.refresh)
-        inner.moved.connect(self._look_inside)
-        inner.play_toggled.connect(self._slow_motion)
-        inner.pace_changed.connect(self._inner_pace)
-        inner.method_chosen.connect(self._choose_method)
         outer.continue_requested.connect(self.continue_requested)
         outer.branch_requested.connect(self.branch_requested)
-        self.scene.method_chosen.connect(self._chips.toggle_focus)
         self.scene.tick_chosen.connect(inner.go)
         self.scene.changed.connect(steering.change)
-        self._chips.emphasis_changed.connect(self._emphasize)
         steering.steered.connect(outer.go_live)
         steering.settled.connect(self._tell_story)
         steering.restart_requested.connect(self.restart_requested)
         self._notice.acted.connect(self._act)
-        self._notice.dismissed.connect(self._dismiss)
         self.playback.told.connect(self._note)
         self.playback.prepared.connect(self._prepared)
         self.playback.state_changed.connect(self._state_changed)
@@ -329,7 +286,7 @@ class Stage(QWidget):
         return waits and run.fresh and (newest is None or newest.step == 0) and not run.recording.steered
 
     def _play(self, playing: bool) -> None:
-        self._stop_slow_motion()
+        self._focus.stop_slow_motion()
         if playing and self.form.pending() and not self.form.unreadable() and self._is_fresh():
             settings = self.steering.apply_pending()
             if settings is not None:
@@ -358,47 +315,6 @@ class Stage(QWidget):
             text = self.tr("Getting ready… Loading torch; the picture will appear by itself.")
         self._waiting.setText(text)
 
-    def _inner_pace(self) -> None:
-        if self.playback.in_slow_motion:
-            self.playback.set_slow_motion(True)
-
-    def _slow_motion(self, playing: bool) -> None:
-        """Play the inner clock of the chosen method with everything else dimmed, or stop it and dim nothing."""
-        if self.playback.in_slow_motion and not playing:
-            self._inside = False
-        self.playback.set_slow_motion(playing)
-        self._show_emphasis()
-
-    def _look_inside(self) -> None:
-        self._inside = not self.playback.clocks.inner.live
-        self._show_emphasis()
-
-    def _stop_slow_motion(self) -> None:
-        self.timeline.inner_clock.set_playing(False)
-        self._slow_motion(False)
-
-    def _choose_method(self, method: str) -> None:
-        self.timeline.inner_clock.set_method(method)
-        self.playback.set_method(method)
-        self._show_emphasis()
-
-    def _emphasize(self, levels: dict[str, str]) -> None:
-        """Pass the emphasis on; a method in focus is also the one that the inner clock shows."""
-        full = [key for key, level in levels.items() if level == "full"]
-        if len(full) == 1:
-            self._choose_method(full[0])
-        self._show_emphasis()
-
-    def _show_emphasis(self) -> None:
-        levels = self._chips.emphasis()
-        if self.playback.in_slow_motion or self._inside:
-            told = self.playback.method
-            levels = {key: level if key == told or level == "hidden" else "dim" for key, level in levels.items()}
-            levels[told] = "full"
-        self.scene.set_emphasis(levels)
-        if self._ghosts is not None:
-            self._ghosts.set_emphasis(levels)
-
     def _prepared(self) -> None:
         self._waiting.hide()
         self._area.show()
@@ -411,7 +327,7 @@ class Stage(QWidget):
         if self.stopped is not None:
             reason, level = self.run.runner.reason, self.stopped.level
             self._waiting.setText("" if level == "info" or reason is None else localized(reason))
-            self._notice.tell(level, self.stopped.text, self.stopped.button)
+            self._notice.tell_stopped(self.stopped)
             log.log(logging.ERROR if level == "failure" else logging.INFO, "%s", self.stopped.text)
         else:
             newest = self.run.runner.newest
@@ -430,17 +346,14 @@ class Stage(QWidget):
         }[state]
 
     def _log_pause(self, breakpoint: Breakpoint) -> None:
-        log.info("%s", self._pause_text(breakpoint))
-        self._show_notices()
-
-    def _pause_text(self, breakpoint: Breakpoint) -> str:
-        return self.tr("Paused at breakpoint: {condition}").format(condition=localized(breakpoint.text))
+        log.info("%s", pause_text(breakpoint))
+        self._notice.follow(self.playback.shown)
 
     def _look(self) -> None:
         runner = self.run.runner
         self.timeline.outer_clock.set_achieved(runner.steps_per_second or None)
         self.steering.look()
-        self._show_notices()
+        self._notice.follow(self.playback.shown)
         self.looked.emit()
 
     def _act(self) -> None:
@@ -465,35 +378,3 @@ class Stage(QWidget):
     def dismiss_notice(self) -> bool:
         """Close the notice, and tell whether there was one."""
         return self._notice.dismiss()
-
-    def _dismiss(self) -> None:
-        self._dismissed = self._said()[1]
-
-    def _way_text(self) -> str:
-        """Return how far the run is on its way to where it goes on, "" if it is not on its way."""
-        way = self.run.way
-        if self.run.runner.state is not RunState.PREPARING or way is None or not 0 < way.done < way.total:
-            return ""
-        text = self.tr("Training again up to meta-step {step:,}: {done:,} of {total:,}, {time} left")
-        return text.format(step=way.step, done=way.done, total=way.total, time=duration(way.seconds_left))
-
-    def _said(self) -> tuple[Level, str]:
-        """Return the text of the notice: a warning of the frame, or the breakpoint that paused the run."""
-        frame, runner = self.playback.shown, self.run.runner
-        warning = "" if frame is None else " ".join(map(localized, self.scene.notices(frame)))
-        if not warning and runner.state is RunState.PAUSED and runner.hit is not None:
-            return "info", self._pause_text(runner.hit)
-        return "warning", warning
-
-    def _show_notices(self) -> None:
-        if self.run.runner.state is RunState.FAILED:
-            return
-        if on_the_way := self._way_text():
-            self._notice.tell("info", on_the_way, self.tr("Cancel"), self.tr("Stop training again"))
-            return
-        level, text = self._said()
-        if text and text != self._dismissed:
-            self._notice.tell(level, text)
-        elif not text:
-            self._notice.clear()
-            self._dismissed = ""

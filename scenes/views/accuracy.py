@@ -14,8 +14,8 @@ from typing_extensions import override
 
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.engine.frame import Frame
-from simulator.stories.metric_learning.frame import Published, Quiz
-from simulator.stories.metric_learning.names import PIXELS, YOU
+from simulator.episodes.frame import Published, Quiz
+from simulator.episodes.names import PIXELS, YOU
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis

@@ -11,8 +11,8 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QToolButton, QToolTip
 from typing_extensions import override
 
-from simulator.stories.metric_learning.frame import Table
-from simulator.stories.metric_learning.names import QUERY
+from simulator.episodes.frame import Table
+from simulator.episodes.names import QUERY
 from widgets.draw.pictures import Ink
 from widgets.episode.contents import Answers, Episode
 from widgets.episode.table import EpisodeTable

@@ -57,6 +57,17 @@ def setting(
     return Field(default, title=title, description=help, ge=low, le=high, json_schema_extra=extra)
 
 
+def steps_setting(default: int = 400, updates: Literal["one", "some", "several"] = "one") -> Any:
+    """Declare `steps`, of which each is one update or, always or with some values of `updates`, several."""
+    told = {
+        "one": "Meta-steps until the run finishes",
+        "some": "Meta-steps until the run finishes; each is one or several updates",
+        "several": "Meta-steps until the run finishes; each is several updates",
+    }
+    bounds: dict[str, Any] = {"low": 1, "high": 10_000_000, "logarithmic": True}
+    return setting(default, "Meta-steps", help=told[updates], group="Run", **bounds)
+
+
 class Declared(BaseModel):
     """Values declared with `setting`: frozen, strict, without unknown names or NaN."""
 
@@ -107,15 +118,7 @@ class Settings(Declared):
     rules_apart: ClassVar[bool] = False  # rules are in another module, without which no settings may count as valid
     looked_at: ClassVar[frozenset[str]] = frozenset({"shown"})  # names of settings that choose what is seen, no more
 
-    steps: int = setting(
-        400,
-        "Meta-steps",
-        help="Meta-steps until the run finishes",
-        group="Run",
-        low=1,
-        high=10_000_000,
-        logarithmic=True,
-    )
+    steps: int = steps_setting()
     seed: int = setting(0, "Seed", help="Determines every random draw of the run", group="Run", low=0, high=2**31 - 1)
 
     @property

@@ -1,1 +1,1 @@
-"""Implements the learners, one package per family; this folder itself holds the optimizers that several share."""
+"""Implements the learners, one package per family; this folder itself holds what several of them share."""

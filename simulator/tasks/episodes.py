@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, final
+from typing import final
 
 import torch
 from torch import Generator, Tensor
 
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import say
+from simulator.tasks.episode_settings import Rotations
 from simulator.tasks.images.pictures import Pictures
-
-Rotations = Literal["classes", "class", "episode", "none"]
 
 _TURNS = 4  # right angles, counterclockwise
 _SORTED = 2048  # numbers up to which the lowest are chosen; beyond, the highest

@@ -5,55 +5,17 @@ Held-out episodes depend on the pictures, their sizes and the seed alone: storie
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
-
 import torch
 
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.randomness import generator
-from simulator.tasks.episodes import Episodes, EpisodeTask, Rotations
+from simulator.tasks.episode_settings import EpisodeSettings, JudgedOn
+from simulator.tasks.episodes import Episodes, EpisodeTask
 from simulator.tasks.images.pictures import Pictures, Split
-from simulator.tasks.images.settings import PictureSettings
 from simulator.tasks.images.source import Source, source_of
 
 _POOL = 3000  # held-out pictures, at most, that episodes are made of
 _SHOWN, _MEASURED = 1, 2  # streams of random numbers
-
-
-class EpisodeSettings(PictureSettings, Protocol):
-    """The settings that decide which episodes a run has."""
-
-    @property
-    def ways(self) -> int:
-        """Return the classes of a held-out episode."""
-
-    @property
-    def shots(self) -> int:
-        """Return the supports of each."""
-
-    @property
-    def queries(self) -> int:
-        """Return the queries of each."""
-
-    @property
-    def train_ways(self) -> int:
-        """Return the classes of a training episode."""
-
-    @property
-    def train_shots(self) -> int:
-        """Return the supports of each."""
-
-    @property
-    def train_queries(self) -> int:
-        """Return the queries of each."""
-
-    @property
-    def rotations(self) -> Rotations:
-        """Return how training episodes are turned."""
-
-    @property
-    def judged_on(self) -> Literal["validation", "test"]:
-        """Return the part that is judged by."""
 
 
 def source_of_run(settings: EpisodeSettings) -> Source:
@@ -62,13 +24,14 @@ def source_of_run(settings: EpisodeSettings) -> Source:
     Raises:
         UserError: a person's folder is invalid; the problem is at "folder" and names the file.
     """
-    needed = settings.shots + settings.queries, settings.train_shots + settings.train_queries
-    return source_of(settings, settings.ways, max(needed))
+    _, train_shots, train_queries = settings.training_sizes
+    needed = max(settings.shots + settings.queries, train_shots + train_queries)
+    return source_of(settings, settings.ways, needed)
 
 
-def judged_on(settings: EpisodeSettings, split: Split) -> Pictures:
+def judged_on(part: JudgedOn, split: Split) -> Pictures:
     """Return the held-out pictures that are shown and measured on."""
-    return split.test if settings.judged_on == "test" else split.validation
+    return split.test if part == "test" else split.validation
 
 
 def training_task(settings: EpisodeSettings, pictures: Pictures) -> EpisodeTask:
@@ -77,9 +40,8 @@ def training_task(settings: EpisodeSettings, pictures: Pictures) -> EpisodeTask:
     Raises:
         UserError: there are too few characters.
     """
-    sizes = settings.train_ways, settings.train_shots, settings.train_queries
     try:
-        return EpisodeTask(pictures, *sizes, settings.rotations)
+        return EpisodeTask(pictures, *settings.training_sizes, settings.rotations)
     except UserError as error:
         raise UserError(Problem(f"train_{it.where}", it.message) for it in error.problems) from None
 

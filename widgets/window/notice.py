@@ -153,6 +153,14 @@ class Notice(QFrame):
         self._offer_copy()
         self.setVisible(True)
 
+    def lie_below(self, top: int) -> None:
+        """Lie in the middle of its parent, below `top` px, as high as the message needs."""
+        parent = self.parentWidget()
+        assert parent is not None, "a notice that lies somewhere has a parent"
+        across = parent.width()
+        width = min(across - 4 * GRID, 100 * GRID)
+        self.setGeometry((across - width) // 2, top + GRID, width, self.heightForWidth(width))
+
     def clear(self) -> None:
         """Hide the message."""
         self.setVisible(False)

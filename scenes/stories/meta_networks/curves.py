@@ -5,8 +5,9 @@ from __future__ import annotations
 from scenes.stories.meta_networks.words import short_name
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.engine.frame import Frame
+from simulator.episodes.names import PIXELS
 from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import META, METHODS, PIXELS
+from simulator.stories.meta_networks.names import META, METHODS
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from widgets.look.theme import Theme
 from widgets.look.translation import translate

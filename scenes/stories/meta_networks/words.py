@@ -8,8 +8,9 @@ import numpy as np
 
 from scenes.scene import Words
 from scenes.views.accuracy import with_interval
+from simulator.episodes.names import QUERY
 from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import FAST, META, METHOD_NAMES, QUERY, SLOW
+from simulator.stories.meta_networks.names import FAST, META, METHOD_NAMES, SLOW
 from widgets.draw.pictures import Ink
 from widgets.look.translation import method_text, translate
 

@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from scenes.stories.metric_learning.words import short_name
 from simulator.engine.frame import Frame
+from simulator.episodes.names import PIXELS
 from simulator.stories.metric_learning import frame as frames
 from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import PIXELS
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis

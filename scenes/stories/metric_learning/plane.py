@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from scenes.stories.metric_learning.table import looked_at
 from scenes.stories.metric_learning.words import letters, short_name
+from simulator.episodes.frame import Table
 from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane, Table
+from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
 from simulator.stories.metric_learning.geometry import widened
 from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, PROTOTYPES, RELATION
 from simulator.stories.metric_learning.settings import MetricSettings

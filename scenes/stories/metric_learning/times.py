@@ -8,8 +8,8 @@ import numpy as np
 
 from scenes.stories.metric_learning.words import short_name
 from simulator.engine.frame import Frame
+from simulator.episodes.names import PIXELS
 from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import PIXELS
 from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.look.theme import Theme
 from widgets.look.translation import translate

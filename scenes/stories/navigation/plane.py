@@ -40,7 +40,7 @@ COLLECT, JUDGE, SLOPE, UPDATE = range(PHASES)
 class PlaneView(PlotView):
     """Walks to the goals at each tick of the inner clock, one tone for each update.
 
-    While advantages are told, the steps of the walks have their colours; while the gradient is told, arrows show how
+    While advantages are told, the steps of the walks to the goal in focus have their colours; while the gradient is told,
     the mean action will change. A click adds a goal, dragging moves one, the right button or Delete removes one.
 
     Signals:
@@ -148,7 +148,14 @@ class PlaneView(PlotView):
         return self._kept("walks", index, lambda: _flat(course.walks[:, index]))
 
     def _shades(self, course: Course, index: int, step: int) -> Array:
-        return self._kept(f"shades{step}", index, lambda: _flat(course.advantages[step, index][None])[0] / MOST)
+        """Return the colours (G K, H) of the steps to the goal in focus; NaN for the others."""
+
+        def made() -> Array:
+            shades = course.advantages[step, index] / MOST
+            others = np.arange(len(shades)) != course.focus
+            return _flat(np.where(others[:, None, None], np.float32(np.nan), shades)[None])[0]
+
+        return self._kept(f"shades{step}", index, made)
 
     def _places(self, course: Course) -> Array:
         return self._kept("places", 0, lambda: course.places.astype(np.float64))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 
 from scenes.stories.picture_starts.words import how, layer_name
 from simulator.engine.frame import Frame
-from simulator.stories.metric_learning.names import PIXELS
+from simulator.episodes.names import PIXELS
 from simulator.stories.picture_starts.frame import Layers, StartsFrame
 from simulator.stories.picture_starts.names import METHOD_NAMES
 from simulator.stories.picture_starts.settings import StartsSettings

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 
 from scenes.stories.picture_starts.words import how, labelled
 from simulator.engine.frame import Frame
-from simulator.stories.metric_learning.names import PIXELS
+from simulator.episodes.names import PIXELS
 from simulator.stories.picture_starts.frame import MetaTest, StartsFrame
 from simulator.stories.picture_starts.settings import StartsSettings
 from widgets.look.combo_box import ComboBox

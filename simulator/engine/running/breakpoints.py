@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import final
 
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import Message, read_number, say
@@ -43,6 +44,24 @@ class Breakpoint:
         """Return whether it is true after `step` meta-steps; a metric that was not measured is never true."""
         got = metrics.get(self.metric) if self.metric else float(step)
         return got is not None and _RELATIONS[self.relation](got, self.value)
+
+
+@final
+class Watch:
+    """Tells which of a run's breakpoints becomes true. Any thread may replace `breakpoints`; the worker asks."""
+
+    def __init__(self) -> None:
+        self.breakpoints: tuple[Breakpoint, ...] = ()
+        self._true: set[Breakpoint] = set()  # after the last meta-step
+
+    def reached(self, step: int, metrics: Mapping[str, float]) -> Breakpoint | None:
+        """Return the first that has become true at this meta-step."""
+        breakpoints = self.breakpoints
+        true = {one for one in breakpoints if one.holds(step, metrics)}
+        fresh = (one for one in breakpoints if one in true and one not in self._true)
+        found = next(fresh, None)
+        self._true = true
+        return found
 
 
 def steps_before(breakpoints: Iterable[Breakpoint], step: int) -> int:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError, Future
 from enum import Enum
 from typing import Any, TypeVar
 
-from simulator.engine.errors import Diverged, Problem, UserError
-from simulator.engine.frame import Block, Frame
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
-from simulator.engine.running.breakpoints import Breakpoint, steps_before
-from simulator.engine.running.commands import Change, Question
+from simulator.engine.running.breakpoints import Breakpoint, Watch, steps_before
+from simulator.engine.running.commands import Change, Commands, Question
 from simulator.engine.running.course import Course
-from simulator.engine.running.failures import explained, finite_part, last_metrics, require_finite
+from simulator.engine.running.failures import explained
+from simulator.engine.running.gestures import Gestures
+from simulator.engine.running.record import Record
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
-from simulator.engine.steering import Changes, Edit
+from simulator.engine.steering import Edit
 from simulator.engine.text import Message
 
 T = TypeVar("T")
@@ -65,22 +66,16 @@ class Runner:
         self.reason: Message | None = None  # why it failed
         self.traceback = ""  # of an unexpected failure
         self.engine = ""  # what the simulation trains with; "" if it does not say
-        self._latest: Frame | None = recording.newest  # replaced at every step; None where a block has it
-        self._at = recording.newest_step  # its meta-step, -1 if there is none; the worker's own
+        self._record = Record(recording)
         self._make = make
         self._threads = threads
         self._halt = halt or threading.Event()
         self._simulation: Simulation | None = None
         self._wake = threading.Condition(threading.Lock())  # guards what follows; never held during a step
-        self._commands: deque[Change | Question[Any]] = deque()
-        self._changing = 0  # changes that wait or are being applied
+        self._commands = Commands()
         self._problems: list[Problem] = []
-        self._edits: list[Edit] = []
-        self._gesture: tuple[Change, Changes] | None = None  # the current one, and its undo; the worker's own
-        self._breakpoints: tuple[Breakpoint, ...] = ()
-        self._true: set[Breakpoint] = set()  # those that were true after the last meta-step; the worker's own
-        self._put_off: list[Change] = []  # until there is a simulation; the worker's own
-        self._unkept = False  # the simulation is where the newest frame is, and no checkpoint is; the worker's own
+        self._gestures = Gestures()
+        self._watch = Watch()
         self._stopping = False
         self._again = False  # the simulation is to be built again, which could not be built
         self._course = Course(steps)
@@ -131,7 +126,7 @@ class Runner:
     @property
     def newest(self) -> Frame | None:
         """The frame after the last meta-step; where a block has it, it is made when it is asked for."""
-        return self._latest or self.recording.newest
+        return self._record.newest
 
     @property
     def planned(self) -> int:
@@ -146,11 +141,11 @@ class Runner:
     @property
     def breakpoints(self) -> tuple[Breakpoint, ...]:
         """Where the run pauses by itself."""
-        return self._breakpoints
+        return self._watch.breakpoints
 
     def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
         """Pause after the meta-step at which one of these becomes true; `hit` says which."""
-        self._breakpoints = breakpoints
+        self._watch.breakpoints = breakpoints
 
     def change(self, name: str, value: object, draft: bool = False, *, undoable: bool = True) -> None:
         """Apply `Simulation.change` between two steps; the changed state becomes the newest frame.
@@ -160,17 +155,13 @@ class Runner:
         """
         change = Change(name, value, draft, undoable)
         with self._wake:
-            if self._commands and change.continues(self._commands[-1]):
-                self._commands.pop()
-                self._changing -= 1
-            self._commands.append(change)
-            self._changing += 1
+            self._commands.change(change)
             self._wake.notify()
 
     @property
     def changing(self) -> bool:
         """Whether a change is still to come into `settings` and `newest`."""
-        return self._changing > 0
+        return self._commands.changing > 0
 
     def ask(self, function: Callable[[Simulation], T]) -> Future[T]:
         """Call `function` with the simulation between two steps and return a future of its result.
@@ -182,7 +173,7 @@ class Runner:
             if self._stopping:
                 question.cancel()
             else:
-                self._commands.append(question)
+                self._commands.ask(question)
                 self._wake.notify()
         return question.future
 
@@ -209,8 +200,7 @@ class Runner:
     def take_edits(self) -> tuple[Edit, ...]:
         """Return the edits that a person made since the last call, one per gesture."""
         with self._wake:
-            edits, self._edits = self._edits, []
-        return tuple(edits)
+            return self._gestures.take()
 
     def rest(self) -> None:
         """Start no step for a moment, because the window is about to paint and shares the interpreter.
@@ -235,7 +225,7 @@ class Runner:
         self._halt.set()
         with self._wake:
             self._stopping = True
-            self._cancel()
+            self._commands.cancel()
             if self.state is RunState.RUNNING:
                 self.state = RunState.PAUSED
             self._wake.notify()
@@ -258,32 +248,21 @@ class Runner:
         self.reason, self.traceback, self.hit = None, "", None
         self._course.set_out()
 
-    def _cancel(self) -> None:
-        for command in self._commands:
-            if isinstance(command, Question):
-                command.cancel()
-            else:
-                self._changing -= 1
-        self._commands.clear()
-
     def _work(self) -> None:
         simulation = self._prepare()
         while True:
             with self._wake:
                 while not (self._stopping or self._again or self._commands or self._may_step() or self._should_keep()):
-                    self._wake.wait(self._patience())
+                    self._wake.wait(self._course.wait if self.state is RunState.RUNNING else None)
                 if self._stopping:
-                    self._cancel()
+                    self._commands.cancel()
                     return
-                commands = tuple(self._commands)
-                self._commands.clear()
+                commands = self._commands.take()
                 keeping = self._should_keep()
                 again, self._again = self._again, False
             if again and (simulation := self._prepare()) is not None:
-                commands = (*self._put_off, *commands)
                 with self._wake:
-                    self._changing += len(self._put_off)
-                self._put_off.clear()
+                    commands = (*self._commands.take_put_off(), *commands)
                 keeping = False
             if keeping and simulation is not None:
                 self._keep_latest(simulation)
@@ -306,10 +285,9 @@ class Runner:
         self.engine = str(getattr(simulation, "engine", ""))
         self._show(simulation)
         with self._wake:
-            if self.state is RunState.PREPARING and self._at >= 0:
-                if not self.recording.has_checkpoint(self._at):  # a run that begins here, or was brought here
-                    self.recording.keep_checkpoint(self._at, simulation.state())
-                self._course.start_at(self._at)
+            if self.state is RunState.PREPARING and self._record.at >= 0:
+                self._record.begin(simulation)
+                self._course.start_at(self._record.at)
                 self.state = RunState.IDLE
                 if not self._course.arrived:  # play was requested before the run was ready
                     self._begin()
@@ -323,8 +301,8 @@ class Runner:
         with self._wake:
             if self._stopping or not self._may_step():
                 return 0
-            kept = self.recording.steps_to_checkpoint(self._at)
-            return self._course.take(min(kept, steps_before(self._breakpoints, self._at)))
+            kept = self.recording.steps_to_checkpoint(self._record.at)
+            return self._course.take(min(kept, steps_before(self._watch.breakpoints, self._record.at)))
 
     def _may_step(self) -> bool:
         """Return whether the next step is due; called between two steps, and ends a run that reached its goal."""
@@ -335,56 +313,26 @@ class Runner:
             return False
         return self._course.wait <= 0.0
 
-    def _patience(self) -> float | None:
-        """Return for how many seconds there is nothing to do, unless the thread is woken."""
-        if self.state is not RunState.RUNNING:
-            return None
-        return self._course.wait
-
     def _advance(self, simulation: Simulation, most: int) -> None:
         try:
-            trained = self._train(simulation, most)
-            before, metrics = self._at, self._publish(trained)
+            trained = self._record.train(simulation, most, self._course)
+            before, metrics = self._record.at, self._record.append(trained)
             with self._wake:
-                self._course.end(most, self._at - before)
-            if self.recording.checkpoint_due(self._at):
-                self.recording.keep_checkpoint(self._at, simulation.state())
-            else:
-                self._unkept = True
+                self._course.end(most, self._record.at - before)
+            self._record.keep_if_due(simulation)
         except Exception as error:
             self._fail(error)
             return
-        if self._breakpoints:
+        if self._watch.breakpoints:
             self._pause_at_breakpoints(metrics)
-
-    def _train(self, simulation: Simulation, most: int) -> Frame | Block:
-        """Do up to `most` steps in one go where the simulation knows how, and one where it does not."""
-        unkept, self._unkept = self._unkept, False
-        begin, busy = time.perf_counter(), time.thread_time()
-        try:
-            block = None if self._course.throttled else simulation.advance(most)
-            trained = block if block is not None and len(block.steps) else simulation.step()
-        except Diverged:
-            self._unkept = unkept  # it is where it was
-            raise
-        seconds = time.perf_counter() - begin
-        self.recording.count_training(seconds)
-        if isinstance(trained, Frame):
-            self._course.portion.start_over()
-        else:
-            self._course.portion.measure(len(trained.steps), seconds, time.thread_time() - busy)
-        return trained
 
     def _should_keep(self) -> bool:
         """Return whether the run rests at a moment that should be returned to without training."""
-        return self._unkept and self.state is not RunState.RUNNING
+        return self._record.unkept and self.state is not RunState.RUNNING
 
     def _keep_latest(self, simulation: Simulation) -> None:
-        if not self._unkept or self._at < 0:
-            return
-        self._unkept = False
         try:
-            self.recording.keep_latest(self._at, simulation.state())
+            self._record.keep_latest(simulation)
         except Exception as error:
             self._fail(error)
 
@@ -393,12 +341,10 @@ class Runner:
         return self.recording.snapshot()
 
     def _pause_at_breakpoints(self, metrics: Mapping[str, float]) -> None:
-        true = {one for one in self._breakpoints if one.holds(self._at, metrics)}
-        fresh = [one for one in self._breakpoints if one in true and one not in self._true]
-        self._true = true
-        if fresh:
+        reached = self._watch.reached(self._record.at, metrics)
+        if reached is not None:
             with self._wake:
-                self.hit = fresh[0]
+                self.hit = reached
                 self._course.stop()
                 if self.state is RunState.RUNNING:
                     self.state = RunState.PAUSED
@@ -408,71 +354,44 @@ class Runner:
             command.answer(simulation)
             return
         if simulation is None:
-            self._put_off.append(command)
+            self._commands.put_off(command)
         else:
             self._apply(command, simulation)
         with self._wake:
-            self._changing -= 1
+            self._commands.changing -= 1
 
     def _apply(self, change: Change, simulation: Simulation) -> None:
         try:
-            back = self._way_back(change, simulation)
+            back = self._gestures.way_back(change, simulation)
             simulation.change(change.name, change.value, change.draft)
         except UserError as error:
             with self._wake:
                 self._problems += error.problems
         except Exception as error:
-            self._unkept = False  # half of it may be done
+            self._record.spoil()
             self._fail(error)
         else:
-            if self._at >= 0:
-                self.recording.steer(self._at, change.name, change.value, change.draft)
-            self._gesture = (change, back) if change.draft else None
-            if change.undoable and not change.draft:
-                with self._wake:
-                    self._edits.append(Edit(change.name, change.value, back))
+            if self._record.at >= 0:
+                self.recording.steer(self._record.at, change.name, change.value, change.draft)
+            with self._wake:
+                self._gestures.applied(change, back)
             self.settings = simulation.settings
             self._show(simulation)
 
-    def _way_back(self, change: Change, simulation: Simulation) -> Changes:
-        """Return the changes that undo the gesture that this change belongs to, from the state when it began."""
-        if self._gesture is not None and change.continues(self._gesture[0]):
-            return self._gesture[1]
-        return simulation.inverse(change.name, change.value)
-
     def _show(self, simulation: Simulation) -> None:
         try:
-            self._publish(simulation.look())
+            self._record.append(simulation.look())
         except Exception as error:
             self._fail(error)
-
-    def _publish(self, trained: Frame | Block) -> Mapping[str, float]:
-        """Record a frame or a block, make its last frame the newest, and return the metrics of that.
-
-        Raises:
-            Diverged: a metric is not a finite number; what is before it was recorded.
-        """
-        if isinstance(trained, Frame):
-            require_finite(trained)
-            self.recording.append(trained)
-            self._latest, self._at = trained, trained.step
-            return trained.metrics
-        good, problem = finite_part(trained)
-        if len(good.steps):
-            self.recording.append_block(good)
-            self._latest, self._at = None, int(good.steps[-1])
-        if problem is not None:
-            raise problem
-        return last_metrics(good)
 
     def _fail(self, error: Exception) -> None:
         """Make `error` the state of the run."""
         reason, details = explained(error)
-        if self._at >= 0 and self._simulation is not None:  # otherwise the run did not go on at all
-            self.recording.note_incident(self._at, reason)
+        if self._record.at >= 0 and self._simulation is not None:  # otherwise the run did not go on at all
+            self.recording.note_incident(self._record.at, reason)
         with self._wake:
             if isinstance(error, UserError):
                 self._problems += error.problems  # shown where they can be fixed
             self.reason, self.traceback, self.state = reason, details, RunState.FAILED
-            if self._at >= 0 and self._simulation is not None:
-                self._course.begun = self._at  # the step did not happen
+            if self._record.at >= 0 and self._simulation is not None:
+                self._course.begun = self._record.at  # the step did not happen

@@ -10,6 +10,7 @@ from typing_extensions import override
 from simulator.engine.computing import EngineKind, engine_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
+from simulator.learners.settings import clip_setting, epsilon_setting
 
 Row = tuple[float, ...]
 FARTHEST_START = 1e6
@@ -87,23 +88,8 @@ class LandscapesSettings(Settings):
     outer_rate: float = setting(
         0.02, "Outer learning rate", help="Step size of the outer optimizer", symbol="β", live=True, low=0.0, high=10.0
     )
-    epsilon: float = setting(
-        0.1,
-        "Reptile step size",
-        help="Fraction of the way from φ to the mean adapted θ",
-        symbol="ε",
-        live=True,
-        low=0.0,
-        high=1.0,
-    )
-    clip: float = setting(
-        10.0,
-        "Gradient clip",
-        help="Largest norm of a meta-gradient, which explodes near a barrier",
-        low=0.001,
-        high=1e6,
-        logarithmic=True,
-    )
+    epsilon: float = epsilon_setting(0.1, help="Fraction of the way from φ to the mean adapted θ", group="Training")
+    clip: float = clip_setting(help="Largest norm of a meta-gradient, which explodes near a barrier")
     noise: float = setting(
         0.0,
         "Gradient noise",

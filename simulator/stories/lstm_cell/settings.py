@@ -10,6 +10,7 @@ from typing_extensions import override
 from simulator.engine.computing import EngineKind, engine_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
+from simulator.learners.settings import clip_setting
 from simulator.stories.lstm_cell.names import TASK_LETTERS
 
 Row = tuple[float, ...]
@@ -69,9 +70,7 @@ class CellSettings(Settings):
     meta_rate: float = setting(
         0.02, "Meta learning rate", help="Adam's step size for the cells' weights", live=True, low=0.0, high=1.0
     )
-    clip: float = setting(
-        1.0, "Gradient clip", help="Largest norm of a cell's meta-gradient", low=0.001, high=1e6, logarithmic=True
-    )
+    clip: float = clip_setting(1.0, help="Largest norm of a cell's meta-gradient")
     low: float = setting(
         -3.5, "Range from", help="Lower end of starts, guesses and pictures", group="Picture", low=-100.0, high=100.0
     )

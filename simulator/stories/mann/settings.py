@@ -8,43 +8,30 @@ from typing import Literal
 from typing_extensions import override
 
 from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
+from simulator.learners import settings as learning
+from simulator.tasks.episode_settings import JudgedOn, held_out_episodes_setting, judged_on_setting
 from simulator.tasks.images.settings import (
     DRAWINGS,
-    PictureKind,
+    PictureSettings,
     Variation,
     characters_setting,
-    folder_setting,
-    pictures_setting,
-    side_setting,
-    transposed_setting,
+    too_few_characters,
     variation_setting,
 )
 
 KEPT_LIMIT = 100_000_000  # numbers of memory that back-propagation through time keeps: about 1.5 GB with all else
 
 
-class MannSettings(Settings):
+class MannSettings(PictureSettings):
     """Settings of the memory-augmented network story: pictures, network and training."""
 
-    steps: int = setting(
-        100,
-        "Meta-steps",
-        help="Meta-steps until the run finishes; each is several updates",
-        group="Run",
-        low=1,
-        high=10_000_000,
-        logarithmic=True,
-    )
+    steps: int = steps_setting(100, "several")
     device: DeviceKind = device_setting()
     engine: EngineKind = engine_setting()
-    pictures: PictureKind = pictures_setting()
-    folder: str = folder_setting()
-    characters: int = characters_setting()
+    characters: int = characters_setting(400)
     variation: Variation = variation_setting("calm")
-    transposed: bool = transposed_setting()
-    side: int = side_setting(14)
     classes: int = setting(5, "Classes", help="Classes per episode", symbol="C", group="Task", low=2, high=15)
     images: int = setting(
         10,
@@ -102,38 +89,11 @@ class MannSettings(Settings):
         help="adam; rmsprop: decay 0.95, momentum 0.9; graves: centred, as published",
         group="Training",
     )
-    rate: float = setting(
-        5e-4,
-        "Learning rate",
-        help="Step size of the optimizer",
-        group="Training",
-        live=True,
-        low=1e-6,
-        high=0.1,
-        logarithmic=True,
-    )
-    clipping: Literal["elements", "norm"] = setting(
-        "norm", "Clipping", help="elements: clip each number of the gradient; norm: clip its norm", group="Training"
-    )
-    clip: float = setting(
-        10.0,
-        "Gradient clip",
-        help="Largest absolute value of an element, or largest norm",
-        group="Training",
-        low=0.001,
-        high=1e6,
-        logarithmic=True,
-    )
+    rate: float = learning.rate_setting(5e-4)
+    clipping: learning.Clipping = learning.clipping_setting("norm")
+    clip: float = learning.clip_setting(help=learning.CLIPPED)
     batch: int = setting(16, "Batch", help="Episodes per update", group="Training", low=1, high=64)
-    updates: int = setting(
-        10,
-        "Updates per meta-step",
-        help="Weight updates in one meta-step",
-        group="Training",
-        low=1,
-        high=200,
-        logarithmic=True,
-    )
+    updates: int = learning.updates_setting(10, group="Training", high=200)
     learn: bool = setting(
         True, "Train", help="Off: the weights of both networks stay fixed", group="Training", live=True
     )
@@ -142,24 +102,11 @@ class MannSettings(Settings):
     )
     rival_units: int = setting(200, "LSTM units", help="Units in its single layer", group="Rival", low=1, high=512)
 
-    judged_on: Literal["validation", "test"] = setting(
-        "validation",
-        "Judged on",
-        help="Held-out characters to measure on; the best weights are always chosen on validation",
-        group="Measuring",
+    judged_on: JudgedOn = judged_on_setting(
+        "Held-out characters to measure on; the best weights are always chosen on validation"
     )
-    test_episodes: int = setting(
-        64, "Held-out episodes", help="Episodes over which accuracy is averaged", group="Measuring", low=4, high=512
-    )
-    test_every: int = setting(
-        5,
-        "Measure every",
-        help="Meta-steps between measurements on held-out episodes",
-        unit="meta-steps",
-        group="Measuring",
-        low=1,
-        high=1000,
-    )
+    test_episodes: int = held_out_episodes_setting(64, high=512)
+    test_every: int = learning.measured_every_setting(5)
     shown: int = setting(
         0, "Episode shown", help="Which of the held-out episodes is shown", group="Measuring", live=True, low=0, high=99
     )
@@ -197,9 +144,7 @@ class MannSettings(Settings):
 
 @rules_for(MannSettings)
 def _conflicts(settings: MannSettings) -> Iterator[Conflict]:
-    if settings.pictures == "glyphs" and settings.characters // 4 < settings.classes:
-        text = "must be at least {least}, since an episode takes {classes} of the held-out quarter, not {got}"
-        yield "characters", say(text, least=4 * settings.classes, classes=settings.classes, got=settings.characters)
+    yield from too_few_characters(settings, settings.classes)
     if settings.locations < settings.heads:
         text = "must be at least {heads}, one for each head to write to, not {got}"
         yield "locations", say(text, heads=settings.heads, got=settings.locations)

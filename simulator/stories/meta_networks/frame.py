@@ -8,15 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from typing_extensions import override
 
 from simulator.engine.arrays import Single
 from simulator.engine.frame import Frame
-
-Whole = NDArray[np.int32]
-Bytes = NDArray[np.uint8]
+from simulator.episodes.frame import Bytes, Whole
 
 
 @dataclass(frozen=True, kw_only=True)

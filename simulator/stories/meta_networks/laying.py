@@ -11,10 +11,12 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import frozen
+from simulator.episodes.edits import pixels_of
+from simulator.episodes.frame import Bytes
 from simulator.learners.disturbing import Disturbance, disturb
 from simulator.learners.metanet.fast import Rows
 from simulator.stories.meta_networks.edits import Edits
-from simulator.stories.meta_networks.frame import Bytes, Table
+from simulator.stories.meta_networks.frame import Table
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from simulator.stories.meta_networks.tasks import Drawing, inked
 
@@ -47,7 +49,7 @@ class Laid:
             queries=as_bytes(self.queries[0], side),
             asked=frozen(asked.astype(np.int32)),
             names=names,
-            edited=bool(edits.moved or edits.added),
+            edited=edits.any,
         )
 
 
@@ -83,5 +85,4 @@ def as_bytes(pictures: Tensor, side: int) -> Bytes:
 
 def _pictures(texts: Sequence[str], side: int, threshold: float) -> Tensor:
     """Return black and white pictures (n, P) of hexadecimal texts."""
-    pixels = np.frombuffer(bytes.fromhex("".join(texts)), np.uint8).reshape(len(texts), side * side)
-    return inked(pixels, threshold)
+    return inked(pixels_of(texts, side), threshold).flatten(1)

@@ -8,10 +8,11 @@ from typing import final
 import torch
 from torch import Tensor
 
+from simulator.episodes.names import PIXELS
 from simulator.learners.baselines.neighbours import vote
 from simulator.learners.metanet.training import accuracies
 from simulator.learners.metric.evaluation import EpisodeAccuracy
-from simulator.stories.meta_networks.names import METHODS, PIXELS
+from simulator.stories.meta_networks.names import METHODS
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from simulator.stories.meta_networks.tasks import Drawing, design_of
 from simulator.tasks.episodes import Episodes

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from simulator.engine.method import Method, Style, names_of
+from simulator.episodes.names import ADD, MOVE, PIXELS, RESET, TABLE
+from simulator.episodes.names import STYLES as BESIDE
 
 META, FAST, SLOW = "meta", "fast", "slow"
 STORY_METHODS = (
@@ -13,16 +15,13 @@ STORY_METHODS = (
 METHODS = tuple(method.key for method in STORY_METHODS)
 METHOD_NAMES = names_of(STORY_METHODS)
 
-PIXELS = "pixels"  # the nearest neighbour on pixels
 SUBJECTS = (PIXELS,)
 STYLES = {
-    PIXELS: Style("grey", "fine", "none", 2.0),
-    "chance": Style("pale", "dotted", "none", 1.5),
+    **{name: BESIDE[name] for name in (PIXELS, "chance")},
     "erased": Style("violet", "solid", "disc"),
     "added": Style("teal", "long", "triangle"),
     "touched": Style("vermilion", "solid", "diamond"),  # by a person
 }
 
-MOVE, ADD, DISTURB, RESET, TABLE = "move", "add", "disturb", "reset", "table"
+DISTURB = "disturb"
 MANIPULATIONS = (MOVE, ADD, DISTURB, RESET, TABLE)
-QUERY = "query"  # where a drawn picture is added

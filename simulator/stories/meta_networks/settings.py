@@ -3,55 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
-from simulator.tasks.images.settings import (
-    DRAWINGS,
-    PictureKind,
-    Variation,
-    characters_setting,
-    folder_setting,
-    pictures_setting,
-    side_setting,
-    transposed_setting,
-    variation_setting,
-)
+from simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
+from simulator.tasks import episode_settings as episodes
+from simulator.tasks.images.settings import Variation, variation_setting
 
 
-class MetaNetSettings(Settings):
+class MetaNetSettings(episodes.EpisodeSettings):
     """Settings of the Meta Networks story."""
 
-    looked_at = frozenset({"shown", "query", "theta_scale", "phi_scale"})
+    looked_at = episodes.EpisodeSettings.looked_at | {"theta_scale", "phi_scale"}
 
-    steps: int = setting(
-        400,
-        "Meta-steps",
-        help="Meta-steps until the run finishes; each is one or several updates",
-        group="Run",
-        low=1,
-        high=10_000_000,
-        logarithmic=True,
-    )
-    updates: int = setting(
-        2,
-        "Updates per meta-step",
-        help="Updates in one meta-step, each on episodes of its own",
-        group="Run",
-        low=1,
-        high=100,
-        logarithmic=True,
+    steps: int = steps_setting(400, "some")
+    updates: int = updates_setting(
+        2, help="Updates in one meta-step, each on episodes of its own", group="Run", high=100
     )
 
-    pictures: PictureKind = pictures_setting()
-    folder: str = folder_setting()
-    characters: int = characters_setting(200)
     variation: Variation = variation_setting("calm")
-    transposed: bool = transposed_setting()
-    side: int = side_setting(14)
     threshold: float = setting(
         0.4,
         "Ink threshold",
@@ -60,26 +32,12 @@ class MetaNetSettings(Settings):
         low=0.05,
         high=0.95,
     )
-    rotations: Literal["classes", "class", "episode", "none"] = setting(
-        "classes",
-        "Rotations",
-        help="In training, classes: a character turned by a right angle is a class of its own; class: each class of an"
-        " episode is turned at random; episode: the whole episode is; none. Held-out characters stand upright",
-        group="Task",
-    )
-    ways: int = setting(5, "Ways", help="Classes of an episode", symbol="N", group="Task", low=2, high=10)
-    shots: int = setting(
+    ways: int = episodes.ways_setting(5, high=10)
+    shots: int = episodes.shots_setting(
         1,
-        "Shots",
         help="Supports of each class. With one, the embedding's loss is that of classifying supports; with more, that"
         " of telling whether two supports are of one class",
-        symbol="K",
-        group="Task",
-        low=1,
         high=5,
-    )
-    queries: int = setting(
-        5, "Queries", help="Queries of each class of a held-out episode", symbol="Q", group="Task", low=1, high=15
     )
 
     units: int = setting(
@@ -122,36 +80,13 @@ class MetaNetSettings(Settings):
     )
 
     batch: int = setting(8, "Episodes", help="Episodes of an update", group="Training", low=1, high=32)
-    train_queries: int = setting(
-        10, "Training queries", help="Queries of each class of a training episode", group="Training", low=1, high=15
-    )
-    rate: float = setting(
-        2e-3,
-        "Learning rate",
-        help="Step size of Adam, of all slow weights and of F and G",
-        group="Training",
-        live=True,
-        low=1e-6,
-        high=0.1,
-        logarithmic=True,
-    )
+    train_queries: int = episodes.train_queries_setting(10)
+    rate: float = rate_setting(2e-3, help="Step size of Adam, of all slow weights and of F and G")
     learn: bool = setting(True, "Train", help="Off: all weights stay fixed", group="Training", live=True)
 
-    judged_on: Literal["validation", "test"] = setting(
-        "validation", "Judged on", help="Held-out characters to show and to measure on", group="Measuring"
-    )
-    test_every: int = setting(
-        25,
-        "Measure every",
-        help="Meta-steps between measurements on held-out episodes",
-        unit="meta-steps",
-        group="Measuring",
-        low=1,
-        high=1000,
-    )
-    test_episodes: int = setting(
-        200, "Held-out episodes", help="Episodes over which accuracy is averaged", group="Measuring", low=4, high=1000
-    )
+    judged_on: episodes.JudgedOn = episodes.judged_on_setting()
+    test_every: int = measured_every_setting(25)
+    test_episodes: int = episodes.held_out_episodes_setting(200)
     theta_scale: float = setting(
         1.0,
         "Scale of θ⁺",
@@ -170,12 +105,13 @@ class MetaNetSettings(Settings):
         low=0.0,
         high=2.0,
     )
-    shown: int = setting(
-        0, "Episode shown", help="Which held-out episode lies on the table", group="Shown", live=True, low=0, high=999
-    )
-    query: int = setting(
-        0, "Query", help="The query in question, by its place on the table", group="Shown", live=True, low=0, high=199
-    )
+    shown: int = episodes.shown_setting()
+    query: int = episodes.query_setting(199)
+
+    @property
+    @override
+    def training_sizes(self) -> tuple[int, int, int]:
+        return self.ways, self.shots, self.train_queries
 
     @property
     def supports(self) -> int:
@@ -207,15 +143,7 @@ class MetaNetSettings(Settings):
 
 @rules_for(MetaNetSettings)
 def _conflicts(settings: MetaNetSettings) -> Iterator[Conflict]:
-    if settings.pictures == "glyphs" and settings.characters // 4 < settings.ways:
-        text = "must be at least {least}, since an episode takes {ways} of the held-out quarter, not {got}"
-        yield "characters", say(text, least=4 * settings.ways, ways=settings.ways, got=settings.characters)
+    yield from episodes.episode_conflicts(settings)
     if not settings.pairs and settings.sampled > settings.ways:
         text = "must be at most {most}, the supports of an episode, not {got}"
         yield "sampled", say(text, most=settings.ways, got=settings.sampled)
-    for queries in ("queries", "train_queries"):
-        needed = settings.shots + getattr(settings, queries)
-        if settings.pictures in ("glyphs", "omniglot") and needed > DRAWINGS:
-            text = "must be at most {most}, since a character has {drawings} drawings for shots and queries, not {got}"
-            most = DRAWINGS - settings.shots
-            yield queries, say(text, most=most, drawings=DRAWINGS, got=getattr(settings, queries))

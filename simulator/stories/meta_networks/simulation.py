@@ -17,16 +17,19 @@ from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, say
+from simulator.episodes.edits import Episode
+from simulator.episodes.names import PIXELS, TABLE
 from simulator.learners.metanet.reference import initial
 from simulator.learners.metanet.training import MetaTraining
-from simulator.stories.meta_networks.edits import Edits, Episode, edited, plain, read
+from simulator.stories.meta_networks.edits import MOST_ADDED, Edits, edited, plain, read
 from simulator.stories.meta_networks.frame import Accuracy, MetaNetFrame
 from simulator.stories.meta_networks.laying import Laid
 from simulator.stories.meta_networks.measuring import Judge
-from simulator.stories.meta_networks.names import MANIPULATIONS, META, METHODS, PIXELS, TABLE
+from simulator.stories.meta_networks.names import MANIPULATIONS, META, METHODS
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from simulator.stories.meta_networks.showing import shown
-from simulator.stories.meta_networks.tasks import Drawing, design_of, source_of_run
+from simulator.stories.meta_networks.tasks import Drawing, black_and_white, design_of
+from simulator.tasks.held_out import judged_on, source_of_run
 
 _WEIGHTS = "weights."  # before the names of tensors that are learned
 _START = 10  # stream of random numbers
@@ -44,11 +47,10 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
     @override
     def begin(self) -> None:
         settings = self.settings
-        self._source = source_of_run(settings)
+        self._source = black_and_white(source_of_run(settings), settings.threshold)
         split = self._source.split
         self._lessons = Drawing(settings, split.train, held_out=False)
-        judged_on = split.test if settings.judged_on == "test" else split.validation
-        self._held_out = Drawing(settings, judged_on, held_out=True)
+        self._held_out = Drawing(settings, judged_on(settings.judged_on, split), held_out=True)
         self._edits = Edits()
         self._laid: Laid | None = None
         super().begin()
@@ -137,7 +139,8 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
 
     @property
     def _episode(self) -> Episode:
-        return Episode(self.settings.ways, self.settings.supports, self.settings.side)
+        settings, supports = self.settings, self.settings.supports
+        return Episode(ways=settings.ways, supports=supports, side=settings.side, most_added=MOST_ADDED)
 
     @override
     def save(self) -> State:

@@ -1,4 +1,4 @@
-"""Loads the pictures that the settings name, makes them black and white, and draws episodes of them as tensors."""
+"""Makes pictures black and white, and draws episodes of them as tensors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simulator.learners.metanet.reference import Design
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from simulator.tasks.episodes import Episodes, EpisodeTask
 from simulator.tasks.images.pictures import Pictures, Split
-from simulator.tasks.images.source import Source, source_of
+from simulator.tasks.images.source import Source
 
 _SHOWN, _MEASURED = 1, 2  # streams of random numbers
 
@@ -42,17 +42,10 @@ def design_of(settings: MetaNetSettings) -> Design:
     )
 
 
-def source_of_run(settings: MetaNetSettings) -> Source:
-    """Return the pictures to train on and to judge by, black and white, and what is to be told of them.
-
-    Raises:
-        UserError: a person's folder is invalid; the problem is at "folder" and names the file.
-    """
-    needed = settings.shots + max(settings.queries, settings.train_queries)
-    found = source_of(settings, settings.ways, needed)
-    split = found.split
-    parts = (_inked(part, settings.threshold) for part in (split.train, split.validation, split.test))
-    return replace(found, split=Split(*parts))
+def black_and_white(source: Source, threshold: float) -> Source:
+    """Return the same pictures with all pixels either ink or paper."""
+    split = source.split
+    return replace(source, split=Split(*(_inked(it, threshold) for it in (split.train, split.validation, split.test))))
 
 
 def inked(images: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], threshold: float) -> Tensor:

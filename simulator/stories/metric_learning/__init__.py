@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
+from simulator.episodes.names import STYLES
 from simulator.stories.metric_learning.captions import captions_of
 from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import STORY_METHODS, STYLES, SUBJECTS
+from simulator.stories.metric_learning.names import STORY_METHODS, SUBJECTS
 from simulator.stories.metric_learning.settings import MetricSettings
 
 STORY = Story(

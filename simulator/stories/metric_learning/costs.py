@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import frozen
+from simulator.episodes.names import PIXELS
 from simulator.learners.baselines.classifier import scores
 from simulator.learners.baselines.finetuning import NewClasses
 from simulator.learners.baselines.neighbours import Pixels
@@ -18,7 +19,7 @@ from simulator.learners.metric.answer import Answer
 from simulator.learners.metric.learner import Learner, Mode
 from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.frame import Cost
-from simulator.stories.metric_learning.names import FINETUNING, PIXELS
+from simulator.stories.metric_learning.names import FINETUNING
 from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
 from simulator.stories.metric_learning.settings import MetricSettings
 

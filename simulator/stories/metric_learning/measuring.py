@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.randomness import generator
+from simulator.episodes.names import PIXELS
 from simulator.learners.baselines.classifier import scores
 from simulator.learners.baselines.finetuning import NewClasses
 from simulator.learners.baselines.neighbours import Pixels, base_accuracy
@@ -19,7 +20,7 @@ from simulator.learners.metric.answer import Answer
 from simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
 from simulator.learners.metric.learner import Mode, by_class
 from simulator.learners.metric.training import MetaTraining
-from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, PIXELS, RELATION
+from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, RELATION
 from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.tasks.episodes import EpisodeTask

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.method import Method, Style, names_of
+from simulator.episodes.names import ADD, MOVE, PIXELS, REMOVE, RESET, TABLE, YOU
 
 PROTOTYPES, MATCHING, COSINE, CONTEXT = "prototypes", "matching", "cosine", "context"
 RELATION, SIAMESE, IMAGINED = "relation", "siamese", "imagined"
@@ -21,15 +22,7 @@ STORY_METHODS = (
 METHODS = tuple(method.key for method in STORY_METHODS)
 METHOD_NAMES = names_of(STORY_METHODS)
 
-PIXELS, YOU = SUBJECTS = ("pixels", "you")  # nearest neighbour on pixels, and the person who answers
-STYLES = {
-    PIXELS: Style("grey", "fine", "none", 2.0),
-    YOU: Style("ink", "solid", "star"),
-    "chance": Style("pale", "dotted", "none", 1.5),
-    "published": Style("slate", "solid", "ring", 1.5),
-}
+SUBJECTS = (PIXELS, YOU)
 
-MOVE, REMOVE, ADD, POINT = "move", "remove", "add", "point"
-SPAN, ANSWERED, NEXT, RESET, TABLE = "span", "answered", "next", "reset", "table"
+POINT, SPAN, ANSWERED, NEXT = "point", "span", "answered", "next"
 MANIPULATIONS = (MOVE, REMOVE, ADD, POINT, SPAN, ANSWERED, NEXT, RESET, TABLE)
-QUERY = "query"  # where a picture may be added, beside a class

@@ -6,13 +6,13 @@ characters of both official sets, with turned characters as classes in the test 
 
 from __future__ import annotations
 
-from simulator.stories.metric_learning.frame import Published
+from simulator.episodes.frame import Published
+from simulator.episodes.names import PIXELS
 from simulator.stories.metric_learning.names import (
     COSINE,
     FINETUNING,
     MATCHING,
     NEIGHBOURS,
-    PIXELS,
     PROTOTYPES,
     RELATION,
     SIAMESE,

@@ -9,20 +9,11 @@ from pydantic import JsonValue
 from typing_extensions import override
 
 from simulator.engine.computing import DeviceKind, device_setting
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
+from simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
 from simulator.stories.metric_learning.names import METHODS
-from simulator.tasks.images.settings import (
-    DRAWINGS,
-    PictureKind,
-    Variation,
-    characters_setting,
-    folder_setting,
-    pictures_setting,
-    side_setting,
-    transposed_setting,
-    variation_setting,
-)
+from simulator.tasks import episode_settings as episodes
 
 _UNITS = 8  # of a relation network's hidden layer
 _CLASSES = 700  # about as many as Omniglot has to train on
@@ -33,53 +24,17 @@ def _only(method: str) -> dict[str, list[JsonValue]]:
     return {method: [True]}
 
 
-class MetricSettings(Settings):
+class MetricSettings(episodes.EpisodeSettings):
     """Settings of the metric learning story."""
 
-    looked_at = frozenset({"shown", "query"})
-
-    steps: int = setting(
-        400,
-        "Meta-steps",
-        help="Meta-steps until the run finishes; each is one or several updates",
-        group="Run",
-        low=1,
-        high=10_000_000,
-        logarithmic=True,
-    )
-    updates: int = setting(
-        2,
-        "Updates per meta-step",
-        help="Updates of every method in one meta-step, each on an episode of its own",
-        group="Run",
-        low=1,
-        high=100,
-        logarithmic=True,
+    steps: int = steps_setting(400, "some")
+    updates: int = updates_setting(
+        2, help="Updates of every method in one meta-step, each on an episode of its own", group="Run", high=100
     )
     device: DeviceKind = device_setting()
 
-    pictures: PictureKind = pictures_setting()
-    folder: str = folder_setting()
-    characters: int = characters_setting(200)
-    variation: Variation = variation_setting("hard")
-    transposed: bool = transposed_setting()
-    side: int = side_setting(14)
-    rotations: Literal["classes", "class", "episode", "none"] = setting(
-        "classes",
-        "Rotations",
-        help="In training, classes: a character turned by a right angle is a class of its own; class: each class of an"
-        " episode is turned at random; episode: the whole episode is; none. Held-out characters stand upright",
-        group="Task",
-    )
-    ways: int = setting(
-        3, "Ways", help="Classes of a held-out episode, shown or measured", symbol="N", group="Task", low=2, high=20
-    )
-    shots: int = setting(
-        1, "Shots", help="Supports of each class of a held-out episode", symbol="K", group="Task", low=1, high=15
-    )
-    queries: int = setting(
-        5, "Queries", help="Queries of each class of a held-out episode", symbol="Q", group="Task", low=1, high=15
-    )
+    ways: int = episodes.ways_setting(3, help="Classes of a held-out episode, shown or measured")
+    shots: int = episodes.shots_setting(1, help="Supports of each class of a held-out episode")
 
     prototypes: bool = setting(
         True, "Prototypical Network", help="Compares with the mean of each class", group="Methods"
@@ -139,19 +94,8 @@ class MetricSettings(Settings):
     train_shots: int = setting(
         1, "Training shots", help="Supports of each class of a training episode", group="Training", low=1, high=10
     )
-    train_queries: int = setting(
-        5, "Training queries", help="Queries of each class of a training episode", group="Training", low=1, high=15
-    )
-    rate: float = setting(
-        3e-3,
-        "Learning rate",
-        help="Step size of Adam, of all methods",
-        group="Training",
-        live=True,
-        low=1e-6,
-        high=0.1,
-        logarithmic=True,
-    )
+    train_queries: int = episodes.train_queries_setting(5)
+    rate: float = rate_setting(3e-3, help="Step size of Adam, of all methods")
     halve_every: int = setting(
         0,
         "Halve the rate every",
@@ -262,21 +206,9 @@ class MetricSettings(Settings):
         only_for=_only("finetuning"),
     )
 
-    judged_on: Literal["validation", "test"] = setting(
-        "validation", "Judged on", help="Held-out characters to show and to measure on", group="Measuring"
-    )
-    test_every: int = setting(
-        20,
-        "Measure every",
-        help="Meta-steps between measurements on held-out episodes",
-        unit="meta-steps",
-        group="Measuring",
-        low=1,
-        high=1000,
-    )
-    test_episodes: int = setting(
-        1000, "Held-out episodes", help="Episodes over which accuracy is averaged", group="Measuring", low=4, high=2000
-    )
+    judged_on: episodes.JudgedOn = episodes.judged_on_setting()
+    test_every: int = measured_every_setting(20)
+    test_episodes: int = episodes.held_out_episodes_setting(1000, high=2000)
     few_episodes: int = setting(
         20,
         "Costly episodes",
@@ -285,12 +217,8 @@ class MetricSettings(Settings):
         low=2,
         high=200,
     )
-    shown: int = setting(
-        0, "Episode shown", help="Which held-out episode lies on the table", group="Shown", live=True, low=0, high=999
-    )
-    query: int = setting(
-        0, "Query", help="The query in question, by its place on the table", group="Shown", live=True, low=0, high=359
-    )
+    shown: int = episodes.shown_setting()
+    query: int = episodes.query_setting(359)
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -317,6 +245,11 @@ class MetricSettings(Settings):
         """The methods that have weights of their own; fine-tuning and nearest neighbours share the classifier's."""
         own = tuple(key for key in self.methods if key not in ("neighbours", "finetuning"))
         return (*own, "classifier") if self.neighbours or self.finetuning else own
+
+    @property
+    @override
+    def training_sizes(self) -> tuple[int, int, int]:
+        return self.train_ways, self.train_shots, self.train_queries
 
     @property
     def episode(self) -> int:
@@ -384,16 +317,8 @@ def _block(given: int, width: int) -> int:
 def _conflicts(settings: MetricSettings) -> Iterator[Conflict]:
     if not settings.methods:
         yield "prototypes", say("must be on where all other methods are off: one must take part")
-    if settings.pictures == "glyphs" and settings.characters // 4 < settings.ways:
-        text = "must be at least {least}, since an episode takes {ways} of the held-out quarter, not {got}"
-        yield "characters", say(text, least=4 * settings.ways, ways=settings.ways, got=settings.characters)
+    yield from episodes.episode_conflicts(settings)
     turned = 4 if settings.rotations == "classes" else 1
     if settings.pictures == "glyphs" and settings.characters * turned < settings.train_ways:
         text = "must be at most {most}, the number of classes to train on, not {got}"
         yield "train_ways", say(text, most=settings.characters * turned, got=settings.train_ways)
-    for shots, queries in (("shots", "queries"), ("train_shots", "train_queries")):
-        needed = getattr(settings, shots) + getattr(settings, queries)
-        if settings.pictures in ("glyphs", "omniglot") and needed > DRAWINGS:
-            text = "must be at most {most}, since a character has {drawings} drawings for shots and queries, not {got}"
-            most = DRAWINGS - getattr(settings, shots)
-            yield queries, say(text, most=most, drawings=DRAWINGS, got=getattr(settings, queries))

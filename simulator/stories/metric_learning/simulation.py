@@ -18,16 +18,18 @@ from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
+from simulator.episodes.frame import Accuracy, Quiz, Whole
+from simulator.episodes.laying import Laid, shown_by
+from simulator.episodes.names import PIXELS, TABLE, YOU
 from simulator.learners.baselines.neighbours import vote
 from simulator.learners.metric.relation import on_plateau
 from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.answering.showing import Answering
 from simulator.stories.metric_learning.costs import costs_of, milliseconds
-from simulator.stories.metric_learning.edits import Edits, edited, plain, read
-from simulator.stories.metric_learning.frame import Accuracy, MetricFrame, Quiz, Whole
-from simulator.stories.metric_learning.laying import Laid, shown_by, untouched
+from simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
+from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.measuring import Judge, Measured
-from simulator.stories.metric_learning.names import MANIPULATIONS, PIXELS, RELATION, TABLE, YOU
+from simulator.stories.metric_learning.names import MANIPULATIONS, RELATION
 from simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
 from simulator.stories.metric_learning.notices import notices_of
 from simulator.stories.metric_learning.published import published
@@ -54,8 +56,8 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._source = source_of_run(settings)
         split = self._source.split
         self._base = Base(training_task(settings, split.train))
-        self._task = held_out_task(settings, judged_on(settings, split))
-        self._edits, self._episode = Edits(), untouched(settings)
+        self._task = held_out_task(settings, judged_on(settings.judged_on, split))
+        self._edits, self._episode = Edits(), Episode.of(settings)
         super().begin()
         validation = held_out_task(settings, split.validation)
         self._teacher = Teacher(settings, self._base, self.device)
@@ -187,9 +189,9 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     @override
     def show(self) -> MetricFrame:
         settings = self.settings
-        laid = self._laid
-        if laid is None or laid.of != shown_by(settings, self._edits):
-            laid = self._laid = Laid(settings, self._task, self._edits, self.device)
+        laid, number = self._laid, settings.shown + self._edits.passed
+        if laid is None or laid.of != shown_by(number, self._edits):
+            laid = self._laid = Laid(settings, number, self._task, self._edits, self.device)
         answers = {
             method: self._answering.answered(
                 method,

@@ -8,8 +8,9 @@ from typing import Literal
 from typing_extensions import override
 
 from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.settings import Conflict, Settings, rules_for, setting, steps_setting
 from simulator.engine.text import say
+from simulator.learners import settings as learning
 
 TaskKind = Literal["copy", "repeat-copy", "associative-recall", "n-grams", "priority-sort"]
 BITS = ("copy", "repeat-copy", "priority-sort")  # tasks whose vectors may be of any width
@@ -23,15 +24,7 @@ KEPT_LIMIT = 100_000_000  # numbers of memory that back-propagation through time
 class NtmSettings(Settings):
     """Settings of the Neural Turing Machine story: task, machine and training."""
 
-    steps: int = setting(
-        120,
-        "Meta-steps",
-        help="Meta-steps until the run finishes; each is several updates",
-        group="Run",
-        low=1,
-        high=10_000_000,
-        logarithmic=True,
-    )
+    steps: int = steps_setting(120, "several")
     device: DeviceKind = device_setting()
     engine: EngineKind = engine_setting()
     task: TaskKind = setting(
@@ -134,16 +127,7 @@ class NtmSettings(Settings):
         help="rmsprop: decay 0.95, momentum 0.9; graves: centred, as published; adam",
         group="Training",
     )
-    rate: float = setting(
-        3e-4,
-        "Learning rate",
-        help="Step size of the optimizer",
-        group="Training",
-        live=True,
-        low=1e-6,
-        high=0.1,
-        logarithmic=True,
-    )
+    rate: float = learning.rate_setting(3e-4)
     epsilon: float = setting(
         1e-8,
         "RMSprop epsilon",
@@ -155,28 +139,10 @@ class NtmSettings(Settings):
         logarithmic=True,
         only_for={"optimizer": ["rmsprop"]},
     )
-    clipping: Literal["elements", "norm"] = setting(
-        "elements", "Clipping", help="elements: clip each number of the gradient; norm: clip its norm", group="Training"
-    )
-    clip: float = setting(
-        10.0,
-        "Gradient clip",
-        help="Largest absolute value of an element, or largest norm",
-        group="Training",
-        low=0.001,
-        high=1e6,
-        logarithmic=True,
-    )
+    clipping: learning.Clipping = learning.clipping_setting("elements")
+    clip: float = learning.clip_setting(help=learning.CLIPPED)
     batch: int = setting(8, "Batch", help="Sequences per update, all of one length", group="Training", low=1, high=64)
-    updates: int = setting(
-        25,
-        "Updates per meta-step",
-        help="Weight updates in one meta-step",
-        group="Training",
-        low=1,
-        high=200,
-        logarithmic=True,
-    )
+    updates: int = learning.updates_setting(25, group="Training", high=200)
     learn: bool = setting(
         True, "Train", help="Off: the weights of machine and rival stay fixed", group="Training", live=True
     )
@@ -201,14 +167,8 @@ class NtmSettings(Settings):
         low=4,
         high=512,
     )
-    test_every: int = setting(
-        5,
-        "Measure every",
-        help="Meta-steps between measurements on held-out and longer sequences",
-        unit="meta-steps",
-        group="Measuring",
-        low=1,
-        high=1000,
+    test_every: int = learning.measured_every_setting(
+        5, help="Meta-steps between measurements on held-out and longer sequences"
     )
     shown_size: int = setting(
         20,

@@ -11,6 +11,7 @@ from typing_extensions import override
 from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Conflict, Settings, rules_for, setting
 from simulator.engine.text import say
+from simulator.learners.settings import clip_setting, measured_every_setting
 
 LONGEST = 1000  # updates of a problem
 WORK_LIMIT = 400_000_000  # coordinates x LSTM units x updates kept for one back-propagation: about 3 GB
@@ -310,16 +311,7 @@ class OptimizersSettings(Settings):
         high=1.0,
         only_for={"variant": LEARNED_ONES},
     )
-    clip: float = setting(
-        10.0,
-        "Gradient clip",
-        help="Largest norm of a meta-gradient",
-        group="Meta-training",
-        low=0.001,
-        high=1e6,
-        logarithmic=True,
-        only_for={"variant": LEARNED_ONES},
-    )
+    clip: float = clip_setting(group="Meta-training", only_for={"variant": LEARNED_ONES})
     second_derivatives: bool = setting(
         False,
         "Second derivatives",
@@ -344,14 +336,8 @@ class OptimizersSettings(Settings):
         low=8,
         high=1024,
     )
-    test_every: int = setting(
-        10,
-        "Measure every",
-        help="Meta-steps over which a measurement on the held-out problems is spread",
-        unit="meta-steps",
-        group="Measuring",
-        low=1,
-        high=1000,
+    test_every: int = measured_every_setting(
+        10, help="Meta-steps over which a measurement on the held-out problems is spread"
     )
     shown: int = setting(
         0,

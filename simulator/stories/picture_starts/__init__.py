@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
+from simulator.learners.settings import MOST_STEPS
 from simulator.stories.picture_starts.captions import captions_of
 from simulator.stories.picture_starts.frame import StartsFrame
 from simulator.stories.picture_starts.names import STORY_METHODS, STYLES, SUBJECTS
-from simulator.stories.picture_starts.settings import MOST_STEPS, StartsSettings
+from simulator.stories.picture_starts.settings import StartsSettings
 
 STORY = Story(
     name="picture_starts",

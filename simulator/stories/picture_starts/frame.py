@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from simulator.engine.arrays import Single
 from simulator.engine.frame import Frame
-from simulator.stories.metric_learning.frame import Accuracy, Published, Table, Whole
+from simulator.episodes.frame import Accuracy, Published, Table, Whole
 
 
 @dataclass(frozen=True, kw_only=True)

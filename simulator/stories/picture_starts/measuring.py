@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import Single, single
+from simulator.episodes.frame import Accuracy
 from simulator.learners.baselines.neighbours import Pixels
 from simulator.learners.metric.evaluation import episode_accuracy
 from simulator.learners.picture_maml import fast, reference
@@ -18,7 +19,6 @@ from simulator.learners.picture_maml.evaluation import adaptation
 from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
 from simulator.learners.picture_maml.plan import Moment, Plan, Tasks
 from simulator.learners.picture_maml.training import MetaTraining
-from simulator.stories.metric_learning.frame import Accuracy
 from simulator.stories.picture_starts.frame import Layers, MetaTest
 from simulator.stories.picture_starts.names import ANIL
 from simulator.stories.picture_starts.settings import StartsSettings

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from simulator.engine.method import Method, Style, names_of
-from simulator.stories.metric_learning.names import ADD, MOVE, PIXELS, REMOVE, RESET, TABLE
-from simulator.stories.metric_learning.names import STYLES as COMPARED
+from simulator.episodes.names import ADD, MOVE, PIXELS, REMOVE, RESET, TABLE
+from simulator.episodes.names import STYLES as BESIDE
 
 MAML, FOMAML, REPTILE, ANIL, META_SGD = "maml", "fomaml", "reptile", "anil", "meta_sgd"
 STORY_METHODS = (
@@ -17,5 +17,5 @@ STORY_METHODS = (
 METHODS = tuple(method.key for method in STORY_METHODS)
 METHOD_NAMES = names_of(STORY_METHODS)
 SUBJECTS = (PIXELS,)
-STYLES = {name: COMPARED[name] for name in (PIXELS, "chance", "published")}
+STYLES = {name: BESIDE[name] for name in (PIXELS, "chance", "published")}
 MANIPULATIONS = (MOVE, REMOVE, ADD, RESET, TABLE)

@@ -6,7 +6,7 @@ official sets. Those without a remark normalize the queries of an episode togeth
 
 from __future__ import annotations
 
-from simulator.stories.metric_learning.frame import Published
+from simulator.episodes.frame import Published
 from simulator.stories.picture_starts.names import ANIL, FOMAML, MAML, META_SGD, REPTILE
 from simulator.stories.picture_starts.settings import StartsSettings
 

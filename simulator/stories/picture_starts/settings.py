@@ -9,78 +9,31 @@ from pydantic import JsonValue
 from typing_extensions import override
 
 from simulator.engine.computing import DeviceKind, device_setting
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
+from simulator.learners import settings as learning
 from simulator.stories.picture_starts.names import METHODS
-from simulator.tasks.images.settings import (
-    DRAWINGS,
-    PictureKind,
-    Variation,
-    characters_setting,
-    folder_setting,
-    pictures_setting,
-    side_setting,
-    transposed_setting,
-    variation_setting,
-)
+from simulator.tasks import episode_settings as episodes
 
 Focus = Literal["maml", "fomaml", "reptile", "anil", "meta_sgd"]
-MOST_STEPS = 50  # of adaptation
 _CONVOLUTION: dict[str, list[JsonValue]] = {"network": ["convolution"]}
 _LAYERS: dict[str, list[JsonValue]] = {"network": ["layers"]}
-_REPTILE: dict[str, list[JsonValue]] = {"reptile": [True]}
 
 
-class StartsSettings(Settings):
+class StartsSettings(episodes.EpisodeSettings):
     """Settings of the picture starts story."""
 
-    looked_at = frozenset({"shown", "query", "surface_method"})
+    looked_at = episodes.EpisodeSettings.looked_at | {"surface_method"}
 
-    steps: int = setting(
-        200,
-        "Meta-steps",
-        help="Meta-steps until the run finishes; each is one or several updates",
-        group="Run",
-        low=1,
-        high=10_000_000,
-        logarithmic=True,
-    )
-    updates: int = setting(
-        10,
-        "Updates per meta-step",
-        help="Updates of every start in one meta-step, each on a meta-batch of its own",
-        group="Run",
-        low=1,
-        high=1000,
-        logarithmic=True,
+    steps: int = steps_setting(200, "some")
+    updates: int = learning.updates_setting(
+        10, help="Updates of every start in one meta-step, each on a meta-batch of its own", group="Run", high=1000
     )
     device: DeviceKind = device_setting()
 
-    pictures: PictureKind = pictures_setting()
-    folder: str = folder_setting()
-    characters: int = characters_setting(200)
-    variation: Variation = variation_setting("hard")
-    transposed: bool = transposed_setting()
-    side: int = side_setting(14)
-    rotations: Literal["classes", "class", "episode", "none"] = setting(
-        "classes",
-        "Rotations",
-        help="In training, classes: a character turned by a right angle is a class of its own; class: each class of an"
-        " episode is turned at random; episode: the whole episode is; none. Held-out characters stand upright",
-        group="Task",
-    )
-    ways: int = setting(
-        5, "Ways", help="Classes of an episode, in training too", symbol="N", group="Task", low=2, high=20
-    )
-    shots: int = setting(
-        1, "Shots", help="Supports of each class, in training too", symbol="K", group="Task", low=1, high=15
-    )
-    queries: int = setting(
-        5, "Queries", help="Queries of each class of a held-out episode", symbol="Q", group="Task", low=1, high=15
-    )
-    train_queries: int = setting(
-        5, "Training queries", help="Queries of each class of a training episode", group="Task", low=1, high=15
-    )
+    ways: int = episodes.ways_setting(5, help="Classes of an episode, in training too")
+    shots: int = episodes.shots_setting(1, help="Supports of each class, in training too")
+    train_queries: int = episodes.train_queries_setting(5, group="Task")
 
     maml: bool = setting(True, "MAML", help="Differentiates through the inner steps, exactly", group="Methods")
     fomaml: bool = setting(False, "FOMAML", help="MAML without second derivatives", group="Methods")
@@ -120,12 +73,8 @@ class StartsSettings(Settings):
         group="Network",
         only_for=_CONVOLUTION,
     )
-    hidden_units: int = setting(
-        64, "Hidden units", help="Units per hidden layer", group="Network", low=8, high=256, only_for=_LAYERS
-    )
-    hidden_layers: int = setting(
-        2, "Hidden layers", help="Number of hidden layers", group="Network", low=1, high=4, only_for=_LAYERS
-    )
+    hidden_units: int = learning.hidden_units_setting(64, low=8, high=256, only_for=_LAYERS)
+    hidden_layers: int = learning.hidden_layers_setting(only_for=_LAYERS)
     statistics: Literal["batch", "support"] = setting(
         "batch",
         "Statistics",
@@ -134,7 +83,7 @@ class StartsSettings(Settings):
         group="Network",
     )
 
-    inner_steps: int = setting(3, "Inner steps", help="Inner steps in training", symbol="k", low=1, high=10)
+    inner_steps: int = learning.inner_steps_setting(3)
     inner_rate: float = setting(
         0.5,
         "Inner learning rate",
@@ -153,101 +102,36 @@ class StartsSettings(Settings):
         live=True,
     )
     tasks: int = setting(4, "Meta-batch", help="Episodes per update", group="Training", low=1, high=64)
-    outer_optimizer: Literal["adam", "sgd"] = setting(
-        "adam", "Outer optimizer", help="Moves the start; Reptile has its own rule"
-    )
-    outer_rate: float = setting(
-        5e-3,
-        "Outer learning rate",
-        help="Step size of the outer optimizer",
-        symbol="β",
-        live=True,
-        low=1e-6,
-        high=1.0,
-        logarithmic=True,
-    )
-    clip: float = setting(
-        10.0,
-        "Gradient clip",
-        help="Largest norm of a meta-gradient",
-        low=0.001,
-        high=1e6,
-        logarithmic=True,
-    )
-    meta_sgd_start: Literal["alpha", "drawn"] = setting(
-        "alpha",
-        "Meta-SGD's initial rates",
-        help="alpha: the inner learning rate; drawn: from 0.005 to 0.1, as in the paper",
-        only_for={"meta_sgd": [True]},
-    )
-    learn: bool = setting(True, "Train", help="Off: every start stays fixed", live=True)
+    outer_optimizer: learning.OuterOptimizer = learning.outer_optimizer_setting()
+    outer_rate: float = learning.outer_rate_setting(5e-3)
+    clip: float = learning.clip_setting()
+    meta_sgd_start: learning.MetaSgdStart = learning.meta_sgd_start_setting()
+    learn: bool = learning.starts_learn_setting()
 
-    reptile_steps: int = setting(
-        5,
-        "Reptile's inner steps",
-        help="Inner steps in training, each on a minibatch of supports and queries alike",
-        group="Reptile",
-        low=1,
-        high=50,
-        only_for=_REPTILE,
+    reptile_steps: int = learning.reptile_steps_setting(
+        "Inner steps in training, each on a minibatch of supports and queries alike"
     )
-    reptile_batch: int = setting(
-        10, "Minibatch", help="Pictures per inner step", group="Reptile", low=1, high=100, only_for=_REPTILE
-    )
-    reptile_rate: float = setting(
+    reptile_batch: int = learning.reptile_batch_setting(help="Pictures per inner step", high=100)
+    reptile_rate: float = learning.reptile_rate_setting(
         0.1,
-        "Reptile's inner rate",
         help="Step size of Reptile's inner steps, of the mean loss, in training and on held-out episodes",
-        symbol="α",
-        group="Reptile",
-        live=True,
-        low=0.0,
         high=20.0,
-        only_for=_REPTILE,
     )
     reptile_rule: Literal["interpolation", "adam"] = setting(
         "interpolation",
         "Reptile's rule",
         help="interpolation: goes a fraction of the way; adam: the way is the gradient of Adam with the outer rate",
         group="Reptile",
-        only_for=_REPTILE,
+        only_for=learning.REPTILE_ONLY,
     )
-    epsilon: float = setting(
-        0.5,
-        "Reptile step size",
-        help="Fraction of the way to the mean adapted network",
-        symbol="ε",
-        group="Reptile",
-        live=True,
-        low=0.0,
-        high=1.0,
-        only_for={"reptile": [True], "reptile_rule": ["interpolation"]},
+    epsilon: float = learning.epsilon_setting(
+        0.5, only_for={**learning.REPTILE_ONLY, "reptile_rule": ["interpolation"]}
     )
 
-    judged_on: Literal["validation", "test"] = setting(
-        "validation", "Judged on", help="Held-out characters to show and to measure on", group="Measuring"
-    )
-    test_steps: int = setting(
-        10,
-        "Adaptation steps",
-        help="Inner steps on held-out episodes and on the one on the table",
-        symbol="J",
-        group="Measuring",
-        low=1,
-        high=MOST_STEPS,
-    )
-    test_every: int = setting(
-        20,
-        "Measure every",
-        help="Meta-steps between measurements on held-out episodes",
-        unit="meta-steps",
-        group="Measuring",
-        low=1,
-        high=1000,
-    )
-    test_episodes: int = setting(
-        100, "Held-out episodes", help="Episodes over which accuracy is averaged", group="Measuring", low=4, high=1000
-    )
+    judged_on: episodes.JudgedOn = episodes.judged_on_setting()
+    test_steps: int = learning.adaptation_steps_setting("Inner steps on held-out episodes and on the one on the table")
+    test_every: int = learning.measured_every_setting(20)
+    test_episodes: int = episodes.held_out_episodes_setting(100)
     layer_episodes: int = setting(
         16,
         "Episodes for layers",
@@ -256,21 +140,9 @@ class StartsSettings(Settings):
         low=4,
         high=1000,
     )
-    surface_every: int = setting(
-        20,
-        "Surface every",
-        help="Meta-steps between computations of the loss surface",
-        unit="meta-steps",
-        group="Measuring",
-        low=1,
-        high=1000,
-    )
-    shown: int = setting(
-        0, "Episode shown", help="Which held-out episode lies on the table", group="Shown", live=True, low=0, high=999
-    )
-    query: int = setting(
-        0, "Query", help="The query in question, by its place on the table", group="Shown", live=True, low=0, high=359
-    )
+    surface_every: int = learning.surface_every_setting(group="Measuring")
+    shown: int = episodes.shown_setting()
+    query: int = episodes.query_setting(359)
     surface_method: Focus = setting(
         "maml",
         "Surface of",
@@ -285,14 +157,9 @@ class StartsSettings(Settings):
         return tuple(key for key in METHODS if getattr(self, key))
 
     @property
-    def train_ways(self) -> int:
-        """Classes of a training episode: the head has one output for each."""
-        return self.ways
-
-    @property
-    def train_shots(self) -> int:
-        """Supports of each class of a training episode."""
-        return self.shots
+    @override
+    def training_sizes(self) -> tuple[int, int, int]:
+        return self.ways, self.shots, self.train_queries  # the head has one output for each class
 
     @property
     def blocks(self) -> int:
@@ -352,14 +219,7 @@ class StartsSettings(Settings):
 def _conflicts(settings: StartsSettings) -> Iterator[Conflict]:
     if not settings.methods:
         yield "maml", say("must be on where all other methods are off: one must take part")
-    if settings.pictures == "glyphs" and settings.characters // 4 < settings.ways:
-        text = "must be at least {least}, since an episode takes {ways} of the held-out quarter, not {got}"
-        yield "characters", say(text, least=4 * settings.ways, ways=settings.ways, got=settings.characters)
-    for queries in ("queries", "train_queries"):
-        if settings.pictures in ("glyphs", "omniglot") and settings.shots + getattr(settings, queries) > DRAWINGS:
-            text = "must be at most {most}, since a character has {drawings} drawings for shots and queries, not {got}"
-            most = DRAWINGS - settings.shots
-            yield queries, say(text, most=most, drawings=DRAWINGS, got=getattr(settings, queries))
+    yield from episodes.episode_conflicts(settings)
     if settings.reptile and settings.reptile_batch > settings.episode:
         text = "must be at most {most}, the pictures of a training episode, not {got}"
         yield "reptile_batch", say(text, most=settings.episode, got=settings.reptile_batch)

@@ -10,11 +10,11 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
 from simulator.engine.arrays import frozen, single
+from simulator.episodes.laying import Laid
 from simulator.learners.picture_maml import fast
 from simulator.learners.picture_maml.networks import Network
 from simulator.learners.picture_maml.plan import Examples, Tasks
 from simulator.learners.picture_maml.training import MetaTraining
-from simulator.stories.metric_learning.laying import Laid
 from simulator.stories.picture_starts.frame import Course
 from simulator.stories.picture_starts.measuring import changes
 from simulator.stories.picture_starts.settings import StartsSettings

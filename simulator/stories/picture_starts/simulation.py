@@ -19,10 +19,11 @@ from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
+from simulator.episodes.edits import Edits
+from simulator.episodes.laying import Laid, untouched
+from simulator.episodes.names import TABLE
 from simulator.learners.picture_maml.training import MetaTraining
-from simulator.stories.metric_learning.edits import Edits, edited, plain, read
-from simulator.stories.metric_learning.laying import Laid, untouched
-from simulator.stories.metric_learning.names import TABLE
+from simulator.stories.picture_starts.edits import edited, plain, read
 from simulator.stories.picture_starts.frame import Course, StartsFrame
 from simulator.stories.picture_starts.measuring import Judge, metrics_of, test_of, test_state
 from simulator.stories.picture_starts.names import MANIPULATIONS, METHOD_NAMES
@@ -54,7 +55,7 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
         chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
         self._source = source_of_run(settings)
         split = self._source.split
-        self._task = held_out_task(settings, judged_on(settings, split))
+        self._task = held_out_task(settings, judged_on(settings.judged_on, split))
         self._network = network_of(settings)
         self._edits, self._episode = Edits(), untouched(settings)
         super().begin()
@@ -127,7 +128,7 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
         settings, laid = self.settings, self._on_table()
         method = settings.surface_method if settings.surface_method in settings.methods else settings.methods[0]
         other = (laid.table.number + 1) % _EPISODES
-        second = Laid(settings.replaced(shown=other), self._task, Edits(), self.device)
+        second = Laid(settings, other, self._task, Edits(), self.device)
         numbers, tasks = (laid.table.number, other), (tasks_of(laid), tasks_of(second))
         plan = plan_of(settings, method, settings.test_steps)
         self._surface = self._surveyor.surveyed(
@@ -146,9 +147,9 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
 
     @override
     def manipulate(self, name: str, value: object, draft: bool) -> None:
-        """Change the episode on the table; see the metric learning story's `edits`."""
-        found = edited(self._edits, name, value, self._episode, self._query)
-        self._edits, self._laid, self._course = _own(found), None, None
+        """Change the episode on the table; see `edits`."""
+        self._edits = edited(self._edits, name, value, self._episode)
+        self._laid, self._course = None, None
         if not draft:
             self._survey()
 
@@ -168,7 +169,7 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
 
     def _on_table(self) -> Laid:
         if self._laid is None:
-            self._laid = Laid(self.settings, self._task, self._edits, self.device)
+            self._laid = Laid(self.settings, self.settings.shown, self._task, self._edits, self.device)
         return self._laid
 
     @override
@@ -185,7 +186,7 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
     def load(self, state: State) -> None:
         super().load(state)
         try:
-            self._edits = _own(read(json.loads(str(state["table"])), self._episode))
+            self._edits = read(json.loads(str(state["table"])), self._episode)
         except UserError as error:
             raise ValueError(str(error)) from None
         self._paid = json.loads(str(state["paid"]))
@@ -220,11 +221,6 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
         if self._test.step != self.steps_done:
             return found
         return found | metrics_of(self.settings, self._test, self._judge.pixels)
-
-
-def _own(edits: Edits) -> Edits:
-    """Return the edits of the episode alone: this story has no planes of points and no quiz."""
-    return Edits(moved=edits.moved, removed=edits.removed, added=edits.added)
 
 
 def description(weights: Mapping[str, Tensor]) -> Message:

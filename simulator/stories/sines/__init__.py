@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
+from simulator.learners.settings import MOST_STEPS
 from simulator.stories.sines import limits as limits  # registers the rules between the settings
 from simulator.stories.sines.captions import captions_of
 from simulator.stories.sines.frame import SinesFrame
 from simulator.stories.sines.names import STORY_METHODS
-from simulator.stories.sines.settings import MOST_STEPS, SinesSettings
+from simulator.stories.sines.settings import SinesSettings
 
 STORY = Story(
     name="sines",

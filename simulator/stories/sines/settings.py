@@ -9,13 +9,12 @@ from typing import Literal
 from typing_extensions import override
 
 from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from simulator.engine.settings import Settings, setting
+from simulator.engine.settings import Settings, setting, steps_setting
+from simulator.learners import settings as learning
 from simulator.stories.sines.names import LARGEST, METHODS, ORACLE, SCRATCH, SMALLEST
 
 Row = tuple[float, ...]
 Corner = Literal["start", "maml", "fomaml", "reptile", "pretraining", "anil", "meta_sgd", "scratch"]
-MOST_STEPS = 50  # of adaptation
-REPTILE_ONLY = {"reptile": [True]}
 
 
 class SinesSettings(Settings):
@@ -23,23 +22,9 @@ class SinesSettings(Settings):
 
     rules_apart = True  # in limits.py
 
-    steps: int = setting(
-        140,
-        "Meta-steps",
-        help="Meta-steps until the run finishes; each is several updates",
-        group="Run",
-        low=1,
-        high=10_000_000,
-        logarithmic=True,
-    )
-    updates: int = setting(
-        50,
-        "Updates per meta-step",
-        help="Updates of every start in one meta-step; the papers call them iterations",
-        group="Run",
-        low=1,
-        high=1000,
-        logarithmic=True,
+    steps: int = steps_setting(140, "several")
+    updates: int = learning.updates_setting(
+        50, help="Updates of every start in one meta-step; the papers call them iterations", group="Run", high=1000
     )
     device: DeviceKind = device_setting()
     engine: EngineKind = engine_setting()
@@ -59,8 +44,8 @@ class SinesSettings(Settings):
     )
     tasks: int = setting(25, "Meta-batch", help="Waves per update", group="Tasks", low=1, high=4000, logarithmic=True)
 
-    hidden_units: int = setting(40, "Hidden units", help="Units per hidden layer", group="Network", low=1, high=128)
-    hidden_layers: int = setting(2, "Hidden layers", help="Number of hidden layers", group="Network", low=1, high=4)
+    hidden_units: int = learning.hidden_units_setting(40, high=128)
+    hidden_layers: int = learning.hidden_layers_setting()
     activation: Literal["relu", "tanh", "sigmoid"] = setting(
         "relu", "Activation", help="Activation of the hidden units", group="Network"
     )
@@ -93,48 +78,15 @@ class SinesSettings(Settings):
         low=0.0,
         high=10.0,
     )
-    inner_steps: int = setting(1, "Inner steps", help="Inner steps in training", symbol="k", low=1, high=10)
-    outer_optimizer: Literal["adam", "sgd"] = setting(
-        "adam", "Outer optimizer", help="Moves the start; Reptile has its own rule"
-    )
-    outer_rate: float = setting(
-        1e-3,
-        "Outer learning rate",
-        help="Step size of the outer optimizer",
-        symbol="β",
-        live=True,
-        low=1e-6,
-        high=1.0,
-        logarithmic=True,
-    )
-    clip: float = setting(
-        10.0,
-        "Gradient clip",
-        help="Largest norm of a meta-gradient",
-        low=0.001,
-        high=1e6,
-        logarithmic=True,
-    )
-    meta_sgd_start: Literal["alpha", "drawn"] = setting(
-        "alpha",
-        "Meta-SGD's initial rates",
-        help="alpha: the inner learning rate; drawn: from 0.005 to 0.1, as in the paper",
-        only_for={"meta_sgd": [True]},
-    )
-    learn: bool = setting(True, "Train", help="Off: every start stays fixed", live=True)
+    inner_steps: int = learning.inner_steps_setting(1)
+    outer_optimizer: learning.OuterOptimizer = learning.outer_optimizer_setting()
+    outer_rate: float = learning.outer_rate_setting(1e-3)
+    clip: float = learning.clip_setting()
+    meta_sgd_start: learning.MetaSgdStart = learning.meta_sgd_start_setting()
+    learn: bool = learning.starts_learn_setting()
 
-    reptile_steps: int = setting(
-        5,
-        "Reptile's inner steps",
-        help="Inner steps in training, each on a minibatch",
-        group="Reptile",
-        low=1,
-        high=50,
-        only_for=REPTILE_ONLY,
-    )
-    reptile_batch: int = setting(
-        10, "Minibatch", help="Points per inner step", group="Reptile", low=1, high=50, only_for=REPTILE_ONLY
-    )
+    reptile_steps: int = learning.reptile_steps_setting("Inner steps in training, each on a minibatch")
+    reptile_batch: int = learning.reptile_batch_setting(help="Points per inner step", high=50)
     reptile_points: int = setting(
         50,
         "Points per wave",
@@ -142,7 +94,7 @@ class SinesSettings(Settings):
         group="Reptile",
         low=1,
         high=200,
-        only_for=REPTILE_ONLY,
+        only_for=learning.REPTILE_ONLY,
     )
     reptile_tasks: int = setting(
         1,
@@ -151,30 +103,10 @@ class SinesSettings(Settings):
         group="Reptile",
         low=1,
         high=200,
-        only_for=REPTILE_ONLY,
+        only_for=learning.REPTILE_ONLY,
     )
-    reptile_rate: float = setting(
-        0.02,
-        "Reptile's inner rate",
-        help="Step size of Reptile's inner steps",
-        symbol="α",
-        group="Reptile",
-        live=True,
-        low=0.0,
-        high=10.0,
-        only_for=REPTILE_ONLY,
-    )
-    epsilon: float = setting(
-        0.1,
-        "Reptile step size",
-        help="Fraction of the way to the mean adapted network",
-        symbol="ε",
-        group="Reptile",
-        live=True,
-        low=0.0,
-        high=1.0,
-        only_for=REPTILE_ONLY,
-    )
+    reptile_rate: float = learning.reptile_rate_setting(0.02, help="Step size of Reptile's inner steps", high=10.0)
+    epsilon: float = learning.epsilon_setting(0.1, only_for=learning.REPTILE_ONLY)
     annealing: int = setting(
         30_000,
         "Annealed over",
@@ -182,30 +114,14 @@ class SinesSettings(Settings):
         group="Reptile",
         low=0,
         high=10_000_000,
-        only_for=REPTILE_ONLY,
+        only_for=learning.REPTILE_ONLY,
     )
 
     test_tasks: int = setting(
         100, "Held-out waves", help="Waves on which all methods are measured", group="Measuring", low=4, high=1000
     )
-    test_steps: int = setting(
-        10,
-        "Adaptation steps",
-        help="Inner steps on the held-out waves and on the shown one",
-        symbol="J",
-        group="Measuring",
-        low=1,
-        high=MOST_STEPS,
-    )
-    test_every: int = setting(
-        10,
-        "Measure every",
-        help="Meta-steps between measurements on the held-out waves",
-        unit="meta-steps",
-        group="Measuring",
-        low=1,
-        high=1000,
-    )
+    test_steps: int = learning.adaptation_steps_setting("Inner steps on the held-out waves and on the shown one")
+    test_every: int = learning.measured_every_setting(10, help="Meta-steps between measurements on the held-out waves")
 
     shown: int = setting(
         0, "Wave shown", help="Which of the held-out waves is shown", group="Picture", live=True, low=0, high=99
@@ -272,15 +188,7 @@ class SinesSettings(Settings):
         live=True,
         only_for={"plane": ["starts"]},
     )
-    plane_every: int = setting(
-        20,
-        "Surface every",
-        help="Meta-steps between computations of the loss surface",
-        unit="meta-steps",
-        group="Picture",
-        low=1,
-        high=1000,
-    )
+    plane_every: int = learning.surface_every_setting(group="Picture")
 
     @property
     def methods(self) -> tuple[str, ...]:

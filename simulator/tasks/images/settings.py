@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Protocol
+from collections.abc import Iterator
+from typing import Any, Literal
 
-from simulator.engine.settings import setting
+from simulator.engine.settings import Conflict, Settings, setting
+from simulator.engine.text import say
 
 PictureKind = Literal["glyphs", "omniglot", "mnist", "folders"]
 Variation = Literal["calm", "hard"]
@@ -13,59 +15,7 @@ DRAWINGS = 20  # of each drawn character, as Omniglot has them
 _READ = ["omniglot", "mnist", "folders"]  # from a person's folder
 
 
-class PictureSettings(Protocol):
-    """The settings that `source_of` reads."""
-
-    @property
-    def pictures(self) -> PictureKind:
-        """Return where they come from."""
-
-    @property
-    def folder(self) -> str:
-        """Return the folder or file that a person named."""
-
-    @property
-    def characters(self) -> int:
-        """Return the number of drawn characters to train on."""
-
-    @property
-    def variation(self) -> Variation:
-        """Return how much drawings of a character differ."""
-
-    @property
-    def transposed(self) -> bool:
-        """Return whether rows and columns are swapped in the files."""
-
-    @property
-    def side(self) -> int:
-        """Return the pixels along an edge."""
-
-
-def pictures_setting() -> Any:
-    """Declare `pictures`."""
-    return setting(
-        "glyphs",
-        "Pictures",
-        help="glyphs: characters drawn by the program; omniglot: handwritten ones; mnist: files of MNIST's kind;"
-        " folders: any pictures, a folder for each class; all but glyphs from a folder of yours",
-        group="Task",
-    )
-
-
-def folder_setting() -> Any:
-    """Declare `folder`."""
-    return setting(
-        "",
-        "Folder of pictures",
-        help="Omniglot's folder or zip file, such as images_background.zip; the folder of MNIST's idx files; or a"
-        " folder or zip file with a folder of pictures for each class",
-        group="Task",
-        only_for={"pictures": _READ},
-        needed=True,
-    )
-
-
-def characters_setting(default: int = 400) -> Any:
+def characters_setting(default: int) -> Any:
     """Declare `characters`."""
     return setting(
         default,
@@ -90,19 +40,41 @@ def variation_setting(default: Variation) -> Any:
     )
 
 
-def transposed_setting() -> Any:
-    """Declare `transposed`."""
-    return setting(
+class PictureSettings(Settings):
+    """Settings of a story of pictures: where they come from, and how large they are; a story has its own defaults."""
+
+    pictures: PictureKind = setting(
+        "glyphs",
+        "Pictures",
+        help="glyphs: characters drawn by the program; omniglot: handwritten ones; mnist: files of MNIST's kind;"
+        " folders: any pictures, a folder for each class; all but glyphs from a folder of yours",
+        group="Task",
+    )
+    folder: str = setting(
+        "",
+        "Folder of pictures",
+        help="Omniglot's folder or zip file, such as images_background.zip; the folder of MNIST's idx files; or a"
+        " folder or zip file with a folder of pictures for each class",
+        group="Task",
+        only_for={"pictures": _READ},
+        needed=True,
+    )
+    characters: int = characters_setting(200)
+    variation: Variation = variation_setting("hard")
+    transposed: bool = setting(
         False,
         "Transposed pictures",
         help="Swap rows and columns of the files' pictures, as EMNIST needs it",
         group="Task",
         only_for={"pictures": ["mnist"]},
     )
-
-
-def side_setting(default: int) -> Any:
-    """Declare `side`."""
-    return setting(
-        default, "Picture side", help="Width and height of a picture", unit="pixels", group="Task", low=7, high=28
+    side: int = setting(
+        14, "Picture side", help="Width and height of a picture", unit="pixels", group="Task", low=7, high=28
     )
+
+
+def too_few_characters(settings: PictureSettings, ways: int) -> Iterator[Conflict]:
+    """Yield what is wrong where the held-out quarter of the drawn characters has not the classes of an episode."""
+    if settings.pictures == "glyphs" and settings.characters // 4 < ways:
+        text = "must be at least {least}, since an episode takes {ways} of the held-out quarter, not {got}"
+        yield "characters", say(text, least=4 * ways, ways=ways, got=settings.characters)

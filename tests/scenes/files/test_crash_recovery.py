@@ -40,7 +40,7 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         windows.append(made)
         with qtbot.waitExposed(made, timeout=LONGEST):
             made.show()
-        qtbot.waitUntil(lambda: made._painted and not made._loading.isActive(), timeout=LONGEST)
+        qtbot.waitUntil(lambda: made._opening.over, timeout=LONGEST)
         return made
 
     yield start

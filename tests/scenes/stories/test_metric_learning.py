@@ -21,8 +21,8 @@ from scenes.stories.metric_learning.times import AnswerTimesView
 from scenes.stories.metric_learning.words import BESIDE, LINES, words
 from scenes.views.accuracy import EpisodeAccuracyView as AccuracyView
 from simulator.engine.history.metrics import Metrics
+from simulator.episodes.frame import Accuracy, Published, Quiz
 from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import Accuracy, Published, Quiz
 from simulator.stories.metric_learning.geometry import widened
 from simulator.stories.metric_learning.names import METHODS
 from simulator.stories.metric_learning.settings import MetricSettings

@@ -192,7 +192,6 @@ def test_a_run_that_learns_meanwhile_is_followed(qtbot: QtBot, shown: Shown, oth
     before = shown.pictures()
     for frame in [other.recording.at(step) for step in range(2, STEPS)]:
         growing.recording.append(frame)
-        growing.runner._latest = frame
     qtbot.waitUntil(lambda: shown.pictures() != before, timeout=LONGEST)
 
 

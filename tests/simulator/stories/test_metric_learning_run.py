@@ -13,11 +13,12 @@ import torch
 from simulator.engine.errors import Diverged, UserError
 from simulator.engine.history.recording import Recording
 from simulator.engine.history.replay import replay
+from simulator.episodes.names import PIXELS
 from simulator.learners.metric.relation import plateau
 from simulator.stories.metric_learning.captions import captions_of
 from simulator.stories.metric_learning.edits import Edits, plain
 from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
-from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PIXELS, PROTOTYPES
+from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
 from simulator.stories.metric_learning.networks import learner_of, rate_at
 from simulator.stories.metric_learning.notices import cap
 from simulator.stories.metric_learning.published import published

@@ -12,7 +12,8 @@ import torch
 from torch import Tensor
 
 from simulator.engine.errors import UserError
-from simulator.tasks.episodes import Episodes, EpisodeTask, Rotations, lowest
+from simulator.tasks.episode_settings import Rotations
+from simulator.tasks.episodes import Episodes, EpisodeTask, lowest
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.pictures import Pictures
 from simulator.tasks.images.settings import Variation

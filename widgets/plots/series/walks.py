@@ -44,7 +44,7 @@ class WalksItem(Mark):
             walks: (S, n, H + 1, 2) of every stage; NaN after a walk's end.
             now: the present stage, from 0.
             letters: (n,) names of the walks.
-            shades: (n, H) from -1 to 1, the colours of the present walks' steps.
+            shades: (n, H) from -1 to 1, the colours of the present walks' steps; walks of NaNs are faint instead.
         """
         told = (id(walks), now, tuple(letters), None if shades is None else id(shades))
         if told == self._told:
@@ -85,8 +85,12 @@ class WalksItem(Mark):
 
     def _draw_shaded(self, painter: QPainter, pixels: Pixels, placed: Array) -> None:
         """Draw each step in its own colour: those of a colour together."""
-        bins = np.clip(np.rint((self._shades + 1) / 2 * (SHADES - 1)), 0, SHADES - 1).astype(int)  # (n, H)
-        whole = np.isfinite(placed[:, 1:]).all(-1)
+        scaled = np.nan_to_num((self._shades + 1) / 2 * (SHADES - 1))
+        bins = np.clip(np.rint(scaled), 0, SHADES - 1).astype(int)  # (n, H)
+        whole = np.isfinite(placed[:, 1:]).all(-1) & np.isfinite(self._shades)
+        line = pen(_faint(self._tone(self._now)), BEFORE)
+        for walk in placed[np.isnan(self._shades).all(1)]:
+            draw_line(painter, pixels, walk, line)
         colours = self.theme.diverging_map[np.linspace(0, 255, SHADES).astype(int)]
         for shade in range(SHADES):
             line = pen(QColor(*_darkened(colours[shade], self.theme.ink)), NOW + 0.5)

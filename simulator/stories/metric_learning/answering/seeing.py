@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from simulator.engine.arrays import Single, frozen
+from simulator.episodes.frame import Whole
+from simulator.episodes.laying import Laid
 from simulator.learners.baselines.classifier import BIAS, WEIGHTS
 from simulator.learners.baselines.finetuning import FineTuningAnswer
 from simulator.learners.metric.answer import Answer
@@ -17,8 +19,7 @@ from simulator.learners.metric.imagined import ImaginedAnswer
 from simulator.learners.metric.prototypes import PrototypesAnswer
 from simulator.stories.metric_learning import geometry
 from simulator.stories.metric_learning.edits import Edits
-from simulator.stories.metric_learning.frame import Plane, Whole
-from simulator.stories.metric_learning.laying import Laid
+from simulator.stories.metric_learning.frame import Plane
 from simulator.stories.metric_learning.names import CONTEXT, COSINE, MATCHING, NEIGHBOURS, PROTOTYPES
 from simulator.stories.metric_learning.settings import MetricSettings
 

@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from simulator.episodes.frame import Accuracy
+from simulator.episodes.laying import Laid
 from simulator.learners.baselines.finetuning import FineTuningAnswer
 from simulator.learners.embedding.reference import Weights
 from simulator.learners.metric.answer import Answer
@@ -21,11 +23,8 @@ from simulator.stories.metric_learning.answering.seeing import Array, Seen, poin
 from simulator.stories.metric_learning.answering.telling import told
 from simulator.stories.metric_learning.answering.tuned import tuned_of
 from simulator.stories.metric_learning.edits import Edits
-from simulator.stories.metric_learning.frame import Accuracy, Answered
-from simulator.stories.metric_learning.laying import Laid
-from simulator.stories.metric_learning.names import (
-    FINETUNING,
-)
+from simulator.stories.metric_learning.frame import Answered
+from simulator.stories.metric_learning.names import FINETUNING
 from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of
 from simulator.stories.metric_learning.settings import MetricSettings
 

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from simulator.engine.arrays import single
+from simulator.episodes.frame import Accuracy
+from simulator.episodes.laying import Laid
 from simulator.learners.baselines.finetuning import FineTuningAnswer
 from simulator.learners.baselines.neighbours import NeighboursAnswer
 from simulator.learners.metric.answer import Answer
@@ -21,8 +23,7 @@ from simulator.learners.metric.prototypes import PrototypesAnswer
 from simulator.learners.metric.relation import RelationAnswer
 from simulator.learners.metric.siamese import SiameseAnswer
 from simulator.stories.metric_learning.answering.seeing import Array, narrow, real, whole
-from simulator.stories.metric_learning.frame import Accuracy, Answered, Plane, Tuned
-from simulator.stories.metric_learning.laying import Laid
+from simulator.stories.metric_learning.frame import Answered, Plane, Tuned
 from simulator.stories.metric_learning.networks import temperature_of
 
 TERMS = 16  # of a Siamese pair that are shown

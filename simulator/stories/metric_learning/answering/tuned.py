@@ -6,11 +6,11 @@ import numpy as np
 import torch
 
 from simulator.engine.arrays import single
+from simulator.episodes.laying import Laid
 from simulator.learners.baselines.finetuning import FineTuningAnswer
 from simulator.stories.metric_learning.answering.seeing import Array, Seen, narrow, real
 from simulator.stories.metric_learning.answering.telling import finite
 from simulator.stories.metric_learning.frame import Tuned
-from simulator.stories.metric_learning.laying import Laid
 
 
 def tuned_of(answer: FineTuningAnswer, seen: Seen, laid: Laid, base: int, rate: float, parts: str) -> Tuned:

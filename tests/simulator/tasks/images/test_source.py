@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import os
 import struct
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ from simulator.engine.errors import UserError
 from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.images.glyphs import draw_glyphs
 from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.images.settings import PictureKind, Variation
+from simulator.tasks.images.settings import PictureKind, PictureSettings
 from simulator.tasks.images.source import Source, source_of, split_classes
 from tests.simulator.tasks.images.samples import classes, encoded, folder, omniglot, packed, picture
 
@@ -25,14 +25,9 @@ ALPHABETS = tuple(f"{name}/character{k:02}" for name in "ABCDEFGHI" for k in (1,
 LETTERS = tuple("abcdefghi")
 
 
-@dataclass(frozen=True)
-class Chosen:
-    pictures: PictureKind = "glyphs"
-    folder: str = ""
-    characters: int = 20
-    variation: Variation = "hard"
-    transposed: bool = False
-    side: int = 14
+def chosen(pictures: PictureKind = "glyphs", folder: str = "", **others: Any) -> PictureSettings:
+    """Return settings of few pictures."""
+    return PictureSettings(pictures=pictures, folder=folder, **{"characters": 20, **others})
 
 
 def idx(path: Path, images: NDArray[np.uint8], labels: list[int], ending: str = "") -> Path:
@@ -49,13 +44,13 @@ def digits(count: int = 10, drawings: int = 3, side: int = 28) -> tuple[NDArray[
     return images, list(range(count)) * drawings
 
 
-def made(kind: PictureKind, path: Path) -> Chosen:
+def made(kind: PictureKind, path: Path) -> PictureSettings:
     """Return settings that name a small source."""
     if kind == "omniglot":
-        return Chosen(kind, str(packed(path, omniglot(ALPHABETS))))
+        return chosen(kind, str(packed(path, omniglot(ALPHABETS))))
     if kind == "mnist":
-        return Chosen(kind, str(idx(path, *digits())))
-    return Chosen(kind, str(folder(path, classes(names=LETTERS))) if kind == "folders" else "")
+        return chosen(kind, str(idx(path, *digits())))
+    return chosen(kind, str(folder(path, classes(names=LETTERS))) if kind == "folders" else "")
 
 
 def parts_of(source: Source) -> tuple[Pictures, ...]:
@@ -115,7 +110,7 @@ def test_a_fifth_of_the_classes_is_held_out_for_each_part_and_of_few_a_third(cou
 @pytest.mark.parametrize("ending", ["", ".gz"])
 @pytest.mark.parametrize("side", [14, 28, 32])
 def test_idx_files_of_any_side_become_the_wanted_one(tmp_path: Path, ending: str, side: int) -> None:
-    source = source_of(Chosen("mnist", str(idx(tmp_path, *digits(side=side), ending=ending)), side=28))
+    source = source_of(chosen("mnist", str(idx(tmp_path, *digits(side=side), ending=ending)), side=28))
     assert [part.classes for part in parts_of(source)] == [4, 3, 3]
     assert {part.side for part in parts_of(source)} == {28}
     assert source.notices == ()
@@ -123,8 +118,8 @@ def test_idx_files_of_any_side_become_the_wanted_one(tmp_path: Path, ending: str
 
 def test_idx_files_black_on_white_are_turned_and_told(tmp_path: Path) -> None:
     images, labels = digits()
-    plain = source_of(Chosen("mnist", str(idx(tmp_path / "plain", images, labels))))
-    turned = source_of(Chosen("mnist", str(idx(tmp_path / "turned", 255 - images, labels))))
+    plain = source_of(chosen("mnist", str(idx(tmp_path / "plain", images, labels))))
+    turned = source_of(chosen("mnist", str(idx(tmp_path / "turned", 255 - images, labels))))
     for one, other in zip(parts_of(plain), parts_of(turned), strict=True):
         np.testing.assert_allclose(one.images.astype(int), other.images, atol=1)
     assert "inverted" in str(turned.notices[0])
@@ -132,17 +127,17 @@ def test_idx_files_black_on_white_are_turned_and_told(tmp_path: Path) -> None:
 
 def test_some_of_very_many_idx_pictures_are_taken_and_told(tmp_path: Path) -> None:
     images = np.zeros((6 * 410, 4, 4), np.uint8)
-    source = source_of(Chosen("mnist", str(idx(tmp_path, images, [0, 1, 2, 3, 4, 5] * 410)), side=7))
+    source = source_of(chosen("mnist", str(idx(tmp_path, images, [0, 1, 2, 3, 4, 5] * 410)), side=7))
     assert source.split.train.drawings == 400
     assert [str(told) for told in source.notices] == ["400 pictures of each class are used, of up to 410"]
 
 
 def test_inverted_omniglot_is_told_of(tmp_path: Path) -> None:
     files = omniglot(ALPHABETS)
-    assert source_of(Chosen("omniglot", str(packed(tmp_path, files)))).notices == ()
+    assert source_of(chosen("omniglot", str(packed(tmp_path, files)))).notices == ()
     white = encoded(np.eye(105, dtype=np.uint8) * 255)
     files |= dict.fromkeys(list(files)[:7], white)
-    told = source_of(Chosen("omniglot", str(packed(tmp_path, files)))).notices
+    told = source_of(chosen("omniglot", str(packed(tmp_path, files)))).notices
     assert [str(one) for one in told] == [
         "7 pictures are white on black in the files, where Omniglot is black on white; they were inverted"
     ]
@@ -150,15 +145,15 @@ def test_inverted_omniglot_is_told_of(tmp_path: Path) -> None:
 
 def test_polarity_and_unequal_classes_of_folders_are_told(tmp_path: Path) -> None:
     files = classes(names=LETTERS)
-    assert source_of(Chosen("folders", str(folder(tmp_path / "plain", files)))).notices == ()
+    assert source_of(chosen("folders", str(folder(tmp_path / "plain", files)))).notices == ()
     one = dict(files) | {f"a/{d + 1}.png": encoded(255 - picture(0, d)) for d in range(4)}
-    told = source_of(Chosen("folders", str(folder(tmp_path / "one", one | {"b/9.png": files["b/1.png"]})))).notices
+    told = source_of(chosen("folders", str(folder(tmp_path / "one", one | {"b/9.png": files["b/1.png"]})))).notices
     assert [str(message) for message in told] == [
         "4 pictures of each class are used, of up to 5",
         "4 of 36 pictures are light on dark; the others are dark on light and were inverted",
     ]
     every = dict.fromkeys(files, encoded(255 - picture(0, 0)))
-    told = source_of(Chosen("folders", str(folder(tmp_path / "every", every)))).notices
+    told = source_of(chosen("folders", str(folder(tmp_path / "every", every)))).notices
     assert str(told[0]) == "the pictures are light on dark, and are shown as they are"
 
 
@@ -177,19 +172,19 @@ def test_too_few_classes_or_pictures_are_told_with_what_is_needed(kind: PictureK
 @pytest.mark.parametrize("kind", KINDS[1:])
 def test_a_folder_that_is_not_there_is_told_at_the_setting(kind: PictureKind, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=f"folder: {tmp_path / 'nowhere'}: must be a folder"):
-        source_of(Chosen(kind, str(tmp_path / "nowhere")))
+        source_of(chosen(kind, str(tmp_path / "nowhere")))
     with pytest.raises(UserError, match="folder: must name the folder"):
-        source_of(Chosen(kind))
+        source_of(chosen(kind))
 
 
 def test_a_damaged_picture_is_told_at_the_setting_with_its_file(tmp_path: Path) -> None:
     path = folder(tmp_path, classes() | {"beta/2.png": b"?"})
     with pytest.raises(UserError, match=f"folder: {path / 'beta' / '2.png'}: must be a PNG, JPEG, BMP or WebP picture"):
-        source_of(Chosen("folders", str(path)))
+        source_of(chosen("folders", str(path)))
 
 
 def test_variations_of_glyphs_have_the_same_characters_in_the_same_parts() -> None:
-    calm, hard = (source_of(Chosen(variation=variation)) for variation in ("calm", "hard"))
+    calm, hard = (source_of(chosen(variation=variation)) for variation in ("calm", "hard"))
     assert [part.names for part in parts_of(calm)] == [part.names for part in parts_of(hard)]
     assert [part.classes for part in parts_of(hard)] == [20, 5, 5]
     assert not np.array_equal(calm.split.test.images, hard.split.test.images)
@@ -197,7 +192,7 @@ def test_variations_of_glyphs_have_the_same_characters_in_the_same_parts() -> No
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs the cases beside the checkout")
 def test_real_idx_files_of_another_side_are_read() -> None:
-    source = source_of(Chosen("mnist", str(SHARED / "cases" / "mnist32")))
+    source = source_of(chosen("mnist", str(SHARED / "cases" / "mnist32")))
     assert sum(part.classes for part in parts_of(source)) == 10
 
 
@@ -205,15 +200,15 @@ def test_real_idx_files_of_another_side_are_read() -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs the real data beside the checkout")
 def test_real_omniglot_is_split_by_alphabet_and_its_folder_reads_as_class_folders_too() -> None:
     path = str(SHARED / "data" / "omniglot" / "images_background.zip")
-    parts = parts_of(source_of(Chosen("omniglot", path)))
+    parts = parts_of(source_of(chosen("omniglot", path)))
     assert [part.classes for part in parts] == [684, 143, 137]
-    again = source_of(Chosen("folders", path))
+    again = source_of(chosen("folders", path))
     assert sum(part.classes for part in parts_of(again)) == 964
 
 
 @pytest.mark.parametrize("centred", [False, True])
 def test_omniglots_drawings_are_moved_to_the_middle_only_where_that_is_asked_for(centred: bool, tmp_path: Path) -> None:
     path = packed(tmp_path, omniglot(ALPHABETS))
-    parts = parts_of(source_of(Chosen("omniglot", str(path)), centred=centred))
+    parts = parts_of(source_of(chosen("omniglot", str(path)), centred=centred))
     columns = {int(column) for part in parts for column in part.images.sum(2).argmax(-1).flatten()}
     assert columns == ({6} if centred else set(range(14)))

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Protocol, final
+from collections.abc import Sequence
+from typing import final
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from simulator.engine.arrays import frozen
-from simulator.stories.metric_learning import edits as editing
-from simulator.stories.metric_learning.edits import Edits
-from simulator.stories.metric_learning.frame import Table
+from simulator.episodes.edits import Edits, Episode, pixels_of
+from simulator.episodes.frame import Bytes, Table
+from simulator.tasks.episode_settings import EpisodeSettings
 from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.held_out import EpisodeSettings, shown_episode
-
-
-class TableSettings(EpisodeSettings, Protocol):
-    """The settings that decide which episode lies on the table."""
-
-    seed: int
-
-    @property
-    def shown(self) -> int:
-        """Return its number."""
-
-    @property
-    def methods(self) -> tuple[str, ...]:
-        """Return the keys of those that answer."""
+from simulator.tasks.held_out import shown_episode
 
 
 @final
@@ -36,14 +23,16 @@ class Laid:
 
     Args:
         settings: of the run.
+        number: of the held-out episode.
         task: draws held-out episodes.
         edits: what a person did.
         device: of the tensors.
     """
 
-    def __init__(self, settings: TableSettings, task: EpisodeTask, edits: Edits, device: torch.device) -> None:
-        self.of = shown_by(settings, edits)
-        number = settings.shown + edits.passed
+    def __init__(
+        self, settings: EpisodeSettings, number: int, task: EpisodeTask, edits: Edits, device: torch.device
+    ) -> None:
+        self.of = shown_by(number, edits)
         drawn = shown_episode(task, settings.seed, number)
         ways, side = settings.ways, settings.side
         own = np.repeat(np.arange(ways), settings.shots)
@@ -73,22 +62,20 @@ class Laid:
         )
 
 
-def shown_by(settings: TableSettings, edits: Edits) -> object:
+def shown_by(number: int, edits: Edits) -> object:
     """Return what decides what lies on the table, among what may change in a run."""
-    return settings.shown, edits.passed, edits.moved, edits.removed, edits.added, edits.any
+    return number, edits.moved, edits.removed, edits.added, edits.any
 
 
-def untouched(settings: TableSettings) -> editing.Episode:
+def untouched(settings: EpisodeSettings) -> Episode:
     """Return what there is on the table before anything is done to it."""
-    asked = np.repeat(np.arange(settings.ways), settings.queries).tolist()
-    return editing.Episode(settings.ways, settings.ways * settings.shots, settings.side, asked, settings.methods)
+    return Episode(ways=settings.ways, supports=settings.ways * settings.shots, side=settings.side)
 
 
-def _pictures(texts: list[str] | tuple[str, ...], side: int) -> Tensor:
+def _pictures(texts: Sequence[str], side: int) -> Tensor:
     """Return pictures (P, S, S), ink 1 on paper 0, of hexadecimal texts."""
-    pixels = np.frombuffer(bytes.fromhex("".join(texts)), np.uint8).reshape(len(texts), side, side)
-    return torch.from_numpy(pixels.astype(np.float32)) / 255
+    return torch.from_numpy(pixels_of(texts, side).astype(np.float32)) / 255
 
 
-def _bytes(pictures: Tensor) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def _bytes(pictures: Tensor) -> Bytes:
     return frozen(np.rint(pictures.numpy() * 255).astype(np.uint8))

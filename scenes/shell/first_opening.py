@@ -1,0 +1,98 @@
+"""Opens what a window was made for, a scenario or a file, once the window is painted; until then a person may ask."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from simulator.engine.files.presets import Preset
+from simulator.engine.story import catalog
+from widgets.look.plain import Label
+from widgets.look.translation import translate
+
+log = logging.getLogger("metascope")
+
+
+class FirstOpening(QObject):
+    """What waits to be opened, and the page that is shown meanwhile.
+
+    pyqtgraph and torch are imported only then, so that the first paint does not wait for them.
+
+    Signals:
+        done(opened): what waited was opened, if there was anything that could be.
+    """
+
+    done = Signal(bool)
+
+    def __init__(
+        self,
+        preset: Preset | None,
+        path: Path | None,
+        open_preset: Callable[[Preset], bool],
+        open_path: Callable[[Path], bool],
+        parent: QObject,
+    ) -> None:
+        """Wait with `preset`, or with the file at `path`; the functions open them, and tell whether that succeeded."""
+        super().__init__(parent)
+        self.page = Label(translate("Window", "Getting ready…"))
+        self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._preset, self._path = preset, path
+        self._open_preset, self._open_path = open_preset, open_path
+        self._painted = False
+        self._training = False  # is to begin once what waits is on the stage
+        self._timer = QTimer(self, singleShot=True, interval=0)  # ends with the window, unlike QTimer.singleShot
+        self._timer.timeout.connect(self._open)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a scenario or a file waits to be opened."""
+        return self._preset is not None or self._path is not None
+
+    @property
+    def over(self) -> bool:
+        """Whether the window was painted, and nothing waits any more."""
+        return self._painted and not self._timer.isActive()
+
+    def begin(self) -> None:
+        """Open what waits after this paint, if it is the first one."""
+        if not self._painted:
+            self._painted = True
+            log.info("%s", translate("Window", "window painted"))
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Open nothing any more."""
+        self._timer.stop()
+
+    def toggle_training(self) -> None:
+        """Let what waits train once it is open, or no longer."""
+        self._training = not self._training
+        text = translate("Window", "Getting ready… Training will start by itself; Space takes that back.")
+        self.page.setText(text if self._training else translate("Window", "Getting ready…"))
+
+    def take_training(self) -> bool:
+        """Return whether what was opened is to train; asked once."""
+        training, self._training = self._training, False
+        return training
+
+    def _open(self) -> None:
+        preset, path = self._preset, self._path
+        self._preset = self._path = None
+        opened = False
+        try:
+            opened = self._open_preset(preset) if preset is not None else path is not None and self._open_path(path)
+        finally:
+            self.done.emit(opened)
+
+
+def import_ahead() -> None:
+    """Import what a stage needs, and in threads what the program's own stories need."""
+    for name, story in catalog().stories.items():
+        if name not in catalog().plugins:  # they would be waited for, and may raise
+            threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()
+    import_module("scenes.stage.stage")

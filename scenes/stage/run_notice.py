@@ -1,0 +1,74 @@
+"""Tells in a banner above the picture what a person should know of the run: its way back, warnings, why it stopped."""
+
+from __future__ import annotations
+
+from scenes.runs.run import Run
+from scenes.scene import Scene
+from scenes.stage.stopped import Stopped
+from simulator.engine.frame import Frame
+from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.running.runner import RunState
+from widgets.look.text import duration, localized
+from widgets.look.theme import Theme
+from widgets.look.translation import translate
+from widgets.window.notice import Level, Notice
+
+
+class RunNotice(Notice):
+    """The notice of a run; a warning that a person has closed stays closed until there is another one.
+
+    Args:
+        run: of which it tells.
+        scene: turns its frames' warnings into text.
+        theme: the theme.
+    """
+
+    def __init__(self, run: Run, scene: Scene, theme: Theme) -> None:
+        super().__init__(theme)
+        self._run, self._scene = run, scene
+        self._said: tuple[Level, str] = "warning", ""  # of the frame, or of the breakpoint that paused the run
+        self._closed = ""  # a warning that a person has closed
+        self.dismissed.connect(self._keep_closed)
+
+    def tell_stopped(self, stopped: Stopped) -> None:
+        """Say why the run has stopped, and what can be done."""
+        self.tell(stopped.level, stopped.text, stopped.button)
+
+    def follow(self, frame: Frame | None) -> None:
+        """Say what is to be said of the run and of the frame on the screen; what is said of a failure stays."""
+        if self._run.runner.state is RunState.FAILED:
+            return
+        self._said = self._worth_saying(frame)
+        if on_the_way := self._way_text():
+            self.tell("info", on_the_way, translate("Stage", "Cancel"), translate("Stage", "Stop training again"))
+            return
+        level, text = self._said
+        if text and text != self._closed:
+            self.tell(level, text)
+        elif not text:
+            self.clear()
+            self._closed = ""
+
+    def _keep_closed(self) -> None:
+        self._closed = self._said[1]
+
+    def _worth_saying(self, frame: Frame | None) -> tuple[Level, str]:
+        """Return a warning of the frame, or the breakpoint that paused the run."""
+        runner = self._run.runner
+        warning = "" if frame is None else " ".join(map(localized, self._scene.notices(frame)))
+        if not warning and runner.state is RunState.PAUSED and runner.hit is not None:
+            return "info", pause_text(runner.hit)
+        return "warning", warning
+
+    def _way_text(self) -> str:
+        """Return how far the run is on its way to where it goes on, "" if it is not on its way."""
+        way = self._run.way
+        if self._run.runner.state is not RunState.PREPARING or way is None or not 0 < way.done < way.total:
+            return ""
+        text = translate("Stage", "Training again up to meta-step {step:,}: {done:,} of {total:,}, {time} left")
+        return text.format(step=way.step, done=way.done, total=way.total, time=duration(way.seconds_left))
+
+
+def pause_text(breakpoint: Breakpoint) -> str:
+    """Return in words that a breakpoint has paused the run."""
+    return translate("Stage", "Paused at breakpoint: {condition}").format(condition=localized(breakpoint.text))
