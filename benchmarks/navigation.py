@@ -21,7 +21,7 @@ from simulator.learners.policy_gradient.policy import Policy
 from simulator.learners.policy_gradient.sampling import Paths
 from simulator.learners.policy_gradient.training import PolicyTraining
 from simulator.learners.policy_gradient.trust_region import conjugate_gradients
-from simulator.tasks.navigation import Plane, drawn_goals
+from simulator.tasks.navigation.plane import Plane, drawn_goals
 
 POINTS, TASKS, PATHS, RATE = 400, 20, 20, 0.1
 POLICY, PLANE, TRUST = Policy(hidden=(64, 64)), Plane(), Trust()
@@ -37,7 +37,7 @@ def rows(effort: Effort) -> list[Row]:
 def _environment(effort: Effort) -> Row:
     from gymnasium.vector import SyncVectorEnv
 
-    from simulator.tasks.navigation_env import NavigationEnv, NavigationVectorEnv
+    from simulator.tasks.navigation.env import NavigationEnv, NavigationVectorEnv
 
     ours, theirs = NavigationVectorEnv(POINTS), SyncVectorEnv([NavigationEnv] * POINTS)
     actions = np.random.default_rng(0).normal(size=(POINTS, 2)).astype(np.float32)
@@ -101,7 +101,7 @@ class PlainTrpo:
                 mine.copy_(its.T if its.dim() == 2 else its)
 
     def update(self, goals: Tensor, draws: torch.Generator) -> bool:
-        start = list(self.policy.parameters())
+        start: list[Tensor] = [*self.policy.parameters()]
         lessons: list[tuple[_Lesson, _Lesson]] = []
         for goal in goals:
             before = self._collected(start, goal, draws)
@@ -156,7 +156,7 @@ class PlainTrpo:
 
     def _adapted(self, theta: list[Tensor], lesson: _Lesson, *, create: bool = False) -> list[Tensor]:
         with torch.enable_grad():
-            logs = self._distribution(theta, lesson.paths.states[0]).log_prob(lesson.paths.actions[0]).sum(-1)
+            logs = _logs(self._distribution(theta, lesson.paths.states[0]), lesson.paths.actions[0])
             objective = (lesson.values * logs).sum() / lesson.paths.taken.sum()
             slopes = torch.autograd.grad(objective, theta, create_graph=create)
         return [part + RATE * slope for part, slope in zip(theta, slopes, strict=True)]
@@ -176,11 +176,16 @@ class PlainTrpo:
         worth, divergences = [], []
         for (theta, after), then in zip(self._thetas(start, lessons, create=True), old, strict=True):
             now, alive, actions = self._of(theta, after), after.paths.alive[0], after.paths.actions[0]
-            ratios = (now.log_prob(actions) - then.log_prob(actions)).sum(-1).exp()
+            ratios = (_logs(now, actions) - _logs(then, actions)).exp()
             worth.append((ratios * after.values).sum() / alive.sum())
             gaps = torch.distributions.kl_divergence(then, now).sum(-1)
             divergences.append((gaps * alive).sum() / alive.sum())
         return torch.stack(worth).mean(), torch.stack(divergences).mean()
+
+
+def _logs(policy: torch.distributions.Normal, actions: Tensor) -> Tensor:
+    found: Tensor = policy.log_prob(actions).sum(-1)  # type: ignore[no-untyped-call]
+    return found
 
 
 def _flat(parts: tuple[Tensor, ...]) -> Tensor:

@@ -40,8 +40,9 @@ COLLECT, JUDGE, SLOPE, UPDATE = range(PHASES)
 class PlaneView(PlotView):
     """Walks to the goals at each tick of the inner clock, one tone for each update.
 
-    While advantages are told, the steps of the walks to the goal in focus have their colours; while the gradient is told,
-    the mean action will change. A click adds a goal, dragging moves one, the right button or Delete removes one.
+    While advantages are told, the steps of the walks to the goal in focus have their colours; while the gradient is,
+    arrows show how the mean action will change. A click adds a goal, dragging moves one, the right button or Delete
+    removes one.
 
     Signals:
         changed: a person changed the goals or the one in focus: name, value and whether the gesture continues.
@@ -153,7 +154,7 @@ class PlaneView(PlotView):
         def made() -> Array:
             shades = course.advantages[step, index] / MOST
             others = np.arange(len(shades)) != course.focus
-            return _flat(np.where(others[:, None, None], np.float32(np.nan), shades)[None])[0]
+            return np.asarray(_flat(np.where(others[:, None, None], np.float32(np.nan), shades)[None])[0])
 
         return self._kept(f"shades{step}", index, made)
 

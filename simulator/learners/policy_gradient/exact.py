@@ -17,7 +17,7 @@ from simulator.learners.policy_gradient.advantages import Judging, advantages
 from simulator.learners.policy_gradient.linearization import Linearization
 from simulator.learners.policy_gradient.policy import Policy
 from simulator.learners.policy_gradient.sampling import walked
-from simulator.tasks.navigation import Plane
+from simulator.tasks.navigation.plane import Plane
 
 
 def meta_gradient(

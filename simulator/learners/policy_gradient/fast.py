@@ -18,7 +18,7 @@ from simulator.learners.policy_gradient.linearization import Linearization
 from simulator.learners.policy_gradient.plan import Estimator
 from simulator.learners.policy_gradient.policy import Policy
 from simulator.learners.policy_gradient.sampling import Paths, walked
-from simulator.tasks.navigation import Plane
+from simulator.tasks.navigation.plane import Plane
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import torch
 from torch import Generator, Tensor
 
 from simulator.learners.policy_gradient.policy import ACTIONS, Policy
-from simulator.tasks.navigation import Plane
+from simulator.tasks.navigation.plane import Plane
 
 
 @dataclass(frozen=True)

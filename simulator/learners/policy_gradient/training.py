@@ -13,7 +13,7 @@ from simulator.learners.policy_gradient.plan import Plan
 from simulator.learners.policy_gradient.policy import Policy
 from simulator.learners.policy_gradient.sampling import noise
 from simulator.learners.rules import Adam, clip
-from simulator.tasks.navigation import Plane
+from simulator.tasks.navigation.plane import Plane
 
 Kind = Literal["maml", "reptile", "together"]  # the last learns all tasks with one policy, without inner steps
 

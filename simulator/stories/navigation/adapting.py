@@ -21,7 +21,7 @@ from simulator.learners.policy_gradient.training import PolicyTraining
 from simulator.stories.navigation.frame import Course, MetaTest
 from simulator.stories.navigation.names import MOST_GOALS, ORACLE
 from simulator.stories.navigation.settings import NavigationSettings
-from simulator.tasks.navigation import STEP, Plane, drawn_goals
+from simulator.tasks.navigation.plane import STEP, Plane, drawn_goals
 
 _HELD, _TEST, _COURSE = 20, 21, 22  # streams of random numbers
 _SIDE, _WIDE = 11, 0.6  # arrows along an axis, and how far they reach

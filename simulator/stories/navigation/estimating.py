@@ -25,7 +25,7 @@ from simulator.stories.navigation.adapting import judging_of, plane_of
 from simulator.stories.navigation.frame import Comparison
 from simulator.stories.navigation.names import ESTIMATES
 from simulator.stories.navigation.settings import NavigationSettings
-from simulator.tasks.navigation import drawn_goals
+from simulator.tasks.navigation.plane import drawn_goals
 
 _LEVELS = 12  # powers of two of which means are kept
 _EXACT = ESTIMATES.index("exact")

@@ -15,7 +15,7 @@ from simulator.learners.policy_gradient.training import Kind, PolicyTraining, Re
 from simulator.stories.navigation.adapting import judging_of, plane_of, policy_of
 from simulator.stories.navigation.names import MAML, METHOD_NAMES, METHODS, ORACLE, PRETRAINING, REPTILE, SCRATCH
 from simulator.stories.navigation.settings import NavigationSettings
-from simulator.tasks.navigation import drawn_goals
+from simulator.tasks.navigation.plane import drawn_goals
 
 _INITIAL, _WALKS, _ORACLE = 10, 11, 12  # streams of random numbers
 _KINDS: Mapping[str, Kind] = {

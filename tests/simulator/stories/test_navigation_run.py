@@ -15,7 +15,7 @@ from simulator.stories.navigation.captions import captions_of
 from simulator.stories.navigation.estimating import Estimates
 from simulator.stories.navigation.names import ESTIMATES, MAML, METHODS, ORACLE, SCRATCH
 from simulator.stories.navigation.settings import NavigationSettings
-from simulator.tasks.navigation import Plane, drawn_goals
+from simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.stories.navigation import EVERY, GOALS, SMALL, navigation
 
 

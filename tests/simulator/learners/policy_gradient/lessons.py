@@ -12,7 +12,7 @@ from simulator.learners.policy_gradient.advantages import Judging
 from simulator.learners.policy_gradient.fast import Adapted, Lesson
 from simulator.learners.policy_gradient.policy import Activation, Policy
 from simulator.learners.policy_gradient.sampling import noise
-from simulator.tasks.navigation import Plane, drawn_goals
+from simulator.tasks.navigation.plane import Plane, drawn_goals
 
 TASKS, PATHS, RATE = 3, 4, 0.3
 PLANE = Plane(horizon=12)

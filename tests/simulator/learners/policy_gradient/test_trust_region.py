@@ -11,7 +11,7 @@ from simulator.learners.policy_gradient.plan import Plan, Trust
 from simulator.learners.policy_gradient.policy import Policy
 from simulator.learners.policy_gradient.training import PolicyTraining
 from simulator.learners.policy_gradient.trust_region import conjugate_gradients
-from simulator.tasks.navigation import Plane, drawn_goals
+from simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.learners.policy_gradient.lessons import draws
 
 

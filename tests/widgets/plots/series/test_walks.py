@@ -42,10 +42,10 @@ def test_steps_have_the_colours_of_their_numbers(view: PlotView) -> None:
     mark = WalksItem("walks", "ink")
     view.add(mark)
     pictures = set()
-    for shade in (-1.0, 1.0):
+    for shade in (-1.0, 1.0, np.nan):
         mark.set(WALKS, 0, ["A1"], np.full((1, 2), shade))
         pictures.add(rgb(view.grab().toImage()).tobytes())
-    assert len(pictures) == 2
+    assert len(pictures) == 3
 
 
 def test_a_walk_is_read_with_its_name_and_time(view: PlotView) -> None:

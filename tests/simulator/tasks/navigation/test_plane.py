@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from simulator.stories.navigation.published import STILL, STILL_SQUARED
-from simulator.tasks.navigation import NEAR, REACH, Plane, drawn_goals, greedy
+from simulator.tasks.navigation.plane import NEAR, REACH, Plane, drawn_goals, greedy
 
 
 def places(*rows: tuple[float, float]) -> Tensor:

@@ -1,6 +1,6 @@
 """Point navigation behind Gymnasium's interface, for programs of others; needs the extra `rl`.
 
-The rules are those of `navigation.Plane`. The goal is part of the task, not of what is observed: `reset` draws one, or
+The rules are those of `plane.Plane`. The goal is part of the task, not of what is observed: `reset` draws one, or
 takes it from its options.
 """
 
@@ -17,7 +17,7 @@ from gymnasium.vector.utils import batch_space
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.tasks.navigation import NEAR, REACH, STEP, Plane
+from simulator.tasks.navigation.plane import NEAR, REACH, STEP, Plane
 
 Array = NDArray[np.float32]
 
