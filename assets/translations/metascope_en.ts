@@ -1462,6 +1462,29 @@
     </message>
 </context>
 <context>
+    <name>EstimatorsView</name>
+    <message>
+        <source>angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{draws} estimates by each of the start at meta-step {step}; the truth: mean of the exact ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FanItem</name>
     <message>
         <source>, task {letter}</source>
@@ -1469,6 +1492,13 @@
     </message>
     <message>
         <source>{label}{where}, inner step {tick}: {x}, {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldItem</name>
+    <message>
+        <source>{label} at ({x}, {y}): ({dx}, {dy})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3339,6 +3369,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Advantages: reward to go less what was expected there and then. Of the paths drawn on goal {letter} the best action has {best}, at time {when}, the worst {worst}, at time {late}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After the last update: loss {loss}. Last meta-step: meta-loss {meta}, meta-gradient norm {norm}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3367,6 +3401,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After {step} inner steps the adaptation is NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before adapting, {method}&apos;s loss on the {points} points is {loss}{against}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3388,6 +3426,14 @@
     </message>
     <message>
         <source>Before the first time step; the sequence will cost {bits} bits, with {wrong} of {asked} bits wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect again, after {step} of {steps} inner steps: the mean return is {mean} ({before} before adapting), on goal {letter} {own}; {ended} of the paths end at their goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect: before adapting, {method} walks {paths} paths of at most {horizon} steps for each of {goals} goals, which it does not see; they return {mean} on average, on goal {letter} {own}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3424,6 +3470,14 @@
     </message>
     <message>
         <source>Gradient descent climbs: η × largest curvature = {product:.2f} &gt; 2. Use η below {limit:.3g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: actions better than expected become more likely. On goal {letter} the policy gradient has the norm {slope}; a step of α = {rate} along it is {moved} long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: on goal {letter} the policy gradient has the norm {slope}; the oracle does not follow it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3635,6 +3689,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The oracle sees the goal and does not adapt: {paths} paths to each of {goals} goals return {mean} on average, to goal {letter} {own}; {ended} end there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The problem shown diverged at update {t} (loss above {limit:.0e}) and was stopped there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3660,6 +3718,10 @@
     </message>
     <message>
         <source>Time step {t} of {steps}: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update {number}: on goal {letter} the mean first step turns from {before} to {after}, its standard deviation goes from {old} to {new}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3967,6 +4029,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>estimates of the meta-gradient became NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fine-tuning learns from pictures: their places cannot be moved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4203,6 +4269,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be 1 to {most} goals, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 10 to 1200, not {dpi}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4348,6 +4418,10 @@
     </message>
     <message>
         <source>must be absent or the same as story ({story}), not {scene}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be adam where the meta-gradient is exact, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4532,6 +4606,10 @@
     </message>
     <message>
         <source>must be of the story {story}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be off where the meta-gradient is exact: an episode&apos;s end is a jump</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4799,6 +4877,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must lie in the plane, between -{reach:.0f} and {reach:.0f} along x and y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must list at most {most} runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4875,7 +4957,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>policies with {layers}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5191,6 +5281,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>these weights give actions that are NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>these weights give answers that are NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5316,6 +5410,10 @@
     </message>
     <message>
         <source>{light} of {all} pictures are light on dark; the others are dark on light and were inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} became NaN or infinite with inner rate α = {alpha:.3g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5532,6 +5630,10 @@
     </message>
     <message>
         <source>{turned} pictures are white on black in the files, where Omniglot is black on white; they were inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{updates} updates on {tasks} goals with {paths} paths of {horizon} steps compute about {work:.2g} numbers in a meta-step, over the limit of {limit:.0e}; use at most {most} updates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6152,6 +6254,213 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationEstimators</name>
+    <message>
+        <source>Estimates appear with the first meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>angle to exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimates averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationPlane</name>
+    <message>
+        <source>Walks to goals that are not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advantage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of the mean step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, mean end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationScene</name>
+    <message>
+        <source>Accepted by the line search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After 1 inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {step} inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before adapting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out goals are measured every {steps} meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean return on held-out goals, in training, or the steps of the trust region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean KL divergence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step ({updates} updates each)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationSteps</name>
+    <message>
+        <source>Against inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step j</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, Finn et al. 2017</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationWords</name>
+    <message>
+        <source>A policy that adapts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a goal there; a double click resets the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An inner step: actions that did better than expected, by A, become more likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a method&apos;s name or curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click an inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click in the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every start adapts to it anew, from the same noise, while you drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the inner clock to the walks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile moves the start towards the mean of the adapted policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right click a goal, or Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start also makes those paths more likely from which adapting came out better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start moves as the adapted policy should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start moves by the gradient through the expected inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start moves by the gradient through the inner step, whose paths stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start moves by the gradient through the walks themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6913,6 +7222,14 @@
 <context>
     <name>PlaneView</name>
     <message>
+        <source>Add a goal at a place where there is room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All tasks, after adaptation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6942,6 +7259,14 @@
     </message>
     <message>
         <source>Error of the shown wave, before adaptation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal in focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal {letter}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6989,11 +7314,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The goal whose adaptation the arrows and the captions tell of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The surface is computed every {steps} meta-steps and will appear by itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which classes&apos; means the plane goes through: decisions among those are exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While you drag: {paths} paths per goal, at most {steps} steps per method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7038,6 +7371,10 @@
     </message>
     <message>
         <source>first axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {letter}; Delete or right click: remove</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7125,6 +7462,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{method} after {step} inner steps: advantages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} after {step} inner steps: gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} after {step} inner steps: mean return {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}: update {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share} of support {support}, of class {letter}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7183,7 +7536,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A point is rewarded for being near a goal that it does not see. Before MAML&apos;s policy adapts, its walks are one blob; one policy-gradient step later they are a fan with a beam to each goal. With seed 0 the mean return went from −40 to −14 in one step, for pre-training from −40 to −32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sequence is shown together with the number of copies that are asked for: the machine has to copy it, jump back to its beginning, and count. With seed 0 it paid 6 bits per sequence after 26,000 sequences, where guessing costs 281 in the mean. Sequences twice as long then had a tenth of their bits wrong, but twice as many repeats nearly half: as in the paper, it cannot count beyond what it was trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start that was trained on goals around a ring adapts to goals that you drag, add and remove, while you drag: three steps on twenty walks each, always from the same noise. From scratch the same steps lead nowhere. Take a goal off the ring, into the middle or far outside, and see what the start has learned to expect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7228,6 +7589,10 @@
     </message>
     <message>
         <source>Does MAML learn new features for every task, or reuse those of its start? While it adapts, its blocks keep what they see, and only the head changes: with seed 0 it reached 83 % of held-out queries, and freezing all three blocks costs a few points of that. ANIL, whose head alone adapts in training too, reached 80 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7335,6 +7700,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Navigation as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nearest to the mean</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7344,6 +7713,10 @@
     </message>
     <message>
         <source>One example of a handwritten character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step to any goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7411,6 +7784,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The published surrogate takes the paths of an inner step as they are, though another start would walk others; E-MAML and DiCE keep that influence, and pay with noise. This environment is differentiable: the exact gradient stands beside them, at the initial start and then at the present one every 30 meta-steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The published walk and network, with TRPO on 20 goals with 20 paths each. With seed 0 the mean return after 30 of these steps was −40 before adapting, −10 after one step and −6 after two, beside the published −40, −12 and −3 after 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same or not?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7472,6 +7853,10 @@
     </message>
     <message>
         <source>Wells in a bowl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a meta-gradient leaves out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7964,6 +8349,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adapts the initial policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added to the root; 1e-8 is torch&apos;s default, 0.01 gave fewer relapses and slower starts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7984,11 +8373,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An episode ends within 0.01 of the goal along both axes; the published returns need it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Annealed over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each meta-step every estimator of MAML&apos;s meta-gradient is drawn a few times more, without ends of episodes, and compared with the exact gradient</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8005,6 +8402,10 @@
     </message>
     <message>
         <source>Back-propagate through the problems&apos; gradients too; slow, for small problems only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8084,11 +8485,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clipping</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compares with the mean of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conjugate gradients</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8164,6 +8577,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8176,7 +8593,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Draws per meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End at the goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8208,7 +8633,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Episodes per goal before each inner step, and after the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episodes per goal for each of these steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Episodes per update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episodes that are drawn per goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimates by each estimator in a meta-step, on the same goals and the same noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimators</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8320,6 +8769,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fraction of the way to the mean adapted policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From scratch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8341,6 +8794,26 @@
     </message>
     <message>
         <source>Generalization laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal in focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals over which returns are averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals per update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8396,6 +8869,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Held-out goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Held-out problems</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8429,6 +8906,14 @@
     </message>
     <message>
         <source>Hidden units of the networks that make fast weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far ratios of probabilities may go from 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8504,7 +8989,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inner steps in training, each on new paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inner steps on held-out episodes and on the one on the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner steps on the goals shown and on held-out ones; the first has the inner learning rate, later ones half of it, as published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8525,6 +9018,10 @@
     </message>
     <message>
         <source>Judges for each pair of pictures whether they are of one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8549,6 +9046,10 @@
     </message>
     <message>
         <source>Largest absolute value of an element, or largest norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest mean KL divergence of the adapted policies in a step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8581,6 +9082,18 @@
     </message>
     <message>
         <source>Learning rate of gradient descent: the fixed input gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns a start from which a policy-gradient step adapts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns one policy for all goals, and adapts it afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns one policy that sees the goal, and does not adapt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8700,6 +9213,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meta-gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8720,11 +9237,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meta-steps between measurements on held-out goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meta-steps between measurements on the held-out waves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meta-steps between meta-tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps for which estimates are of one and the same start, before the present one is taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8777,6 +9302,10 @@
     </message>
     <message>
         <source>Moves the start part of the way to the adapted networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the start part of the way to the adapted policies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8872,6 +9401,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On: an action of 1 is a step of 0.1, as in the authors&apos; program; off: an action is the step itself, clipped to 0.1, so that a standard deviation of 1 is noise that always goes as far as it can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One is fastest for small models and leaves the others to the window</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8908,7 +9441,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PPO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parallel starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths to adapt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8957,6 +9506,10 @@
     </message>
     <message>
         <source>Points per wave that a network adapts to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9076,6 +9629,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewards to go are compared with those expected there and then: linear in features, fitted per goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rival</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9113,6 +9674,10 @@
     </message>
     <message>
         <source>Scale of φ⁺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled actions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9188,6 +9753,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start anew every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Starts per task</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9197,6 +9766,10 @@
     </message>
     <message>
         <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step size of Adam and PPO at first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9244,6 +9817,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Steps of Adam on the same paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of an episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of conjugate gradients by which the natural gradient is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps of reading</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9277,6 +9862,10 @@
     </message>
     <message>
         <source>Swap rows and columns of the files&apos; pictures, as EMNIST needs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TRPO</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9412,6 +10001,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trust region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9456,6 +10049,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Updates after which the outer learning rate is halved, again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Updates in one meta-step, each on episodes of its own</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9465,6 +10062,10 @@
     </message>
     <message>
         <source>Updates of every start in one meta-step, each on a meta-batch of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates of every start in one meta-step, each on new tasks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9560,7 +10161,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weight of a reward one step later, where actions are judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weight updates in one meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What MAML keeps of the start&apos;s influence. first-order: none on the inner steps; surrogate: on the steps, with their paths as they are, as published; e-maml: also on which paths there are, by what they led to; dice: the same for the expected step; exact: all of it, through the walks themselves, with Adam and without ends of episodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9596,6 +10205,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose adaptation is told in the captions and drawn as a field of arrows, counted from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9625,6 +10238,10 @@
     </message>
     <message>
         <source>adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adam: a step of Adam per update; trpo: the natural gradient within a trust region, as published; ppo: several steps of Adam on clipped ratios. Reptile has its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9732,7 +10349,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance: its negative after each step, as the authors&apos; program has it and the published returns need; squared: the negative squared distance, as the paper says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-maml</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9760,11 +10393,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>feedforward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first-order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9944,6 +10585,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ppo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pretraining</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10004,6 +10649,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rmsprop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10040,6 +10689,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square: anywhere within 0.5 of the start along both axes, as published; ring: 0.5 away in any direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>start</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10064,6 +10725,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>surrogate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>system</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10084,6 +10749,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>trpo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>truncated</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10093,6 +10762,10 @@
     </message>
     <message>
         <source>uniform: torch&apos;s default; truncated: normal, spread 0.01, as in the MAML code; scaled: normal, by fan-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10109,6 +10782,10 @@
     </message>
     <message>
         <source>wells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x and y of each goal that every start adapts to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10856,6 +11533,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Returns (hollow: paper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns against inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The held-out waves are measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10892,6 +11577,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>inner step j; {goals} held-out goals, meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10917,6 +11606,10 @@
     </message>
     <message>
         <source>predicting 0, the best single function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standing still: {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11284,6 +11977,13 @@
     </message>
     <message>
         <source>Save or copy the picture, save its data, reset its range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WalksItem</name>
+    <message>
+        <source>{label}, path {letter}, time {step}: {x}, {y}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
