@@ -6260,11 +6260,31 @@
 <context>
     <name>NavigationEstimators</name>
     <message>
+        <source>DiCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Estimates appear with the first meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surrogate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7788,7 +7808,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The published walk and network, with TRPO on 20 goals with 20 paths each. With seed 0 the mean return after 30 of these steps was −40 before adapting, −10 after one step and −6 after two, beside the published −40, −12 and −3 after 100.</source>
+        <source>The published walk and network, with TRPO on 20 goals with 20 paths each. With seed 0 the mean return after 15 of these steps was −40 before adapting, −12 after one step and −8 after two, beside the published −40, −12 and −3 after 100.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

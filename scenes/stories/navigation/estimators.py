@@ -8,10 +8,10 @@ import numpy as np
 
 from simulator.engine.frame import Frame
 from simulator.stories.navigation.frame import Comparison, NavigationFrame
-from simulator.stories.navigation.names import ESTIMATE_NAMES, ESTIMATES
+from simulator.stories.navigation.names import ESTIMATES
 from widgets.look.text import number
 from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
+from widgets.look.translation import translate
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.views.facts import Fact, FactsView
@@ -67,7 +67,7 @@ class EstimatorsView(FactsView):
         yield [Fact(text, "muted") for text in heads]
         for place, name in enumerate(ESTIMATES):
             yield [
-                Fact(method_text(ESTIMATE_NAMES[name]), role=name),
+                Fact(estimate_name(name), role=name),
                 Fact("–" if place == EXACT else f"{float(found.angle[place]):.1f}°"),
                 Fact(f"{float(found.noise[place]):.1f}°"),
                 Fact(number(float(found.length[place]), 3)),
@@ -81,4 +81,15 @@ def _lines(found: Comparison) -> Iterator[Line]:
     for place, name in enumerate(ESTIMATES):
         angles = found.angles[:, place].astype(np.float64)
         shown = found.counts < found.draws if place == EXACT else np.ones(len(x), dtype=bool)
-        yield Line(f"{name}.angle", name, method_text(ESTIMATE_NAMES[name]), x[shown], angles[shown])
+        yield Line(f"{name}.angle", name, estimate_name(name), x[shown], angles[shown])
+
+
+def estimate_name(estimator: str) -> str:
+    """Return how an estimator is called."""
+    return {
+        "first-order": translate("NavigationEstimators", "First order"),
+        "surrogate": translate("NavigationEstimators", "Surrogate"),
+        "e-maml": translate("NavigationEstimators", "E-MAML"),
+        "dice": translate("NavigationEstimators", "DiCE"),
+        "exact": translate("NavigationEstimators", "Exact"),
+    }[estimator]

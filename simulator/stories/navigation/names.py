@@ -15,13 +15,6 @@ STORY_METHODS = (
 METHODS = tuple(method.key for method in STORY_METHODS)
 METHOD_NAMES = names_of(STORY_METHODS)
 ESTIMATES = ("first-order", "surrogate", "e-maml", "dice", "exact")  # the order of a comparison's estimators
-ESTIMATE_NAMES = {
-    "first-order": "First order",
-    "surrogate": "Surrogate",
-    "e-maml": "E-MAML",
-    "dice": "DiCE",
-    "exact": "Exact",
-}
 STYLES = {
     "first-order": Style("sky", "dashed", "diamond"),
     "surrogate": Style("blue", "solid", "disc"),

@@ -310,8 +310,7 @@ class NavigationSettings(Settings):
     @property
     @override
     def weights_count(self) -> int:
-        compared = 12 * len(ESTIMATES) * self.parameters() if self.compare else 0
-        return sum(self.parameters(4 if key == ORACLE else 2) for key in self.methods) + compared
+        return sum(self.parameters(4 if key == ORACLE else 2) for key in self.methods)
 
     @property
     @override
@@ -321,7 +320,8 @@ class NavigationSettings(Settings):
         exactly = 4 if self.compare or self.estimator == "exact" else 1  # what autograd keeps
         trained = self.tasks * self.paths * (inner + 1) * exactly
         measured = max(self.test_goals, MOST_GOALS) * self.test_paths
-        return 4 * self.horizon * each * max(trained, measured)
+        compared = 14 * len(ESTIMATES) * self.parameters() if self.compare else 0  # sums and means of estimates
+        return 4 * (self.horizon * each * max(trained, measured) + compared)
 
 
 @rules_for(NavigationSettings)
