@@ -27,6 +27,7 @@ PARTS = {
     "picture-maml": "picture_maml",
     "navigation": "navigation",
     "omniglot": "omniglot",
+    "omniglot-starts": "omniglot_starts",
     "jax": "in_jax.comparison",
     "window": "window",
     "painting": "painting",

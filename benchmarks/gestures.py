@@ -58,8 +58,11 @@ def _episode(app: QApplication) -> list[Row]:
     with opened(app, preset) as stage:
         hand = _Hand(stage)
         for what, change, draft in gestures:
+            begun = hand.worked(), hand.painted
             took = [hand.move(*change(move / MOVES), draft=draft) for move in range(MOVES)]
+            worker, window = (1000 * spent / MOVES for spent in (hand.worked() - begun[0], hand.painted - begun[1]))
             slow = f"95th percentile {np.percentile(took, 95):.0f} ms, at most {max(took):.0f} ms"
+            slow += f"; processor time of the worker {worker:.0f} ms, of the window's thread {window:.0f} ms"
             told = f"{what}, {len(METHODS)} methods, 5 ways, 5 shots"
             found.append(Row(told, slow, ours=float(np.median(took)), unit="ms", most=WANTED))
     return found
@@ -104,18 +107,24 @@ class _Hand:
         self._stage = stage
         self._clock = PaintClock(picture(stage))
         self._drawn = float("inf")  # time at which the first frame after the move was drawn
+        self.painted = 0.0  # seconds of processor time that the window's thread spent until changes were painted
         stage.playback.drawn.connect(self._note)
 
     def move(self, name: str, value: object, *, draft: bool) -> float:
         """Return the milliseconds until the change's own frame has been painted."""
         self._drawn = float("inf")
         self._clock.stamps.clear()
-        begin = time.perf_counter()
+        begin, busy = time.perf_counter(), time.thread_time()
         self._stage.scene.changed.emit(name, value, draft)
         wait(lambda: any(stamp > self._drawn for stamp in self._clock.stamps))
         took = time.perf_counter() - begin  # a stamp is the start of painting; here it has ended
+        self.painted += time.thread_time() - busy
         live(PAUSE)
         return took * 1000
+
+    def worked(self) -> float:
+        """Return the seconds of processor time that the worker has spent so far."""
+        return self._stage.run.runner.ask(lambda _: time.thread_time()).result()
 
     def points(self) -> str:
         """Return the size of the last picture."""

@@ -10,6 +10,7 @@ are not squared. Both are of modules with a bias in each convolution, and of tor
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
@@ -18,7 +19,8 @@ from torch import Generator, Tensor, nn
 from benchmarks.table import Effort, Row
 from benchmarks.timing import in_turn, repeated
 from simulator.engine.computing import prepare_thread
-from simulator.learners.embedding import fast, reference
+from simulator.learners import kernels
+from simulator.learners.embedding import compiled, fast, reference
 from simulator.learners.embedding.reference import Blocks, Embed
 from simulator.learners.metric.prototypes import Prototypes
 from simulator.learners.metric.training import MetaTraining
@@ -29,7 +31,8 @@ WAYS, SHOTS, QUERIES, RATE = 5, 5, 5, 1e-3
 BLOCKS = Blocks(side=28, width=64, count=4)
 CHARACTERS, DRAWINGS = 100, 20
 WANTED = 2.0  # ratio to the faster of the published loops
-OURS, READABLE, WHOLE, PARTS = "ours", "the readable reference", "learn2learn's loop", "easyfsl's loop"
+OURS, TORCH, READABLE = "ours", "by torch", "the readable reference"
+WHOLE, PARTS = "learn2learn's loop", "easyfsl's loop"
 Learn = Callable[[Tensor, Tensor], object]  # of support (1, N, K, S, S) and query (1, N, Q, S, S)
 
 
@@ -111,13 +114,16 @@ def rows(effort: Effort) -> list[Row]:
 
         return step
 
-    compared = {OURS: ours(fast.embed), READABLE: ours(reference.embed), WHOLE: whole(), PARTS: parts()}
+    ready = all(kernel.ready for kernel in kernels.EMBEDDING)
+    compared = {OURS: ours(compiled.embed if ready else fast.embed), TORCH: ours(fast.embed)}
+    compared |= {READABLE: ours(reference.embed), WHOLE: whole(), PARTS: parts()}
     works = {name: repeated(drawn(learn)) for name, learn in compared.items()}
     found = in_turn(works, 2 * effort.rounds, effort.seconds)
     best = found.best([WHOLE, PARTS])
+    engine = "compiled" if ready else "by torch"
     what = f"prototypes, {WAYS}-way {SHOTS}-shot, Conv4-{BLOCKS.width}, {BLOCKS.side} pixels"
     return [
-        found.row(what, "episodes/s", OURS, name, wanted=WANTED if name == best else None)
+        replace(found.row(what, "episodes/s", OURS, name, wanted=WANTED if name == best else None), figure=engine)
         for name in compared
         if name != OURS
     ]

@@ -14,11 +14,13 @@ from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
 from widgets.look.emphasis import Level
+from widgets.plots.canvas.mark import glancing
 from widgets.plots.views.plot import PlotView
 from widgets.views.pages import Pages
 from widgets.views.view import View
 
 F = TypeVar("F", bound=Frame)
+TURNS = 3  # glances in which each view beside the main one is drawn once
 
 
 @runtime_checkable
@@ -96,6 +98,9 @@ class LayoutScene(Scene):
         self._views: tuple[View, ...] = ()
         self._drawn: list[tuple[View, DrawsFrames]] = []
         self._glancing = self._whole = False
+        self._asked: dict[View, None] = {}  # views that draw frames, in the order in which they do
+        self._seen: frozenset[View] = frozenset()  # those that are drawn at this glance
+        self._glances = 0
         if layout is not None:
             self.set_layout(layout)
 
@@ -127,11 +132,13 @@ class LayoutScene(Scene):
     @override
     def glance(self, frame: Frame, inner: int, method: str) -> bool:
         self._glancing = self._whole = True
+        self._seen = self._watched()
         try:
-            self.draw(frame, inner, method)
+            with glancing() as eye:
+                self.draw(frame, inner, method)
         finally:
             self._glancing = False
-        return self._whole
+        return self._whole and not eye.missed
 
     def draws_texts(self) -> bool:
         """Return whether titles and remarks are drawn now: not at a glance."""
@@ -141,12 +148,22 @@ class LayoutScene(Scene):
     def draws(self, view: View) -> bool:
         """Return whether a view is drawn now: at a glance nobody reads, nor sees what is on another page.
 
-        A scene that draws views itself asks this for each of them.
+        Nor does anybody watch more than one picture at once: those beside the main one are drawn in turns. A scene that
+        draws views itself asks this for each of them.
         """
-        if not self._glancing or (view.isVisible() and not view.leisurely):
+        self._asked[view] = None
+        if not self._glancing or view in self._seen:
             return True
         self._whole = False
         return False
+
+    def _watched(self) -> frozenset[View]:
+        """Return the views that are drawn at the next glance."""
+        self._glances += 1
+        main = next((view for view in self._views if _is_watched(view)), None)
+        beside = [view for view in self._asked if view is not main and _is_watched(view)]
+        turn = [view for place, view in enumerate(beside) if (self._glances + place) % TURNS == 0]
+        return frozenset(turn if main is None else [main, *turn])
 
     @override
     def draw_curves(self, metrics: Metrics, step: int) -> None:
@@ -173,6 +190,10 @@ class LayoutScene(Scene):
             view.method_clicked.connect(self.method_chosen)
         if isinstance(view, TickClicked):
             view.tick_clicked.connect(self.tick_chosen)
+
+
+def _is_watched(view: View) -> bool:
+    return not view.leisurely and view.isVisible()
 
 
 def unnamed_methods(scene: Scene, view: View, levels: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:

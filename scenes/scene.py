@@ -24,6 +24,7 @@ class Words:
     title: str
     formulas: tuple[tuple[str, str], ...]  # (LaTeX, the same in words for a screen reader), one per line
     gestures: tuple[tuple[str, str], ...]  # (gesture, what it does)
+    notes: str = ""  # what the numbers behind the methods' names are, where that is to be explained
 
 
 class Scene(QWidget):
@@ -57,6 +58,10 @@ class Scene(QWidget):
     def methods(self) -> tuple[tuple[str, str], ...]:
         """Return the methods as (key, name), in the order in which they are listed."""
         return self._methods
+
+    def first_method(self) -> str:
+        """Return the key of the method whose inner clock is seen at first: the first one that is listed."""
+        return self.methods()[0][0]
 
     def views(self) -> tuple[View, ...]:
         """Return the views that have something to show in this run, the most important one first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from contextlib import nullcontext
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -21,6 +22,7 @@ from simulator.engine.running.runner import RunState
 from simulator.engine.story import all_stories
 from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
+from widgets.plots.canvas.mark import glancing
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
 WATCHFUL = 8  # ms between two polls while nothing runs, so that drags are drawn immediately
@@ -72,7 +74,7 @@ class Playback(QObject):
         self._run, self._scene = run, scene
         self.clocks = clocks  # which the timeline shows
         self._outer_clock, self._inner_clock = timeline.outer_clock, timeline.inner_clock
-        self._method = scene.methods()[0][0]
+        self._method = scene.first_method()
         self._background: Background | None = None
         self._past = _Past(run.recording)
         self._captions = run.captions
@@ -285,8 +287,9 @@ class Playback(QObject):
         metrics = self._run.recording.metrics
         told = (frame, len(metrics))
         if self._told is None or self._told[0] is not frame or self._told[1] != told[1]:
-            self._told = told
-            self._scene.draw_curves(metrics, frame.step)
+            with glancing() if self._state is RunState.RUNNING else nullcontext() as eye:
+                self._scene.draw_curves(metrics, frame.step)
+            self._told = told if eye is None or not eye.missed else None  # what was left out is drawn in a pause
             if self._background is not None:
                 self._background.draw_curves(frame.step)
             self.told.emit(frame)

@@ -88,6 +88,7 @@ class Stage(QWidget):
         self.enlarger = Enlarger(self.scene, self.scene.all_views())
         self._controls: frozenset[str] | None = None
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
+        self._chips.explain_notes(self.scene.words().notes)
         self._notice = RunNotice(run, self.scene, theme)
         self._head = StageHead(self.scene.words().formulas, theme)
         self._waiting = Label()
@@ -196,6 +197,7 @@ class Stage(QWidget):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)
         self.timeline.inner_clock.set_methods(self.scene.methods())
+        self.timeline.inner_clock.set_method(self.scene.first_method())
         self.timeline.outer_clock.set_planned(self.run.settings.steps)
         self._area.setMinimumSize(*LEAST)
         self._area.hide()

@@ -60,17 +60,15 @@ class EpisodeAccuracyView(LearningView):
             theme: the theme.
         """
         axis = Axis(translate("EpisodeAccuracyView", "accuracy"))
-        if run.how:
-            axis = Axis(translate("EpisodeAccuracyView", "accuracy ({how})").format(how=run.how))
         series = tuple((f"{key}.accuracy", key, name) for key, name in reversed([*run.names.items()]))
         halves = {name: name.replace(".accuracy", ".ci") for name, _, _ in series}
         title = translate("EpisodeAccuracyView", "Accuracy")
         quantity = Quantity(title, axis, series, spreads=False, halves=halves)
         steps = Axis(translate("EpisodeAccuracyView", "meta-step"))
-        named = ("accuracy", translate("EpisodeAccuracyView", "Accuracy on held-out episodes"), steps)
+        named = ("accuracy", _titled(run.how), steps)
         super().__init__({"accuracy": quantity}, run.steps, "", theme, named=named)
         self._beside = cast("Callable[[Frame], Beside]", beside)
-        self._steps, self._ways, self._names = run.steps, run.ways, run.names
+        self._steps, self._ways, self._names, self._how = run.steps, run.ways, run.names, run.how
         self._reported = tuple[Published, ...]()
         text = translate("EpisodeAccuracyView", "Accuracy on held-out episodes is measured every {steps} meta-steps")
         self.set_empty_text(text.format(steps=run.every))
@@ -124,8 +122,7 @@ class EpisodeAccuracyView(LearningView):
                 continue
             mark.label = self._protocol(row)
             mark.set(np.array([[AT * self._steps, row.percent / 100]]))
-        title = self.tr("Accuracy (hollow: papers)") if published else self.tr("Accuracy on held-out episodes")
-        self.set_title(title)
+        self.set_title(_titled(self._how, papers=bool(published)))
 
     def _protocol(self, row: Published) -> str:
         text = self.tr("{method}, {source}\n{ways}-way {shots}-shot")
@@ -133,6 +130,19 @@ class EpisodeAccuracyView(LearningView):
             text = self.tr("{method}, {source}\n{ways}-way {shots}-shot, queries normalized together")
         name = self._names[row.method]
         return text.format(method=name, source=row.source, ways=row.ways, shots=row.shots)
+
+
+def _titled(how: str, *, papers: bool = False) -> str:
+    """Return the title, which says how queries are normalized and whose marks are hollow."""
+    if papers and how:
+        text = translate("EpisodeAccuracyView", "Accuracy ({how}; hollow: papers)")
+    elif papers:
+        text = translate("EpisodeAccuracyView", "Accuracy (hollow: papers)")
+    elif how:
+        text = translate("EpisodeAccuracyView", "Accuracy on held-out episodes ({how})")
+    else:
+        text = translate("EpisodeAccuracyView", "Accuracy on held-out episodes")
+    return text.format(how=how)
 
 
 def with_interval(mean: float, half: float) -> str:

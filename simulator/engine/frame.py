@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Self, final, overload
@@ -64,35 +64,81 @@ class Captions(Sequence[Message]):
         return self._makers[index]()
 
 
+@final
+class Table(Mapping[str, NDArray[np.float64]]):
+    """Columns (n,) of numbers, by name, that lie in one array (names, n); NaN where something was not measured."""
+
+    def __init__(self, names: Sequence[str], array: NDArray[np.float64]) -> None:
+        self.names, self.array = tuple(names), array
+        self._places = {name: place for place, name in enumerate(self.names)}
+
+    @override
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    @override
+    def __getitem__(self, name: str) -> NDArray[np.float64]:
+        column: NDArray[np.float64] = self.array[self._places[name]]
+        return column
+
+    @classmethod
+    def of(cls, columns: Mapping[str, NDArray[np.float64]]) -> Table:
+        """Return the columns as a table."""
+        return columns if isinstance(columns, Table) else cls(tuple(columns), np.stack(list(columns.values())))
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was measured at meta-steps in a row."""
+
+    steps: NDArray[np.int64]  # (n,), ascending
+    columns: Mapping[str, NDArray[np.float64]]  # (n,) of each metric; NaN where it was not measured
+
+
 class Block(ABC):
     """Meta-steps that a simulation did in one go. Abstract; immutable; any thread may read it.
 
+    Its frames may be those of some of the meta-steps, the last one among them; `measured` is of all.
+
     Promises: `frame(i)` equals, bit for bit, the frame that `Simulation.step` would have returned, and so does each row
-    of `metrics`.
+    of `metrics` and of what was measured. Where frames are left out, no metric is infinite.
     """
 
     @property
     @abstractmethod
     def steps(self) -> NDArray[np.int64]:
-        """The meta-steps, ascending, (n,)."""
+        """The meta-steps of the frames, ascending, (n,)."""
 
     @property
     @abstractmethod
     def metrics(self) -> Mapping[str, NDArray[np.float64]]:
-        """A column (n,) for each metric; NaN where it was not measured."""
+        """A column (n,) for each metric at these; NaN where it was not measured."""
+
+    @property
+    def measured(self) -> Measured:
+        """What was measured at every meta-step that was done, between the frames too."""
+        return Measured(self.steps, self.metrics)
 
     @property
     @abstractmethod
     def nbytes(self) -> int:
-        """Bytes that the arrays take; what blocks share, such as surfaces, is not counted."""
+        """Bytes that the arrays of the frames take; what blocks share, such as surfaces, is not counted."""
 
     @abstractmethod
     def frame(self, place: int) -> Frame:
-        """Return the frame of the meta-step at index `place`, made anew."""
+        """Return the frame at index `place`, made anew."""
 
     @abstractmethod
     def only(self, places: Sequence[int]) -> Block:
-        """Return a block of the meta-steps at these indices, which holds no more memory than they need."""
+        """Return a block of the frames at these indices, which holds no more memory than they need."""
+
+    def alone(self) -> Block:
+        """Return a block that holds nothing of what was measured between its frames."""
+        return self
 
 
 class MeasuredBlock(Block):
@@ -101,11 +147,20 @@ class MeasuredBlock(Block):
     Args:
         first: the number of the first meta-step.
         columns: each metric's (n,), NaN where it was not measured.
+        places: the indices of the meta-steps that have frames, the last one among them; None: all of them.
     """
 
-    def __init__(self, first: int, columns: Mapping[str, NDArray[np.float64]]) -> None:
-        self._names, self._table = tuple(columns), frozen(np.stack(list(columns.values())))  # (names, n)
-        self._steps = frozen(np.arange(first, first + self._table.shape[1]))
+    def __init__(
+        self, first: int, columns: Mapping[str, NDArray[np.float64]], places: Sequence[int] | None = None
+    ) -> None:
+        table = Table.of(columns)
+        frozen(table.array)
+        steps = frozen(np.arange(first, first + table.array.shape[1]))
+        self._names, self._table, self._steps = table.names, table.array, steps  # (names, n), (n,)
+        self._measured: Measured | None = None
+        if places is not None:
+            self._measured = Measured(steps, table)
+            self._table, self._steps = frozen(table.array[:, places]), frozen(steps[places])
 
     @property
     @override
@@ -114,8 +169,13 @@ class MeasuredBlock(Block):
 
     @property
     @override
-    def metrics(self) -> Mapping[str, NDArray[np.float64]]:
-        return dict(zip(self._names, self._table, strict=True))
+    def metrics(self) -> Table:
+        return Table(self._names, self._table)
+
+    @property
+    @override
+    def measured(self) -> Measured:
+        return self._measured or super().measured
 
     @property
     @override
@@ -123,12 +183,18 @@ class MeasuredBlock(Block):
         return self._steps.nbytes + self._table.nbytes
 
     def row(self, place: int) -> dict[str, float]:
-        """Return the metrics of the meta-step at index `place`."""
+        """Return the metrics of the frame at index `place`."""
         found = zip(self._names, self._table[:, place].tolist(), strict=True)
         return {name: value for name, value in found if value == value}  # a number
 
     def copy_of(self, places: Sequence[int]) -> Self:
         """Return a copy with the steps and metrics at these indices, and all else as it is."""
-        made, kept = copy(self), list(places)
+        made, kept = self.alone(), list(places)
         made._steps, made._table = frozen(self._steps[kept]), frozen(self._table[:, kept])
+        return made
+
+    @override
+    def alone(self) -> Self:
+        made = copy(self)
+        made._measured = None
         return made

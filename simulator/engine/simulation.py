@@ -48,11 +48,16 @@ class Simulation(ABC):
             Diverged: a quantity became NaN or infinite; the state is the last good one.
         """
 
-    def advance(self, most: int) -> Block | None:
-        """Do up to `most` meta-steps in one go, with the interpreter free for other threads, or none: by default.
+    def advance(self, count: int, every: int = 1, most: int = 0) -> Block | None:
+        """Do up to `count` meta-steps in one go, with the interpreter free for other threads, or none: by default.
 
         Stops before a meta-step that diverges, which `step` then reports. Returns None where there is no faster way
         than `step`, now or for these settings.
+
+        Args:
+            count: meta-steps.
+            every: frames are needed of the meta-steps that this number divides, and of the last one.
+            most: meta-steps that may be done while a window draws, for which the thread would have to wait.
         """
         return None
 

@@ -46,7 +46,9 @@ class Laid:
         removed = np.isin(np.arange(len(labels)), list(edits.removed))
         self.present = np.flatnonzero(~removed)  # the supports that take part
         self.ways = ways
-        self.supports = supports[self.present].to(device)  # (present, S, S)
+        self.all_supports = supports.to(device)  # (M, S, S), removed ones too
+        self.places = torch.from_numpy(self.present).to(device)
+        self.supports = self.all_supports[self.places]  # (present, S, S)
         self.labels = torch.from_numpy(labels[self.present]).to(device)
         self.queries = queries.to(device)  # (Q, S, S)
         self.table = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.kernel import Kernel
+from simulator.engine.compiling.kernel import SEQUENCE, Kernel
 
 PRODUCT = Kernel(
     "product", "simulator.engine.compiling.products:product", "simulator.engine.compiling.product_check:check"
@@ -37,8 +37,19 @@ MANN = Kernel("mann", f"{_MANN}.kernel.lesson:lesson", f"{_MANN}.compiled:check"
 _LSTM = "simulator.learners.lstm"
 LSTM = Kernel("lstm", f"{_LSTM}.kernel.layers:layers", f"{_LSTM}.compiled:check", (PRODUCT,))
 
+_EMBEDDING, _EMBEDDING_CHECKS = "simulator.learners.embedding.kernel", "simulator.learners.embedding.checks"
+EMBEDDING_FIRST = Kernel("embedding-first", f"{_EMBEDDING}.first:first", f"{_EMBEDDING_CHECKS}:check_first", (PRODUCT,))
+EMBEDDING_CONVOLVING = Kernel(
+    "embedding-convolving", f"{_EMBEDDING}.convolving:convolving", f"{_EMBEDDING_CHECKS}:check_convolving", (PRODUCT,)
+)
+EMBEDDING_NORMALIZING = Kernel(
+    "embedding-normalizing", f"{_EMBEDDING}.normalizing:normalizing", f"{_EMBEDDING_CHECKS}:check_normalizing"
+)
+EMBEDDING = (SEQUENCE, EMBEDDING_FIRST, EMBEDDING_CONVOLVING, EMBEDDING_NORMALIZING)
+
 KERNELS = (
     PRODUCT,
+    SEQUENCE,
     LANDSCAPES_STEPS,
     LANDSCAPES_UNSEEN,
     LANDSCAPES_PICTURES,
@@ -51,4 +62,7 @@ KERNELS = (
     NTM,
     MANN,
     LSTM,
+    EMBEDDING_FIRST,
+    EMBEDDING_CONVOLVING,
+    EMBEDDING_NORMALIZING,
 )

@@ -12,10 +12,10 @@ from tests.contracts.runs import OMNIGLOT, light, simulation, with_data
 
 
 @cache
-def trained(name: str, steps: int) -> StartsFrame:
-    """Return the frame after so many meta-steps of a scenario; measured there, and nowhere before."""
+def trained(name: str, steps: int, **changes: object) -> StartsFrame:
+    """Return the frame after so many meta-steps of a changed scenario; measured there, and nowhere before."""
     preset = with_data(find(name))
-    made = simulation(preset, preset.settings.replaced(test_every=steps, surface_every=steps))
+    made = simulation(preset, preset.settings.replaced(test_every=steps, surface_every=steps, **changes))
     for _ in range(steps):
         frame = made.step()
     assert isinstance(frame, StartsFrame)
@@ -62,14 +62,15 @@ def test_five_starts_are_told_apart() -> None:
 
 
 @pytest.mark.slow
-def test_maml_reuses_the_features_of_its_start() -> None:
-    frame = trained("feature-reuse", 60)
+@pytest.mark.parametrize("seed", range(3))
+def test_maml_reuses_the_features_of_its_start(seed: int) -> None:
+    frame = trained("feature-reuse", 60, seed=seed, layer_episodes=100)
     layers, maml = frame.test.layers, frame.methods.index("maml")
-    assert float(layers.frozen[maml, 0] - layers.frozen[maml, -2]) == pytest.approx(0.03, abs=0.04)
+    assert 0.01 < float(layers.frozen[maml, 0] - layers.frozen[maml, -2]) < 0.09
     assert (layers.alike[maml, :-1] > 0.9).all()
     assert layers.alike[maml, -1] < 0.75
     assert accuracy(frame, "maml") == pytest.approx(0.83, abs=0.03)
-    assert accuracy(frame, "anil") == pytest.approx(0.80, abs=0.03)
+    assert accuracy(frame, "anil") == pytest.approx(0.82, abs=0.04)
 
 
 @pytest.mark.slow

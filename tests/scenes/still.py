@@ -23,6 +23,7 @@ from tests.simulator.engine.toy import captions_of, frame
 from widgets.clock.clocks import Clocks
 from widgets.clock.timeline import Timeline
 from widgets.look.theme import LIGHT, Theme
+from widgets.plots.canvas.mark import is_glimpsed, miss
 from widgets.views.view import View
 
 
@@ -72,7 +73,7 @@ class NotingScene(Scene):
         self.drawn: list[tuple[int, int, str]] = []
         self.curves: list[int] = []
         self.glances: list[int] = []
-        self.whole = True
+        self.whole, self.misses = True, False  # whether a glance shows all; whether curves leave small moves out
 
     def words(self) -> Words:
         return Words("still", (), ())
@@ -93,6 +94,8 @@ class NotingScene(Scene):
 
     def draw_curves(self, metrics: Metrics, step: int) -> None:
         self.curves.append(step)
+        if self.misses and is_glimpsed():
+            miss()
 
     def set_emphasis(self, emphasis: Mapping[str, str]) -> None:
         pass

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from scenes.layout_scene import LayoutScene, views_in
+from scenes.layout_scene import TURNS, LayoutScene, views_in
 from scenes.scene import Words
 from scenes.views.learning_curves import LearningView, Quantity, series_of
 from scenes.views.lines import LinesView
@@ -133,10 +133,21 @@ def test_at_a_glance_what_is_read_and_what_nobody_sees_is_left_out(qtbot: QtBot,
     assert not scene.glance(FRAME, 1, "one")  # nothing is on the screen
     with qtbot.waitExposed(scene, timeout=LONGEST):
         scene.show()
-    assert scene.glance(FRAME, 2, "one")
     hand(scene).leisurely = True
-    assert not scene.glance(FRAME, 1, "two")
-    assert hand(scene).given == [(4, 0, "one"), (4, 2, "one")]
+    assert not any(scene.glance(FRAME, 1, "two") for _ in range(TURNS))
+    assert hand(scene).given == [(4, 0, "one")]
+
+
+def test_at_a_glance_the_views_beside_the_first_one_are_drawn_in_turns(qtbot: QtBot, scene: LayoutScene) -> None:
+    with qtbot.waitExposed(scene, timeout=LONGEST):
+        scene.show()
+    scene.draw(FRAME, 0, "one")
+    losses, whole = scene.views()[0], []
+    assert isinstance(losses, LinesView)
+    for tick in range(2 * TURNS):
+        whole.append(scene.glance(FRAME, tick % 3, "one"))
+        assert len(losses._item.lines[0].x) == tick % 3 + 1
+    assert sum(whole) == len(hand(scene).given) - 1 == 2
 
 
 def test_what_a_person_does_in_a_view_is_told(scene: LayoutScene) -> None:

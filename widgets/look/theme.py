@@ -190,11 +190,18 @@ class Theme:
         Raises:
             KeyError: no style has this name.
         """
+        try:
+            return self._series[role]
+        except KeyError:
+            self._series[role] = found = self._tinted(role)
+            return found
+
+    def _tinted(self, role: str) -> SeriesStyle:
         if role.startswith("class."):
             return self._classes[CLASS_LETTERS.index(role.removeprefix("class.")) % HUES]
         if role.startswith("task."):
             return self._tasks[TASK_LETTERS.index(role.removeprefix("task."))]
-        return self._series[role]
+        raise KeyError(role)
 
     def font(self, size: Size = "body", bold: bool = False) -> QFont:
         """Return the typeface in one of its three sizes, in pixels so that it is the same on paper and on screen."""
@@ -235,7 +242,8 @@ class Theme:
         return {}
 
     @cached_property
-    def _series(self) -> Mapping[str, SeriesStyle]:
+    def _series(self) -> dict[str, SeriesStyle]:
+        """The styles by role; those of tasks and classes join when they are asked for."""
         named = {**PENS, **self.styles}
         return {
             role: SeriesStyle(self.colours[style.colour], style.dash, style.symbol, style.width)

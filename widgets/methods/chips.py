@@ -41,7 +41,7 @@ class Chip(QAbstractButton):
         self._key, self._theme, self._swatch = key, theme, swatch
         self._level: Level = "full"
         self._focused = False
-        self._note = ""
+        self._note, self._explained = "", ""
         self._room = 0  # px for notes: it grows with them and does not shrink, so that chips stay where they are
         self.setText(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,17 +61,26 @@ class Chip(QAbstractButton):
         self.setAccessibleName(self.tr("{method}: {state}").format(method=self.text(), state=states[level]))
         click = self.tr("click: stop dimming the others") if focused else self.tr("click: dim the others")
         hide = self.tr("Ctrl+click or H: show") if level == "hidden" else self.tr("Ctrl+click or H: hide")
-        self.setToolTip(plain_tip(" · ".join((self.accessibleName(), click, hide))))
+        told = (" · ".join((self.accessibleName(), click, hide)), self._explained)
+        self.setToolTip(plain_tip("\n".join(filter(None, told))))
         self.update()
+
+    def explain_note(self, text: str) -> None:
+        """Have the tooltip say what the text behind the name is; "" for nothing."""
+        self._explained = text
+        self.show_level(self._level, self._focused)
 
     def set_note(self, note: str) -> None:
         """Show a short text behind the name, such as the method's numbers; one without a note takes no room for it."""
+        if note == self._note and self._room:
+            return
         room = max(self._room, self.fontMetrics().horizontalAdvance(note)) if note else 0
         if room != self._room:
             self._room = room
             self.updateGeometry()
-        self._note = note
-        self.update()
+        if note != self._note:
+            self._note = note
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
@@ -80,7 +89,11 @@ class Chip(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint() + QSize(self._room, 0)
+        least = self.minimumSizeHint()
+        if not self._room:
+            return least
+        beside = self._swatch + self._name_width() + ICON_SIZE + 9 * GRID // 2  # the eye has its place behind the note
+        return QSize(beside + self._room, least.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -162,7 +175,8 @@ class Chip(QAbstractButton):
             font.setStrikeOut(False)
             painter.setFont(font)
             painter.setPen(QColor(theme.muted))
-            note = QRectF(left + name + GRID, 0, self.width() - left - name - GRID, self.height())
+            room = self.width() - left - name - ICON_SIZE - 5 * GRID // 2  # up to the eye
+            note = QRectF(left + name + GRID, 0, room, self.height())
             if self.fontMetrics().horizontalAdvance(self._note) <= note.width():  # part of a number is another one
                 painter.drawText(note, Qt.AlignmentFlag.AlignVCenter, self._note)
             if self.underMouse() or self.hasFocus() or self._level == "hidden":
@@ -216,6 +230,11 @@ class MethodChips(QWidget):
         """Show a short text behind the names of these methods."""
         for key, note in notes.items():
             self._chips[key].set_note(note)
+
+    def explain_notes(self, text: str) -> None:
+        """Have the tooltips say what the texts behind the names are; "" for nothing."""
+        for chip in self._chips.values():
+            chip.explain_note(text)
 
     @property
     def moment(self) -> str:

@@ -79,8 +79,14 @@ class LineView(PlotView):
             self._draw_surfaces(frame.surfaces, frame.noisy)
         elif self._frame is None or frame.noisy != self._frame.noisy:
             self._draw_objectives(frame.surfaces, frame.noisy)
+        paths = np.empty((*frame.loss.shape[:2], frame.loss.shape[3], 2))  # (k + 1, M, T, 2)
+        paths[..., 0], paths[..., 1] = frame.theta[:, :, 0, :, 0], frame.loss[:, :, 0]
+        now = np.empty((*frame.loss_now.shape, 2))  # (M, S, 2)
+        now[..., 0], now[..., 1] = frame.phi[..., 0], frame.loss_now
+        if frame.surfaces.averaged:  # measured on this meta-step's tasks, whereas the curves are of unseen ones
+            now[..., 1] = np.interp(now[..., 0], frame.surfaces.axis, frame.surfaces.now)
         for index, key in enumerate(METHODS):
-            self._draw_method(frame, index, key, tick.inner)
+            self._draw_method(frame, index, key, tick.inner, paths[:, index], now[index])
         self._frame = frame
         self._draw_gains()
         self._queries.set(self._slopes(frame, tick, method))
@@ -88,12 +94,13 @@ class LineView(PlotView):
 
     def draw_trails(self, frame: LandscapesFrame, trail: Array) -> None:
         """Show the way (n, M, S, 1) that the starts have come to where the frame has them, on the objective."""
-        axis, curve = frame.surfaces.axis, frame.surfaces.after
+        axis, curve, count = frame.surfaces.axis, frame.surfaces.after, len(trail)
+        points = np.empty((count + 1, *trail.shape[1:3], 2))  # (n + 1, M, S, 2)
+        points[:-1, ..., 0], points[-1, ..., 0] = trail[..., 0], frame.phi[..., 0]
+        points[:-1, ..., 1] = np.interp(trail[..., 0], axis, curve)
         for index, key in enumerate(METHODS):
-            past = trail[:, index, :, 0]  # (n, S)
-            along = np.stack([past, np.interp(past, axis, curve)], axis=-1)
-            here = np.stack([frame.phi[index, :, 0], self._after(frame, index)], axis=-1)
-            self._trails[key].set(np.concatenate([along, here[None]]))
+            points[-1, index, :, 1] = self._after(frame, index)
+            self._trails[key].set(points[:, index])
 
     def _after(self, frame: LandscapesFrame, index: int) -> Array:
         """Return the losses after adaptation of a method's starts (S,).
@@ -164,15 +171,11 @@ class LineView(PlotView):
             span = high - low or 1.0
             self.set_range(x, (low - (BELOW if row == TASKS else ROOM) * span, high + ROOM * span), row)
 
-    def _draw_method(self, frame: LandscapesFrame, index: int, key: str, inner: int) -> None:
-        surfaces, letters = frame.surfaces, TASK_LETTERS[: frame.theta.shape[3]]
-        paths = np.stack([frame.theta[:, index, 0, :, 0], frame.loss[:, index, 0]], axis=-1)  # (k + 1, T, 2)
-        self._fans[key].set(paths, inner, letters)
-        phi, now = frame.phi[index, :, 0], frame.loss_now[index]  # (S,) each
-        if surfaces.averaged:  # measured on this meta-step's tasks, whereas the curves are of unseen ones
-            now = np.interp(phi, surfaces.axis, surfaces.now)
-        self._now[key].set(np.stack([phi, now], axis=-1)[None])
-        places = [(float(phi[0]), float(self._after(frame, index)[0])), *((x, y) for x, y in paths[0].tolist())]
+    def _draw_method(self, frame: LandscapesFrame, index: int, key: str, inner: int, paths: Array, now: Array) -> None:
+        """Draw a method's paths (k + 1, T, 2) and its starts with their losses (S, 2)."""
+        self._fans[key].set(paths, inner, TASK_LETTERS[: frame.theta.shape[3]])
+        self._now[key].set(now[None])
+        places = [(float(now[0, 0]), float(self._after(frame, index)[0])), *((x, y) for x, y in paths[0].tolist())]
         for handle, (x, y) in zip(self._starts[key], places, strict=False):
             handle.set_position(x, y)
 

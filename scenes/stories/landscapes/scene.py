@@ -102,7 +102,7 @@ class LandscapesScene(LayoutScene):
         assert isinstance(frame, LandscapesFrame), "the scene needs frames of its own story"
         tick = course(frame, method)[inner]
         self._picture.draw(frame, tick, method)
-        if frame is not self._frame:
+        if frame is not self._frame or self.draws_texts():  # small moves were left out of what was drawn at a glance
             self._frame = frame
             self._draw_trails()
         if self._vectors is not None and self.draws(self._vectors):

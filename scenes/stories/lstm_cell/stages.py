@@ -23,6 +23,7 @@ class StagesView(CellView):
     """
 
     method_clicked = Signal(str)
+    leisurely = True
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("cell", translate("CellScene", "The cell, step by step"), theme)

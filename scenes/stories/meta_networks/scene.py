@@ -75,7 +75,8 @@ class MetaNetScene(LayoutScene):
                 self._pad.set_classes(self._names)
         self._inner = inner
         super().draw(frame, inner, method)
-        self._memory.draw_rows(frame, inner)
+        if self.draws(self._memory):
+            self._memory.draw_rows(frame, inner)
         self._draw_query()
 
     @override
@@ -84,9 +85,9 @@ class MetaNetScene(LayoutScene):
         self._pad.set_theme(self._table.theme)
 
     def _draw_query(self) -> None:
-        if self._frame is not None:
-            self._table.draw(self._frame, self._inner, self._query)
-            self._weights.draw(self._frame, self._inner, self._query)
+        for view in (self._table, self._weights):
+            if self._frame is not None and self.draws(view):
+                view.draw(self._frame, self._inner, self._query)
 
     def _choose_query(self, query: int) -> None:
         """Show at once what is made for the query, and have the run know."""

@@ -24,7 +24,7 @@ from widgets.look.text import number
 from widgets.look.theme import CLASS_LETTERS, Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.ink import Array
-from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.mark import Emphasis, Texts
 from widgets.plots.views.embedding_map import EmbeddingMap
 from widgets.plots.views.plot import Axis
 
@@ -60,8 +60,13 @@ class PlaneView(EmbeddingMap):
             self._add_choice(settings.ways)
         self.point_moved.connect(self._move)
 
-    def draw(self, frame: MetricFrame, inner: int, method: str, query: int, *, hidden: bool = False) -> None:
-        """Show the method's plane at an inner tick, with `query` in question; without queries where they are hidden."""
+    def draw(
+        self, frame: MetricFrame, inner: int, method: str, query: int, *, hidden: bool = False, named: bool = True
+    ) -> None:
+        """Show the method's plane at an inner tick, with `query` in question; without queries where they are hidden.
+
+        Where it is not `named` the sentence below it waits for the next time.
+        """
         if method != self._method:
             if self._method:
                 self.forget(self._method)
@@ -76,7 +81,7 @@ class PlaneView(EmbeddingMap):
         self._draw_method(frame, inner, answer, hidden)
         self.set_looked_at(looked_at(frame, inner, method, query))
         self.set_range(*_framed(answer.plane.extent.astype(np.float64)))
-        if (told := self._told(frame, inner, answer)) != self.panels[0].x.name:
+        if named and (told := self._told(frame, inner, answer)) != self.panels[0].x.name:
             self.set_axis(0, x=Axis(told))
         self._show_span(answer.plane)
 
@@ -103,19 +108,20 @@ class PlaneView(EmbeddingMap):
         wrong = np.zeros(len(asked), np.bool_) if shares is None else (shares.argmax(1) != asked) & (asked >= 0)
         self.set_queries(queries, asked, wrong, self._texts_of(asked, shares))
 
-    def _texts_of(self, asked: NDArray[np.int64], shares: Array | None) -> list[str]:
+    def _texts_of(self, asked: NDArray[np.int64], shares: Array | None) -> Texts:
         """Return the reading of each query: what it is, and what it is taken for."""
-        texts = []
-        for index, way in enumerate(asked.tolist()):
+
+        def tell(index: int) -> str:
+            way = int(asked[index])
             values = {"number": index + 1, "letter": CLASS_LETTERS[way] if way >= 0 else "?"}
             if shares is None:
-                texts.append(self.tr("Query {number} of class {letter}").format(**values))
-                continue
+                return self.tr("Query {number} of class {letter}").format(**values)
             best = int(shares[index].argmax())
             told = self.tr("Query {number} of class {letter}, taken for {answer} with {share}")
             share = number(float(shares[index, best]), 2)
-            texts.append(told.format(answer=CLASS_LETTERS[best], share=share, **values))
-        return texts
+            return told.format(answer=CLASS_LETTERS[best], share=share, **values)
+
+        return Texts(len(asked), tell)
 
     def _draw_regions(self, frame: MetricFrame, inner: int, answer: Answered) -> None:
         """Show which class each place would be answered with, where the plane tells and the method is that far."""
@@ -150,64 +156,60 @@ class PlaneView(EmbeddingMap):
             self.set_head(method, label, head.lines, head.before, self._texts_of_head(head.pairs))
         ends, weights, texts = self._lines(frame, inner, answer)
         if hidden:
-            ends, weights, texts = np.empty((0, 2)), np.empty(0), []
+            ends, weights, texts = np.empty((0, 2)), np.empty(0), Texts()
         self.set_links(method, label, ends, weights, texts)
 
     def _texts_of_head(self, pairs: NDArray[np.int64]) -> list[str]:
         text = self.tr("here {letter} and {other} are equally probable")
         return [text.format(letter=CLASS_LETTERS[one], other=CLASS_LETTERS[other]) for one, other in pairs.tolist()]
 
-    def _lines(self, frame: MetricFrame, inner: int, answer: Answered) -> tuple[Array, Array, list[str]]:
+    def _lines(self, frame: MetricFrame, inner: int, answer: Answered) -> tuple[Array, Array, Texts]:
         """Return where lines from the query end, their weights and readings."""
         method, query, plane = self._method, self._asked, answer.plane
         scores = lens.scores(frame, method, inner)
         if method in BY_MEANS and scores is not None:
             there = np.flatnonzero(np.isfinite(plane.prototypes).all(1))
-            shares = answer.probabilities[query].astype(np.float64)
-            text = (
-                self.tr("relation score with class {letter}: {score}")
-                if method == RELATION
-                else self.tr("squared distance from {letter}: {score}, probability {share}")
-            )
-            texts = [
-                text.format(
-                    letter=CLASS_LETTERS[way],
-                    score=number(float(scores[query, way]), 3),
-                    share=number(float(shares[way]), 2),
+            means, ratings = answer.probabilities[query].astype(np.float64), scores[query]
+
+            def tell_mean(place: int) -> str:
+                text = (
+                    self.tr("relation score with class {letter}: {score}")
+                    if method == RELATION
+                    else self.tr("squared distance from {letter}: {score}, probability {share}")
                 )
-                for way in there.tolist()
-            ]
-            weights = scores[query] if method == RELATION else shares
-            return plane.prototypes[there].astype(np.float64), weights[there], texts
+                way = int(there[place])
+                score, share = number(float(ratings[way]), 3), number(float(means[way]), 2)
+                return text.format(letter=CLASS_LETTERS[way], score=score, share=share)
+
+            weights = ratings if method == RELATION else means
+            return plane.prototypes[there].astype(np.float64), weights[there], Texts(len(there), tell_mean)
         shares = lens.attention(frame, method, inner)
         if not shares.shape[1]:
-            return np.empty((0, 2)), np.empty(0), []
-        there = np.flatnonzero(shares[query] >= LEAST)
-        text = self.tr("{share} of support {support}, of class {letter}")
-        texts = [
-            text.format(
-                share=number(float(shares[query, index]), 2),
-                support=index + 1,
-                letter=CLASS_LETTERS[int(frame.table.labels[index])],
-            )
-            for index in there.tolist()
-        ]
-        return plane.supports[there].astype(np.float64), shares[query, there], texts
+            return np.empty((0, 2)), np.empty(0), Texts()
+        there, labels = np.flatnonzero(shares[query] >= LEAST), frame.table.labels
+
+        def tell_support(place: int) -> str:
+            index = int(there[place])
+            share, letter = number(float(shares[query, index]), 2), CLASS_LETTERS[int(labels[index])]
+            text = self.tr("{share} of support {support}, of class {letter}")
+            return text.format(share=share, support=index + 1, letter=letter)
+
+        return plane.supports[there].astype(np.float64), shares[query, there], Texts(len(there), tell_support)
 
     def _told(self, frame: MetricFrame, inner: int, answer: Answered) -> str:
         """Return how far the plane tells what decides."""
         plane, kept = answer.plane, f"{lens.kept(frame, self._method, inner):.0%}"
         if answer.tuned is not None and lens.update(frame, inner) < len(answer.tuned.losses) - 1:
-            return self.tr("the plane of the last update: {kept} of the decisions lie the same way").format(kept=kept)
+            return self.tr("the plane of the last update, which gives {kept} of the answers").format(kept=kept)
         if plane.exact and plane.kept == 1 and len(plane.spanning) >= 2:
             text = self.tr("exact: the means of {letters} span this plane")
             if len(plane.spanning) == 2:
                 text = self.tr("exact: the means of {letters} lie in this plane")
             return text.format(letters=letters(plane.spanning.tolist()))
         if plane.exact:
-            text = self.tr("exact among {letters}; {kept} of all lie the same way")
+            text = self.tr("exact among {letters}; it gives {kept} of all answers")
             return text.format(letters=letters(plane.spanning.tolist()), kept=kept)
-        return self.tr("{kept} of the decisions lie the same way here").format(kept=kept)
+        return self.tr("nearness in this plane gives {kept} of the answers").format(kept=kept)
 
     def _move(self, index: int, x: float, y: float, draft: bool) -> None:
         self.changed.emit("point", {"method": self._method, "support": index, "to": [x, y]}, draft)

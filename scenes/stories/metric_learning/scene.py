@@ -19,7 +19,16 @@ from scenes.stories.metric_learning.words import note, words
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings
 from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, SIAMESE, STORY_METHODS
+from simulator.stories.metric_learning.names import (
+    CONTEXT,
+    FINETUNING,
+    IMAGINED,
+    MATCHING,
+    NEIGHBOURS,
+    PROTOTYPES,
+    SIAMESE,
+    STORY_METHODS,
+)
 from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.draw.pad import DrawingPad
 from widgets.draw.pictures import Ink
@@ -27,6 +36,8 @@ from widgets.look.theme import Theme
 from widgets.views.pages import Pages
 from widgets.views.splitters import column, row
 from widgets.views.view import View
+
+ADDING = ((MATCHING, CONTEXT), (PROTOTYPES, IMAGINED))  # pairs of methods, the second of which adds to the first
 
 
 def build(settings: Settings, theme: Theme) -> Scene:
@@ -40,7 +51,7 @@ class MetricScene(LayoutScene):
 
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
         methods = (method for method in STORY_METHODS if method.key in settings.methods)
-        super().__init__(methods, words=words(settings.methods), note=note)
+        super().__init__(methods, words=words(settings.methods, settings.siamese_reading), note=note)
         self._frame: MetricFrame | None = None
         self._every = settings.test_every
         self._at = (0, "")  # inner tick, method
@@ -80,6 +91,12 @@ class MetricScene(LayoutScene):
         self._quiz.next_wanted.connect(lambda: self.tick_chosen.emit(0))
 
     @override
+    def first_method(self) -> str:
+        """Return the method that a pair is about: one that adds something to the other, which is listed before."""
+        pair = tuple(key for key, _ in self.methods())
+        return pair[1] if pair in ADDING else super().first_method()
+
+    @override
     def draw(self, frame: Frame, inner: int, method: str) -> None:
         assert isinstance(frame, MetricFrame), "the scene needs frames of its own story"
         if frame is not self._frame:
@@ -107,12 +124,14 @@ class MetricScene(LayoutScene):
         frame = self._frame
         if frame is None:
             return
-        for view in (self._table, self._plane):
-            view.draw(frame, *self._at, self._query, hidden=self._hidden)
-        if self._pair is not None:
+        if self.draws(self._table):
+            self._table.draw(frame, *self._at, self._query, hidden=self._hidden)
+            if not self._hidden and self._table.isVisible():
+                self._shown = frame.table.number
+        if self.draws(self._plane):
+            self._plane.draw(frame, *self._at, self._query, hidden=self._hidden, named=self.draws_texts())
+        if self._pair is not None and self.draws(self._pair):
             self._pair.draw(frame, self._at[0], self._query, hidden=self._hidden)
-        if not self._hidden and self._table.isVisible():
-            self._shown = frame.table.number
 
     def _choose_query(self, query: int) -> None:
         """Show at once how the query is answered, and have the run know."""

@@ -30,16 +30,17 @@ MEAN = r"p(n \mid q) \propto e^{-\|f(q) - c_n\|^2}, \; c_n = \frac{1}{K} {\texts
 ATTENTION = r"p(n \mid q) = {\textstyle \sum_{i \in n}} a_i, \; a_i \propto e^{\tau \cos(f(q),\, g(x_i))}"
 RELATED = r"r_n = g\big({\textstyle \sum_{i \in n}} f(x_i),\, f(q)\big) \in [0, 1]"
 PAIR = r"p(\text{same}) = \sigma\big({\textstyle \sum_j} \alpha_j |f_j(q) - f_j(x_i)| + b\big)"
+TRIPLET = r"\ell = \max(0,\, m + \|f(q) - f(x_+)\|^2 - \|f(q) - f(x_-)\|^2)"
 DREAM = r"c_n = \text{mean of } f(x_i) \text{ and } G(f(x_i), z)"
 NEAREST = r"\text{kNN: most of the } k \text{ nearest } f(x_i)"
 TUNED = r"\text{fine-tuning: } \theta \leftarrow \theta - \alpha \nabla l_{\text{support}}(\theta)"
 
 
-def words(methods: Sequence[str]) -> Words:
-    """Return the scene's texts for the methods that take part."""
+def words(methods: Sequence[str], reading: str = "verification") -> Words:
+    """Return the scene's texts for the methods that take part, and for a reading of the Siamese one."""
     return Words(
         title=translate("MetricWords", "A handful of examples"),
-        formulas=_formulas(methods),
+        formulas=_formulas(methods, reading),
         gestures=(
             (
                 translate("MetricWords", "Click a query, or arrow keys"),
@@ -77,13 +78,22 @@ def words(methods: Sequence[str]) -> Words:
     )
 
 
-def _formulas(methods: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _formulas(methods: Sequence[str], reading: str) -> tuple[tuple[str, str], ...]:
     """Return the formulas of the methods, as (LaTeX, words), in a few lines; those of the first ones if too many."""
-    known = _every()
+    known = _every() | ({SIAMESE: _triplet()} if reading == "triplet" else {})
     found = list(dict.fromkeys(known[method] for method in methods))
     beside = 1 if len(found) <= LINES else BESIDE
     lines = [found[start : start + beside] for start in range(0, len(found), beside)][:LINES]
     return tuple((r" \qquad ".join(latex for latex, _ in line), "; ".join(said for _, said in line)) for line in lines)
+
+
+def _triplet() -> tuple[str, str]:
+    told = translate(
+        "MetricWords",
+        "The nearest support has the class; supports of other classes are pushed away until they are farther than those"
+        " of one's own by the margin m",
+    )
+    return TRIPLET, told
 
 
 def _every() -> dict[str, tuple[str, str]]:
@@ -144,7 +154,7 @@ def short_name(method: str) -> str:
     shorter = {
         PROTOTYPES: translate("MetricWords", "Prototypes"),
         MATCHING: translate("MetricWords", "Matching"),
-        COSINE: translate("MetricWords", "Matching, no τ"),
+        COSINE: translate("MetricWords", "Without τ"),
         CONTEXT: translate("MetricWords", "In context"),
         RELATION: translate("MetricWords", "Relation"),
         SIAMESE: translate("MetricWords", "Siamese"),

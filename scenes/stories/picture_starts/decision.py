@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Signal
 
-from scenes.stories.picture_starts.words import how
+from scenes.stories.picture_starts.words import explained, how
 from simulator.engine.frame import Frame
 from simulator.stories.picture_starts.frame import StartsFrame
 from simulator.stories.picture_starts.names import METHOD_NAMES
 from simulator.stories.picture_starts.settings import StartsSettings
+from widgets.look.plain import plain_tip
 from widgets.look.theme import CLASS_LETTERS, Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.series.lines import Line, LinesItem
@@ -31,6 +32,7 @@ class DecisionView(PlotView):
     def __init__(self, settings: StartsSettings, theme: Theme) -> None:
         x, y = Axis(translate("StartsDecision", "inner step j")), Axis(translate("StartsDecision", "probability"))
         super().__init__("decision", translate("StartsDecision", "Decision about a query"), theme, x, [y])
+        self.setToolTip(plain_tip(explained(settings)))
         self._steps = settings.test_steps
         self._lines, self._cursor = LinesItem("step"), CursorItem("cursor")
         self.add(self._lines)

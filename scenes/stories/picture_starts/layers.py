@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from scenes.stories.picture_starts.words import how, layer_name
+from scenes.stories.picture_starts.words import explained, how, layer_name
 from simulator.engine.frame import Frame
 from simulator.episodes.names import PIXELS
 from simulator.stories.picture_starts.frame import Layers, StartsFrame
 from simulator.stories.picture_starts.names import METHOD_NAMES
 from simulator.stories.picture_starts.settings import StartsSettings
+from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.mark import Emphasis
@@ -50,7 +51,7 @@ class LayersView(PlotView):
         names = names_of_layers(settings)
         line = translate("StartsLayers", "lines: means of held-out episodes")
         x = Axis(line, ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
-        rows = [Axis(translate("StartsLayers", "moved"), "", "%"), Axis(translate("StartsLayers", "kept (CKA)"))]
+        rows = [Axis(translate("StartsLayers", "moved %")), Axis(translate("StartsLayers", "kept (CKA)"))]
         super().__init__("layers", translate("StartsLayers", "What the layers do"), theme, x, rows)
         self.setToolTip(
             translate(
@@ -122,13 +123,12 @@ class FreezingView(PlotView):
         x = Axis(translate("StartsFreezing", "frozen up to"), ticks=ticks)
         title = translate("StartsFreezing", "Accuracy with layers frozen")
         super().__init__("freezing", title, theme, x, [Axis(translate("StartsFreezing", "accuracy"))])
-        self.setToolTip(
-            translate(
-                "StartsFreezing",
-                "Accuracy on held-out episodes after all inner steps, where the layers up to this one do not move"
-                " (Raghu et al. 2020). Hollow: only the head does not move",
-            )
+        told = translate(
+            "StartsFreezing",
+            "Accuracy on held-out episodes after all inner steps, where the layers up to this one do not move"
+            " (Raghu et al. 2020). Hollow: only the head does not move.",
         )
+        self.setToolTip(plain_tip(f"{told} {explained(settings)}"))
         self._frame: StartsFrame | None = None
         self._shown: dict[str, Emphasis] = {}
         label = translate("StartsFreezing", "{method}, only the head frozen")
@@ -167,9 +167,7 @@ class FreezingView(PlotView):
         for index, key in enumerate(frame.methods):
             self._bodies[key].set(np.array([[0.0, float(told.body[index])]]))
         self._pixels.set(frame.pixels.mean, self.tr("nearest on pixels"), frame.pixels.mean)
-        named = self.tr("accuracy ({how})").format(how=how(frame.transductive))
-        if named != self.panels[0].y.name:
-            self.set_axis(0, y=Axis(named))
+        self.set_title(self.tr("Accuracy with layers frozen ({how})").format(how=how(frame.transductive)))
 
     def _measured(self, methods: Sequence[str], told: Layers) -> Iterator[tuple[Band, Line]]:
         x = np.arange(float(told.frozen.shape[1]))

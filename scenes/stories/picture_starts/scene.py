@@ -11,7 +11,7 @@ from scenes.stories.picture_starts.decision import DecisionView
 from scenes.stories.picture_starts.layers import FreezingView, LayersView
 from scenes.stories.picture_starts.steps import StepsView
 from scenes.stories.picture_starts.surface import SurfaceView
-from scenes.stories.picture_starts.words import how, note, words
+from scenes.stories.picture_starts.words import explained, how, note, words
 from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured
 from scenes.views.episode import EpisodeView, added
 from scenes.views.learning_curves import LearningView, Quantity, series_of
@@ -22,6 +22,7 @@ from simulator.stories.picture_starts.names import METHOD_NAMES, STORY_METHODS
 from simulator.stories.picture_starts.settings import StartsSettings
 from widgets.draw.pad import DrawingPad
 from widgets.draw.pictures import Ink
+from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.views.plot import Axis
@@ -49,6 +50,7 @@ class StartsScene(LayoutScene):
         self._query = 0
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers
         self._table, self._decision = EpisodeView(theme), DecisionView(settings, theme)
+        self._table.setToolTip(plain_tip(explained(settings)))
         self._pad = DrawingPad(settings.side, theme)
         steps, surface = StepsView(settings, theme), SurfaceView(settings, theme)
         accuracy, losses = _accuracy_view(settings, theme), _losses_view(settings, theme)
@@ -99,10 +101,12 @@ class StartsScene(LayoutScene):
         if frame is None:
             return
         inner, method = self._at
-        shares = frame.course.probabilities[min(inner, frame.ticks() - 1)].astype(np.float64)  # (M, Q, N)
-        answers = {key: (method_text(METHOD_NAMES[key]), shares[index]) for index, key in enumerate(frame.methods)}
-        self._table.lay(frame.table, answers, self._query, told=how(frame.transductive))
-        self._decision.draw(frame, inner, method, self._query)
+        if self.draws(self._table):
+            shares = frame.course.probabilities[min(inner, frame.ticks() - 1)].astype(np.float64)  # (M, Q, N)
+            answers = {key: (method_text(METHOD_NAMES[key]), shares[index]) for index, key in enumerate(frame.methods)}
+            self._table.lay(frame.table, answers, self._query, told=how(frame.transductive))
+        if self.draws(self._decision):
+            self._decision.draw(frame, inner, method, self._query)
 
     def _choose_query(self, query: int) -> None:
         """Show at once how the query is answered, and have the run know."""
@@ -120,7 +124,9 @@ def _accuracy_view(settings: StartsSettings, theme: Theme) -> EpisodeAccuracyVie
     """Return the accuracy of all methods after adaptation."""
     names = {key: method_text(METHOD_NAMES[key]) for key in settings.methods}
     run = Measured(names, settings.steps, settings.test_every, settings.ways, how(settings.statistics == "batch"))
-    return EpisodeAccuracyView(run, _beside, theme)
+    view = EpisodeAccuracyView(run, _beside, theme)
+    view.setToolTip(plain_tip(explained(settings)))
+    return view
 
 
 def _beside(frame: StartsFrame) -> Beside:

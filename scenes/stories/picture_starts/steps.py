@@ -8,12 +8,13 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.picture_starts.words import how, labelled
+from scenes.stories.picture_starts.words import explained, how, labelled
 from simulator.engine.frame import Frame
 from simulator.episodes.names import PIXELS
 from simulator.stories.picture_starts.frame import MetaTest, StartsFrame
 from simulator.stories.picture_starts.settings import StartsSettings
 from widgets.look.combo_box import ComboBox
+from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.legend import Entry
@@ -43,6 +44,7 @@ class StepsView(PlotView):
     def __init__(self, settings: StartsSettings, theme: Theme) -> None:
         title, x = translate("StartsSteps", "Against inner steps"), Axis(translate("StartsSteps", "inner step j"))
         super().__init__("steps", title, theme, x, [Axis(translate("StartsSteps", "accuracy"))])
+        self.setToolTip(plain_tip(explained(settings)))
         self._settings = settings
         self._frame: StartsFrame | None = None
         self._shown: dict[str, Emphasis] = {}
@@ -112,8 +114,8 @@ class StepsView(PlotView):
         """Name on the axes how many episodes were measured, and how; list methods and step sizes in the legend."""
         text = self.tr("inner step j; {episodes} held-out episodes, meta-step {step}")
         x = text.format(episodes=frame.test.episodes, step=frame.test.step)
-        named = self.tr("loss ({how})") if self._of_loss else self.tr("accuracy ({how})")
-        y = named.format(how=how(frame.transductive))
+        y = self.tr("loss") if self._of_loss else self.tr("accuracy")
+        self.set_title(self.tr("Against inner steps ({how})").format(how=how(frame.transductive)))
         if (x, y) != (self.panels[0].x.name, self.panels[0].y.name):
             self.set_axis(0, x=Axis(x), y=Axis(y))
         entries = [

@@ -44,8 +44,20 @@ def words(settings: StartsSettings) -> Words:
     if chosen := [(latex, said) for key, latex, said in others if key in settings.methods]:
         formulas.append((r" \qquad ".join(latex for latex, _ in chosen), "; ".join(said for _, said in chosen)))
     return Words(
-        title=translate("StartsWords", "A good start for pictures"), formulas=tuple(formulas), gestures=_gestures()
+        title=translate("StartsWords", "A good start for pictures"),
+        formulas=tuple(formulas),
+        gestures=_gestures(),
+        notes=_notes(settings),
     )
+
+
+def _notes(settings: StartsSettings) -> str:
+    """Return what stands behind the methods' names."""
+    text = translate(
+        "StartsWords", "Accuracy on {episodes} held-out episodes after {steps} inner steps, with a 95 % interval."
+    )
+    told = text.format(episodes=settings.test_episodes, steps=settings.test_steps)
+    return f"{told} {explained(settings)}"
 
 
 def _gestures() -> tuple[tuple[str, str], ...]:
@@ -85,6 +97,20 @@ def how(transductive: bool) -> str:
     """Return by which statistics queries are normalized, as it stands beside numbers of them."""
     return (
         translate("StartsWords", "transductive") if transductive else translate("StartsWords", "each query by itself")
+    )
+
+
+def explained(settings: StartsSettings) -> str:
+    """Return what the words of `how` mean, to be told where an accuracy stands."""
+    if settings.statistics == "batch":
+        return translate(
+            "StartsWords",
+            "Transductive: batch normalization has the statistics of all queries of an episode, so that they help each"
+            " other; asked one by one, they are usually answered less well",
+        )
+    return translate(
+        "StartsWords",
+        "Each query by itself: batch normalization has the statistics of the supports, so that no query helps another",
     )
 
 

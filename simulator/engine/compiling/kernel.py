@@ -103,6 +103,17 @@ class Call:
         self._function(*self._places, *self._tables)
         return self._returned.value
 
+    def put_first(self, arrays: Sequence[Tensor], sizes: Sequence[int]) -> None:
+        """Take other tensors for the first ones of `arrays`, with as many numbers each as `sizes` says.
+
+        Raises:
+            ValueError: one has more or fewer, or does not lie in one piece.
+        """
+        if [array.numel() for array in arrays] != sizes or not all(array.is_contiguous() for array in arrays):
+            raise ValueError("tensors of the sizes that the kernel was called with, in one piece, are needed")
+        self._at[self._first : self._first + len(arrays)] = [array.data_ptr() for array in arrays]
+        self._kept[: len(arrays)] = arrays
+
     def tables(self) -> tuple[int, int, int, int]:
         """Return the addresses of the function and of its tables, for a kernel that calls it: see `writing.call`."""
         at, sizes, reals = (int(table.ctypes.data) for table in (self._at, self.sizes, self.reals))
@@ -112,6 +123,32 @@ class Call:
         """Take another array for the one at `place` of `arrays`."""
         self._at[self._first + place] = address(array, shape)
         self._kept[place] = array
+
+
+SEQUENCE = Kernel(
+    "sequence", "simulator.engine.compiling.sequence:sequence", "simulator.engine.compiling.sequence_check:check"
+)
+
+
+@final
+class InTurn:
+    """Calls that are done one after the other, in one call of `SEQUENCE`.
+
+    Args:
+        calls: to be done.
+
+    Raises:
+        Unusable: the kernel is not ready.
+    """
+
+    def __init__(self, calls: Sequence[Call]) -> None:
+        self._calls = list(calls)
+        tables = np.array([call.tables() for call in self._calls], dtype=np.int64).reshape(-1, 4)
+        self._call = Call(SEQUENCE, [(tables, tables.shape)], [len(self._calls)])
+
+    def __call__(self) -> int:
+        """Do all calls, without the interpreter's lock; return what the first one that fails returns, or 0."""
+        return self._call()
 
 
 def address(array: Array, shape: tuple[int, ...]) -> int:

@@ -17,8 +17,9 @@ from simulator.engine.frame import Block, Frame
 from simulator.engine.history.memory_use import Arrays, arrays_of, taken
 from simulator.engine.history.rows import Steps
 
-# Memory of a block, measured over six million meta-steps of two-tasks, thinned nine times.
-_BLOCK_BYTES = 6000  # its objects and the headers of its arrays, about twenty
+# Memory of a block, measured by keeping thousands of them.
+_BLOCK_BYTES = 1500  # its objects and the headers of its arrays
+_FEW = 64  # frames: of a block with fewer, one is worth to be freed, and numpy takes longer than Python
 _SPREAD = 1.3  # bytes that a byte of its arrays keeps occupied, because of fragmentation
 
 
@@ -39,6 +40,8 @@ class Choice:
         """Return the indices of those that stay, of steps (n,)."""
         if self.stride == 1:
             return list(range(len(steps)))
+        if len(steps) < _FEW:
+            return [place for place, step in enumerate(steps.tolist()) if self.holds(step)]
         found: list[int] = np.flatnonzero(
             (steps % self.stride == 0) | np.isin(steps, (self.first, self.newest, *self.bookmarks))
         ).tolist()
@@ -74,6 +77,10 @@ class Piece(ABC):
     @abstractmethod
     def until(self, step: int) -> Piece | None:
         """Return the frames up to `step`; None if there are none."""
+
+    def without_last(self) -> Piece | None:
+        """Return the frames before the last one; None if there are none."""
+        return self.until(self.last - 1)
 
     @abstractmethod
     def thinned(self, choice: Choice, before: Piece | None) -> Piece | None:
@@ -173,6 +180,13 @@ class Several(_Many):
         """Leave the later ones out; the block, with its memory, stays as it is until it is thinned."""
         steps = self._steps[: self._steps.searchsorted(step, side="right")]
         return Several(self._block, steps, self._source) if len(steps) else None
+
+    @override
+    def without_last(self) -> Several | None:
+        """Free the memory of the last one, unless that is a small share of the block's."""
+        if not 1 < self.count < _FEW:
+            return self.until(self.last - 1)
+        return Several(self._block.only(range(self.count - 1)), source=self._source)
 
     @override
     def thinned(self, choice: Choice, before: Piece | None = None) -> Several | None:

@@ -10,6 +10,7 @@ from math import nan
 
 import numpy as np
 
+from simulator.engine.frame import Table
 from simulator.engine.history.outlines import NOTHING, Gaps, Outline, envelope
 from simulator.engine.history.rows import ROWS, Array, Block, Rows, Shelf, Shelved, Steps
 
@@ -79,14 +80,16 @@ class Metrics:
         if len(steps) and steps[0] <= self._last:
             raise ValueError(f"step must be after {self._last}, not {steps[0]}")
         self._name(values)
-        table = np.full((len(steps), len(self._columns)), nan)  # (n, names)
-        for name, column in values.items():
-            if name in self._columns:
-                table[:, self._columns[name]] = column
+        known = [place for place, name in enumerate(values) if name in self._columns]
+        places = [self._columns[name] for name in values if name in self._columns]
+        if isinstance(values, Table):
+            table = values.array if len(known) == len(values) else values.array[known]  # (names, n)
+        else:
+            table = np.array([values[name] for name in values if name in self._columns]).reshape(len(known), len(steps))
         done = 0
         while done < len(steps):
-            block = self._open_block(int(steps[done]), table.shape[1])
-            done += block.extend(steps[done:], table[done:])
+            block = self._open_block(int(steps[done]), len(self._columns))
+            done += block.extend(steps[done:], table[:, done:], places)
             self._last = int(steps[done - 1])
 
     def _name(self, values: Mapping[str, Array]) -> None:
@@ -158,11 +161,11 @@ class Metrics:
         made = cls()
         made._columns = {name: place for place, name in enumerate(values)}
         made._names = tuple(values)
-        table = np.stack(list(values.values()), axis=1) if values else np.empty((len(steps), 0))  # (n, names)
+        table = np.array(list(values.values())).reshape(len(values), len(steps))  # (names, n)
         for begin in range(0, len(steps), ROWS):
             part = slice(begin, begin + ROWS)
             block = Block(len(values))
-            block.write(steps[part], table[part])
+            block.write(steps[part], table[:, part])
             made._add(block)
             made._shelve()
             made._last = int(steps[part][-1])
@@ -264,6 +267,8 @@ class Metrics:
         """
         steps, values, gaps = self._outlined(name, points)
         steps, values = envelope(steps, values, points)
+        if not len(gaps):
+            return steps, values
         places = np.searchsorted(steps, gaps, side="right")  # where a NaN goes, one between two points
         places, first = np.unique(places, return_index=True)
         inside = (places > 0) & (places < len(steps))
@@ -284,8 +289,11 @@ class Metrics:
         if known.blocks == len(seen):  # the newest block's only row is being replaced
             return known.steps, known.values, known.gaps.after
         newest, count = seen[-1]
-        steps, values = newest.steps(count), newest.column(index, count)
-        gaps = known.gaps.joined([Gaps.of(steps[~np.isnan(values)])])
+        steps, values = newest.steps(count), np.ascontiguousarray(newest.column(index, count))
+        absent = np.isnan(values)
+        if absent.any():
+            steps, values = steps[~absent], values[~absent]
+        gaps = known.gaps.joined([Gaps.of(steps)])
         steps, values = envelope(steps, values, -(-count // known.width))
         return np.concatenate([known.steps, steps]), np.concatenate([known.values, values]), gaps.after
 

@@ -28,8 +28,11 @@ class Gaps:
     @classmethod
     def of(cls, steps: Steps) -> Gaps:
         """Find the gaps of a series measured at `steps` (n,), ascending."""
-        pauses, first, last = np.diff(steps), steps[:2].copy(), steps[-2:].copy()  # no views, which would hold all
-        if len(pauses) < 2 or pauses.min() == pauses.max():
+        first, last = steps[:2].copy(), steps[-2:].copy()  # no views, which would hold all
+        if len(steps) < 3 or steps[-1] - steps[0] == len(steps) - 1:  # at every step: the usual case
+            return cls(np.empty(0, np.int64), first, last)
+        pauses = np.diff(steps)
+        if pauses.min() == pauses.max():
             return cls(np.empty(0, np.int64), first, last)
         before, behind = np.append(0, pauses[:-1]), np.append(pauses[1:], 0)
         missed = (pauses > pauses.min()) & (pauses != before) & (pauses != behind)
@@ -90,16 +93,22 @@ NOTHING = Outline(0, 1, np.empty(0, np.int64), np.empty(0), Gaps.of(np.empty(0, 
 
 def envelope(steps: Steps, values: Array, buckets: int) -> tuple[Steps, Array]:
     """Return the minimum and maximum of each of `buckets` stretches, and both ends: (m,), (m,)."""
-    seen = ~np.isnan(values)
-    if not seen.all():
-        steps, values = steps[seen], values[seen]
+    absent = np.isnan(values)
+    if absent.any():
+        steps, values = steps[~absent], values[~absent]
     count = len(values)
     if count <= 2 * buckets:
         return steps, values
     size = -(-count // buckets)
-    stretches = np.resize(values, (-(-count // size), size))  # (stretches, size)
-    stretches.flat[count:] = values[-1]
-    begins = np.arange(len(stretches)) * size
-    chosen = np.concatenate([begins + stretches.argmin(1), begins + stretches.argmax(1), [0, count - 1]])
-    chosen = np.unique(np.minimum(chosen, count - 1))
+    whole = count // size
+    stretches = values[: whole * size].reshape(whole, size)
+    places = np.empty(2 * whole + 4, np.int64)  # ascending
+    least, most, inner = stretches.argmin(1), stretches.argmax(1), places[1 : 2 * whole + 1].reshape(whole, 2)
+    np.minimum(least, most, out=inner[:, 0])
+    np.maximum(least, most, out=inner[:, 1])
+    inner += size * np.arange(whole)[:, None]
+    rest = values[whole * size :]
+    ends = sorted((int(rest.argmin()), int(rest.argmax()))) if len(rest) else (-1, -1)
+    places[0], places[-3:] = 0, (whole * size + ends[0], whole * size + ends[1], count - 1)
+    chosen = places[np.append(True, places[1:] > places[:-1])]
     return steps[chosen], values[chosen]

@@ -19,7 +19,7 @@ from simulator.engine.simulation import State
 from simulator.engine.steering import Incident, Steering
 from simulator.engine.text import Message
 
-BUDGET = 160 << 20  # bytes: with it the program takes about 700 MB (docs/measurements.md)
+BUDGET = 160 << 20  # bytes: with it the program takes about 640 MB (docs/measurements.md)
 Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError if it is damaged
 
 _STEERING_BYTES = 600  # per change in the log
@@ -100,20 +100,20 @@ class Recording:
             self._fit()
 
     def append_block(self, block: Block) -> None:
-        """Add the meta-steps of a block, as if each of its frames were appended.
+        """Add the meta-steps of a block, as if each of its frames were appended; of them, it has those to be kept.
 
         Raises:
             ValueError: its first step is not after the newest one's.
         """
-        steps = block.steps
+        steps, measured = block.steps, block.measured
         if not len(steps):
             return
-        self.metrics.extend(steps, block.metrics)
+        self.metrics.extend(measured.steps, measured.columns)
         with self._writing:
             places = self._choice(int(steps[-1])).among(steps)
-            piece = Several(block if len(places) == len(steps) else block.only(places))
+            piece = Several(block.alone() if len(places) == len(steps) else block.only(places))
             with self._lock:
-                self._give_way(int(steps[0]))
+                self._give_way(int(measured.steps[0]))
                 self._add(piece)
             self._fit()
 
@@ -149,6 +149,11 @@ class Recording:
     def reads_files(self) -> bool:
         """Whether some frames come from a file, which is untrusted: views may fail to draw them."""
         return self._load is not _nothing
+
+    @property
+    def stride(self) -> int:
+        """Of new frames those are kept whose meta-step this number divides, and the newest one."""
+        return self._stride
 
     @property
     def newest_step(self) -> int:
@@ -327,7 +332,7 @@ class Recording:
         piece = self._pieces[-1]
         if piece.last != step and (isinstance(piece, Filed) or self._choice().holds(piece.last)):
             return
-        left = piece.until(piece.last - 1)
+        left = piece.without_last()
         self._taken += (0 if left is None else left.nbytes) - piece.nbytes
         self._pieces[-1:] = [] if left is None else [left]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from math import nan
 from threading import Lock
-from typing import final
+from typing import Any, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +46,7 @@ class Rows(ABC):
     def copied(self, count: int) -> Block:
         """Return a writable copy of the first `count` rows."""
         made = Block(self.width)
-        made.write(self.steps(count), self.table(count))
+        made.write(self.steps(count), self.table(count).T)
         return made
 
 
@@ -56,26 +57,31 @@ class Block(Rows):
     def __init__(self, width: int) -> None:
         super().__init__(width)
         self._steps = np.empty(ROWS, dtype=np.int64)  # (rows,)
-        self._values = np.full((ROWS, width), nan)  # (rows, names)
+        self._values = np.empty((width, ROWS))  # (names, rows)
 
     def add(self, step: int, row: list[float]) -> None:
-        """Add a row, which is written before it is counted."""
+        """Add a row of all names, which is written before it is counted."""
         self._steps[self.count] = step
-        self._values[self.count, : len(row)] = row
+        self._values[:, self.count] = row
         self.count += 1
 
-    def extend(self, steps: Steps, values: Array) -> int:
-        """Add as many of these rows, (n,) and (n, at most width), as there is room for; return how many."""
+    def extend(self, steps: Steps, columns: Array, names: Sequence[int]) -> int:
+        """Add as many rows, (n,) and the columns (m, n) of m names, as there is room for; return how many.
+
+        Of other names nothing was measured.
+        """
         begin = self.count
         end = min(begin + len(steps), ROWS)
         self._steps[begin:end] = steps[: end - begin]
-        self._values[begin:end, : values.shape[1]] = values[: end - begin]
+        self._values[_selected(names), begin:end] = columns[:, : end - begin]
+        if len(names) < self.width:
+            self._values[[name for name in range(self.width) if name not in names], begin:end] = nan
         self.count = end
         return end - begin
 
     def write(self, steps: Steps, values: Array) -> None:
-        """Replace the rows by these, (n,) and (n, width)."""
-        self._steps[: len(steps)], self._values[: len(steps)], self.count = steps, values, len(steps)
+        """Replace the rows by these, (n,) and (width, n)."""
+        self._steps[: len(steps)], self._values[:, : len(steps)], self.count = steps, values, len(steps)
 
     @override
     def steps(self, count: int) -> Steps:
@@ -83,16 +89,22 @@ class Block(Rows):
 
     @override
     def column(self, index: int, count: int) -> Array:
-        return self._values[:count, index] if index < self.width else np.full(count, nan)
+        return self._values[index, :count] if index < self.width else np.full(count, nan)
 
     @override
     def table(self, count: int) -> Array:
-        return self._values[:count]
+        return self._values[:, :count].T
 
     @override
     @property
     def nbytes(self) -> int:
         return self._steps.nbytes + self._values.nbytes
+
+
+def _selected(places: Sequence[int]) -> Sequence[int] | slice:
+    """Return places in a row as a slice, whose rows are copied at once."""
+    begin, end = (places[0], places[-1] + 1) if places else (0, 0)
+    return slice(begin, end) if list(places) == list(range(begin, end)) else places
 
 
 @final
@@ -104,14 +116,15 @@ class Shelf:
         self._file = tempfile.TemporaryFile(prefix="metascope-")  # noqa: SIM115 - it lives as long as this object
         self._end = 0
 
-    def put(self, data: bytes) -> int:
-        """Write and return the offset; an OSError if the disk is full."""
+    def put(self, *parts: NDArray[Any]) -> int:
+        """Write arrays, each in one piece, one after another and return the offset; an OSError if the disk is full."""
         with self._lock:
             place = self._end
             self._file.seek(place)
-            self._file.write(data)
+            for part in parts:
+                self._file.write(part.data)
             self._file.flush()
-            self._end = place + len(data)
+            self._end = place + sum(part.nbytes for part in parts)
         return place
 
     def get(self, place: int, size: int) -> bytes:
@@ -134,8 +147,8 @@ class Shelved(Rows):
         super().__init__(block.width)
         self.count = block.count
         self._shelf = shelf
-        columns = np.ascontiguousarray(block.table(block.count).T)  # (names, rows)
-        self._place = shelf.put(block.steps(block.count).tobytes() + columns.tobytes())
+        columns = block.table(block.count).T  # (names, rows), in one piece where the block is full
+        self._place = shelf.put(block.steps(block.count), np.ascontiguousarray(columns))
 
     @override
     def steps(self, count: int) -> Steps:

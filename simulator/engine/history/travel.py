@@ -162,9 +162,9 @@ def _train(
     """Train from meta-step `at` to `step` and return the frame; None if it is there already."""
     frame = None
     while at < step:
-        block = simulation.advance(min(step - at, _PORTION)) if told is None else None
+        block = simulation.advance(min(step - at, _PORTION), step) if told is None else None
         if block is not None and len(block.steps):
-            at += len(block.steps)
+            at = int(block.steps[-1])
             frame = block.frame(len(block.steps) - 1) if at == step else None
         else:
             frame = simulation.step()

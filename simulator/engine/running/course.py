@@ -96,8 +96,11 @@ class Course:
         self._rate = Rate()
 
     def take(self, most: int) -> int:
-        """Count the next steps as begun, at most `most` in one go, and return how many they are, at least one."""
-        count = 1 if self.throttled else max(1, min(self.portion.steps, self._goal - self.begun, most))
+        """Count the next steps as begun, at most `most` in one go, and return how many they are, at least one.
+
+        They are twice a portion: so many may be done while the window draws.
+        """
+        count = 1 if self.throttled else max(1, min(2 * self.portion.steps, self._goal - self.begun, most))
         self.begun, self._counted = self.begun + count, False
         now = time.perf_counter()
         behind = now - self._due >= self._interval  # missed steps are not caught up on

@@ -27,6 +27,8 @@ def require_finite(frame: Frame) -> None:
 
 def finite_part(block: Block) -> tuple[Block, Diverged | None]:
     """Return the meta-steps before the first one with an infinite metric, and what that is to be refused with."""
+    if len(block.measured.steps) > len(block.steps):  # it promises that there is none
+        return block, None
     columns = block.metrics
     rows = {name: int(np.isinf(column).argmax()) for name, column in columns.items() if np.isinf(column).any()}
     if not rows:

@@ -7,7 +7,7 @@ from typing import final
 _SECONDS = 0.02  # of processor time that a portion should take
 _DELAY = 8  # times as long it may take on a busy machine
 _GROWTH = 4  # times the last portion, at most: the first meta-steps tell little about the following
-_MOST = 4096  # meta-steps, so that a block is of moderate size
+_MOST = 16384  # meta-steps, so that a block is of moderate size
 
 
 @final

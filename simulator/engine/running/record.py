@@ -39,11 +39,12 @@ class Record:
         return self._unkept
 
     def train(self, simulation: Simulation, most: int, course: Course) -> Frame | Block:
-        """Do up to `most` steps in one go where the simulation knows how, and one where it does not."""
+        """Do a portion of up to `most` steps in one go where the simulation knows how, and one where it does not."""
         unkept, self._unkept = self._unkept, False
         begin, busy = time.perf_counter(), time.thread_time()
         try:
-            block = None if course.throttled else simulation.advance(most)
+            count = min(course.portion.steps, most)
+            block = None if course.throttled else simulation.advance(count, self._recording.stride, most)
             trained = block if block is not None and len(block.steps) else simulation.step()
         except Diverged:
             self._unkept = unkept  # it is where it was
@@ -53,7 +54,7 @@ class Record:
         if isinstance(trained, Frame):
             course.portion.start_over()
         else:
-            course.portion.measure(len(trained.steps), seconds, time.thread_time() - busy)
+            course.portion.measure(len(trained.measured.steps), seconds, time.thread_time() - busy)
         return trained
 
     def append(self, trained: Frame | Block) -> Mapping[str, float]:

@@ -15,6 +15,7 @@ from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.running.breakpoints import Breakpoint, Watch, steps_before
 from simulator.engine.running.commands import Change, Commands, Question
 from simulator.engine.running.course import Course
+from simulator.engine.running.drawing import DRAWING
 from simulator.engine.running.failures import explained
 from simulator.engine.running.gestures import Gestures
 from simulator.engine.running.record import Record
@@ -205,14 +206,16 @@ class Runner:
     def rest(self) -> None:
         """Start no step for a moment, because the window is about to paint and shares the interpreter.
 
-        Compiled kernels leave it to the window nearly all of the time, so they go on.
+        Compiled kernels leave it to the window nearly all of the time, so they go on, and know that it is taken.
         """
         if self.engine == "compiled":
+            DRAWING[0] = 1
             return
         self._course.rest_until = time.perf_counter() + _LONGEST_REST
 
     def resume(self) -> None:
         """End the rest: allow steps again."""
+        DRAWING[0] = 0
         self._course.rest_until = 0.0
         with self._wake:
             self._wake.notify()
@@ -294,7 +297,7 @@ class Runner:
         return simulation
 
     def _begin_steps(self) -> int:
-        """Return how many steps to do now, 0 for none, and count them as begun.
+        """Return how many steps to do now at most, 0 for none, and count them as begun.
 
         None is done in one go with those before it where a checkpoint is due between them, or a breakpoint looked at.
         """

@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.learners.embedding import fast, reference
+from simulator.learners.embedding import compiled, fast, reference
 from simulator.learners.embedding.reference import Blocks, Embed, Weights
 from simulator.learners.metric.learner import Lesson, Mode
 
@@ -38,6 +38,11 @@ class Classifier:
     def fast(self) -> bool:
         """Return whether it embeds by the fast twin of the reference."""
         return self._embed is fast.embed
+
+    @property
+    def compiled(self) -> bool:
+        """Return whether it embeds by compiled kernels."""
+        return self._embed is compiled.embed
 
     def initial(self, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
         """Return initial weights; those of the linear layer are uniform within 1 / sqrt E, as torch's."""

@@ -16,7 +16,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
 from simulator.learners.baselines.classifier import BIAS, WEIGHTS, Classifier, scores
-from simulator.learners.embedding.passes import ByHand, Passes, Same, Traced
+from simulator.learners.embedding.passes import ByHand, Compiled, Passes, Same, Traced
 from simulator.learners.embedding.reference import Weights
 from simulator.learners.metric.answer import Answer, Cost, possible
 from simulator.learners.metric.grouping import only_present
@@ -115,31 +115,28 @@ class FineTuning:
         """
         old = self.classifier.classes
         others = (queries,) if base is None else (queries, base[0])
-        among_new, among_all, right, stages = list[Tensor](), list[Tensor](), list[Tensor](), list[Stage]()
-        heads = list[Tensor]()
-        for stage in self.walk(weights, supports, labels, ways, mode, others):
-            stages.append(replace(stage, weights={}))
-            heads.append(torch.cat([stage.weights[WEIGHTS][old:], stage.weights[BIAS][old:, None]], 1))
-            logits = scores(stage.weights, stage.others[0])
-            new = only_present(logits[:, old:], labels, ways)
-            among_new.append(new)
-            among_all.append(torch.cat([logits[:, :old], new], 1).softmax(-1))
-            if base is not None:
-                known = scores(stage.weights, stage.others[1]).argmax(-1) == base[1]
-                right.append(known.to(stage.loss.dtype).mean())
+        stages = list(self.walk(weights, supports, labels, ways, mode, others))
+        heads = torch.stack([torch.cat([one.weights[WEIGHTS], one.weights[BIAS][:, None]], 1) for one in stages])
+        asked = torch.stack([one.others[0] for one in stages])  # (T + 1, Q, E)
+        logits = _scored(heads, asked)
+        among_new = only_present(logits[..., old:], labels, ways)
+        right = None
+        if base is not None:
+            known = _scored(heads, torch.stack([one.others[1] for one in stages])).argmax(-1)
+            right = (known == base[1]).to(supports.dtype).mean(-1)
         return FineTuningAnswer(
-            stage.supports,
+            stages[-1].supports,
             labels,
-            stage.others[0],
+            stages[-1].others[0],
             among_new[-1],
-            among_new=possible(torch.stack(among_new)),
-            among_all=torch.stack(among_all),
+            among_new=possible(among_new),
+            among_all=torch.cat([logits[..., :old], among_new], -1).softmax(-1),
             losses=torch.stack([one.loss for one in stages]),
-            base=torch.stack(right) if base is not None else None,
-            tuned=stage.weights,
-            heads=torch.stack(heads),
+            base=right,
+            tuned=stages[-1].weights,
+            heads=heads[:, old:],
             supports_then=torch.stack([one.supports for one in stages]),
-            queries_then=torch.stack([one.others[0] for one in stages]),
+            queries_then=asked,
         )
 
     @torch.no_grad()
@@ -162,11 +159,10 @@ class FineTuning:
         certain = F.one_hot(wanted, self.classifier.classes + ways).to(supports.dtype)
         for step in range(self.steps + 1):
             known, *asked = passes.features(tuned)
-            logits = scores(tuned, known)
-            loss = F.cross_entropy(logits, wanted, reduction="sum") / count
-            yield Stage(tuned, loss, known, tuple(asked))
+            shares = scores(tuned, known).log_softmax(-1)
+            yield Stage(tuned, -(shares * certain).sum() / count, known, tuple(asked))
             if step < self.steps:
-                by_logits = (logits.softmax(-1) - certain) / count
+                by_logits = (shares.exp() - certain) / count
                 slopes = {WEIGHTS: by_logits.T @ known, BIAS: by_logits.sum(0)}
                 if self.parts == "all":
                     slopes |= passes.slopes(by_logits @ tuned[WEIGHTS])
@@ -215,6 +211,8 @@ class FineTuning:
             return Same(list(torch.split(features, [len(batch) for batch in batches])))
         if self.parts == "head":
             return Same([classifier.encode(weights, batch, mode) for batch in batches])
+        if classifier.compiled and alone and Compiled.can(weights, batches):
+            return Compiled(batches, classifier.blocks)
         if classifier.fast and alone and batches[0].device.type == "cpu":
             return ByHand(batches, classifier.blocks.width)
         return Traced(lambda now, batch: classifier.encode(now, batch, mode), batches)
@@ -222,3 +220,8 @@ class FineTuning:
     def _with_new_outputs(self, weights: Mapping[str, Tensor], ways: int) -> Weights:
         old = {name: weights[name] for name in (WEIGHTS, BIAS)}
         return dict(weights) | {n: torch.cat([w, w.new_zeros(ways, *w.shape[1:])]) for n, w in old.items()}
+
+
+def _scored(heads: Tensor, features: Tensor) -> Tensor:
+    """Return the logits (T, P, C) of features (T, P, E) by weights and biases (T, C, E + 1) of T times."""
+    return torch.baddbmm(heads[..., -1].unsqueeze(-2), features, heads[..., :-1].mT)

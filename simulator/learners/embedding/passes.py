@@ -2,6 +2,7 @@
 
 Of batches of pictures, the first one is learned from. `Traced` leaves the derivatives to autograd; `ByHand`, its fast
 twin, has them written out, and all pictures go through at once; what does not depend on the weights is computed once.
+`Compiled` does the same by kernels.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
+from simulator.learners.embedding.chain import LEARNED, Passed, Plan, joined, weights_of
 from simulator.learners.embedding.first_layer import Outputs, Patches
-from simulator.learners.embedding.reference import EPS, Weights
+from simulator.learners.embedding.reference import EPS, Blocks, Weights
 
 _aten = torch.ops.aten
 _ONES, _ZEROS, _TWO = [1, 1], [0, 0], [2, 2]
@@ -187,3 +189,45 @@ class ByHand(Passes):
         found[f"{name}.filters"] = by_filters * slope.view(-1, 1, 1, 1)
         found[f"{name}.scale"] = of_slope * (variance + EPS).rsqrt()
         found[f"{name}.shift"] = of_shift
+
+
+@final
+class Compiled(Passes):
+    """Passes by fixed statistics through compiled kernels. Pictures that are not learned from leave nothing behind.
+
+    Args:
+        batches: of pictures, (M, S, S) each, which `can` allows.
+        blocks: the sizes of the embedding.
+    """
+
+    def __init__(self, batches: Sequence[Tensor], blocks: Blocks) -> None:
+        self._batches = batches[0], torch.cat(list(batches[1:] or [batches[0][:0]]))
+        self._blocks, self._sizes = blocks, [len(batch) for batch in batches[1:]]
+        self._passed: list[Passed] = []
+
+    @staticmethod
+    def can(weights: Mapping[str, Tensor], batches: Sequence[Tensor]) -> bool:
+        """Return whether these weights and pictures can be passed so."""
+        tensors = (*batches, *weights.values())
+        return len(batches[0]) > 0 and all(x.device.type == "cpu" and x.dtype == torch.float32 for x in tensors)
+
+    @override
+    def features(self, weights: Mapping[str, Tensor]) -> list[Tensor]:
+        blocks = weights_of(weights)
+        vector = joined(blocks)
+        if self._passed:
+            found = [passed.forth(vector, None) for passed in self._passed]
+        else:
+            given = [pictures for pictures in self._batches if len(pictures)]
+            channels, pooled = tuple(len(block[0]) for block in blocks), self._blocks.pooled
+            for keeps, pictures in zip((True, False), given, strict=False):
+                self._passed.append(Passed(Plan(len(pictures), self._blocks.side, channels, pooled, False, keeps)))
+            found = [passed.forth(vector, pictures) for passed, pictures in zip(self._passed, given, strict=True)]
+        others = found[1] if len(found) > 1 else found[0][:0]
+        return [found[0], *torch.split(others, self._sizes)]
+
+    @override
+    def slopes(self, given: Tensor) -> Weights:
+        found = self._passed[0].back(given)
+        named = zip(range(1, len(found) + 1), found, strict=True)
+        return {f"block{place}.{part}": one for place, block in named for part, one in zip(LEARNED, block, strict=True)}

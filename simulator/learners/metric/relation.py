@@ -19,7 +19,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import fast, reference
+from simulator.learners.embedding import compiled, fast, reference
 from simulator.learners.embedding.reference import Blocks, Embed, Start, Weights, initial_block
 from simulator.learners.metric.answer import Answer, Cost
 from simulator.learners.metric.grouping import only_present, sums
@@ -62,6 +62,7 @@ class Relation(Learner[RelationAnswer]):
 
     def __init__(self, blocks: Blocks, start: Start = "default", embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
+        self._pairs = compiled if embed is compiled.embed else fast  # what convolves pairs
         self.start = start
         first = Blocks(blocks.sides[-1], blocks.width, 1, pooled=_halves(blocks.sides[-1]))
         second = replace(first, side=first.sides[-1], pooled=_halves(first.sides[-1]))
@@ -117,8 +118,8 @@ class Relation(Learner[RelationAnswer]):
         given = (self.blocks.width, self._sides[0], self._sides[0])
         one, other = (part.reshape(-1, part.shape[-2], *given) for part in (summed, queries))
         (first, second), how = _BLOCKS, (mode.statistics, mode.measured)
-        maps = fast.convolve_pairs(weights, first, one, other, self._pools[0], *how)  # of (... Q N) pairs
-        maps = fast.convolve(weights, second, maps, self._pools[1], *how)
+        maps = self._pairs.convolve_pairs(weights, first, one, other, self._pools[0], *how)  # of (... Q N) pairs
+        maps = self._pairs.convolve(weights, second, maps, self._pools[1], *how)
         hidden = F.linear(maps.flatten(1), weights[f"{_HIDDEN}.weights"], weights[f"{_HIDDEN}.bias"]).relu()
         return F.linear(hidden, weights[f"{_OUTPUT}.weights"], weights[f"{_OUTPUT}.bias"]).view(shape)
 

@@ -13,7 +13,7 @@ from torch import Tensor
 from simulator.learners import outer
 from simulator.learners.outer import Moments
 from simulator.learners.surfaces import compiled, reference
-from simulator.learners.surfaces.metasteps import REPTILE, Array
+from simulator.learners.surfaces.metasteps import PARTS, REPTILE, Array
 from simulator.tasks.families import designed_wells, draw, lecture_pair
 from simulator.tasks.landscapes import Landscapes
 from simulator.tasks.packed_landscapes import PackedLandscapes
@@ -64,8 +64,9 @@ def compare(landscapes: Landscapes, rules: Checked, starts: int, sigma: float) -
     assert good == 2, "a meta-step was taken to diverge"
     for place in range(2):
         wanted = reference.meta_step(landscapes, phi, moments, xi[place] * sigma if sigma else None, rules)
-        for field in fields(wanted.steps):
-            _near(getattr(done.steps, field.name)[place], getattr(wanted.steps, field.name)[0], field.name)
+        for name in PARTS:
+            _near(getattr(done.steps, name)[place], getattr(wanted.steps, name)[0], name)
+        _alike(done.figures[:, place], wanted.figures[:, 0])
         phi, moments = torch.from_numpy(done.steps.next_phi[place].copy()), wanted.next_moments
     for part in fields(Moments):
         _near(getattr(done.next_moments, part.name).numpy(), getattr(moments, part.name).numpy(), part.name)
@@ -101,6 +102,12 @@ def _grid(axis: Array, dimension: int) -> Tensor:
 
 def _places(*shape: int) -> Tensor:
     return 1.5 * torch.randn(shape, generator=torch.Generator().manual_seed(3), dtype=torch.float64)
+
+
+def _alike(found: Array, wanted: Array) -> None:
+    """Compare what is measured of a meta-step, (columns,); an angle is what is left of two sums that nearly cancel."""
+    assert np.array_equal(np.isnan(found), np.isnan(wanted)), "a figure is missing"
+    np.testing.assert_allclose(found, wanted, rtol=1e-9, atol=1e-6)
 
 
 def _near(found: Array, wanted: Array, what: str) -> None:

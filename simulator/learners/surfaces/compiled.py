@@ -10,13 +10,13 @@ from torch import Tensor
 
 from simulator.engine.compiling.kernel import Array as AnyArray
 from simulator.engine.compiling.kernel import Call
+from simulator.engine.running.drawing import DRAWING
 from simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
 from simulator.learners.outer import Moments
-from simulator.learners.surfaces.metasteps import FARTHEST, Array, Done, MetaSteps, Rules
+from simulator.learners.surfaces.figures import width
+from simulator.learners.surfaces.metasteps import FARTHEST, METHODS, Array, Done, MetaSteps, Rules, Shape, layout
 from simulator.tasks.minima import GRID
 from simulator.tasks.packed_landscapes import PackedLandscapes
-
-METHODS = 4
 
 
 class Surfaces(NamedTuple):
@@ -35,6 +35,9 @@ def meta_steps(
     *,
     sigma: float = 1.0,
     count: int = 1,
+    enough: int | None = None,
+    number: int = 0,
+    every: int = 1,
 ) -> tuple[Done, int]:
     """Do meta-steps in a row, and return them and how many are good: all, or those before one that diverges.
 
@@ -49,43 +52,47 @@ def meta_steps(
         rules: k, alpha, beta, epsilon, the outer optimizer and its clip.
         sigma: by which the noise is multiplied.
         count: of meta-steps, at most.
+        enough: of meta-steps, unless a window draws; None: all.
+        number: of the first one.
+        every: of the meta-steps those are returned whose number it divides, and the last one; figures of all.
     """
     k, dimension, (sets, each, numbers) = rules.inner_steps, tasks.dimension, tasks.numbers.shape
     starts, draws = phi.shape[1], 0 if noise is None else noise.shape[1]
-    lanes = METHODS * starts * each
-    ways = [begun(count, given) for given in (phi, moments.first, moments.second, moments.count)]
-    taught = (count + 1, METHODS - 1, starts)
-    shapes = [(count + 1, METHODS, starts, dimension), *[(*taught, dimension)] * 2, (*taught, 1)]
-    paths = (METHODS, starts, each)
-    made = MetaSteps(
-        phi=ways[0][:-1],
-        next_phi=ways[0][1:],
-        theta=np.empty((count, k + 1, *paths, dimension)),
-        loss=np.empty((count, k + 1, *paths)),
-        support_gradients=np.empty((count, k, *paths, dimension)),
-        query_gradient=np.empty((count, *paths, dimension)),
-        directions=np.empty((count, METHODS, *paths, dimension)),
-        loss_now=np.empty((count, METHODS, starts)),
-        loss_after=np.empty((count, METHODS, starts)),
-        steepest=np.empty((count, METHODS, each)),
-    )
-    outputs = [made.theta, made.loss, made.support_gradients, made.query_gradient, made.directions]
-    outputs += [made.loss_now, made.loss_after, made.steepest]
+    rows, columns = len(kept(number, count, every)), width(METHODS, starts, dimension)
+    made, lanes = MetaSteps.empty(rows, Shape(k, starts, each, dimension)), METHODS * starts * each
+    made.phi[0], figures = phi.numpy(), np.empty((columns, count))
+    ways = [begun(1, given) for given in (moments.first, moments.second, moments.count)]
+    taught = (2, METHODS - 1, starts)
     room = [np.empty((numbers, lanes)), np.empty((10, lanes)), np.empty((k + 1, 3, lanes))]
     xi = torch.empty(count, 0, starts, each, dimension) if noise is None else noise
     adam = rules.outer_optimizer == "adam"
     sizes = [count, sets, k, starts, each, dimension, tasks.terms, tasks.wells, int(adam), draws]
+    sizes += [number, every, columns, count if enough is None else enough, made.rows.shape[1]]
+    sizes += [place.start for place, _ in layout(made.shape).values()]
     reals = [rules.inner_rate, rules.outer_rate, rules.epsilon, rules.clip, sigma, FARTHEST]
     arrays: list[tuple[AnyArray, tuple[int, ...]]] = [
         (tasks.numbers, (sets, each, numbers)),
         (xi.double(), (count, draws, starts, each, dimension)),
-        *zip(ways, shapes, strict=True),
-        *((array, array.shape) for array in (*outputs, *room)),
+        (made.rows, made.rows.shape),
+        *zip(ways, [(*taught, dimension)] * 2 + [(*taught, 1)], strict=True),
+        *((array, array.shape) for array in (figures, *room, DRAWING)),
     ]
-    good = Call(LANDSCAPES_STEPS, arrays, sizes, reals)()
-    last = max(good, 1)
-    before, after = (Moments(*(torch.from_numpy(way[at].copy()) for way in ways[1:])) for at in (last - 1, last))
-    return Done(made.first(last), before, after), good
+    told = Call(LANDSCAPES_STEPS, arrays, sizes, reals)()
+    if told < -1:  # those that are good were written over
+        good, less = -1 - told, None if noise is None else noise[: -1 - told]
+        return meta_steps(tasks, phi, moments, less, rules, sigma=sigma, count=good, number=number, every=every)
+    before, after = (Moments(*(torch.from_numpy(way[at].copy()) for way in ways)) for at in (0, 1))
+    done = max(told, 1)
+    found, left = len(kept(number, done, every)), figures[:, :done]
+    return Done(made if found == rows else made.only(range(found)), before, after, left), max(told, 0)
+
+
+def kept(number: int, count: int, every: int) -> range | list[int]:
+    """Return the indices of those of `count` meta-steps whose number `every` divides, and of the last one."""
+    if every == 1:
+        return range(count)
+    found = range(-number % every, count, every)
+    return found if found and found[-1] == count - 1 else [*found, count - 1]
 
 
 def unseen_losses(tasks: PackedLandscapes, phi: Array, rules: Rules) -> Array:

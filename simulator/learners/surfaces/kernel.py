@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8
+from simulator.engine.compiling.watching import written
+from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8, flat
 from simulator.learners.pieces import BETA_1, BETA_2, TINY, power
+from simulator.learners.surfaces.comparing import FOMAML, MAML, OTHERS, SHORTEST, VANISHED
 from simulator.learners.surfaces.pieces import begin, evaluate, limit, put, search, size_of, spread, total
 
 METHODS = 4  # pre-training, MAML, FOMAML, Reptile
 
 
 def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
-    """Do up to `count` meta-steps; return how many were done before one that diverges."""
-    count, sets, k, starts, tasks, dimension, terms, wells, adam, draws = (
-        n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9],
+    """Do `enough` meta-steps, and while a window draws up to `count`; return how many.
+
+    It is -1 - the number where the following one diverges. Those are written, row by row, that `every` divides, and the
+    last one: any other is written over by the next. Where one diverges, the rows are those of all meta-steps only if it
+    is the first.
+    """
+    count, sets, k, starts, tasks, dimension, terms, wells, adam, draws, number, every, columns, enough, size = (
+        n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13], n[14],
     )  # fmt: skip
     alpha, beta, epsilon, clip, sigma, farthest = real[0], real[1], real[2], real[3], real[4], real[5]
     numbers = size_of(terms, wells)
@@ -26,65 +33,73 @@ def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:
     lanes = METHODS * pairs
     given = f8(at[0], (sets, tasks, numbers))  # each meta-step's tasks, or one set for all
     noise = f8(at[1], (count, draws, pairs * dimension))  # xi of each support step, at last of the query; draws 0: none
-    phi = f8(at[2], (count + 1, METHODS, starts, dimension))  # the first is given; then after each meta-step
-    first = f8(at[3], (count + 1, METHODS - 1, starts, dimension))  # Adam's, likewise
-    second = f8(at[4], (count + 1, METHODS - 1, starts, dimension))
-    times = f8(at[5], (count + 1, METHODS - 1, starts))
-    everywhere = f8(at[2], (count + 1, METHODS * starts, dimension))  # the same, in other shapes
-    coordinates = f8(at[2], (count + 1, METHODS * starts * dimension))
-    theta = f8(at[6], (count, k + 1, lanes, dimension))
-    loss = f8(at[7], (count, k + 1, lanes))
-    losses = f8(at[7], (count, (k + 1) * lanes))
-    support = f8(at[8], (count, k, lanes, dimension))
-    query = f8(at[9], (count, lanes, dimension))
-    directions = f8(at[10], (count, METHODS, METHODS, pairs, dimension))
-    now = f8(at[11], (count, METHODS * starts))
-    after = f8(at[12], (count, METHODS * starts))
-    steepest = f8(at[13], (count, METHODS, tasks))
-    made = f8(at[14], (numbers, lanes))
-    room = f8(at[15], (10, lanes))
-    bend = f8(at[16], (k + 1, 3, lanes))  # the Hessians' entries xx, xy, yy along the path
+    first = f8(at[3], (2, METHODS - 1, starts, dimension))  # Adam's, before the last meta-step, as given, and after it
+    second = f8(at[4], (2, METHODS - 1, starts, dimension))  # likewise
+    times = f8(at[5], (2, METHODS - 1, starts))
+    figures = f8(at[6], (columns, count))
+    made = f8(at[7], (numbers, lanes))
+    room = f8(at[8], (10, lanes))
+    bend = f8(at[9], (k + 1, 3, lanes))  # the Hessians' entries xx, xy, yy along the path
     x, y, gx, gy, px, py, rx, ry, vx, vy = (
         room[0], room[1], room[2], room[3], room[4], room[5], room[6], room[7], room[8], room[9],
     )  # fmt: skip
+    row = at[2]  # where the row of the meta-step lies, of `size` numbers; phi of the first is given
     for i in range(count):
-        if i > 0 and not _near(coordinates[i], farthest):
+        if i >= enough and written(at[10]) == 0:
             return i
+        if i > 0:
+            before = f8(row + 8 * n[16], (METHODS, starts, dimension))
+            if not _near(flat(before), farthest):
+                return -1 - i
+            if (number + i - 1) % every == 0:
+                row += 8 * size
+            _go_on(before, f8(row + 8 * n[15], (METHODS, starts, dimension)), first, second, times)
+        phi = f8(row + 8 * n[15], (METHODS, starts, dimension))
+        moved = f8(row + 8 * n[16], (METHODS, starts, dimension))  # phi after the meta-step
+        theta = f8(row + 8 * n[17], (k + 1, lanes, dimension))
+        loss = f8(row + 8 * n[18], (k + 1, lanes))
+        support = f8(row + 8 * n[19], (k, lanes, dimension))
+        query = f8(row + 8 * n[20], (lanes, dimension))
+        directions = f8(row + 8 * n[21], (METHODS, METHODS, pairs, dimension))
+        now = f8(row + 8 * n[22], (METHODS * starts,))
+        after = f8(row + 8 * n[23], (METHODS * starts,))
+        steepest = f8(row + 8 * n[24], (METHODS, tasks))
         if i < sets:
             spread(given[i], made)
-        begin(everywhere[i], tasks, x, y, rx, ry)
+        begin(f8(row + 8 * n[15], (METHODS * starts, dimension)), tasks, x, y, rx, ry)
         for j in range(k + 1):
-            evaluate(terms, wells, made, x, y, loss[i, j], gx, gy, bend[j, 0], bend[j, 1], bend[j, 2])
-            put(x, y, theta[i, j])
+            evaluate(terms, wells, made, x, y, loss[j], gx, gy, bend[j, 0], bend[j, 1], bend[j, 2])
+            put(x, y, theta[j])
             if j == 0:
                 _copy(gx, gy, px, py)
             if j < k:
                 if draws:
                     _disturb(gx, gy, noise[i, j], sigma)
-                put(gx, gy, support[i, j])
+                put(gx, gy, support[j])
                 _descend(x, y, gx, gy, rx, ry, alpha)
         if draws:
             _disturb(gx, gy, noise[i, draws - 1], sigma)
             _disturb(px, py, noise[i, draws - 1], sigma)
-        put(gx, gy, query[i])
+        put(gx, gy, query)
         _copy(gx, gy, vx, vy)
         for j in range(k - 1, -1, -1):
             _back(vx, vy, bend[j, 0], bend[j, 1], bend[j, 2], alpha)
-        _gather(px, py, 0, directions[i])
-        _gather(vx, vy, 1, directions[i])
-        _gather(gx, gy, 2, directions[i])
-        _gather(rx, ry, 3, directions[i])
-        total(loss[i, 0], tasks, now[i])
-        total(loss[i, k], tasks, after[i])
-        _measure(bend[:k], pairs, steepest[i])
+        _gather(px, py, 0, directions)
+        _gather(vx, vy, 1, directions)
+        _gather(gx, gy, 2, directions)
+        _gather(rx, ry, 3, directions)
+        total(loss[0], tasks, now)
+        total(loss[k], tasks, after)
+        _measure(bend[:k], pairs, steepest)
         for m in range(METHODS - 1):
             _learn(
-                phi[i, m], phi[i + 1, m], first[i, m], first[i + 1, m], second[i, m], second[i + 1, m],
-                times[i, m], times[i + 1, m], directions[i, m, m], adam, beta, clip,
+                phi[m], moved[m], first[0, m], first[1, m], second[0, m], second[1, m],
+                times[0, m], times[1, m], directions[m, m], adam, beta, clip,
             )  # fmt: skip
-        _interpolate(phi[i, METHODS - 1], phi[i + 1, METHODS - 1], x[lanes - pairs :], y[lanes - pairs :], epsilon)
-        if not _finite(losses[i]):
-            return i
+        _interpolate(phi[METHODS - 1], moved[METHODS - 1], x[lanes - pairs :], y[lanes - pairs :], epsilon)
+        _note(phi, now, after, directions[MAML], tasks, figures, i)
+        if not _finite(flat(loss)):
+            return -1 - i
     return count
 
 
@@ -148,6 +163,107 @@ def pictures(at: Addresses, n: Sizes, real: Reals) -> int:
         if wells:
             search(wells, given[task], made, room, share, optima[task])
     return 0
+
+
+@exact_piece
+def _go_on(moved, phi, first, second, times):
+    """Begin where the last meta-step ended."""
+    for m in range(METHODS):
+        for s in range(phi.shape[1]):
+            for a in range(phi.shape[2]):
+                phi[m, s, a] = moved[m, s, a]
+    for m in range(METHODS - 1):
+        for s in range(phi.shape[1]):
+            times[0, m, s] = times[1, m, s]
+            for a in range(phi.shape[2]):
+                first[0, m, s, a] = first[1, m, s, a]
+                second[0, m, s, a] = second[1, m, s, a]
+
+
+@exact_piece
+def _note(phi, now, after, directions, tasks, figures, i):
+    """Write what is measured of the meta-step to column i of (columns, count): see `figures`."""
+    _, starts, dimension = phi.shape
+    c = 0
+    for m in range(METHODS):
+        for a in range(dimension):
+            figures[c, i] = _told(phi[m, 0, a])
+            c += 1
+        figures[c, i] = _told(now[m * starts])
+        figures[c + 1, i] = _told(after[m * starts])
+        c += 2
+    if starts > 1:
+        for m in range(METHODS):
+            figures[c, i] = _least(after[m * starts : (m + 1) * starts])
+            c += 1
+    c = _compare(directions, tasks, figures, i, c)
+    for m in range(METHODS):
+        for s in range(1, starts):
+            for a in range(dimension):
+                figures[c, i] = _told(phi[m, s, a])
+                c += 1
+
+
+@exact_piece
+def _told(value):
+    """The number; NaN if it is infinite."""
+    return value if abs(value) < math.inf else math.nan
+
+
+@exact_piece
+def _least(values):
+    """The least number; NaN if one of them is not finite."""
+    least, lost = math.inf, 0
+    for value in values:
+        lost += 0 if abs(value) < math.inf else 1
+        least = value if value < least else least
+    return least if lost == 0 else math.nan
+
+
+@exact_piece
+def _compare(directions, tasks, figures, i, c):
+    """How the rules' directions (R, S T, d) at MAML's first start differ from its own; return the next column."""
+    ex, ey = _sum(directions[MAML], tasks, 0), _sum(directions[MAML], tasks, 1)
+    fx, fy = _sum(directions[FOMAML], tasks, 0), _sum(directions[FOMAML], tasks, 1)
+    length = _length(ex, ey)
+    defined = (not length < VANISHED * _length(fx, fy)) and length >= SHORTEST and length < math.inf
+    for rule in OTHERS:
+        x, y = _sum(directions[rule], tasks, 0), _sum(directions[rule], tasks, 1)
+        norm = _length(x, y)
+        there = defined and norm >= SHORTEST and norm < math.inf
+        figures[c, i] = _angle(ex, ey, x, y, directions.shape[2]) if there else math.nan
+        figures[c + 1, i] = _told(norm / length) if there else math.nan
+        c += 2
+    return c
+
+
+@exact_piece
+def _sum(directions, tasks, axis):
+    """Sum over the first start's tasks of one coordinate; 0 where there is no such axis."""
+    total = 0.0
+    if axis < directions.shape[1]:
+        for t in range(tasks):
+            total += directions[t, axis]
+    return total
+
+
+@exact_piece
+def _length(x, y):
+    """sqrt(x² + y²), also where the squares are no numbers."""
+    x, y = abs(x), abs(y)
+    large, small = (x, y) if x > y else (y, x)
+    if not 0.0 < large < math.inf:
+        return x + y
+    share = small / large
+    return large * math.sqrt(1.0 + share * share)
+
+
+@exact_piece
+def _angle(ex, ey, x, y, dimension):
+    """In degrees, 0 to 180."""
+    if dimension == 1:
+        return 0.0 if ex * x > 0.0 else 180.0
+    return math.degrees(math.atan2(abs(ex * y - ey * x), ex * x + ey * y))
 
 
 @exact_piece

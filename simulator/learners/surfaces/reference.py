@@ -10,6 +10,7 @@ from simulator.learners import outer
 from simulator.learners.outer import Moments
 from simulator.learners.surfaces import fomaml, maml, pretraining, reptile
 from simulator.learners.surfaces.adapt import adapt
+from simulator.learners.surfaces.figures import figures
 from simulator.learners.surfaces.metasteps import REPTILE, Array, Done, MetaSteps, Rules
 from simulator.tasks.landscapes import Landscapes
 
@@ -48,7 +49,7 @@ def _meta_step(landscapes: Landscapes, phi: Tensor, moments: Moments, noise: Ten
     )
     next_phi, next_moments = _moved(phi, directions, end, moments, rules)
     loss: Array = landscapes.loss(path.theta).numpy()
-    steps = MetaSteps(
+    steps = MetaSteps.of(
         phi=_row(phi),
         next_phi=_row(next_phi),
         theta=_row(path.theta),
@@ -60,7 +61,8 @@ def _meta_step(landscapes: Landscapes, phi: Tensor, moments: Moments, noise: Ten
         loss_after=loss[None, -1].sum(-1),
         steepest=largest_curvature(hessians[:, :, 0].numpy()).max(0, initial=0.0)[None],
     )
-    return Done(steps, moments, next_moments)
+    with np.errstate(all="ignore"):  # a path that diverges is told of by others
+        return Done(steps, moments, next_moments, figures(steps))
 
 
 def largest_curvature(hessians: Array) -> Array:

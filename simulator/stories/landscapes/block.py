@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import final
 
 import numpy as np
 from typing_extensions import override
 
 from simulator.engine.arrays import frozen
-from simulator.engine.frame import MeasuredBlock
+from simulator.engine.frame import MeasuredBlock, Table
 from simulator.learners.surfaces import compiled
-from simulator.learners.surfaces.metasteps import MetaSteps
+from simulator.learners.surfaces.metasteps import PARTS, MetaSteps
 from simulator.stories.landscapes import measure
 from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
 from simulator.stories.landscapes.surfaces import CEILING
@@ -84,7 +84,7 @@ class NewPictures(Pictures):
 _REFERENCE = 8  # bytes: what each meta-step shows of the meta-test is an object that many share
 
 
-_SHOWN = tuple(field.name for field in fields(MetaSteps) if field.name != "steepest")
+_SHOWN = tuple(name for name in PARTS if name != "steepest")
 
 
 @dataclass(frozen=True)
@@ -98,15 +98,16 @@ class Shared:
 
 @final
 class LandscapesBlock(MeasuredBlock):
-    """Meta-steps of all methods, n of them.
+    """Meta-steps of all methods, n of them with frames.
 
     Args:
         first: the number of the first meta-step.
-        done: what was done.
-        pictures: of the tasks of each.
-        columns: each metric's (n,), in their order; NaN or infinite where it was not measured.
-        tested: the meta-test that each meta-step shows, as last measured.
+        done: what was done at those that have frames.
+        pictures: of the tasks of these.
+        columns: each metric's (m,) at all meta-steps; NaN where it was not measured.
+        tested: the meta-test that each frame shows, as last measured.
         shared: what frames have alike.
+        places: the indices of the meta-steps that have frames; None: all of them.
     """
 
     def __init__(
@@ -114,11 +115,12 @@ class LandscapesBlock(MeasuredBlock):
         first: int,
         done: MetaSteps,
         pictures: Pictures,
-        columns: Mapping[str, Array],
+        columns: Table,
         tested: Sequence[Mapping[str, float]],
         shared: Shared,
+        places: Sequence[int] | None = None,
     ) -> None:
-        super().__init__(first, _measured(columns))
+        super().__init__(first, columns, places)
         self._done, self._pictures, self._tested, self._shared = done, pictures, tuple(tested), shared
 
     @property
@@ -147,17 +149,6 @@ class LandscapesBlock(MeasuredBlock):
         made._done, made._pictures = self._done.only(kept), self._pictures.only(kept)
         made._tested = tuple(self._tested[place] for place in kept)
         return made
-
-
-def _measured(columns: Mapping[str, Array]) -> dict[str, Array]:
-    """Return the columns of what was measured at all, in the order of their first values."""
-    table = np.stack(list(columns.values()))
-    table[~np.isfinite(table)] = np.nan
-    there = ~np.isnan(table)
-    measured = np.flatnonzero(there.any(1))
-    order = measured[np.argsort(there[measured].argmax(1), kind="stable")]
-    names = list(columns)
-    return {names[name]: table[name] for name in order}
 
 
 def _arrays(done: MetaSteps, row: int) -> dict[str, Array]:

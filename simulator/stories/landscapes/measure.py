@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 import torch
 
+from simulator.engine.history.metrics import is_hidden
 from simulator.engine.text import Message, listed, say
 from simulator.learners.surfaces.metasteps import FARTHEST, MetaSteps
 from simulator.learners.surfaces.reference import largest_curvature
 from simulator.stories.landscapes.captions import place
-from simulator.stories.landscapes.first_order import first_order_columns
+from simulator.stories.landscapes.first_order import first_order_names
 from simulator.stories.landscapes.frame import Array
 from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from simulator.stories.landscapes.trail import place_names
 from simulator.tasks.landscapes import Landscapes
 
 _STABLE = 2.0  # gradient descent on a quadratic of curvature a diverges where alpha a is above
 
 
-def start_columns(steps: MetaSteps) -> dict[str, Array]:
-    """Return each method's first start, its losses before and after adaptation, and how the rules differ: (n,) each.
-
-    What cannot be told is NaN or infinite.
-    """
-    columns: dict[str, Array] = {}
+@cache
+def figure_names(starts: int, dimension: int) -> tuple[str, ...]:
+    """Return the metrics that are measured at every meta-step, in the order of the learners' `figures`."""
+    places = place_names((len(METHODS), starts, dimension))
+    own = len(places) // len(METHODS)  # each method's
+    names: list[str] = []
     for index, method in enumerate(METHODS):
-        here = steps.phi[:, index, 0]  # (n, d)
-        names = [f"{method}.phi"] if here.shape[1] == 1 else [f"{method}.phi_0", f"{method}.phi_1"]
-        columns |= zip(names, here.T, strict=True)
-        columns[f"{method}.loss_now"] = steps.loss_now[:, index, 0]
-        columns[f"{method}.loss_after"] = steps.loss_after[:, index, 0]
-    if steps.loss_after.shape[2] > 1:
-        best = np.where(np.isfinite(steps.loss_after), steps.loss_after, np.nan).min(2)  # (n, M)
-        columns |= {f"{method}.best_loss_after": column for method, column in zip(METHODS, best.T, strict=True)}
-    return columns | first_order_columns(steps.directions)
+        names += places[index * own : index * own + dimension]
+        names += [f"{method}.loss_now", f"{method}.loss_after"]
+    if starts > 1:
+        names += [f"{method}.best_loss_after" for method in METHODS]
+    return (*names, *first_order_names(), *filter(is_hidden, places))
+
+
+def first_places(dimension: int) -> list[str]:
+    """Return the metrics of where each method's first start is."""
+    return place_names((len(METHODS), 1, dimension))
 
 
 def unseen_names() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import final
 
@@ -18,6 +18,7 @@ from simulator.engine.arrays import frozen
 from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.errors import Diverged, refuse
 from simulator.engine.files.compatibility import fitting
+from simulator.engine.frame import Table
 from simulator.engine.simulation import State
 from simulator.engine.steerable_simulation import SteerableSimulation
 from simulator.engine.steering import Changes
@@ -26,7 +27,7 @@ from simulator.learners import outer
 from simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
 from simulator.learners.outer import Moments
 from simulator.learners.surfaces import compiled, reference
-from simulator.learners.surfaces.metasteps import REPTILE, Done, MetaSteps
+from simulator.learners.surfaces.metasteps import REPTILE, Done
 from simulator.stories.landscapes import manipulations, measure
 from simulator.stories.landscapes.block import LandscapesBlock, NewPictures, Pictures, SamePicture, Shared
 from simulator.stories.landscapes.draws import Draws, spread_starts
@@ -40,6 +41,7 @@ from simulator.tasks.packed_landscapes import PackedLandscapes
 
 _DRAFT_POINTS = {1: 201, 2: 64}  # per axis, by dimension
 _ROOM = 16 << 20  # bytes that the meta-steps of one block take at most
+_RARE = 16  # meta-steps between frames, or more: room for those that may not be done costs little
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
     def show(self) -> LandscapesFrame:
         if self._block is None:
             present = PackedLandscapes.of(self._progress.landscapes)
-            self._block = self._seen(self._next().steps, self.steps_done, present)
+            self._block = self._seen(self._next(), self.steps_done, present)
         return self._block.frame(-1)
 
     @override
@@ -129,31 +131,42 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         """Do nothing, as there is nothing to undo."""
 
     @override
-    def advance(self, most: int) -> LandscapesBlock | None:
+    def advance(self, count: int, every: int = 1, most: int = 0) -> LandscapesBlock | None:
         if self.engine == "reference" or self._draft:  # a draft's picture is another one
             return None
-        coming, settings, generators = self._next(), self.settings, self._draws.state()
+        coming, settings = self._next(), self.settings
         if not measure.sound(coming.steps):
             return None
-        begin = torch.from_numpy(coming.steps.next_phi[-1].copy())
-        count = max(1, min(most, _ROOM // coming.steps.first(1).nbytes))
+        draws = settings.sampled or bool(settings.noise)
+        generators = self._draws.state() if draws else {}
+        begin, room = torch.from_numpy(coming.steps.next_phi[-1].copy()), self._room(coming, every)
+        enough = max(1, min(count, room))
+        count = enough if draws or every < _RARE else max(enough, min(most, room))
         tasks, noise = self._drawn(count)
         done, good = compiled.meta_steps(
-            tasks, begin, coming.next_moments, noise, settings, sigma=settings.noise, count=count
-        )
-        if good < count:
+            tasks, begin, coming.next_moments, noise, settings,
+            sigma=settings.noise, count=count, enough=enough, number=self.steps_done + 1, every=every,
+        )  # fmt: skip
+        if draws and good < count:
             self._draws.restore(generators)
-            if not good:
-                return None
-            tasks, noise = self._drawn(good)
+            tasks, noise = self._drawn(good) if good else (tasks, noise)
+        if not good:
+            return None
         first, last = self.steps_done + 1, good - 1
         landscapes = tasks.landscapes(last) if settings.sampled else self._progress.landscapes
-        phi, xi = torch.from_numpy(done.steps.phi[last].copy()), None if noise is None else noise[last].clone()
-        newest = replace(done, steps=done.steps.only([last]))
+        phi, xi = torch.from_numpy(done.steps.phi[-1].copy()), None if noise is None else noise[last].clone()
+        newest = replace(done, steps=done.steps.only([-1]), figures=done.figures[:, last:].copy())
         self._go_on(_Progress(phi, done.moments, landscapes, xi), newest)
         self.steps_done, self._frame = self.steps_done + good, None
-        self._block = self._seen(done.steps, first, tasks)
+        self._block = self._seen(done, first, tasks, every)
         return self._block
+
+    def _room(self, coming: Done, every: int) -> int:
+        """Return how many meta-steps may be done at once, so that what is kept and drawn for them is bounded."""
+        each = coming.steps.nbytes
+        if not (self.settings.sampled or self.settings.noise):  # nothing is drawn
+            each = coming.figures.nbytes + each // every
+        return _ROOM // each
 
     @override
     def setting_changed(self, name: str, before: LandscapesSettings, draft: bool) -> None:
@@ -309,24 +322,38 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         rows = self.settings.positions or tuple(map(tuple, self._progress.landscapes.optima().tolist()))
         return [*rows[:task], place, *rows[task + 1 :]]
 
-    def _seen(self, done: MetaSteps, first: int, tasks: PackedLandscapes) -> LandscapesBlock:
-        """Return the meta-steps from number `first` on as they are seen."""
-        settings = self.settings
-        with np.errstate(all="ignore"):  # the notices report a path that diverges
-            columns = measure.start_columns(done) | trail_columns(done.phi, self._left, self._begins)
-            tested = self._met(done, first, columns)
-        shared = Shared(settings.inner_rate, settings.noise, None if self._loaded else self._begun)
-        return LandscapesBlock(first, done, self._pictured(tasks), columns, tested, shared)
+    def _seen(self, done: Done, first: int, tasks: PackedLandscapes, every: int = 1) -> LandscapesBlock:
+        """Return the meta-steps from number `first` on as they are seen, with frames of those that `every` divides."""
+        settings, count = self.settings, done.figures.shape[1]
+        places = compiled.kept(first, count, every)
+        columns = Table(measure.figure_names(settings.starts, settings.dimension), done.figures)
+        more = trail_columns(count, self._left, self._begins)
+        tested = self._met(done, first, count, more)
+        if more:
+            added = Table.of(more)
+            columns = Table((*columns.names, *added.names), np.concatenate([columns.array, added.array]))
+        pictures = self._pictured(tasks)
+        if len(places) == count:
+            return LandscapesBlock(first, done.steps, pictures, columns, tested, self._shared)
+        shown = [tested[place] for place in places]
+        return LandscapesBlock(first, done.steps, pictures.only(places), columns, shown, self._shared, places)
 
-    def _met(self, done: MetaSteps, first: int, columns: dict[str, Array]) -> list[Mapping[str, float]]:
+    @property
+    def _shared(self) -> Shared:
+        """What the frames to come have alike."""
+        return Shared(self.settings.inner_rate, self.settings.noise, None if self._loaded else self._begun)
+
+    def _met(self, done: Done, first: int, count: int, columns: dict[str, Array]) -> Sequence[Mapping[str, float]]:
         """Measure on unseen tasks where it is due, into `columns`; return what each meta-step shows of it."""
-        count, every = len(done.phi), self.settings.test_every
+        every = self.settings.test_every
         if self._unseen is None:
             return [self._tested] * count
         due = np.arange(-first % every, count, every)
         table = np.full((len(METHODS) * 2, count), np.nan)
         if len(due):
-            table[:, due] = self._unseen_losses(done.phi[due, :, 0]).reshape(len(due), -1).T
+            with np.errstate(all="ignore"):  # the notices report a path that diverges
+                table[:, due] = self._unseen_losses(self._starts(done)[due]).reshape(len(due), -1).T
+            table[~np.isfinite(table)] = np.nan
         names, shown = measure.unseen_names(), []
         columns |= zip(names, table, strict=True)
         for place in range(count):
@@ -335,6 +362,13 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
                 self._tested = {name: value for name, value in found if math.isfinite(value)}
             shown.append(self._tested)
         return shown
+
+    def _starts(self, done: Done) -> Array:
+        """Return the first starts of all meta-steps, (n, M, d), of which there are figures."""
+        names = measure.figure_names(self.settings.starts, self.settings.dimension)
+        wanted = measure.first_places(self.settings.dimension)
+        rows = done.figures[[names.index(name) for name in wanted]]
+        return np.ascontiguousarray(rows.T).reshape(-1, len(METHODS), self.settings.dimension)
 
     def _unseen_losses(self, phi: Array) -> Array:
         assert self._unseen is not None, "tasks are drawn"

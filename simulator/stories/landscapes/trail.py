@@ -35,22 +35,17 @@ def left_names(shape: Shape) -> list[str]:
     return [f"_{METHODS[method]}.left.{start}.{axis}" for method, start, axis in np.ndindex(shape)]
 
 
-def trail_columns(phi: Array, left: Array | None, begins: bool) -> dict[str, Array]:
-    """Return the metrics that only the trail needs, (n,) each.
+def trail_columns(count: int, left: Array | None, begins: bool) -> dict[str, Array]:
+    """Return the metrics of what a person did before the first of `count` meta-steps, (count,) each.
 
     Args:
-        phi: (n, M, S, d) where the starts are; the first starts are metrics of their own.
+        count: of meta-steps.
         left: (M, S, d) where those were that were moved since the last meta-step, NaN for the others; None: all stayed.
         begins: the starts were loaded since the last meta-step.
     """
-    count, *shape = phi.shape
-    methods, starts, dimension = shape
     found = {BEGINS: np.ones(count)} if begins else {}
-    if starts > 1:
-        names = place_names((methods, starts, dimension))
-        places = zip(names, phi.reshape(count, -1).T, strict=True)
-        found |= {name: column for name, column in places if name.startswith("_")}
     if left is not None:
+        methods, starts, dimension = left.shape
         names = left_names((methods, starts, dimension))
         found |= {name: np.full(count, place) for name, place in zip(names, left.ravel(), strict=True)}
     return found

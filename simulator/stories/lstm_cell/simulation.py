@@ -91,12 +91,12 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         self.tensors = {"weights": weights, **_named(moments), "meta_loss": meta_loss}
 
     @override
-    def advance(self, most: int) -> CellBlock | None:
+    def advance(self, count: int, every: int = 1, most: int = 0) -> CellBlock | None:
         if self.engine == "reference":
             return None
         before, settings = self.draws.get_state(), self.settings
         places = settings.starts * settings.tasks * settings.dimension
-        count = max(1, min(most, _ROOM // (8 * (4 * self.tensors["weights"].numel() + 2 * places))))
+        count = max(1, min(count, _ROOM // (8 * (4 * self.tensors["weights"].numel() + 2 * places))))
         done, good = self._trained(count)
         if good < count:
             self.draws.set_state(before)

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import frozen
+from simulator.engine.computing import Engine
 from simulator.episodes.names import PIXELS
 from simulator.learners.baselines.classifier import scores
 from simulator.learners.baselines.finetuning import NewClasses
@@ -53,6 +54,7 @@ def milliseconds(
     base: Base,
     episode: NewClasses,
     rate: float,
+    engine: Engine,
 ) -> dict[str, float]:
     """Return the milliseconds of an answer, by method and of the nearest neighbour on pixels.
 
@@ -65,14 +67,15 @@ def milliseconds(
         base: the classes that the classifier knows.
         episode: of the supports, and of the query that is answered, its first one.
         rate: of fine-tuning.
+        engine: by which pictures are embedded.
     """
     found = {}
     for method in settings.methods:
         weights = networks[network_of(method)].weights
         if method == FINETUNING:
-            found[method] = _shortest(lambda: _tuned(settings, weights, base, episode, rate), 1)  # noqa: B023
+            found[method] = _shortest(lambda: _tuned(settings, weights, base, episode, rate, engine), 1)  # noqa: B023
         else:
-            found[method] = _compared(learner_of(settings, method, settings.shots), weights, episode, settings)
+            found[method] = _compared(learner_of(settings, method, settings.shots, engine), weights, episode, settings)
     found[PIXELS] = _compared(Pixels(settings.side), {}, episode, settings)
     return found
 
@@ -96,9 +99,14 @@ def _compared(
 
 
 def _tuned(
-    settings: MetricSettings, weights: Mapping[str, Tensor], base: Base, episode: NewClasses, rate: float
+    settings: MetricSettings,
+    weights: Mapping[str, Tensor],
+    base: Base,
+    episode: NewClasses,
+    rate: float,
+    engine: Engine,
 ) -> Tensor:
-    tuning, mode = finetuning_of(settings, base, rate), Mode(settings.statistics)
+    tuning, mode = finetuning_of(settings, base, rate, engine), Mode(settings.statistics)
     *_, last = tuning.walk(weights, episode.supports, episode.labels, episode.ways, mode)
     return scores(last.weights, tuning.classifier.encode(last.weights, episode.queries[:1], mode))
 

@@ -10,6 +10,7 @@ from typing import final
 import torch
 from torch import Tensor
 
+from simulator.engine.computing import Engine
 from simulator.engine.randomness import generator
 from simulator.episodes.names import PIXELS
 from simulator.learners.baselines.classifier import scores
@@ -51,12 +52,19 @@ class Judge:
         validation: draws episodes by which the rate of fine-tuning is chosen.
         base: the classes that were trained on.
         device: of the networks.
+        engine: by which they embed.
     """
 
     def __init__(
-        self, settings: MetricSettings, task: EpisodeTask, validation: EpisodeTask, base: Base, device: torch.device
+        self,
+        settings: MetricSettings,
+        task: EpisodeTask,
+        validation: EpisodeTask,
+        base: Base,
+        device: torch.device,
+        engine: Engine = "reference",
     ) -> None:
-        self._base, self._device, self._validation = base, device, validation
+        self._base, self._device, self._validation, self._engine = base, device, validation, engine
         self._pool = all_pixels(task, device)
         drawn = measured_episodes(task, settings.seed, settings.test_episodes)
         self._support, self._query = drawn.support.to(device), drawn.query.to(device)
@@ -84,7 +92,7 @@ class Judge:
             pictures = (task.pixels(rows.flatten()).to(self._device) for rows in (support, query))
             known, wanted = pictures
             episodes.append(NewClasses(known, labels, wanted, asked, settings.ways))
-        tuning = finetuning_of(settings, self._base, 0.0)
+        tuning = finetuning_of(settings, self._base, 0.0, self._engine)
         return tuning.tune(networks[network_of(FINETUNING)].weights, episodes, RATES).rate
 
     def measure(self, settings: MetricSettings, networks: Mapping[str, MetaTraining], rate: float) -> Measured:
@@ -113,7 +121,7 @@ class Judge:
         return Measured(metrics, episodes)
 
     def _compared(self, settings: MetricSettings, method: str, weights: Weights) -> EpisodeAccuracy:
-        learner = learner_of(settings, method, settings.shots)
+        learner = learner_of(settings, method, settings.shots, self._engine)
         few = min(settings.few_episodes, settings.test_episodes)
         if settings.statistics == "episode":
             return EpisodeAccuracy(torch.stack([self._together(settings, method, weights, i) for i in range(few)]))
@@ -127,7 +135,7 @@ class Judge:
     @torch.no_grad()
     def _together(self, settings: MetricSettings, method: str, weights: Weights, place: int) -> Tensor:
         """Return the accuracy () on an episode, all pictures of which are normalized together."""
-        learner = learner_of(settings, method, settings.shots)
+        learner = learner_of(settings, method, settings.shots, self._engine)
         support, query = self._support[place], self._query[place]
         answer: Answer = learner.answer(
             weights,
@@ -144,7 +152,7 @@ class Judge:
         self, settings: MetricSettings, weights: Weights, rate: float
     ) -> tuple[EpisodeAccuracy, tuple[float, float]]:
         """Return the accuracy after fine-tuning, and that on base classes before and after, means over episodes."""
-        tuning, mode = finetuning_of(settings, self._base, rate), Mode(settings.statistics)
+        tuning, mode = finetuning_of(settings, self._base, rate, self._engine), Mode(settings.statistics)
         encode, (pictures, classes) = tuning.classifier.encode, self.base_pictures
         seen = encode(weights, pictures, mode)
 
@@ -167,7 +175,7 @@ class Judge:
     @torch.no_grad()
     def _remembering(self, settings: MetricSettings, weights: Weights) -> dict[str, float]:
         """Return the accuracy on base classes before and after an episode's supports are remembered too."""
-        learner = learner_of(settings, NEIGHBOURS, settings.shots)
+        learner = learner_of(settings, NEIGHBOURS, settings.shots, self._engine)
         (known, classes), (asked, wanted) = self._remembered, self.base_pictures
         memory, queries = learner.encode_pool(weights, known), learner.encode_pool(weights, asked)
         new = learner.encode_pool(weights, self._pool[self._support[0].flatten()])

@@ -10,13 +10,15 @@ from typing import Any, final
 import torch
 from torch import Generator, Tensor
 
+from simulator.engine.computing import Engine
 from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
 from simulator.engine.text import say
 from simulator.learners.baselines.classifier import Classifier
 from simulator.learners.baselines.finetuning import FineTuning
 from simulator.learners.baselines.neighbours import Neighbours
-from simulator.learners.embedding.reference import Blocks, Weights
+from simulator.learners.embedding import compiled, fast
+from simulator.learners.embedding.reference import Blocks, Embed, Weights
 from simulator.learners.metric.context import Context
 from simulator.learners.metric.imagined import Imagined
 from simulator.learners.metric.learner import Learner, Lesson, Mode
@@ -63,23 +65,28 @@ def blocks_of(settings: MetricSettings, method: str) -> Blocks:
     return Blocks(settings.side, settings.width, settings.blocks, pooled)
 
 
-def learner_of(settings: MetricSettings, method: str, shots: int) -> Learner[Any]:
+def learner_of(settings: MetricSettings, method: str, shots: int, engine: Engine = "reference") -> Learner[Any]:
     """Return a method, of which one that imagines adds examples to so many supports; fine-tuning is none of these."""
-    blocks = blocks_of(settings, method)
+    blocks, embed = blocks_of(settings, method), _embed(engine)
     if method == PROTOTYPES:
-        return Prototypes(blocks, settings.distance)
+        return Prototypes(blocks, settings.distance, embed)
     if method in (MATCHING, COSINE):
-        return Matching(blocks, tempered=method == MATCHING)
+        return Matching(blocks, method == MATCHING, embed)
     if method == CONTEXT:
-        return Context(blocks, settings.reads)
+        return Context(blocks, settings.reads, embed)
     if method == RELATION:
-        return Relation(blocks, settings.relation_start)
+        return Relation(blocks, settings.relation_start, embed)
     if method == SIAMESE:
-        return Siamese(blocks) if settings.siamese_reading == "verification" else Triplets(blocks)
+        verifies = settings.siamese_reading == "verification"
+        return Siamese(blocks, embed) if verifies else Triplets(blocks, embed=embed)
     if method == IMAGINED:
-        return Imagined(blocks, shots + settings.imagined_examples)
+        return Imagined(blocks, shots + settings.imagined_examples, embed)
     assert method == NEIGHBOURS, "fine-tuning does not compare"
-    return Neighbours(blocks, settings.neighbours_k, settings.neighbours_metric)
+    return Neighbours(blocks, settings.neighbours_k, settings.neighbours_metric, embed)
+
+
+def _embed(engine: Engine) -> Embed:
+    return compiled.embed if engine == "compiled" else fast.embed
 
 
 @final
@@ -114,14 +121,14 @@ class Base:
         )
 
 
-def classifier_of(settings: MetricSettings, base: Base) -> Classifier:
+def classifier_of(settings: MetricSettings, base: Base, engine: Engine = "reference") -> Classifier:
     """Return the classifier of all base classes."""
-    return Classifier(blocks_of(settings, CLASSIFIER), base.classes)
+    return Classifier(blocks_of(settings, CLASSIFIER), base.classes, _embed(engine))
 
 
-def finetuning_of(settings: MetricSettings, base: Base, rate: float) -> FineTuning:
+def finetuning_of(settings: MetricSettings, base: Base, rate: float, engine: Engine = "reference") -> FineTuning:
     """Return what trains the classifier on for an episode, at this rate."""
-    return FineTuning(classifier_of(settings, base), rate, settings.finetuning_steps, settings.finetuning_parts)
+    return FineTuning(classifier_of(settings, base, engine), rate, settings.finetuning_steps, settings.finetuning_parts)
 
 
 def begun(settings: MetricSettings, base: Base, device: torch.device) -> dict[str, MetaTraining]:
@@ -158,10 +165,11 @@ class Teacher:
         settings: of the run; those that are live are given again for each meta-step.
         base: the classes to learn from.
         device: of the networks.
+        engine: by which they are trained.
     """
 
-    def __init__(self, settings: MetricSettings, base: Base, device: torch.device) -> None:
-        self._base, self._device = base, device
+    def __init__(self, settings: MetricSettings, base: Base, device: torch.device, engine: Engine) -> None:
+        self._base, self._device, self._engine = base, device, engine
 
     def teach(
         self, networks: Mapping[str, MetaTraining], settings: MetricSettings, step: int, draws: Generator
@@ -203,13 +211,13 @@ class Teacher:
     ) -> Lesson:
         if name == CLASSIFIER:
             pictures, classes = (part.to(self._device) for part in self._base.batch(settings.episode, own))
-            classifier = classifier_of(settings, self._base)
+            classifier = classifier_of(settings, self._base, self._engine)
 
             def classified(weights: Weights, mode: Mode) -> Lesson:
                 return classifier.loss(weights, pictures, classes, mode)
 
             return network.step(classified, rate)
-        learner = learner_of(settings, name, settings.train_shots)
+        learner = learner_of(settings, name, settings.train_shots, self._engine)
 
         def compared(weights: Weights, mode: Mode) -> Lesson:
             return learner.loss(weights, *episode, mode)

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import JsonValue
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, device_setting
+from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
 from simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
@@ -32,6 +32,7 @@ class MetricSettings(episodes.EpisodeSettings):
         2, help="Updates of every method in one meta-step, each on an episode of its own", group="Run", high=100
     )
     device: DeviceKind = device_setting()
+    engine: EngineKind = engine_setting()
 
     ways: int = episodes.ways_setting(3, help="Classes of a held-out episode, shown or measured")
     shots: int = episodes.shots_setting(1, help="Supports of each class of a held-out episode")

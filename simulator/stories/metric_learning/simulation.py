@@ -12,6 +12,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import frozen
+from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, UserError, refuse
 from simulator.engine.simulation import State
@@ -21,6 +22,7 @@ from simulator.engine.text import Message, listed, say
 from simulator.episodes.frame import Accuracy, Quiz, Whole
 from simulator.episodes.laying import Laid, shown_by
 from simulator.episodes.names import PIXELS, TABLE, YOU
+from simulator.learners import kernels
 from simulator.learners.baselines.neighbours import vote
 from simulator.learners.metric.relation import on_plateau
 from simulator.learners.metric.training import MetaTraining
@@ -50,6 +52,12 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     manipulations = MANIPULATIONS
 
     @override
+    @classmethod
+    def kernels(cls, settings: MetricSettings) -> tuple[Kernel, ...]:
+        on_gpu = settings.device != "cpu" and chosen_device(settings.device, settings.work).type != "cpu"
+        return () if on_gpu else kernels.EMBEDDING
+
+    @override
     def begin(self) -> None:
         settings = self.settings
         chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
@@ -60,9 +68,9 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._edits, self._episode = Edits(), Episode.of(settings)
         super().begin()
         validation = held_out_task(settings, split.validation)
-        self._teacher = Teacher(settings, self._base, self.device)
-        self._judge = Judge(settings, self._task, validation, self._base, self.device)
-        self._answering = Answering(self._base, self._judge.base_pictures)
+        self._teacher = Teacher(settings, self._base, self.device, self.engine)
+        self._judge = Judge(settings, self._task, validation, self._base, self.device, self.engine)
+        self._answering = Answering(self._base, self._judge.base_pictures, self.engine)
         self._costs = costs_of(settings, self._base)
         self._laid: Laid | None = None
         self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
@@ -226,7 +234,8 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     def _times(self) -> Mapping[str, float]:
         """Return the measured times of answers, which are measured again for the first frame after accuracy was."""
         if self._timed is None or self._timed[0] != self._measured_at:
-            times = milliseconds(self.settings, self._networks, self._base, self._judge.episode, self._rate)
+            given = self.settings, self._networks, self._base, self._judge.episode, self._rate
+            times = milliseconds(*given, self.engine)
             self._timed = self._measured_at, times
         return self._timed[1]
 

@@ -96,9 +96,9 @@ class StartsSettings(episodes.EpisodeSettings):
     rate_of: Literal["mean", "class", "sum"] = setting(
         "mean",
         "Inner rate is of",
-        help="The same step has three numbers in papers. mean: rate of the mean loss over N K supports; class: of the"
-        " sum over classes of means over K, N times as large a step (0.4 in MAML's program for 5 ways is 2.0 here);"
-        " sum: of the sum over all supports, N K times as large a step",
+        help="The same step has three numbers in papers. mean: rate of the mean loss over all N K supports, as most"
+        " programs have it; class: of the sum of their losses divided by K alone, N times as large a step (0.4 in"
+        " MAML's program for 5 ways is 2.0 of the mean); sum: of the sum over all, N K times as large a step",
         live=True,
     )
     tasks: int = setting(4, "Meta-batch", help="Episodes per update", group="Training", low=1, high=64)

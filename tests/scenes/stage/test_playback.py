@@ -126,6 +126,16 @@ def test_while_a_run_plays_frames_are_drawn_at_a_glance_and_the_last_one_wholly(
     assert len(still.scene.drawn) == 1
 
 
+def test_what_curves_leave_out_while_a_run_plays_is_drawn_in_the_pause(still: Desk) -> None:
+    still.runner.state, still.scene.misses = RunState.RUNNING, True
+    still.learn(1)
+    still.runner.state = RunState.PAUSED
+    still.scene.curves.clear()
+    still.playback.refresh()
+    still.playback.refresh()
+    assert still.scene.curves == [101]
+
+
 def test_the_pace_of_a_loop_is_kept_and_told(qtbot: QtBot, still: Desk) -> None:
     loop(still, 0, 100, pace=40.0)
     qtbot.waitUntil(lambda: still.shown >= 20, timeout=LONGEST)

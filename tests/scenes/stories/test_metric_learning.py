@@ -146,7 +146,23 @@ def test_the_map_tells_how_far_it_is_exact(scene: Scene) -> None:
     draw(scene, shown)
     assert view.panels[0].x.name == "exact: the means of A, B, C span this plane"
     draw(scene, shown, method="matching")
-    assert view.panels[0].x.name.startswith(f"{float(shown.answers['matching'].plane.kept):.0%} of the decisions")
+    kept = f"{float(shown.answers['matching'].plane.kept):.0%}"
+    assert view.panels[0].x.name == f"nearness in this plane gives {kept} of the answers"
+
+
+@pytest.mark.parametrize(
+    ("methods", "first"),
+    [
+        (("prototypes", "imagined"), "imagined"),
+        (("matching", "context"), "context"),
+        (("matching", "cosine"), "matching"),
+        (("prototypes", "matching", "imagined"), "prototypes"),
+    ],
+)
+def test_a_method_that_adds_to_another_is_seen_first(qtbot: QtBot, methods: tuple[str, ...], first: str) -> None:
+    settings = MetricSettings.parse({"prototypes": False, **dict.fromkeys(methods, True)})
+    with on_screen(settings) as made:
+        assert made.first_method() == first
 
 
 def test_the_head_that_is_fine_tuned_moves_on_the_map(scene: Scene) -> None:
@@ -282,6 +298,7 @@ def test_formulas_are_those_of_the_methods_in_two_lines_at_most() -> None:
     assert len(words(["matching", "cosine"]).formulas) == 1  # they have one in common
     both = words(["prototypes", "relation"]).formulas
     assert [latex[0] for latex in both] == [words([one]).formulas[0][0] for one in ("prototypes", "relation")]
+    assert words(["siamese"]).formulas != words(["siamese"], "triplet").formulas
     many = words(METHODS).formulas
     assert len(many) == LINES
     assert all(latex.count(r"\qquad") == BESIDE - 1 for latex, _ in many)

@@ -66,8 +66,12 @@ def test_the_table_and_the_decision_have_the_answers_of_the_inner_step(scene: Sc
 def test_statistics_stand_beside_every_accuracy(scene: Scene) -> None:
     draw(scene)
     for kind in (StepsView, FreezingView, EpisodeAccuracyView):
-        assert view_of(scene, kind).panels[0].y.name == "accuracy (transductive)"
-    assert "transductive" in view_of(scene, DecisionView).title
+        assert "(transductive)" in view_of(scene, kind).title
+        assert "statistics of all queries" in view_of(scene, kind).toolTip()
+    for shows in (DecisionView, EpisodeView):
+        assert "transductive" in view_of(scene, shows).title
+        assert "statistics of all queries" in view_of(scene, shows).toolTip()
+    assert "statistics of all queries" in scene.words().notes
 
 
 def test_the_curves_over_inner_steps_are_those_of_the_measurement(scene: Scene) -> None:

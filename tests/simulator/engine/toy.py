@@ -126,11 +126,11 @@ class ToySimulation(Simulation):
         tenth = {"toy.tenth": self.place} if self.tenths and self.done % 10 == 0 else {}
         return frame(self.done, metrics={"toy.place": self.place, **tenth})
 
-    def advance(self, most: int) -> ToyBlock | None:
+    def advance(self, count: int, every: int = 1, most: int = 0) -> ToyBlock | None:
         if not self.leaps:
             return None
-        self.asked.append(most)
-        count = min(most, 100)
+        self.asked.append(count)
+        count = min(count, 100)
         if self.wrong and self.done < self.wrong_at <= self.done + count and self.wrong != "inf":
             count = self.wrong_at - self.done - 1
         time.sleep(self.pause * count)

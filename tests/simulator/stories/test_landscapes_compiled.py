@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,7 +13,8 @@ from simulator.engine.errors import Diverged
 from simulator.engine.history.recording import Recording
 from simulator.engine.history.replay import replay
 from simulator.engine.history.travel import travel
-from simulator.learners.surfaces.metasteps import MetaSteps
+from simulator.engine.running.drawing import DRAWING
+from simulator.learners.surfaces.metasteps import PARTS
 from simulator.stories.landscapes import simulation as story
 from simulator.stories.landscapes.block import LandscapesBlock
 from simulator.stories.landscapes.frame import LandscapesFrame
@@ -31,7 +32,7 @@ SETTINGS: list[dict[str, object]] = [
     {"family": "quadratics", "curvatures": [[0.8], [4.6]], "inner_steps": 5},  # has notices
     {"starts": 5, "noise": 0.01},
 ]
-SHOWN = [field for field in fields(MetaSteps) if field.name != "steepest"]  # in frames
+SHOWN = [name for name in PARTS if name != "steepest"]  # in frames
 each = pytest.mark.parametrize("values", SETTINGS, ids=str)
 
 
@@ -74,9 +75,9 @@ def test_a_run_is_near_the_references(values: Mapping[str, object]) -> None:
         assert mine.metrics == pytest.approx(dict(its.metrics), rel=1e-9, abs=1e-9)
         assert mine.unseen == pytest.approx(dict(its.unseen), rel=1e-9, abs=1e-9)
         assert list(map(str, mine.notices)) == list(map(str, its.notices))
-        for field in SHOWN:
-            found, wanted = getattr(mine, field.name), getattr(its, field.name)
-            np.testing.assert_allclose(found, wanted, rtol=1e-8, atol=1e-9, err_msg=field.name)
+        for name in SHOWN:
+            found, wanted = getattr(mine, name), getattr(its, name)
+            np.testing.assert_allclose(found, wanted, rtol=1e-8, atol=1e-9, err_msg=name)
         for name in ("axis", "tasks", "now", "after"):
             found, wanted = getattr(mine.surfaces, name), getattr(its.surfaces, name)
             np.testing.assert_allclose(found, wanted, rtol=1e-11, atol=1e-11, err_msg=name)
@@ -100,13 +101,84 @@ def test_many_meta_steps_at_once_are_one_by_one_bit_for_bit(values: Mapping[str,
         assert torch.equal(value, other[name]) if isinstance(value, torch.Tensor) else value == other[name]  # type: ignore[arg-type]
 
 
-def test_names_of_a_block_are_in_the_order_in_which_they_are_measured() -> None:
-    run, twin, recording = compiled(**HARD), compiled(**HARD), Recording()
+@pytest.fixture
+def drawing() -> Iterator[None]:
+    """Pretend that a window draws."""
+    DRAWING[0] = 1
+    yield
+    DRAWING[0] = 0
+
+
+@each
+def test_frames_that_nobody_keeps_are_left_out_of_a_block_and_nothing_else(
+    values: Mapping[str, object],
+) -> None:
+    run, twin = compiled(**values), compiled(**values)
+    frames = advanced(twin, [23])
+    run.advance(3)
+    block = run.advance(20, 4)
+    assert block is not None
+    assert block.steps.tolist() == [4, 8, 12, 16, 20, 23]
+    for place, step in enumerate(block.steps.tolist()):
+        assert_same(block.frame(place), frames[step - 1])
+        assert block.frame(place).unseen == frames[step - 1].unseen
+    measured = block.measured
+    assert measured.steps.tolist() == list(range(4, 24))
+    for row, frame in enumerate(frames[3:]):
+        found = {name: float(column[row]) for name, column in measured.columns.items()}
+        assert {name: value for name, value in found.items() if value == value} == frame.metrics
+    assert block.alone().measured.steps is block.alone().steps
+    assert_same(run.step(), twin.step())
+
+
+def test_a_recording_of_blocks_without_those_frames_is_that_of_all_frames() -> None:
+    budget = 1 << 20
+    (run, sparing), (twin, full) = ((compiled(), Recording(budget)) for _ in range(2))
+    for made, recording in ((run, sparing), (twin, full)):
+        recording.append(made.look())
+    for count in (100, 300, 7, 500, 1, 900):
+        block, whole = run.advance(count, sparing.stride), twin.advance(count)
+        assert block is not None
+        assert whole is not None
+        sparing.append_block(block)
+        full.append_block(whole)
+    assert sparing.stride == full.stride > 1
+    assert sparing.kept_steps() == full.kept_steps()
+    assert sparing.metrics.csv() == full.metrics.csv()
+    for step in sparing.kept_steps():
+        assert_same(sparing.at(step), full.at(step))  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("drawing")
+def test_a_block_goes_on_while_a_window_draws() -> None:
+    run, twin = compiled(), compiled()
+    block = run.advance(5, 16, 40)
+    assert block is not None
+    assert block.steps.tolist() == [16, 32, 40]
+    assert_same(run.look(), stepped(twin, 40)[-1])
+    DRAWING[0] = 0
+    block = run.advance(5, 16, 40)
+    assert block is not None
+    assert block.steps.tolist() == [45]
+    assert_same(run.look(), stepped(twin, 5)[-1])
+
+
+@pytest.mark.usefixtures("drawing")
+@pytest.mark.parametrize("values", [{"noise": 0.1}, HARD])
+def test_what_was_drawn_for_a_block_is_not_exceeded(values: Mapping[str, object]) -> None:
+    block = compiled(**values).advance(5, 16, 40)
+    assert block is not None
+    assert len(block.measured.steps) == 5
+
+
+def test_names_of_blocks_are_recorded_in_the_order_in_which_they_are_measured() -> None:
+    run, twin, blocks, frames = compiled(**HARD), compiled(**HARD), Recording(), Recording()
     block = run.advance(4)
     assert block is not None
+    blocks.append_block(block)
     for _ in range(4):
-        recording.append(twin.step())
-    assert tuple(name for name in block.metrics if not name.startswith("_")) == recording.metrics.names
+        frames.append(twin.step())
+    assert blocks.metrics.names == frames.metrics.names
 
 
 def test_a_block_has_the_same_surfaces_for_all_its_frames() -> None:
@@ -121,8 +193,8 @@ def test_frames_of_a_block_cannot_be_written_and_own_their_memory() -> None:
     block = compiled().advance(4)
     assert block is not None
     frame = block.frame(1)
-    for field in SHOWN:
-        array = getattr(frame, field.name)
+    for name in SHOWN:
+        array = getattr(frame, name)
         assert not array.flags.writeable
         assert array.base is None
 
@@ -154,11 +226,12 @@ def test_a_block_takes_bounded_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
     ids=str,
 )
-def test_a_block_ends_before_a_meta_step_that_diverges(values: Mapping[str, object]) -> None:
+@pytest.mark.parametrize("every", [1, 3])
+def test_a_block_ends_before_a_meta_step_that_diverges(values: Mapping[str, object], every: int) -> None:
     run, twin, told = compiled(**values), compiled(**values), list[str]()
     steps = 0
-    while (block := run.advance(7)) is not None:
-        steps += len(block.steps)
+    while (block := run.advance(7, every)) is not None:
+        steps += len(block.measured.steps)
     assert run.steps_done == steps
     for made in (run, twin):
         with pytest.raises(Diverged) as error:

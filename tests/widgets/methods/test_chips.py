@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,8 @@ from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import click, named, press
 from widgets.look.emphasis import Emphasis, Level
 from widgets.look.fitting_label import FittingLabel
+from widgets.look.icons import ICON_SIZE
+from widgets.look.theme import GRID
 from widgets.methods.chips import Chip, MethodChips
 
 METHODS = (("maml", "MAML"), ("fomaml", "FOMAML"), ("reptile", "Reptile"))
@@ -190,6 +192,26 @@ def test_when_numbers_were_measured_stands_whole_below_where_there_is_no_room_be
     chips.set_moment("")
     flow.activate()
     assert label.geometry() == at  # what lies below the row stays where it is
+
+
+@pytest.mark.parametrize("swatch", [32, 40])
+def test_the_eye_has_its_place_behind_the_note(qtbot: QtBot, swatch: int) -> None:
+    chip = Chip(KEYS[0], "MAML", LIGHT, swatch=swatch)
+    qtbot.addWidget(chip)
+    chip.set_note("58 ± 2 %")
+    chip.resize(chip.sizeHint())
+    place = QRect(chip.width() - ICON_SIZE - GRID, 2, ICON_SIZE, chip.height() - 4)
+    whole, noted = chip.grab().toImage(), chip.grab(place).toImage()
+    chip.set_note("")
+    assert chip.grab().toImage() != whole
+    assert chip.grab(place).toImage() == noted  # nothing of the note is there
+
+
+def test_tips_explain_the_notes(chips: MethodChips) -> None:
+    chips.explain_notes("accuracy on held-out episodes")
+    assert all("accuracy on held-out" in chip.toolTip() for chip in chips.findChildren(Chip))
+    chips.show_all()
+    assert all("accuracy on held-out" in chip.toolTip() for chip in chips.findChildren(Chip))
 
 
 def test_a_note_begins_behind_a_long_name_in_focus(qtbot: QtBot) -> None:

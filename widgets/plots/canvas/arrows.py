@@ -61,11 +61,14 @@ class ArrowsItem(Mark):
         if self._arrows == before:
             return
         self._at = None
-        ends = np.array([(arrow.start, arrow.end) for arrow in arrows]).reshape(-1, 2, 2)
+        ends = self._told_ends()
         alike = [(one.role, one.label) for one in arrows] == [(one.role, one.label) for one in before]
         if not alike or ends.shape != self._ends.shape or self.seen_to_move(ends, self._ends):
             self._ends = ends
             self.update()
+
+    def _told_ends(self) -> Array:
+        return np.array([(arrow.start, arrow.end) for arrow in self._arrows]).reshape(-1, 2, 2)
 
     @override
     def blank(self, pixels: Pixels) -> bool:
@@ -73,6 +76,8 @@ class ArrowsItem(Mark):
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
+        if pixels is self.known.screen:
+            self._ends = self._told_ends()
         self.draw_ghost(painter, pixels)
         labels = self.labels(pixels)
         painter.setFont(self.theme.font("small"))

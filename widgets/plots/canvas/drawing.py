@@ -8,7 +8,7 @@ from itertools import groupby
 from weakref import ReferenceType, ref
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
@@ -22,6 +22,7 @@ ANTIALIASING = QPainter.RenderHint.Antialiasing
 STILL = 2  # times that a mark was drawn without a change before it is drawn from a picture,
 TOGETHER = 3  # in which at least so many marks are
 NEXT = 3  # pixels: what is nearer to a plot is drawn together with it
+SETTLE = QEvent.Type(QEvent.registerEventType())
 
 
 @dataclass
@@ -104,6 +105,12 @@ class Drawing(QGraphicsObject):
         if self._focus is None:
             self._focus = focus_of(self.marks, pixels)
         return self._focus
+
+    def settle_soon(self) -> None:
+        """Lie in the plot's new range before it is painted."""
+        canvas = None if self._canvas is None else self._canvas()
+        if canvas is not None:
+            canvas.settle_soon()
 
     def lie_on(self, canvas: Canvas) -> None:
         """Be drawn by a canvas."""
@@ -206,8 +213,9 @@ def _draw(marks: Sequence[Mark], painter: QPainter, pixels: Pixels) -> None:
     painter.setRenderHint(ANTIALIASING)
     for mark in marks:
         painter.save()
-        if mark.opacity() != 1.0:
-            painter.setOpacity(whole * mark.opacity())
+        opacity = mark.opacity()
+        if opacity != 1.0:
+            painter.setOpacity(whole * opacity)
         mark.paint_in(painter, pixels)
         painter.restore()
     painter.restore()
@@ -219,6 +227,18 @@ class Canvas(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no
     def __init__(self) -> None:
         super().__init__()
         self._drawings: list[Drawing] = []
+        self._settling = False
+
+    def settle_soon(self) -> None:
+        """Make ranges final before the next paint: where a paint does so itself, Qt paints everything once more."""
+        if not self._settling:
+            self._settling = True
+            QCoreApplication.postEvent(self, QEvent(SETTLE), Qt.EventPriority.HighEventPriority.value)
+
+    def customEvent(self, event: QEvent) -> None:
+        """Make ranges final."""
+        self._settling = False
+        self.scene().prepareForPaint()
 
     def take(self, drawing: Drawing) -> None:
         """Draw a plot, which lies in the scene."""

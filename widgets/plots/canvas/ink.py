@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
+from shiboken6 import VoidPtr
 
 from widgets.look.theme import GRID, LIGHT, RADIUS, Symbol, Theme
 
@@ -64,7 +66,7 @@ class Pixels:
 
     def sees_pixel(self, x: float, y: float) -> bool:
         """Return whether one pixel lies within the limits; NaN does not."""
-        left, top, right, bottom = self._edges
+        left, top, right, bottom = self.bounds
         return left <= x <= right and top <= y <= bottom
 
     @cached_property
@@ -86,8 +88,10 @@ class Pixels:
         return self.sees_pixel(point.x(), point.y())
 
     @cached_property
-    def _edges(self) -> tuple[float, ...]:
-        return tuple(self.limits.ravel().tolist())
+    def bounds(self) -> tuple[float, float, float, float]:
+        """The `limits` as numbers: left, top, right and bottom."""
+        left, top, right, bottom = self.limits.ravel().tolist()
+        return left, top, right, bottom
 
     def exact(self, x: float, y: float) -> QPointF:
         """Return the pixel of one data point, however far outside; NaN stays NaN."""
@@ -146,8 +150,11 @@ def _cut(points: Array, limits: Array) -> list[Array]:
 
 def polygon(points: Array) -> QPolygonF:
     """Return pixels (n, 2) as Qt's polygon."""
-    made = pg.functions.arrayToQPolygonF(points[:, 0], points[:, 1])
-    assert isinstance(made, QPolygonF)
+    made, count = QPolygonF(), len(points)
+    if count:
+        made.resize(count)
+        room: Any = VoidPtr(made.data(), 16 * count, True)  # type: ignore[call-arg, arg-type]  # its numbers in memory
+        np.frombuffer(room, np.float64).reshape(count, 2)[:] = points
     return made
 
 
@@ -156,21 +163,22 @@ def draw_fine_line(painter: QPainter, pixels: Pixels, points: Array, pen: QPen) 
 
     Qt's own way is the fastest for lines one pixel wide. Dashes are cut here, in two thirds of its time. A dashed line
     that goes up and down within a few pixels has them across the plot: along the line they could not be told apart,
-    and cost Qt thirty times as much. Where it is broken only solid lines are drawn so.
+    and cost Qt thirty times as much. Where a line is broken dashes begin again, as Qt begins them.
     """
     if pixels.paper or len(points) < FINE or pen.widthF() <= 1:
         draw_line(painter, pixels, points, pen)
         return
-    there, solid = pixels.sees(points), pen.style() is Qt.PenStyle.SolidLine
-    if not there.all() and not (solid and _only_broken(points, there)):
+    there = pixels.sees(points)
+    whole = bool(there.all())
+    if not whole and not _only_broken(points, there):
         draw_line(painter, pixels, points, pen)
         return
     shown = there[:-1] & there[1:]
-    if not solid:
-        if _is_dense(points):
+    if pen.style() is not Qt.PenStyle.SolidLine:
+        if whole and _is_dense(points):
             shown = _in_dashes(points[:-1, 0], pen)
         else:
-            points, shown = _cut_in_dashes(points, pen)
+            points, shown = _cut_in_dashes(points, there, pen)
     flat = QPen(pen.color(), pen.widthF(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, pen.joinStyle())
     painter.setPen(flat)
     pieces = pg.Qt.internals.PrimitiveArray(QLineF, 4)
@@ -185,22 +193,42 @@ def _is_dense(points: Array) -> bool:
     return float(np.hypot(*np.diff(points, axis=0).T).sum()) > DENSE * float(np.ptp(points[:, 0]))
 
 
-def _cut_in_dashes(points: Array, pen: QPen) -> tuple[Array, NDArray[np.bool_]]:
-    """Return a line (n, 2) with points (m, 2) where dashes begin and end, and whether pieces (m - 1,) are drawn."""
-    steps, edges, along = points[1:] - points[:-1], _edges(pen), np.zeros(len(points))
-    np.hypot(steps[:, 0], steps[:, 1]).cumsum(out=along[1:])  # (n,) pixels of line up to each point
-    ends = (np.arange(along[-1] // edges[-1] + 1)[:, None] * edges[-1] + edges).ravel()
-    places = np.concatenate([along, ends])  # (m,)
+def _cut_in_dashes(points: Array, there: NDArray[np.bool_], pen: QPen) -> tuple[Array, NDArray[np.bool_]]:
+    """Return a line (n, 2) with points (m, 2) where dashes begin and end, and whether pieces (m - 1,) are drawn.
+
+    Points that are not `there` (n,) break the line into runs, in each of which the dashes begin anew.
+    """
+    kept, edges = there.nonzero()[0], _edges(pen)
+    if len(kept) < 2:
+        return points[:0], np.zeros(0, dtype=bool)
+    points, gaps = points[kept], kept[1:] - kept[:-1] > 1
+    steps, along = points[1:] - points[:-1], np.zeros(len(points))
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    lengths[gaps] = 1.0  # so that runs lie apart along the line
+    lengths.cumsum(out=along[1:])  # (n,) pixels of line up to each point
+    first = along[np.append(True, gaps)]  # (runs,) where they begin,
+    last = along[np.append(gaps, True)]  # and where they end
+    counts = ((last - first) // edges[-1]).astype(np.intp) + 1  # of the pattern in each run
+    times = np.arange(counts.sum()) - np.repeat(counts.cumsum() - counts, counts)
+    ends = np.repeat(first, counts)[:, None] + times[:, None] * edges[-1] + edges
+    places = np.concatenate([along, ends[ends < np.repeat(last, counts)[:, None]]])  # (m,)
     places.sort()
     cut = np.empty((len(places), 2))
     for axis in (0, 1):
         cut[:, axis] = np.interp(places, along, points[:, axis])
-    return cut, _in_dashes((places[1:] + places[:-1]) / 2, pen)
+    middles = (places[1:] + places[:-1]) / 2
+    run = first.searchsorted(middles, side="right") - 1
+    return cut, (middles < last[run]) & _in_dashes(middles - first[run], pen)
 
 
 def _edges(pen: QPen) -> Array:
     """Return where a pen's dashes and gaps end, in pixels; even ones end dashes."""
-    return np.asarray(np.cumsum(pen.dashPattern()) * max(pen.widthF(), 1.0))
+    return _ends_of(tuple(pen.dashPattern()), pen.widthF())
+
+
+@lru_cache(maxsize=64)
+def _ends_of(pattern: tuple[float, ...], width: float) -> Array:
+    return np.asarray(np.cumsum(pattern) * max(width, 1.0))
 
 
 def _in_dashes(x: Array, pen: QPen) -> NDArray[np.bool_]:
@@ -374,7 +402,8 @@ def draw_symbols(
 
     Places far away, and NaNs, are left out; the outline is solid. Colours are told as in `symbol_picture`.
     """
-    seen = [(x, y) for x, y in places if pixels.sees_pixel(x, y)]
+    left, top, right, bottom = pixels.bounds
+    seen = [(x, y) for x, y in places if left <= x <= right and top <= y <= bottom]
     if pixels.paper:
         pen, brush = QPen(_colour(outline), width), QBrush(_colour(fill))
         for x, y in seen:

@@ -82,9 +82,7 @@ class LettersItem(Mark):
 
 def symbols_of(focus: Focus[Mark]) -> list[tuple[Pixel, float]]:
     """Return the middles and sizes in pixels of the symbols that are drawn, without the letters."""
-    return [
-        ((x, y), 1.3 * spot.size) for spot, (x, y) in zip(focus.spots, focus.places.tolist(), strict=True) if spot.drawn
-    ]
+    return [(at, 1.3 * spot.size) for spot, at in zip(focus.spots, focus.pixels, strict=True) if spot.drawn]
 
 
 def draw_kept_badge(

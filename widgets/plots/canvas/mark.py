@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, overload
 from weakref import ReferenceType
 
 import numpy as np
@@ -22,8 +23,8 @@ from widgets.plots.canvas.spots import Focus, Spot
 
 Emphasis = Literal["full", "dim", "hidden"]
 REACH = 12.0  # pixels: how near the pointer must come
-NOWHERE = np.empty((0, 2))
-UNSEEN = 0.02  # pixels: by less than this nothing is seen to move
+UNSEEN = 0.02  # pixels: by less than this nothing is seen to move,
+GLIMPSED = 0.25  # and by less than this nothing that is seen for a moment
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,30 @@ class Reading:
     x: float  # data coordinates of the thing that is read
     y: float
     text: str
+
+
+class Texts(Sequence[str]):
+    """Readings that are made when somebody reads them."""
+
+    def __init__(self, count: int = 0, tell: Callable[[int], str] = str) -> None:
+        """Make them of a function that returns the text of each number."""
+        self._numbers, self._tell = range(count), tell
+
+    @override
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+
+    @override
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return [self._tell(number) for number in self._numbers[index]]
+        return self._tell(self._numbers[index])
 
 
 @dataclass(slots=True)
@@ -51,6 +76,47 @@ class Known:
     covered: QRect = field(default_factory=QRect)  # by the picture, in pixels
     key: Pixels | None = None  # of the picture
     drawn_in: Pixels | None = None  # where it was drawn since it has changed
+
+
+@dataclass(slots=True)
+class _Eye:
+    """How closely marks are looked at."""
+
+    least: float = UNSEEN  # pixels: the smallest move that is drawn
+    missed: bool = False  # whether a move was left out that would have been drawn otherwise
+
+
+_EYE = _Eye()
+
+
+@contextmanager
+def glancing() -> Iterator[_Eye]:
+    """Draw no small moves within this context, for a picture that is seen for a moment; tell whether there were any."""
+    _EYE.least, _EYE.missed = GLIMPSED, False
+    try:
+        yield _EYE
+    finally:
+        _EYE.least = UNSEEN
+
+
+def is_glimpsed() -> bool:
+    """Return whether the picture is one that is seen for a moment."""
+    return _EYE.least > UNSEEN
+
+
+def miss() -> None:
+    """Note that something is not drawn because the picture is seen for a moment only."""
+    _EYE.missed = True
+
+
+def seen_to_move_by(pixels: float) -> bool:
+    """Return whether a move by so many pixels is drawn; NaN is."""
+    if pixels <= UNSEEN:
+        return False
+    if pixels <= _EYE.least:
+        miss()
+        return False
+    return True
 
 
 class Plot(Protocol):
@@ -233,8 +299,10 @@ class Mark(QGraphicsObject):
         gaps = np.abs((now - before) * self.known.screen.scale)
         largest = float(gaps.max())
         if math.isnan(largest):
-            return not bool(((gaps <= UNSEEN) | (np.isnan(now) & np.isnan(before))).all())
-        return largest > UNSEEN
+            if bool((np.isnan(gaps) & ~(np.isnan(now) & np.isnan(before))).any()):
+                return True
+            largest = float(np.nanmax(gaps, initial=0.0))
+        return seen_to_move_by(largest)
 
     def join(self, plot: ReferenceType[Plot] | None) -> None:
         """Be drawn by this plot from now on, or by none."""
@@ -302,13 +370,11 @@ def focus_of(marks: Sequence[Mark], pixels: Pixels) -> Focus[Mark]:
     """Return the symbols of all marks that are drawn fully, the topmost first."""
     owners, found = list[Mark](), list[Spot]()
     for mark in reversed(marks):
-        if mark.emphasis == "full" and mark.isVisible():
-            spots = mark.known_spots(pixels)
+        if mark._emphasis == "full" and mark._visible and (spots := mark.known_spots(pixels)):
             owners += [mark] * len(spots)
             found += spots
-    if not found:
-        return Focus(owners, found, NOWHERE)
-    return Focus(owners, found, pixels.place(np.array([(spot.x, spot.y) for spot in found])))
+    across, down, left, top = pixels.mapping
+    return Focus(owners, found, [(spot.x * across + left, spot.y * down + top) for spot in found])
 
 
 def _nowhere() -> None:

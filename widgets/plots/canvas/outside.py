@@ -63,7 +63,7 @@ class OutsideItem(Mark):
 
     @override
     def blank(self, pixels: Pixels) -> bool:
-        return not self.in_focus(pixels).spots
+        return next(self._outside(pixels), None) is None
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
@@ -113,11 +113,8 @@ class OutsideItem(Mark):
     def _outside(self, pixels: Pixels) -> Iterator[tuple[Mark, Spot]]:
         focus = self.in_focus(pixels)
         left, top, right, bottom = pixels.edges
-        inside = focus.within((left - 1, top - 1, right + 1, bottom + 1))  # the frame is within
-        for index in sorted(set(range(len(focus.spots))).difference(inside)):
+        for index in focus.beyond((left - 1, top - 1, right + 1, bottom + 1)):  # the frame is within
             spot = focus.spots[index]
-            if not all(map(math.isfinite, focus.pixels[index])):
-                continue
             if spot.letter or spot.role in self.theme.styles:
                 yield focus.marks[index], spot
 

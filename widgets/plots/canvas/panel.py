@@ -138,6 +138,7 @@ class Panel:
             raise ValueError(f"ranges must be finite, not {x} and {y}")
         if (x, y) != self.view():
             self.box.setRange(xRange=x, yRange=y, padding=0)
+            self.drawing.settle_soon()
 
     def set_axes(self, x: Axis, y: Axis) -> None:
         """Show other axes; where only their ticks are others, only these are drawn again."""

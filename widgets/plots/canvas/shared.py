@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from typing_extensions import override
 
 from widgets.look.theme import Theme
-from widgets.plots.canvas.ink import Pixels, draw_at, draw_symbol
+from widgets.plots.canvas.ink import Pixels, draw_at, draw_symbols
 from widgets.plots.canvas.mark import REACH, Mark, Reading, focus_of
-from widgets.plots.canvas.spots import TOGETHER, Focus, Spot, gathered, mixed, sector
+from widgets.plots.canvas.spots import TOGETHER, Focus, Spot, meeting, sector
 
 GROWN, LEAST = 1.3, 9.0  # of the largest symbol, so that a star's points are covered; pixels
 RING = 2.5  # pixels: width of a ring
 NAMED = 8  # methods at most that one reading names
-MANY = 50  # symbols; among more, those that are far from others are left out before they are gathered
 GAP = 1.5  # pixels: of background around symbols and between their sectors
 
 
@@ -45,16 +44,28 @@ class SharedItem(Mark):
 
     def __init__(self) -> None:
         super().__init__("shared")
+        self._found: tuple[Focus[Mark], list[Shared]] | None = None  # last, among which symbols
         self.setZValue(101)  # above handles
 
     @override
     def blank(self, pixels: Pixels) -> bool:
-        return len(self.in_focus(pixels).spots) < 2
+        return not self._shared(pixels)
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
-        for shared in shared_in(self.in_focus(pixels), pixels, self.theme):
+        for shared in self._shared(pixels):
             self._draw_one(painter, pixels, shared)
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        self._found = None
+        super().set_theme(theme)
+
+    def _shared(self, pixels: Pixels) -> list[Shared]:
+        focus = self.in_focus(pixels)
+        if self._found is None or self._found[0] is not focus:
+            self._found = (focus, shared_in(focus, pixels, self.theme))
+        return self._found[1]
 
     def _draw_one(self, painter: QPainter, pixels: Pixels, shared: Shared) -> None:
         filled, hollow = (self._colours(roles) for roles in (shared.filled, shared.hollow))
@@ -63,9 +74,8 @@ class SharedItem(Mark):
             ring = inner + 2 * RING + GAP if filled else inner
             _draw_kept(painter, pixels, shared.at, ring, hollow, self.theme.panel, hollow=True)
         if len(filled) == 1:
-            style, size = self.theme.style(shared.filled[0]), shared.size
-            outline = QPen(QColor(self.theme.panel), GAP)
-            draw_symbol(painter, shared.at, style.symbol, size, QBrush(QColor(style.colour)), outline)
+            style, at = self.theme.style(shared.filled[0]), shared.at.toTuple()
+            draw_symbols(painter, pixels, [at], style.symbol, shared.size, style.colour, self.theme.panel, GAP)
         elif filled:
             _draw_kept(painter, pixels, shared.at, inner, filled, self.theme.panel, hollow=False)
 
@@ -82,21 +92,15 @@ def shared_in(focus: Focus[Mark], pixels: Pixels, theme: Theme) -> list[Shared]:
     """Return the same of symbols that are known."""
     if len(focus.spots) < 2:
         return []
-    spots = focus.spots
-    found = [index for index in focus.within(pixels.edges) if _is_symbol(spots[index], theme)]
+    spots, styles = focus.spots, theme.styles
+    found = [index for index in focus.within(pixels.edges) if spots[index].drawn and spots[index].role in styles]
     roles = [spots[index].role for index in found]
     if len(set(roles)) < 2:
         return []
-    if len(found) > MANY:
-        found = [found[index] for index in mixed(focus.places[found], roles)]
     places = [focus.pixels[index] for index in found]
-    groups = [group for group in gathered(places) if len(group) > 1]
+    groups = meeting(places, roles)
     shared = [_shared([spots[found[index]] for index in group], QPointF(*places[group[0]])) for group in groups]
     return [one for one in shared if len(one.roles) > 1]
-
-
-def _is_symbol(spot: Spot, theme: Theme) -> bool:
-    return spot.drawn and spot.role in theme.styles
 
 
 def owner(at: QPointF, marks: Sequence[Mark], pixels: Pixels, theme: Theme, reach: float = REACH) -> Mark | None:

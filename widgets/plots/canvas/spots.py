@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 Pixel = tuple[float, float]
 Edges = tuple[float, float, float, float]
 TOGETHER = 4.0  # pixels: nearer symbols cover each other
 NEAREST = 20.0  # pixels from a place to a letter that stands beside it
 LONGER = 1.7  # times that, where there is no room nearer
+FEW = 100  # pixels; of more, not each is compared with each,
+CROWD = 8  # nor where so many are near each of them
 
 
 T = TypeVar("T")
@@ -37,21 +37,25 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Focus(Generic[T]):
-    """The symbols of some marks, the topmost first: the mark of each, the symbol, and its pixel (n, 2)."""
+    """The symbols of some marks, the topmost first: the mark of each, the symbol, and its pixel."""
 
     marks: Sequence[T]
     spots: Sequence[Spot]
-    places: NDArray[np.float64]
-
-    @cached_property
-    def pixels(self) -> Sequence[Pixel]:
-        """The same pixels as numbers: for a few."""
-        return [(x, y) for x, y in self.places.tolist()]
+    pixels: Sequence[Pixel]
 
     def within(self, edges: Edges) -> list[int]:
         """Return the indices of those between the left, top, right and bottom edges; NaN is not."""
         left, top, right, bottom = edges
         return [n for n, (x, y) in enumerate(self.pixels) if left <= x <= right and top <= y <= bottom]
+
+    def beyond(self, edges: Edges) -> list[int]:
+        """Return the indices of those that lie somewhere, but not between the edges."""
+        left, top, right, bottom = edges
+        return [
+            n
+            for n, (x, y) in enumerate(self.pixels)
+            if not (left <= x <= right and top <= y <= bottom) and math.isfinite(x) and math.isfinite(y)
+        ]
 
 
 def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]]:
@@ -76,23 +80,51 @@ def gathered(pixels: Sequence[Pixel], reach: float = TOGETHER) -> list[list[int]
     return groups
 
 
-def mixed(places: NDArray[np.float64], kinds: Sequence[str], reach: float = TOGETHER) -> list[int]:
-    """Return the indices of those pixels (n, 2) that `gathered` needs to find every group of more than one kind.
+def meeting(pixels: Sequence[Pixel], kinds: Sequence[str], reach: float = TOGETHER) -> list[list[int]]:
+    """Return those groups of `gathered` that have more than one kind, without looking for the others."""
+    groups = _of_few(pixels, reach) if len(pixels) <= FEW else _of_many(pixels, kinds, reach)
+    return [group for group in groups if len({kinds[index] for index in group}) > 1]
 
-    Others may be among them. It is for hundreds of pixels, as a curve of single points has, to leave most of them out.
-    """
-    numbers = dict(zip(dict.fromkeys(kinds), range(len(kinds)), strict=False))
-    kind, part = np.array([numbers[one] for one in kinds]), np.zeros(len(kinds), dtype=np.intp)
-    for axis in (0, 1, 0):  # no group reaches over a gap from one part into another
-        order = np.lexsort((places[:, axis], part))
-        along, parts = places[order, axis], part[order]
-        part[order[1:]] = ((along[1:] - along[:-1] > reach) | (parts[1:] != parts[:-1])).cumsum()
-        part[order[:1]] = 0
-    one = np.zeros(len(kinds), dtype=np.intp)
-    one[part] = kind  # of each part's kinds
-    several = np.zeros(len(kinds), dtype=bool)
-    several[part[kind != one[part]]] = True
-    return np.flatnonzero(several[part]).tolist()
+
+def _of_few(pixels: Sequence[Pixel], reach: float) -> list[list[int]]:
+    """Return the groups of more than one pixel, found by the distance of each to each."""
+    across, down = (along[:, None] - along for along in np.array(pixels).reshape(-1, 2).T)
+    near = across * across + down * down <= reach * reach  # (n, n)
+    found: list[list[int]] = []
+    free = [True] * len(pixels)
+    for index in (near.sum(axis=1) > 1).nonzero()[0].tolist():
+        if free[index]:
+            found.append([other for other in near[index].nonzero()[0].tolist() if free[other]])
+            for other in found[-1]:
+                free[other] = False
+    return found
+
+
+def _of_many(pixels: Sequence[Pixel], kinds: Sequence[str], reach: float) -> Iterable[list[int]]:
+    """Return groups, all of more than one kind among them, found by the next pixels in the order from left to right."""
+    places = np.array(pixels)
+    order = places[:, 0].argsort(kind="stable")
+    x, y = places[order].T
+    pairs: list[tuple[int, int]] = []
+    for apart in range(1, len(order)):
+        across = x[apart:] - x[:-apart]
+        if across.min() > reach:
+            break
+        if len(pairs) > CROWD * len(order):
+            return gathered(pixels, reach)
+        down = y[apart:] - y[:-apart]
+        left = (across * across + down * down <= reach * reach).nonzero()[0]
+        one, other = order[left], order[left + apart]
+        pairs += zip(np.minimum(one, other).tolist(), np.maximum(one, other).tolist(), strict=True)
+    if all(kinds[one] == kinds[other] for one, other in pairs):
+        return []
+    leaders: dict[int, int] = {}  # of those that have joined another
+    groups: dict[int, list[int]] = {}
+    for one, other in sorted(pairs):
+        if one not in leaders and other not in leaders:
+            leaders[other] = one
+            groups.setdefault(one, [one]).append(other)
+    return groups.values()
 
 
 def beside(place: Pixel, lift: Pixel, size: float, taken: Sequence[tuple[Pixel, float]], room: Edges) -> Pixel:
@@ -107,13 +139,18 @@ def beside(place: Pixel, lift: Pixel, size: float, taken: Sequence[tuple[Pixel, 
         taken: the middles and sizes of symbols.
         room: left, top, right and bottom of the picture.
     """
-    middles = np.array([at for at, _ in taken]).reshape(-1, 2)
-    near = np.array([(size + its) / 2 for _, its in taken])
     best, clearest = lift, -math.inf
+    far = LONGER * max(math.hypot(*lift), NEAREST) + size / 2  # symbols beyond are in no one's way
+    close = [
+        (x, y, (size + its) / 2)
+        for (x, y), its in taken
+        if abs(x - place[0]) < far + its / 2 and abs(y - place[1]) < far + its / 2
+    ]
     for aside in _around(lift):
         x, y = place[0] + aside[0], place[1] + aside[1]
-        gap = float((np.hypot(x - middles[:, 0], y - middles[:, 1]) - near).min(initial=math.inf))
-        free = min(x - room[0] - size / 2, y - room[1] - size / 2, room[2] - x - size / 2, room[3] - y - size / 2, gap)
+        free = min(x - room[0] - size / 2, y - room[1] - size / 2, room[2] - x - size / 2, room[3] - y - size / 2)
+        for its_x, its_y, least in close:
+            free = min(free, math.hypot(x - its_x, y - its_y) - least)
         if free >= 0:
             return aside
         if free > clearest:

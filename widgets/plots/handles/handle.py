@@ -17,7 +17,7 @@ from widgets.look.text import number
 from widgets.look.theme import MARK
 from widgets.plots.canvas.ink import Pixels, draw_symbols
 from widgets.plots.canvas.labels import BADGE, draw_kept_badge, symbols_of
-from widgets.plots.canvas.mark import REACH, UNSEEN, Emphasis, Mark, Reading
+from widgets.plots.canvas.mark import REACH, UNSEEN, Emphasis, Mark, Reading, seen_to_move_by
 from widgets.plots.canvas.shared import owner
 from widgets.plots.canvas.spots import LONGER, NEAREST, Focus, Spot, beside
 
@@ -145,6 +145,8 @@ class Handle(Mark):
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the mark, larger under the pointer, ringed when it has the keyboard."""
+        if pixels is self.known.screen and self._pictured != self._place:
+            self._pictured = self._place
         if not (self._letter or any(self._wanted) or self._hovered or self._held or self.hasFocus()):
             self._draw_symbol(painter, pixels, pixels.pixel(*self._place), 0.0)
             return
@@ -268,7 +270,9 @@ class Handle(Mark):
     def _move(self, x: float, y: float) -> None:
         self._place = (x, y)
         (told_x, told_y), (across, down, _, _) = self._pictured, self.pixels().mapping
-        near = abs((x - told_x) * across) <= UNSEEN and abs((y - told_y) * down) <= UNSEEN  # NaN is not
-        if not (near and self.known.placed):
-            self._pictured, self.known.placed = self._place, True
+        aside, away, known = abs((x - told_x) * across), abs((y - told_y) * down), self.known
+        if known.placed and aside <= UNSEEN and away <= UNSEEN:  # NaN is not
+            return
+        if not known.placed or seen_to_move_by(aside) or seen_to_move_by(away):
+            self._pictured, known.placed = self._place, True
             self.update()

@@ -14,11 +14,12 @@ from widgets.plots.canvas.ink import Pixels, draw_symbol
 from widgets.plots.canvas.mark import Mark
 from widgets.plots.maps.embedded import HOLLOW, QUERY, RING
 
-Kind = Literal["support", "held", "query", "asked", "wrong", "prototypes", "imagined", "head"]
+Kind = Literal["support", "held", "query", "asked", "wrong", "prototypes", "imagined", "head", "links"]
 FRAME = 1.5 * GRID  # pixels: side of a support's frame
 ROW = 16.0  # pixels
 SIGN = 2.5 * GRID  # pixels: width of a sign
 BACK = 0.8  # opacity of what is behind it
+LINK = 5.0  # pixels: width of the sign of a line whose width tells something
 MIDDLE = 0.4  # of the plot's width that stays free of the key at least
 
 
@@ -27,6 +28,8 @@ class KeyItem(Mark):
 
     Signs that have the tint of a class on the map are grey here. In a plot with no room to the sides it is left out.
     """
+
+    kept = True
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -38,12 +41,12 @@ class KeyItem(Mark):
         """Say what these kinds of signs are, each with the role of its method or "" where it has none."""
         if kinds != self._kinds:
             self._kinds = dict(kinds)
-            self.update()
+            self.changed()
 
     def want(self, wanted: bool) -> None:
         """Show the key, or not."""
         self.wanted = wanted
-        self.update()
+        self.changed()
 
     @override
     def blank(self, pixels: Pixels) -> bool:
@@ -65,7 +68,7 @@ class KeyItem(Mark):
         back.setAlphaF(BACK)
         for some, left in zip(columns, (rect.left() + GRID / 2, rect.right() - wide[1] - GRID / 2), strict=True):
             if some:
-                room = max(metrics.horizontalAdvance(word) for *_, word in some) + SIGN
+                room = max(metrics.horizontalAdvance(word) for *_, word in some) + SIGN + GRID / 2
                 painter.fillRect(QRectF(left, rect.top() + GRID / 2, room, len(some) * high), back)
             for row, (kind, role, word) in enumerate(some):
                 middle = rect.top() + GRID / 2 + (row + 0.5) * high
@@ -80,8 +83,8 @@ class KeyItem(Mark):
         if kind in ("support", "held"):
             painter.setPen(pen(theme.muted, 1.75, "dashed" if kind == "held" else "solid"))
             painter.drawRect(QRectF(at.x() - FRAME / 2, at.y() - FRAME / 2, FRAME, FRAME))
-        elif kind == "head":
-            painter.setPen(theme.style(role).pen(2.0, "solid"))
+        elif kind in ("head", "links"):
+            painter.setPen(theme.style(role).pen(2.0 if kind == "head" else LINK, "solid"))
             painter.drawLine(at - QPointF(GRID, 0), at + QPointF(GRID, 0))
         elif kind == "prototypes":
             style = theme.style(role)
@@ -107,4 +110,5 @@ class KeyItem(Mark):
             "prototypes": self.tr("class mean"),
             "imagined": self.tr("imagined"),
             "head": self.tr("border"),
+            "links": self.tr("likeness: width"),
         }

@@ -46,12 +46,19 @@ class LinksItem(Mark):
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the widest first."""
-        style, start = self.theme.style(self.role), np.array(self._start)
+        style, weights = self.theme.style(self.role), self._weights.tolist()
+        start, ends = pixels.place(np.array(self._start)), pixels.place(self._ends)
+        places, near = ends.tolist(), pixels.sees_point(at := QPointF(*start.tolist()))
         for index in np.argsort(-self._weights, kind="stable").tolist():
-            width = WIDEST * min(max(float(self._weights[index]), 0.0), 1.0)
-            places = pixels.place(np.stack([start, self._ends[index]]))
+            x, y = places[index]
+            width = WIDEST * min(max(weights[index], 0.0), 1.0)
             fading = max(round(min(width / THIN, 1.0), 1), FAINTEST)
-            draw_line(painter, pixels, places, style.pen(max(width, THIN), self._dash, alpha=FADED * fading))
+            drawn = style.pen(max(width, THIN), self._dash, alpha=FADED * fading)
+            if near and pixels.sees_pixel(x, y):
+                painter.setPen(drawn)
+                painter.drawLine(at, QPointF(x, y))
+            else:
+                draw_line(painter, pixels, np.stack([start, ends[index]]), drawn)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

@@ -16,7 +16,7 @@ from widgets.look.text import number
 from widgets.look.theme import DIM, Dash
 from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_fine_line
 from widgets.plots.canvas.labels import BADGE, draw_kept_badge
-from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, nearest
+from widgets.plots.canvas.mark import GLIMPSED, REACH, Emphasis, Mark, Reading, is_glimpsed, miss, nearest
 from widgets.plots.canvas.spots import TOGETHER, Spot
 
 APART = 1.05  # of a badge: nearer ones cover each other
@@ -48,6 +48,17 @@ class Line:
             mine is its or np.array_equal(mine, its, equal_nan=True) for mine, its in arrays
         )
 
+    def goes_on(self, other: Line, pixels: Pixels) -> bool:
+        """Return whether this is the other line, a little longer, so that a glance sees none of it move."""
+        if self._style() != other._style() or min(len(self.x), len(other.x)) < 2 or self.x[-1] <= other.x[-1]:
+            return False
+        with np.errstate(invalid="ignore", over="ignore"):
+            (x, y), (its_x, its_y) = (
+                pixels.place(np.array([[line.x[0], np.nanmin(line.y)], [line.x[-1], np.nanmax(line.y)]])).T
+                for line in (self, other)
+            )
+            return bool((np.abs(x - its_x) <= GLIMPSED).all() and (np.abs(y - its_y) <= GLIMPSED).all())
+
     def _style(self) -> tuple[object, ...]:
         return self.name, self.role, self.label, self.letter, self.emphasis, self.width, self.dash
 
@@ -71,14 +82,21 @@ class LinesItem(Mark):
         """What is drawn."""
         return self._lines
 
-    def set(self, lines: Sequence[Line]) -> None:
-        """Show these lines, the last on top. Setting what is shown already costs nothing."""
-        if len(lines) == len(self._lines) and all(
-            new is old or new.looks_like(old) for new, old in zip(lines, self._lines, strict=True)
-        ):
-            return
+    def set(self, lines: Sequence[Line]) -> bool:
+        """Show these lines, the last on top; return whether they are drawn. What is shown already costs nothing.
+
+        At a glance lines that have grown by less than can be seen wait, too.
+        """
+        if len(lines) == len(self._lines):
+            pairs = list(zip(lines, self._lines, strict=True))
+            if all(new is old or new.looks_like(old) for new, old in pairs):
+                return False
+            if is_glimpsed() and all(new is old or new.goes_on(old, self.pixels()) for new, old in pairs):
+                miss()
+                return False
         self._lines = tuple(lines)
         self.changed()
+        return True
 
     @override
     def blank(self, pixels: Pixels) -> bool:
@@ -136,8 +154,10 @@ class LinesItem(Mark):
         x, y = in_sight(line.x, line.y, pixels)
         whole = np.isfinite(y)
         if len(y) < 2 or not whole.all():
-            for index in np.flatnonzero(lonely(np.stack([x, y], axis=1))).tolist():
-                yield Spot(line.role, float(x[index]), float(y[index]), ALONE, line.label)
+            alone = lonely(np.stack([x, y], axis=1))
+            role, label = line.role, line.label
+            for place, value in zip(x[alone].tolist(), y[alone].tolist(), strict=True):
+                yield Spot(role, place, value, ALONE, label)
         there = np.flatnonzero(whole & self._between_sides(x, pixels)) if self._ends_matter else np.empty(0, np.intp)
         if len(there):
             x_end, y_end = float(x[there[-1]]), float(y[there[-1]])

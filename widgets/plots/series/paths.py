@@ -98,6 +98,8 @@ class TrailItem(Mark):
 
     @override
     def draw_over(self, painter: QPainter, pixels: Pixels) -> None:
+        if pixels is self.known.screen:
+            self._pictured = self._points
         if not pixels.paper:
             fresh = self._points[max(len(self._past) - 1, 0) :]
             if len(fresh) > 1:
@@ -194,6 +196,8 @@ class FanItem(Mark):
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         """Draw the paths, one dot per inner step, the current dots and the rings."""
         style, now = self.theme.style(self.role), self._upto
+        if pixels is self.known.screen:
+            self._pictured = self._points
         placed = pixels.place(self._points)
         seen = pixels.sees_all(placed)
         along = placed.swapaxes(0, 1)  # path by path, so that dots on the same pixel follow each other

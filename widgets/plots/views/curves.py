@@ -16,7 +16,7 @@ from widgets.look.theme import Theme
 from widgets.plots.canvas.ink import Array
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.mark import Emphasis, is_glimpsed
 from widgets.plots.series.bands import Band, BandsItem
 from widgets.plots.series.gaps import gaps_told
 from widgets.plots.series.lines import Line, LinesItem
@@ -209,8 +209,8 @@ class CurvesView(PlotView):
 
     def _redraw(self) -> None:
         shown = self.shown()
-        self._item.set(shown)
-        if self._drawn != shown:
+        drawn = self._item.set(shown)
+        if drawn or (self._drawn != shown and not is_glimpsed()):
             self._drawn, self._gaps = shown, gaps_told(shown)
             self.set_remark(self._reason)
         self._empty.setVisible(not any(len(line.x) for line in shown))

@@ -29,7 +29,12 @@ NAMES: Mapping[type[Mark], str] = {
     ImaginedItem: "imagined",
     HeadItem: "head",
 }  # of columns
-TOLD: Mapping[str, Kind] = {"prototypes": "prototypes", "imagined": "imagined", "head": "head"}  # by the key
+TOLD: Mapping[str, Kind] = {
+    "prototypes": "prototypes",
+    "imagined": "imagined",
+    "head": "head",
+    "links": "links",
+}  # by the key
 Pictures = NDArray[np.uint8] | Sequence[NDArray[np.uint8]]  # (M, S, S), or M of (S, S)
 MARGIN = 0.12  # of the span of all points, left free around them
 

@@ -41,7 +41,7 @@ class Points:
 
 def points_of(method: str, settings: MetricSettings, answer: Answer, laid: Laid, held: Array | None = None) -> Points:
     """Return the points that a method compares; supports that a person holds, (P, E), are shown where they are put."""
-    supports, queries = np.nan_to_num(real(answer.supports)), np.nan_to_num(real(answer.queries))
+    supports, queries = tame(real(answer.supports)), tame(real(answer.queries))
     labels = laid.labels.cpu().numpy()
     if _directional(method, settings):
         supports, queries = _unit(supports), _unit(queries)
@@ -58,7 +58,7 @@ def points_of(method: str, settings: MetricSettings, answer: Answer, laid: Laid,
         return Points(supports, queries, means, 2 * means, -np.square(means).sum(1))
     if isinstance(answer, FineTuningAnswer):
         last = slice(-laid.ways, None)
-        slopes, offsets = (np.nan_to_num(real(answer.tuned[name][last])) for name in (WEIGHTS, BIAS))
+        slopes, offsets = (tame(real(answer.tuned[name][last])) for name in (WEIGHTS, BIAS))
         return Points(supports, queries, means, slopes, offsets)
     return Points(supports, queries, means)
 
@@ -162,6 +162,11 @@ def _directional(method: str, settings: MetricSettings) -> bool:
 def real(values: Tensor) -> Array:
     """Return a tensor as numbers to compute with."""
     return values.detach().cpu().numpy().astype(np.float64)
+
+
+def tame(values: Array) -> Array:
+    """Return values, with numbers in the place of NaN and infinity: fine-tuning may diverge."""
+    return values if np.isfinite(values).all() else np.nan_to_num(values)
 
 
 def _unit(points: Array) -> Array:

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from simulator.engine.computing import Engine
 from simulator.episodes.frame import Accuracy
 from simulator.episodes.laying import Laid
 from simulator.learners.baselines.finetuning import FineTuningAnswer
@@ -38,9 +39,11 @@ class Answering:
     Args:
         base: the classes that the classifier knows.
         base_pictures: of them, with their classes; forgetting is measured on the first ones.
+        engine: by which pictures are embedded.
     """
 
-    def __init__(self, base: Base, base_pictures: tuple[Tensor, Tensor]) -> None:
+    def __init__(self, base: Base, base_pictures: tuple[Tensor, Tensor], engine: Engine = "reference") -> None:
+        self._engine: Engine = engine
         self._base, self._base_pictures = base, (base_pictures[0][:SHOWN], base_pictures[1][:SHOWN])
         self._known: dict[str, tuple[Tensor, Tensor]] = {}  # by method, of supports and queries
         self._of: object = None  # what these are of
@@ -94,7 +97,7 @@ class Answering:
         if method == FINETUNING:
             return self._finetuned(weights, settings, laid, edits, rate, moment, accuracy)
         supports, queries = self._features(method, weights, settings, laid, moment)
-        learner, mode = learner_of(settings, method, settings.shots), Mode(settings.statistics)
+        learner, mode = learner_of(settings, method, settings.shots, self._engine), Mode(settings.statistics)
 
         def compared(known: Tensor) -> Answer:
             return cast("Answer", learner.compare(weights, known, laid.labels, queries, laid.ways, mode))
@@ -111,15 +114,21 @@ class Answering:
     def _features(
         self, method: str, weights: Weights, settings: MetricSettings, laid: Laid, moment: int
     ) -> tuple[Tensor, Tensor]:
-        """Return the features of present supports and queries; the same ones until weights or pictures change."""
-        of = (moment, *_seen_pictures(laid))
+        """Return the features of present supports and queries; the same ones until weights or pictures change.
+
+        Where no picture depends on the others, those that were taken away are embedded too: they may come back.
+        """
+        alone = settings.statistics == "running"
+        of = (moment, *_seen_pictures(laid), alone or laid.present.tobytes())
         if self._of != of:
             self._of, self._known = of, {}
+        pictures = laid.all_supports if alone else laid.supports
         if method not in self._known:
-            learner = learner_of(settings, method, settings.shots)
-            features = learner.encode(weights, torch.cat([laid.supports, laid.queries]), Mode(settings.statistics))
-            self._known[method] = features[: len(laid.supports)], features[len(laid.supports) :]
-        return self._known[method]
+            learner = learner_of(settings, method, settings.shots, self._engine)
+            features = learner.encode(weights, torch.cat([pictures, laid.queries]), Mode(settings.statistics))
+            self._known[method] = features[: len(pictures)], features[len(pictures) :]
+        supports, queries = self._known[method]
+        return supports[laid.places] if alone else supports, queries
 
     def _finetuned(
         self,
@@ -143,9 +152,9 @@ class Answering:
         self, weights: Weights, settings: MetricSettings, laid: Laid, rate: float, moment: int
     ) -> FineTuningAnswer:
         """Return the answer with all updates; the same one until weights, pictures or classes change."""
-        of = (moment, rate, laid.labels.numpy(force=True).tobytes(), *_seen_pictures(laid))
+        of = (moment, rate, laid.labels.numpy(force=True).tobytes(), laid.present.tobytes(), *_seen_pictures(laid))
         if self._tuned is None or self._tuned[0] != of:
-            tuning, mode = finetuning_of(settings, self._base, rate), Mode(settings.statistics)
+            tuning, mode = finetuning_of(settings, self._base, rate, self._engine), Mode(settings.statistics)
             given = laid.supports, laid.labels, laid.queries, laid.ways
             self._tuned = of, tuning.answer(weights, *given, base=self._base_pictures, mode=mode)
         return self._tuned[1]
@@ -153,7 +162,7 @@ class Answering:
 
 def _seen_pictures(laid: Laid) -> tuple[bytes, ...]:
     """Return what tells the pictures of an episode from others."""
-    return laid.present.tobytes(), laid.table.supports.tobytes(), laid.table.queries.tobytes()
+    return laid.table.supports.tobytes(), laid.table.queries.tobytes()
 
 
 def _with_points(method: str, weights: Weights, answer: Any, held: Array, laid: Laid, compared: Any) -> Answer:

@@ -8,7 +8,7 @@ import torch
 from simulator.engine.arrays import single
 from simulator.episodes.laying import Laid
 from simulator.learners.baselines.finetuning import FineTuningAnswer
-from simulator.stories.metric_learning.answering.seeing import Array, Seen, narrow, real
+from simulator.stories.metric_learning.answering.seeing import Array, Seen, narrow, real, tame
 from simulator.stories.metric_learning.answering.telling import finite
 from simulator.stories.metric_learning.frame import Tuned
 
@@ -31,8 +31,8 @@ def tuned_of(answer: FineTuningAnswer, seen: Seen, laid: Laid, base: int, rate: 
     among = answer.among_all[:, known].argmax(-1) == wanted + base
     assert answer.base is not None, "forgetting is always measured on the table"
     lost = ~(answer.losses.isfinite() & answer.among_new.isfinite().all(-1).all(-1))
-    supports, queries = (np.nan_to_num(real(part)) for part in (answer.supports_then, answer.queries_then))
-    heads = np.nan_to_num(real(answer.heads))
+    supports, queries = (tame(real(part)) for part in (answer.supports_then, answer.queries_then))
+    heads = tame(real(answer.heads))
     places = np.full((len(supports), len(laid.table.labels), 2), np.nan)
     places[:, laid.present] = seen.at(supports)
     lines = [seen.linear(head[:, :-1], head[:, -1], there.mean(0)) for head, there in zip(heads, supports, strict=True)]

@@ -243,7 +243,7 @@ def test_the_rows_up_to_a_step_go_on_by_themselves(step: int) -> None:
 
 
 def test_where_the_disk_is_full_all_rows_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self: Shelf, data: bytes) -> int:
+    def full(self: Shelf, *parts: object) -> int:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Shelf, "put", full)

@@ -20,7 +20,7 @@ from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from widgets.plots.canvas.contours import Levels
 from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.labels import LettersItem
-from widgets.plots.canvas.mark import UNSEEN, Emphasis, Mark
+from widgets.plots.canvas.mark import GLIMPSED, UNSEEN, Emphasis, Mark, glancing
 from widgets.plots.maps.surface import SurfaceItem
 from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import CursorItem, FanItem, TrailItem
@@ -360,3 +360,24 @@ def test_a_mark_that_moves_less_than_is_seen_stays_until_it_is(
     for moves in range(1, 4):
         move(1e-3 + moves * step)
         assert len(drawn) == (moves == 3)
+
+
+def test_a_small_move_that_a_glance_leaves_out_is_told_and_drawn_later(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, mark, drawn = plane(), FanItem("maml.theta", "maml"), list[int]()
+    view.add(mark)
+    points = np.stack([DIAGONAL, -DIAGONAL], axis=1)
+    mark.set(points, 20)
+    seen(qtbot, view)
+    mark.set(points + 1e-9, 20)
+    step = 0.9 * GLIMPSED / float(mark.pixels().scale[0])
+    monkeypatch.setattr(mark, "update", lambda: drawn.append(0))
+    with glancing() as eye:
+        mark.set(points + step, 20)
+        assert (eye.missed, len(drawn)) == (True, 0)
+    with glancing() as eye:
+        mark.set(points + 2 * step, 20)
+        assert (eye.missed, len(drawn)) == (False, 1)
+    mark.set(points + 2.1 * step, 20)
+    assert len(drawn) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from widgets.plots.canvas.spots import TOGETHER, Pixel, beside, gathered, mixed, sector
+from widgets.plots.canvas.spots import TOGETHER, Pixel, beside, gathered, meeting, sector
 
 
 def test_symbols_within_a_few_pixels_of_the_first_lie_together() -> None:
@@ -59,14 +59,11 @@ def test_a_letter_among_symbols_stands_where_it_hides_least() -> None:
     assert abs(x - 10.0) + abs(y + 20.0) < 14.0
 
 
-def test_groups_of_several_kinds_are_those_of_a_search_through_all() -> None:
-    random = np.random.default_rng(4)
-    places, kinds = random.uniform(-40, 40, (300, 2)), random.choice(["one", "two", "three"], 300, p=[0.9, 0.05, 0.05])
-    whole = [group for group in gathered([tuple(place) for place in places.tolist()]) if len(set(kinds[group])) > 1]
-    few = mixed(places, kinds.tolist())
-    found = [[few[index] for index in group] for group in gathered([tuple(places[index]) for index in few])]
-    assert [group for group in found if len(set(kinds[group])) > 1] == whole
-
-
-def test_symbols_of_one_kind_need_not_be_gathered() -> None:
-    assert mixed(np.zeros((50, 2)), ["one"] * 50) == []
+@pytest.mark.parametrize("across", [3.0, 40.0, 400.0], ids=["one place", "close", "spread"])
+@pytest.mark.parametrize("count", [2, 60, 300])
+def test_groups_that_meet_are_those_of_several_kinds(count: int, across: float) -> None:
+    random = np.random.default_rng(5)
+    places = [(x, y) for x, y in random.uniform(-across / 2, across / 2, (count, 2)).tolist()]
+    kinds = random.choice(["one", "two", "three"], count).tolist()
+    wanted = [group for group in gathered(places) if len({kinds[index] for index in group}) > 1]
+    assert meeting(places, kinds) == wanted

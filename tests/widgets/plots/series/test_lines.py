@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
+from widgets.plots.canvas.mark import GLIMPSED, glancing
 from widgets.plots.series import lines
 from widgets.plots.series.lines import Line, LinesItem, lonely
 
@@ -41,3 +42,23 @@ def test_letters_step_back_along_their_lines_from_others(qtbot: QtBot, monkeypat
 def test_a_point_between_two_gaps_is_a_dot() -> None:
     x, y = np.arange(6.0), np.array([np.nan, 1.0, np.nan, 2.0, 3.0, np.nan])
     assert lonely(np.stack([x, y], axis=1)).tolist() == [False, True, False, False, False, False]
+
+
+def test_a_line_that_has_grown_by_less_than_is_seen_waits_at_a_glance(qtbot: QtBot) -> None:
+    view, item, x = plane(), LinesItem("step"), np.linspace(-1, 0, 40)
+    view.add(item)
+    seen(qtbot, view)
+    step = 0.6 * GLIMPSED / float(item.pixels().scale[0])
+
+    def grown(by: float, lift: float = 0.0) -> list[Line]:
+        return [Line("a", "ntm", "a", np.append(x, by), np.append(np.sin(9 * x), lift))]
+
+    item.set(grown(step))
+    with glancing() as eye:
+        assert not item.set(grown(2 * step))
+        assert eye.missed
+        assert item.set(grown(2 * step, 1.5))
+        assert item.set(grown(2 * step, 1.4))
+        assert item.set(grown(4 * step, 1.4))
+    item.set(grown(5 * step, 1.4))
+    assert item.set(grown(5.1 * step, 1.4))
