@@ -67,6 +67,11 @@ class Scene(QWidget):
         """Return the views that have something to show in this run, the most important one first."""
         raise NotImplementedError
 
+    def view_named(self, name: str) -> View:
+        """Return the view with this name, or the main view where there is none."""
+        views = self.views()
+        return next((view for view in views if view.name == name), views[0])
+
     def all_views(self) -> tuple[View, ...]:
         """Return the views, including those that may only appear later in the run."""
         return self.views()

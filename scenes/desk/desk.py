@@ -14,9 +14,11 @@ from scenes.desk.live_comparison import LiveComparison
 from scenes.desk.run_rows import RunRows
 from scenes.desk.run_tree import Node, RunTree
 from scenes.desk.seed_queue import SeedsQueue
+from scenes.desk.together import Together
 from scenes.runs.run import Run, branch_run, start_run
 from simulator.engine.computing import DEVICE
 from simulator.engine.errors import UserError, refuse
+from simulator.engine.files.presets import opened_beside
 from simulator.engine.history.recording import Snapshot
 from simulator.engine.history.travel import settings_after
 from simulator.engine.running.runner import RunState
@@ -30,6 +32,7 @@ from widgets.runs.runs_view import RunsView
 from widgets.runs.seeds_dialog import SeedsDialog
 
 if TYPE_CHECKING:
+    from scenes.desk.side_by_side import SideBySide
     from scenes.stage.host import Host
     from scenes.stage.stage import Stage
     from scenes.unseen.ghosts import Ghosts
@@ -41,7 +44,7 @@ log = logging.getLogger("metascope.runs")
 
 
 class Desk(QObject):
-    """Keeps every opened run until it is deleted. One of them is on the stage; the others pause.
+    """Keeps every opened run until it is deleted. One is on the stage, some may stand beside it; the others pause.
 
     Promises: one worker per run; a run that never trained, and for which nothing is typed, leaves no trace when it
     leaves the stage; all recordings together stay within the memory limit in the preferences.
@@ -59,6 +62,9 @@ class Desk(QObject):
         self._window = window
         self._rows = RunRows(self.tree)
         self._ghosts: Ghosts | None = None
+        self._together = Together()
+        self._beside: SideBySide | None = None
+        self._left: Run | None = None  # the stage for the one that comes on it now
         self.last = 0  # key of the run that was on the stage last
         self._edits: dict[int, Edits] = {}  # key of a run that is not on the stage -> what waits in its form
         self._queues: list[tuple[SeedsQueue, int]] = []  # each with its group
@@ -91,11 +97,15 @@ class Desk(QObject):
         key = self.tree.key_of(stage.run)
         if key is None:
             self._lay_ghosts(stage.run)
-            self.tree.add(stage.run, self._name(name or preset_text(stage.run.preset.title)))
+            title = stage.scene.words().title if stage.run.preset.beside else preset_text(stage.run.preset.title)
+            self.tree.add(stage.run, self._name(name or title))
+            self._open_beside(stage.run)
         elif key in self._edits:
             stage.form.show_edits(self._edits.pop(key))
-        self._ghosts = Ghosts(stage.scene, self._window.theme, stage)
+        self._ghosts = Ghosts(stage.scene, self._window.theme, stage.run.preset.story, stage)
         stage.set_ghosts(self._ghosts)
+        self._put_beside(stage)
+        self.forget_untouched()
         self._refresh()
 
     def leave(self, stage: Stage) -> bool:
@@ -104,17 +114,20 @@ class Desk(QObject):
             stage.set_ghosts(None)
             self._ghosts.close()
             self._ghosts = None
+        if self._beside is not None:
+            self._beside.close()
+            self._beside = None
         key = self.tree.key_of(stage.run)
         if key is None:
             return False
         if edits := stage.form.edits():
             self._edits[key] = edits
-        elif self._leaves_no_trace(key):
+        elif stage.run not in self._together and self._leaves_no_trace(key):
             self.tree.delete(key)
             self.changed.emit()
             return False
         stage.run.runner.pause()
-        self.last = key
+        self.last, self._left = key, stage.run
         return True
 
     def forget_edits(self, run: Run) -> None:
@@ -127,6 +140,19 @@ class Desk(QObject):
             self.tree.delete(key)
             _end(run)
             self._refresh()
+
+    def forget_untouched(self) -> None:
+        """Forget runs that stood side by side and never trained, once none of theirs is on the stage."""
+        self._left = None
+        for runs in self._together.apart_from(self.current):
+            gone = [run for run in runs if (key := self.tree.key_of(run)) and self._leaves_no_trace(key)]
+            gone = [run for run in gone if self.tree.key_of(run) not in self._edits]
+            for run in gone:
+                self.tree.delete(self._key(run))
+                _end(run)
+            self._together.drop(gone)
+            if gone:
+                self.changed.emit()
 
     def close(self) -> None:
         """End every run."""
@@ -142,6 +168,8 @@ class Desk(QObject):
         self.compare.set_theme(theme)
         if self._ghosts is not None:
             self._ghosts.set_theme(theme)
+        if self._beside is not None:
+            self._beside.set_theme(theme)
 
     # What a person asks for
 
@@ -283,12 +311,50 @@ class Desk(QObject):
     def _connect(self) -> None:
         view = self.view
         view.chosen.connect(self.choose)
-        view.ghost_toggled.connect(lambda key, on: self._change(self.tree.set_ghost, key, on))
+        view.ghost_toggled.connect(self._set_ghost)
         view.renamed.connect(lambda key, name: self._change(self.tree.rename, key, name))
         view.hidden_toggled.connect(lambda key, hidden: self._change(self.tree.set_hidden, key, hidden))
         view.deleted.connect(self._delete)
         view.compare_requested.connect(self.show_compare)
         view.seeds_requested.connect(self.ask_seeds)
+
+    def _open_beside(self, run: Run) -> None:
+        """Open the scenarios that a new run's names, all ghosts of each other; one that was restarted has them."""
+        if run.session is not None or not run.preset.beside:
+            return
+        if (left := self._left) in self._together and left is not None and left.preset.name == run.preset.name:
+            self._together.replace(left, run)
+            return
+        views = {run: ""}
+        try:
+            for preset, companion in zip(opened_beside(run.preset), run.preset.beside, strict=True):
+                other = start_run(preset, preset.settings, run.threads)
+                self.tree.set_ghost(self.tree.add(other, self._name(preset_text(preset.title))), True)
+                views[other] = companion.view
+        except UserError as error:  # of a plug-in that is not there any more, or too large for this machine
+            self._window.tell(error)
+        self.tree.set_ghost(self._key(run), True)
+        self._together.add(views)
+
+    def _put_beside(self, stage: Stage) -> None:
+        """Show the runs of a comparison next to the one that came on the stage."""
+        others = self._together.others(stage.run)
+        if not others:
+            return
+        from scenes.desk.pane import Pane  # these import pyqtgraph, as above
+        from scenes.desk.side_by_side import SideBySide
+
+        together, theme = self._together, self._window.theme
+        panes = [Pane(self.tree[self._key(run)].name, run, together.view(run), theme) for run in others]
+        name = self.tree[self._key(stage.run)].name
+        self._beside = SideBySide(stage, name, together.view(stage.run), panes, theme)
+        self._beside.chosen.connect(lambda run: self.choose(self._key(run)), Qt.ConnectionType.QueuedConnection)
+
+    def _key(self, run: Run) -> int:
+        """Return the key of a run that is in the tree."""
+        key = self.tree.key_of(run)
+        assert key is not None, "a run that is compared is in the tree"
+        return key
 
     def _lay_ghosts(self, run: Run) -> None:
         """Remove the ghosts of other scenarios when a new run comes: they belonged to the run before."""
@@ -301,10 +367,19 @@ class Desk(QObject):
         change(key, value)
         self._refresh()
 
+    def _set_ghost(self, key: int, on: bool) -> None:
+        """Draw a run, or a group's quantiles, behind the one on the stage, or no longer; say where nothing is seen."""
+        self._change(self.tree.set_ghost, key, on)
+        members = [node.run for node in self.tree.nodes if key in (node.key, node.group)]
+        if on and self._ghosts is not None and not any(map(self._ghosts.shares, members)):
+            text = self.tr("Nothing of this run can be drawn here: its story has no curve of the same kind as this one")
+            self._window.say(text)
+
     def _delete(self, key: int) -> None:
         """End and remove a run or a group; if it is on the stage, its parent run takes its place."""
         current = self.current
         doomed = [node.run for node in self.tree.nodes if key in (node.key, node.group)]
+        self._drop_from_comparisons(doomed)
         if current in doomed:
             self._leave_doomed(key, doomed)
         for queue, group in list(self._queues):
@@ -317,6 +392,12 @@ class Desk(QObject):
                 _end(run)
         self._edits = {key: edits for key, edits in self._edits.items() if key in self.tree}
         self._refresh()
+
+    def _drop_from_comparisons(self, doomed: list[Run]) -> None:
+        """Take runs out of their comparisons, and their pictures from beside the stage."""
+        self._together.drop(doomed)
+        if self._beside is not None:
+            self._beside.drop(doomed)
 
     def _leaves_no_trace(self, key: int) -> bool:
         node = self.tree[key]
@@ -337,12 +418,8 @@ class Desk(QObject):
         self._look()
         current = self.current
         if current is not None and self._ghosts is not None:
-            same = [
-                (label, run) for label, run in self.tree.ghosts(current) if run.preset.story == current.preset.story
-            ]
-            self._ghosts.set_runs(same)
-            bands = [(label, runs) for label, runs in self.tree.bands() if runs[0].preset.story == current.preset.story]
-            self._ghosts.set_groups(bands)
+            self._ghosts.set_runs(self.tree.ghosts(current))
+            self._ghosts.set_groups(self.tree.bands())
         self._mark_branches()
         self.changed.emit()
 

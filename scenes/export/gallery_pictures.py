@@ -1,5 +1,7 @@
 """Draws the pictures of the gallery: trains every shipped scenario and draws its main view.
 
+Of a scenario that opens others beside it there is a view of each, side by side.
+
 python -m scenes.export.gallery_pictures                             # all scenarios
 python -m scenes.export.gallery_pictures two-tasks quadratics        # these scenarios
 python -m scenes.export.gallery_pictures results/session.metascope   # from a session, without training
@@ -10,7 +12,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,7 +24,7 @@ from scenes.export.plots import application, drawn_scene
 from simulator.engine.cli import headless
 from simulator.engine.cli.headless import Outcome
 from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.presets import Preset, find, shipped
+from simulator.engine.files.presets import Preset, find, opened_beside, shipped
 from simulator.engine.files.session import open_session
 from simulator.engine.history.recording import BUDGET
 from widgets.look.theme import DARK, LIGHT, Theme
@@ -30,6 +32,7 @@ from widgets.paper import export
 from widgets.views.view import View
 
 SIZE, SCALE = QSize(480, 270), 2  # units of a card's picture; pixels per unit
+SHRUNK = 0.42  # size of views side by side
 
 
 def main(given: Sequence[str]) -> int:
@@ -37,11 +40,12 @@ def main(given: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for one in given or [preset.name for preset in shipped()]:
         preset, outcome = _opened(Path(one)) if Path(one).is_file() else _trained(find(one))
-        if outcome.frame is None:
-            print(f"{preset.name}: no picture, {outcome.failure}", file=sys.stderr)
+        runs = [(preset, outcome, ""), *_beside(preset)]
+        if wrong := next((outcome.failure for _, outcome, _ in runs if outcome.frame is None), None):
+            print(f"{preset.name}: no picture, {wrong}", file=sys.stderr)
             continue
         for theme in (LIGHT, DARK):
-            _take(preset, outcome, theme)
+            _take(runs, theme)
         print(preset.name, file=sys.stderr)
     return 0
 
@@ -49,6 +53,12 @@ def main(given: Sequence[str]) -> int:
 def _trained(preset: Preset) -> tuple[Preset, Outcome]:
     with TemporaryDirectory() as folder:
         return preset, headless.train(preset, Path(folder), io.StringIO())
+
+
+def _beside(preset: Preset) -> Iterator[tuple[Preset, Outcome, str]]:
+    """Yield the scenarios that one opens beside itself, trained, each with the name of the view that is seen of it."""
+    for other, companion in zip(opened_beside(preset), preset.beside, strict=True):
+        yield *_trained(other), companion.view
 
 
 def _opened(path: Path) -> tuple[Preset, Outcome]:
@@ -62,22 +72,30 @@ def _opened(path: Path) -> tuple[Preset, Outcome]:
     return session.head.preset, outcome
 
 
-def _take(preset: Preset, outcome: Outcome, theme: Theme) -> None:
+def _take(runs: Sequence[tuple[Preset, Outcome, str]], theme: Theme) -> None:
+    """Draw a picture of runs, each with the name of a view, and keep it as the first one's scenario's."""
     app = application(theme)
     theme.apply(app)
-    assert outcome.frame is not None, "a shipped scenario runs"
-    scene = drawn_scene(preset, outcome.frame, outcome.metrics, theme)
-    atomic_write(picture_of(preset, theme.name), _picture(scene.views()[0]))
-    scene.deleteLater()
+    scenes = []
+    for preset, outcome, _ in runs:
+        assert outcome.frame is not None, "a shipped scenario runs"
+        scenes.append(drawn_scene(preset, outcome.frame, outcome.metrics, theme))
+    views = [scene.view_named(name) for scene, (_, _, name) in zip(scenes, runs, strict=True)]
+    atomic_write(picture_of(runs[0][0], theme.name), _picture(views))
+    for scene in scenes:
+        scene.deleteLater()
 
 
-def _picture(view: View) -> bytes:
-    """Return the view as PNG, without its title."""
+def _picture(views: Sequence[View]) -> bytes:
+    """Return the views side by side as PNG, without their titles."""
     made = QImage(SIZE * SCALE, QImage.Format.Format_RGB32)
-    made.fill(QColor(view.theme.panel))
+    made.fill(QColor(views[0].theme.panel))
+    size = 1.0 if len(views) == 1 else SHRUNK
+    wide, high = SIZE.width() / len(views) / size, SIZE.height() / size
     with QPainter(made) as painter:
-        painter.scale(SCALE, SCALE)
-        view.draw_picture(painter, QRectF(0, 0, SIZE.width(), SIZE.height()))
+        painter.scale(SCALE * size, SCALE * size)
+        for place, view in enumerate(views):
+            view.draw_picture(painter, QRectF(place * wide, 0, wide, high))
     return export.png_bytes(made)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulator.engine.computing import PLACES, require_room
 from simulator.engine.errors import UserError, refuse
@@ -67,10 +67,9 @@ class Run:
         return settings_after(self.settings, self.recording.steering)
 
     def head(self, name: str = "") -> SessionHead:
-        """Return the head of a session file of this run."""
-        return SessionHead(
-            preset=self.preset, settings=self.settings, name=name, threads=self.threads, fresh=self.fresh
-        )
+        """Return the head of a session file of this run, which holds no other runs."""
+        alone = replace(self.preset, beside=())
+        return SessionHead(preset=alone, settings=self.settings, name=name, threads=self.threads, fresh=self.fresh)
 
 
 def start_run(

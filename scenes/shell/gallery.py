@@ -75,6 +75,8 @@ class Gallery(QWidget):
         time = self.tr("about {seconds:g} s").format(seconds=preset.expected_seconds)
         if (missing := missing_data(preset.settings)) is not None:
             time = self.tr("{time}; needs data of yours: {title}").format(time=time, title=setting_text(missing.title))
+        if preset.beside:
+            time = self.tr("{time}; {count} runs side by side").format(time=time, count=1 + len(preset.beside))
         sentence = _first_sentence(preset_text(preset.description))
         return Card(preset.name, preset_text(preset.title), sentence, time, theme)
 

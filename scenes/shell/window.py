@@ -164,6 +164,7 @@ class Window(Host):
     @override
     def show_gallery(self) -> None:
         self._drop_stage()
+        self.desk.forget_untouched()
         self._gallery.offer_back(bool(self.desk.tree.nodes))
         self._pages.setCurrentWidget(self._gallery)
         self.refresh_layout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -35,6 +35,7 @@ from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import preset_text
 from widgets.methods.chips import MethodChips
+from widgets.views.splitters import row
 from widgets.window.file_dialogs import ask_for_data
 
 PATIENCE = 0.5  # seconds that a step may take to finish when a run is closed
@@ -93,6 +94,7 @@ class Stage(QWidget):
         self._head = StageHead(self.scene.words().formulas, theme)
         self._waiting = Label()
         self._area = scrolled(self.scene, across=True)  # where there is less room than its views need
+        self._pictures = row(self._area)  # and those of other runs beside it
         self.stopped: Stopped | None = None  # why the run has stopped, and what can be done
         self._fill()
         self._lay_out()
@@ -149,6 +151,21 @@ class Stage(QWidget):
         self.playback.set_ghosts(ghosts)
         self._focus.set_ghosts(ghosts)
 
+    def put_beside(self, title: QWidget, pictures: Sequence[QWidget]) -> None:
+        """Show pictures of other runs beside this one's, with a title above it."""
+        own = QWidget()
+        column = QVBoxLayout(own)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(title)
+        column.addWidget(self._area, 1)
+        self._pictures.addWidget(own)
+        for picture in pictures:
+            self._pictures.addWidget(picture)
+        for place in range(self._pictures.count()):
+            self._pictures.setStretchFactor(place, 1)
+        self._pictures.setSizes([1 << 10] * self._pictures.count())
+
     def let_go(self) -> None:
         """Stop drawing; the run continues."""
         self._timer.stop()
@@ -177,7 +194,7 @@ class Stage(QWidget):
         """Return room for the methods and the picture; description and formulas are hidden if there is no more."""
         least = super().minimumSizeHint()
         given = 0 if self._head.isHidden() else self._head.minimumSizeHint().height() + GRID
-        parts = (self._chips, self._notice, self._area)
+        parts = (self._chips, self._notice, self._pictures)
         wide = max(part.minimumSizeHint().expandedTo(part.minimumSize()).width() for part in parts)
         return QSize(wide + 2 * GRID, least.height() - given)
 
@@ -200,7 +217,7 @@ class Stage(QWidget):
         self.timeline.inner_clock.set_method(self.scene.first_method())
         self.timeline.outer_clock.set_planned(self.run.settings.steps)
         self._area.setMinimumSize(*LEAST)
-        self._area.hide()
+        self._pictures.hide()
 
     def _tell_story(self) -> None:
         """Show the scenario's description, and which settings differ from the scenario's."""
@@ -221,7 +238,7 @@ class Stage(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self._notice)
         column.addWidget(self._waiting, 1)
-        column.addWidget(self._area, 1)
+        column.addWidget(self._pictures, 1)
 
     def _connect(self) -> None:
         runner, steering = self.run.runner, self.steering
@@ -319,7 +336,7 @@ class Stage(QWidget):
 
     def _prepared(self) -> None:
         self._waiting.hide()
-        self._area.show()
+        self._pictures.show()
 
     def _state_changed(self, state: RunState) -> None:
         self.timeline.outer_clock.set_running(state.value)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.scene import Scene
+from scenes.unseen.counterparts import counterpart, follow, kinds_of, named
 from scenes.unseen.guard import drawn_with_care
 from scenes.unseen.seed_bands import Bands
 from simulator.engine.errors import UserError
@@ -34,10 +36,10 @@ class ClockPosition:
 
 
 class GhostScene:
-    """A hidden scene that draws the frames of another run."""
+    """A hidden scene that draws another run: its frames and curves, or its curves alone if it is of another story."""
 
-    def __init__(self, run: Run, theme: Theme) -> None:
-        self.run = run
+    def __init__(self, run: Run, theme: Theme, *, foreign: bool = False) -> None:
+        self.run, self.foreign = run, foreign
         self.scene = build_scene(run.preset.story, run.settings, theme)
         self.views = {view.name: view for view in self.scene.views() if isinstance(view, PlotView)}
         self.present = False  # whether there is a frame to show
@@ -48,6 +50,8 @@ class GhostScene:
 
     def draw(self, moment: ClockPosition) -> bool:
         """Draw the run's frame at this moment; return whether the picture has changed."""
+        if self.foreign:
+            return False
         self._look_up(moment.step)
         if self._frame is None:
             was, self.present, self._drawn = self.present, False, None
@@ -96,12 +100,15 @@ class Ghosts(QObject):
 
     It needs only the views of the scene. Each run has a hidden scene, built with that run's settings and drawn at the
     same meta-step and inner step. Its plots are painted into the visible ones of the same name and class, and follow
-    the choices in their title bars. Unchanged ghosts cost nothing. Ends with `close`.
+    the choices in their title bars. Of a run of another story curves of the same kind are drawn (see `Kind`), and it is
+    said which of the conditions are other ones. Unchanged ghosts cost nothing. Ends with `close`.
     """
 
-    def __init__(self, scene: Scene, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, scene: Scene, theme: Theme, story: str, parent: QObject | None = None) -> None:
+        """Draw behind a scene of this story."""
         super().__init__(parent)
-        self._scene, self._theme = scene, theme
+        self._scene, self._theme, self._story = scene, theme, story
+        self._apart: WeakSet[Run] = WeakSet()  # of other stories, whose scenes show nothing of the same kind
         self._twins: list[tuple[str, GhostScene]] = []
         self._bands: list[Bands] = []
         self._emphasis: dict[str, str] = {}
@@ -117,10 +124,18 @@ class Ghosts(QObject):
         """The runs that are drawn."""
         return tuple(twin.run for _, twin in self._twins)
 
+    def shares(self, run: Run) -> bool:
+        """Return whether something of a run that was to be drawn can be, now or when other curves are chosen."""
+        return run not in self._apart
+
     def set_runs(self, runs: Sequence[tuple[str, Run]]) -> None:
-        """Draw these runs with their names; runs drawn before keep their scenes."""
+        """Draw these runs with their names; runs drawn before keep their scenes.
+
+        Left out are those of stories that show nothing of the same kind.
+        """
         known = {id(twin.run): twin for _, twin in self._twins}
-        self._twins = [(label, known[id(run)] if id(run) in known else self._twin(run)) for label, run in runs]
+        found = ((label, known[id(run)] if id(run) in known else self._twin(run)) for label, run in runs)
+        self._twins = [(label, twin) for label, twin in found if twin is not None]
         self._place()
         for twin in known.values():
             if twin.run not in self.runs:
@@ -139,11 +154,17 @@ class Ghosts(QObject):
         known = {id(bands.first): bands for bands in self._bands}
         self._bands = []
         for label, runs in groups:
+            if runs[0] in self._apart:
+                continue
             if (bands := known.pop(id(runs[0]), None)) is not None:
                 bands.set_group(label, runs, quantiles)
             else:
-                bands = Bands(label, runs, quantiles, self._theme)
-                self._let_follow(bands.views)
+                bands = Bands(label, runs, quantiles, self._theme, foreign=self._is_foreign(runs[0]))
+                if bands.foreign and not kinds_of(self._views()) & kinds_of(bands.views.values()):
+                    self._apart.update(runs)
+                    bands.close()
+                    continue
+                self._let_follow(bands.views.values(), foreign=bands.foreign)
             self._bands.append(bands)
         for gone in known.values():
             gone.close()
@@ -167,7 +188,9 @@ class Ghosts(QObject):
         """Draw the curves of the ghosts up to now."""
         for _, twin in self._twins:
             if twin.draw_curves(step):
-                if set(self._emphasis.values()) - {"full"}:  # a method measured for the first time is not dimmed
+                if not twin.foreign and set(self._emphasis.values()) - {
+                    "full"
+                }:  # a method measured for the first time is not dimmed
                     twin.scene.set_emphasis(self._emphasis)
                 self._changed(twin, curves=True)
         self._show_bands()
@@ -188,7 +211,8 @@ class Ghosts(QObject):
         """Draw each method "full", "dim" or "hidden", as the stage does."""
         self._emphasis = dict(emphasis)
         for _, twin in self._twins:
-            twin.scene.set_emphasis(self._emphasis)
+            if not twin.foreign:  # another story's methods are others
+                twin.scene.set_emphasis(self._emphasis)
         self._place()
 
     def close(self) -> None:
@@ -198,13 +222,26 @@ class Ghosts(QObject):
         for view in self._views():
             view.control_used.disconnect(self._follow)
 
-    def _twin(self, run: Run) -> GhostScene:
-        twin = GhostScene(run, self._theme)
-        self._let_follow(twin.views)
+    def _is_foreign(self, run: Run) -> bool:
+        return run.preset.story != self._story
+
+    def _twin(self, run: Run) -> GhostScene | None:
+        """Return the hidden scene of a run; None for one of a story that shows nothing of the same kind."""
+        foreign = self._is_foreign(run)
+        if foreign and (run in self._apart or not kinds_of(self._views())):
+            self._apart.add(run)
+            return None
+        twin = GhostScene(run, self._theme, foreign=foreign)
+        if foreign and not kinds_of(self._views()) & kinds_of(twin.views.values()):
+            self._apart.add(run)
+            twin.scene.deleteLater()
+            return None
+        self._let_follow(twin.views.values(), foreign=foreign)
         if self._moment is not None:
             twin.draw(self._moment)
             twin.draw_curves(self._moment.step)
-        twin.scene.set_emphasis(self._emphasis)
+        if not foreign:
+            twin.scene.set_emphasis(self._emphasis)
         return twin
 
     def _views(self) -> Iterator[PlotView]:
@@ -213,12 +250,18 @@ class Ghosts(QObject):
     def _place(self) -> None:
         """Update the ghosts of every view."""
         for view in self._views():
-            shown = [
-                (label, its)
-                for label, twin in self._twins
-                if (its := same(view, twin.views)) and (twin.present or isinstance(its, CurvesView))
-            ]
+            shown, others = [], []
+            for label, twin in self._twins:
+                its = counterpart(view, twin.views.values(), foreign=twin.foreign)
+                if its is None or not (twin.present or isinstance(its, CurvesView)):
+                    continue
+                told = named(label, view, its) if twin.foreign else label
+                others += [told] if twin.foreign else []
+                shown.append((told, its))
             view.set_ghosts(shown)
+            if isinstance(view, CurvesView):
+                text = self.tr("dimmed: {runs}").format(runs="; ".join(others)) if others else ""
+                view.tell_ghosts(text)
 
     def _draw_frames(self) -> None:
         if self._moment is None:
@@ -232,7 +275,7 @@ class Ghosts(QObject):
     def _changed(self, twin: GhostScene, *, curves: bool) -> None:
         """Repaint the views whose ghosts have changed."""
         for view in self._views():
-            if same(view, twin.views) and isinstance(view, CurvesView) is curves:
+            if counterpart(view, twin.views.values(), foreign=twin.foreign) and isinstance(view, CurvesView) is curves:
                 view.ghosts_changed()
 
     def _show_bands(self, force: bool = False) -> None:
@@ -246,17 +289,16 @@ class Ghosts(QObject):
     def _follow(self) -> None:
         """Apply the person's choices in the visible views to the hidden ones."""
         for _, twin in self._twins:
-            self._let_follow(twin.views)
+            self._let_follow(twin.views.values(), foreign=twin.foreign)
         for bands in self._bands:
-            self._let_follow(bands.views)
+            self._let_follow(bands.views.values(), foreign=bands.foreign)
             bands.forget()
         self.set_emphasis(self._emphasis)
         self._show_bands(force=True)
 
-    def _let_follow(self, views: Mapping[str, View]) -> None:
+    def _let_follow(self, views: Iterable[View], *, foreign: bool) -> None:
         for view in self._views():
-            if its := same(view, views):
-                its.follow(view)
+            follow(view, views, foreign=foreign)
 
     def _watch(self) -> None:
         """Poll the other runs while there are any."""
@@ -264,9 +306,3 @@ class Ghosts(QObject):
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()
-
-
-def same(view: PlotView, among: Mapping[str, View]) -> PlotView | None:
-    """Return the other run's counterpart of a view: of the same name and class."""
-    found = among.get(view.name)
-    return found if isinstance(found, PlotView) and type(found) is type(view) else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
+from scenes.unseen.counterparts import counterpart, named
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.quantiles import grouped_metrics
 from widgets.look.theme import Theme
@@ -29,7 +31,11 @@ class Bands:
     The curves come from a hidden scene in which the metrics of each quantile are drawn, one after the other.
     """
 
-    def __init__(self, label: str, runs: Sequence[Run], quantiles: Sequence[float], theme: Theme) -> None:
+    def __init__(
+        self, label: str, runs: Sequence[Run], quantiles: Sequence[float], theme: Theme, *, foreign: bool = False
+    ) -> None:
+        """Compute the quantiles of runs, which are `foreign` to the views if of another story than these."""
+        self.foreign = foreign
         self._label, self._runs, self._quantiles = label, tuple(runs), tuple(quantiles)
         self.first = runs[0]
         self.scene = build_scene(self.first.preset.story, self.first.settings, theme)
@@ -66,19 +72,22 @@ class Bands:
 
     def of(self, view: CurvesView) -> Group | None:
         """Return what to draw in a view, None if the hidden scene has no such view."""
-        if view.name not in self.views:
+        its = counterpart(view, self.views.values(), foreign=self.foreign)
+        if not isinstance(its, CurvesView) or (self.foreign and not view.panels[0].fits(its.panels[0])):
             return None
-        quantiles = self._curves.get(view.name, [])
+        quantiles = self._curves.get(its.name, [])
         names = quantiles[len(quantiles) // 2] if quantiles else {}
-        scale = self.views[view.name].panels[0].y.scale
+        scale, styles = its.panels[0].y.scale, its.theme.styles if self.foreign else None
+        label_of_all = named(self._label, view, its) if self.foreign else self._label
         bands = []
         for name, line in names.items():
             x, edges = _aligned([lines[name] for lines in quantiles if name in lines])
-            label = translate("SeedBands", "{group} · {series}").format(group=self._label, series=line.label)
-            counts, all_runs = self._counts_at(name, x), len(self._runs)
+            label = translate("SeedBands", "{group} · {series}").format(group=label_of_all, series=line.label)
+            counts, all_runs = self._counts_at(name, x / its.per_step), len(self._runs)
             told = scale.unbend(edges)
-            bands.append(Band(name, line.role, label, x, edges, line.emphasis, told, counts=counts, members=all_runs))
-        return Group(self._told(), tuple(bands))
+            band = Band(name, line.role, label, x, edges, line.emphasis, told, counts=counts, members=all_runs)
+            bands.append(replace(band, styles=styles))
+        return Group(self._told(label_of_all), tuple(bands))
 
     def close(self) -> None:
         """Delete the scene."""
@@ -98,11 +107,11 @@ class Bands:
         steps, counts = self._counts.series(name)
         return counts[np.minimum(np.searchsorted(steps, x), len(steps) - 1)] if len(steps) else np.empty(0)
 
-    def _told(self) -> str:
+    def _told(self, label: str) -> str:
         """Return what the bands are, and how many runs are left at the last step that at least two have."""
         low, high = (f"{100 * q:.0f}" for q in (self._quantiles[0], self._quantiles[-1]))
         text = translate("SeedBands", "{group}: median and percentiles {low}–{high} of {n} seeds").format(
-            group=self._label, low=low, high=high, n=len(self._runs)
+            group=label, low=low, high=high, n=len(self._runs)
         )
         ends = sorted(run.recording.metrics.last_step for run in self._runs)
         if len(ends) < 2 or ends[0] == ends[-2]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import Literal, Protocol, TypeVar, cast
 
 import numpy as np
 from typing_extensions import override
 
+from scenes.views.kinds import Kind
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.engine.frame import Frame
 from simulator.episodes.frame import Published, Quiz
@@ -39,17 +40,62 @@ class Beside:
 
 @dataclass(frozen=True)
 class Measured:
-    """What a run measures."""
+    """What a run measures, and the kind by which other stories' curves may lie in the same plot."""
 
     names: Mapping[str, str]  # of its methods, short, by key
     steps: int  # planned meta-steps
     every: int  # meta-steps between measurements
     ways: int
+    episodes: int  # that a meta-step trains on
+    kind: Kind
     how: str = ""  # how queries are normalized, if that is to be said; such as "transductive"
+
+
+class PictureConditions(Protocol):
+    """The settings by which pictures of episodes differ."""
+
+    @property
+    def pictures(self) -> str:
+        """Return where they come from."""
+
+    @property
+    def variation(self) -> str:
+        """Return how much drawn characters differ."""
+
+    @property
+    def side(self) -> int:
+        """Return the pixels along an edge."""
+
+    @property
+    def judged_on(self) -> Literal["validation", "test"]:
+        """Return which of the held-out characters are measured on."""
+
+
+def episode_kind(settings: PictureConditions, ways: int, shots: int, how: str = "") -> Kind:
+    """Return the kind of accuracies on held-out episodes; `how` queries are normalized where that is not one by one."""
+    pictures = {
+        "glyphs": translate("EpisodeAccuracy", "{variation} glyphs").format(variation=settings.variation),
+        "omniglot": "Omniglot",
+        "mnist": "MNIST",
+        "folders": translate("EpisodeAccuracy", "pictures of a folder"),
+    }[settings.pictures]
+    on_test = settings.judged_on == "test"
+    return Kind(
+        "episode accuracy",
+        (
+            translate("EpisodeAccuracy", "{ways}-way {shots}-shot").format(ways=ways, shots=shots),
+            pictures,
+            translate("EpisodeAccuracy", "{side} pixels").format(side=settings.side),
+            translate("EpisodeAccuracy", "test") if on_test else translate("EpisodeAccuracy", "validation"),
+            how or translate("EpisodeAccuracy", "each query by itself"),
+        ),
+    )
 
 
 class EpisodeAccuracyView(LearningView):
     """Accuracy of all methods with its intervals, beside nearest neighbours on pixels, the person and papers."""
+
+    _papers: Mapping[str, SymbolsItem] = {}  # what papers report, by method
 
     def __init__(self, run: Measured, beside: Callable[[F], Beside], theme: Theme) -> None:
         """Make the view.
@@ -63,10 +109,10 @@ class EpisodeAccuracyView(LearningView):
         series = tuple((f"{key}.accuracy", key, name) for key, name in reversed([*run.names.items()]))
         halves = {name: name.replace(".accuracy", ".ci") for name, _, _ in series}
         title = translate("EpisodeAccuracyView", "Accuracy")
-        quantity = Quantity(title, axis, series, spreads=False, halves=halves)
+        quantity = Quantity(title, axis, series, spreads=False, halves=halves, kind=run.kind)
         steps = Axis(translate("EpisodeAccuracyView", "meta-step"))
         named = ("accuracy", _titled(run.how), steps)
-        super().__init__({"accuracy": quantity}, run.steps, "", theme, named=named)
+        super().__init__({"accuracy": quantity}, run.steps, "", theme, named=named, episodes=run.episodes)
         self._beside = cast("Callable[[Frame], Beside]", beside)
         self._steps, self._ways, self._names, self._how = run.steps, run.ways, run.names, run.how
         self._reported = tuple[Published, ...]()
@@ -93,6 +139,12 @@ class EpisodeAccuracyView(LearningView):
         super().show_methods(emphasis)
         for key, mark in self._papers.items():
             mark.set_emphasis(emphasis.get(key, "full"))
+
+    @override
+    def _choose(self) -> None:
+        super()._choose()
+        if self._papers:
+            self._draw_published(self._reported)
 
     def _draw_levels(self, beside: Beside) -> None:
         quiz, pixels = beside.quiz, beside.pixels
@@ -121,7 +173,7 @@ class EpisodeAccuracyView(LearningView):
                 mark.set(np.empty((0, 2)))
                 continue
             mark.label = self._protocol(row)
-            mark.set(np.array([[AT * self._steps, row.percent / 100]]))
+            mark.set(np.array([[AT * self._steps * self.per_step, row.percent / 100]]))
         self.set_title(_titled(self._how, papers=bool(published)))
 
     def _protocol(self, row: Published) -> str:

@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
+from typing_extensions import override
 
+from scenes.views.kinds import Kind, nearest
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.method import Method
 from widgets.look.combo_box import ComboBox
 from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
+from widgets.plots.canvas.ink import Array
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.series.bands import Band, BandsItem
@@ -38,6 +42,7 @@ class Quantity:
     named: bool = False  # whether it has a legend; methods are named next to the scene anyway
     letters: Mapping[str, str] = field(default_factory=dict)  # by metric, to distinguish curves of one method
     halves: Mapping[str, str] = field(default_factory=dict)  # by metric, the metric with half the width of its interval
+    kind: Kind | None = None  # of what views of other stories show, too
 
 
 def method_of(metric: str) -> str:
@@ -53,7 +58,8 @@ def series_of(quantity: str, methods: Iterable[Method]) -> tuple[tuple[str, str,
 class LearningView(CurvesView):
     """One quantity of all methods against the meta-step, on a linear or logarithmic axis; the best step is marked.
 
-    Set the text shown until there are curves with `set_empty_text`.
+    Set the text shown until there are curves with `set_empty_text`. Where it is known how many episodes a meta-step
+    trains on, curves can be seen against these, so that those of other stories can be compared.
 
         loss = Quantity("Loss", Axis("loss"), series_of("loss", STORY.methods))
         view = LearningView({"loss": loss}, settings.steps, "", theme)
@@ -75,6 +81,7 @@ class LearningView(CurvesView):
         told: str = "",
         named: tuple[str, str, Axis] | None = None,
         owner: Callable[[str], str] = method_of,
+        episodes: int = 0,
     ) -> None:
         """Make the view.
 
@@ -86,6 +93,7 @@ class LearningView(CurvesView):
             told: the tooltip of the choice.
             named: its name, its title and the axis of the meta-steps, if other than "learning".
             owner: the function that returns the method of a metric.
+            episodes: that a meta-step trains on; 0: it is not in episodes.
         """
         first = next(iter(quantities.values()))
         name, title, axis = named or (
@@ -98,12 +106,20 @@ class LearningView(CurvesView):
         self._metrics: Metrics | None = None
         self._known: frozenset[str] = frozenset()
         self._shown: dict[str, Emphasis] = {}
-        self._last = -1  # end of the x axis
+        self._last = -1  # end of the x axis, in meta-steps
+        self._at, self._best_step, self._steps_axis, self._episodes = np.nan, np.nan, axis, episodes
         self._choice = self._make_choice(told)
         self._spread = self.add_switch(
             self.tr("log"), self.tr("Logarithmic axis"), self.tr("Logarithmic scale"), self._choose
         )
-        self._intervals = BandsItem("intervals")
+        self._counted = self.add_switch(
+            self.tr("episodes"),
+            self.tr("Count training episodes"),
+            self.tr("Against the episodes trained on, of which a meta-step has {count}").format(count=episodes),
+            self._choose,
+        )
+        self._counted.setVisible(episodes > 0)
+        self._intervals = BandsItem("intervals", ghostly=True)
         self._intervals.setZValue(-1)  # under the curves
         self._best = UprightItem(f"{best}.best_step", best or "ink", self.tr("best"))
         self.add(self._intervals)
@@ -113,7 +129,8 @@ class LearningView(CurvesView):
 
     def draw(self, best_step: int) -> None:
         """Mark the meta-step whose weights are kept as the best; below 0 there is none yet."""
-        self._best.set(best_step if best_step >= 0 else np.nan)
+        self._best_step = float(best_step) if best_step >= 0 else np.nan
+        self._best.set(self._best_step * self.per_step)
 
     def draw_metrics(self, metrics: Metrics, step: int) -> None:
         """Show the metrics so far, with a cursor at meta-step `step`."""
@@ -121,9 +138,10 @@ class LearningView(CurvesView):
         newest = max(step, metrics.last_step)
         if self._last < newest:
             self._last = self._planned if newest <= self._planned else round(newest * 1.25)
-            self.set_x_range(0, self._last)
+            self.set_x_range(0, self._last * self.per_step)
         self._draw_series(metrics)
-        self.set_cursor(step)
+        self._at = float(step)
+        self.set_cursor(step * self.per_step)
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
@@ -132,6 +150,38 @@ class LearningView(CurvesView):
         self._apply()
         if self._metrics is not None:
             self._draw_intervals(self._metrics)
+
+    @property
+    @override
+    def per_step(self) -> float:
+        return float(self._episodes) if self._counted.isChecked() else 1.0
+
+    @property
+    def kind(self) -> Kind | None:
+        """Of what views of other stories show, too; None: only this story's do."""
+        return self._quantity.kind
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """All kinds that can be chosen."""
+        return tuple(quantity.kind for quantity in self._quantities.values() if quantity.kind is not None)
+
+    def show_like(self, other: LearningView) -> Kind | None:
+        """Choose the quantity that is nearest to what another story's view shows, against the same; return its kind.
+
+        None: there is nothing of its kind, and nothing has changed.
+        """
+        wanted = other.kind
+        found = None if wanted is None else nearest(wanted, ((key, it.kind) for key, it in self._quantities.items()))
+        if found is None:
+            return None
+        counted = other._counted.isChecked() and self._episodes > 0
+        place = self._choice.findData(found[0])
+        if (place, counted) != (self._choice.currentIndex(), self._counted.isChecked()):
+            self._choice.setCurrentIndex(place)
+            self._counted.setChecked(counted)
+            self._choose()
+        return found[1]
 
     @property
     def _quantity(self) -> Quantity:
@@ -143,7 +193,7 @@ class LearningView(CurvesView):
             steps, values = metrics.curve(name, POINTS)
             if len(steps):
                 letter = self._quantity.letters.get(name, "")
-                found.append(Series(name, role, steps.astype(float), values, label, letter))
+                found.append(Series(name, role, self._placed(steps), values, label, letter))
         self.set_many(found)
         known = frozenset(series.name for series in found)
         if known != self._known:
@@ -162,9 +212,13 @@ class LearningView(CurvesView):
                 line, beside = shown[name], np.interp(steps, measured, widths)
                 told = middle + np.stack([-beside, np.zeros(len(steps)), beside])  # (3, n)
                 edges = scale.bend(told if scale.kind == "linear" else np.maximum(told, FLOOR * told[1]))
-                x, label = steps.astype(float), line.label
+                x, label = self._placed(steps), line.label
                 bands.append(Band(f"{name}.interval", line.role, label, x, edges, line.emphasis, told, line=False))
         self._intervals.set(bands)
+
+    def _placed(self, steps: NDArray[np.int64]) -> Array:
+        """Return where meta-steps (n,) are along x."""
+        return steps.astype(np.float64) * self.per_step
 
     def _tell_method(self, series: str) -> None:
         self.method_clicked.emit(self._owner(series))
@@ -180,11 +234,16 @@ class LearningView(CurvesView):
         self._legend_on_screen = quantity.named
         self._legend.setVisible(quantity.named)
         axis = quantity.axis
-        self.set_axis(0, y=Axis(axis.name, axis.symbol, scale=Scale("log") if logarithmic else axis.scale))
+        steps = Axis(self.tr("training episodes")) if self._counted.isChecked() else self._steps_axis
+        self.set_axis(0, steps, Axis(axis.name, axis.symbol, scale=Scale("log") if logarithmic else axis.scale))
         if quantity.reach is not None and not logarithmic:
             self.set_y_range(*quantity.reach)
+        self._best.set(self._best_step * self.per_step)
+        if self._last >= 0:
+            self.set_x_range(0, self._last * self.per_step)
         if self._metrics is not None:
             self._draw_series(self._metrics)
+        self.set_cursor(self._at * self.per_step)
 
     def _make_choice(self, told: str) -> QComboBox:
         box = ComboBox()

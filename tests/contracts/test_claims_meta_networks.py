@@ -54,3 +54,11 @@ def test_handwriting_passes_the_comparison_of_pixels() -> None:
     assert metrics["meta.accuracy"] == pytest.approx(0.62, abs=0.04)
     assert metrics["pixels.accuracy"] == pytest.approx(0.40, abs=0.01)
     assert within_chance(metrics)
+
+
+@pytest.mark.slow
+def test_five_examples_are_answered_better_than_one() -> None:
+    metrics = trained("five-examples", 50)
+    assert metrics["meta.accuracy"] == pytest.approx(0.95, abs=0.02)
+    assert metrics["pixels.accuracy"] == pytest.approx(0.91, abs=0.01)
+    assert within_chance(metrics)

@@ -20,7 +20,7 @@ def settings_texts() -> Iterator[str]:
 def preset_texts() -> Iterator[str]:
     """Return the titles and descriptions of the presets that come with the program."""
     for preset in presets.shipped():
-        yield from filter(None, (preset.title, preset.description))
+        yield from filter(None, (preset.title, preset.description, *(one.title for one in preset.beside)))
 
 
 def method_names() -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scenes.stories.mann.words import short_name
+from scenes.views.accuracy import episode_kind
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.stories.mann.names import MANN, METHODS
 from simulator.stories.mann.settings import MannSettings
@@ -16,7 +17,8 @@ INSTANCES = (1, 2, 5)  # and the last instance
 def learning_view(settings: MannSettings, theme: Theme) -> LearningView:
     """Return the view of both methods' curves."""
     told = translate("MannLearning", "Accuracy on held-out episodes by instance, their mean cost, or the training cost")
-    view = LearningView(_quantities(settings), settings.steps, MANN, theme, told=told)
+    episodes = settings.updates * settings.batch
+    view = LearningView(_quantities(settings), settings.steps, MANN, theme, told=told, episodes=episodes)
     text = translate(
         "MannLearning", "Curves appear during training; held-out episodes are measured every {steps} meta-steps"
     )
@@ -41,13 +43,16 @@ def _quantities(settings: MannSettings) -> dict[str, Quantity]:
     }
     together = tuple(curves[one][place] for place in range(len(METHODS)) for one in chosen)
     letters = {metric: str(one) for one in chosen for metric, _, _ in curves[one]}
-    found = {
-        "accuracy": Quantity(translate("MannLearning", "Accuracy"), accuracy, together, spreads=False, letters=letters)
-    }
+    # The second instance of a class is a query after one shot, and so on; the first is a guess.
+    kinds = {one: episode_kind(settings, settings.classes, one - 1) for one in chosen if one > 1}
+    title, after_one = translate("MannLearning", "Accuracy"), kinds[min(kinds)]
+    found = {"accuracy": Quantity(title, accuracy, together, spreads=False, letters=letters, kind=after_one)}
     for one in chosen:
         title = translate("MannLearning", "Accuracy, instance {instance}").format(instance=one)
         halves = {name: name.replace(".accuracy_", ".ci_") for name, _, _ in curves[one]}
-        found[f"accuracy_{one}"] = Quantity(title, accuracy, curves[one], spreads=False, halves=halves)
+        found[f"accuracy_{one}"] = Quantity(
+            title, accuracy, curves[one], spreads=False, halves=halves, kind=kinds.get(one)
+        )
     for name, title, axis in (
         ("cost", translate("MannLearning", "Held-out cost"), translate("MannLearning", "held-out cost (nats)")),
         ("loss", translate("MannLearning", "Training cost"), translate("MannLearning", "training cost (nats)")),

@@ -25,11 +25,11 @@ LIMIT = 0.5  # of weights: beyond it, colours stay the same
 STEEPEST = 1.0  # of gradients
 SMALL = Scale("symlog", 0.01)  # of gradients, which have all sizes
 TINY = Scale("symlog", 0.02)  # of weights, so that fast ones can be told apart
-GRADIENTS, WEIGHTS = 0, 1  # the plots
+WEIGHTS, GRADIENTS = 0, 1  # the plots, from the top; the axis of units below is that of the gradients
 
 
 class EmbeddingView(PlotView):
-    """Above, a strip for each gradient that F reads; below, theta of the second layer and theta+ beside it.
+    """Above, theta of the second layer and theta+ beside it; below, a strip for each gradient that F reads.
 
     A strip has the gradient of the first layer's weights where a picture has ink, by unit; elsewhere it is 0.
 
@@ -41,7 +41,7 @@ class EmbeddingView(PlotView):
 
     def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:
         title = translate("MetaNetEmbedding", "Fast weights of the embedding")
-        axes = [Axis(translate("MetaNetEmbedding", "gradient")), Axis("")]
+        axes = [Axis(""), Axis("")]
         super().__init__("embedding", title, theme, Axis(translate("MetaNetEmbedding", "unit")), axes)
         self._units, self._frame = settings.units, None
         self._strips, self._boxes, self._maps = StripsItem("gradient"), BoxesItem("read"), TilesItem("theta")
@@ -52,7 +52,7 @@ class EmbeddingView(PlotView):
         for row, bar in enumerate(self._scales):
             self.add_bar(bar, row)
         self.panels[WEIGHTS].grid.setVisible(False)
-        self.set_heights((2, 4))
+        self.set_heights((3, 4))
         self._steps = 0
         self.clicked.connect(self._tell)
 
@@ -106,7 +106,7 @@ class EmbeddingView(PlotView):
             letters = "–".join(CLASS_LETTERS[int(labels[support])] for support in each)
             ticks.append((-pictures * step - (pictures - 1) / 2, f"{step + 1} {letters}"))
         if tuple(ticks) != self.panels[GRADIENTS].y.ticks:
-            self.set_axis(GRADIENTS, y=Axis(self.tr("gradient"), ticks=tuple(ticks)))
+            self.set_axis(GRADIENTS, y=Axis("", ticks=tuple(ticks)))
             self.set_axis(WEIGHTS, y=Axis("", ticks=((-9.0, ""),)))
         self.set_range((0.5, self._units + 0.5), (0.5 - steps * pictures, 0.5), GRADIENTS)
         self.set_range((0.5, self._units + 0.5), (0.0, 1.0), WEIGHTS)

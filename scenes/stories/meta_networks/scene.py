@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from scenes.layout_scene import LayoutScene
 from scenes.scene import Scene
-from scenes.stories.meta_networks.curves import AccuracyView, loss_view
+from scenes.stories.meta_networks.curves import accuracy_view, loss_view
 from scenes.stories.meta_networks.embedding import EmbeddingView
 from scenes.stories.meta_networks.memory import RowsView
 from scenes.stories.meta_networks.rule import RuleView
@@ -43,7 +43,7 @@ class MetaNetScene(LayoutScene):
         self._weights, self._table = WeightsView(settings, theme), TableView(theme)
         self._memory, self._pad = RowsView(settings, theme), DrawingPad(settings.side, theme)
         embedding, rule = EmbeddingView(settings, theme), RuleView(settings, theme)
-        accuracy, loss = AccuracyView(settings, theme), loss_view(settings, theme)
+        accuracy, loss = accuracy_view(settings, theme), loss_view(settings, theme)
         inside = Pages(
             [
                 (self.tr("Memory"), self._memory),
@@ -52,7 +52,7 @@ class MetaNetScene(LayoutScene):
             ]
         )
         outside = Pages([(self.tr("Accuracy"), accuracy), (self.tr("Draw"), self._pad), (self.tr("Loss"), loss)])
-        left = column(self._weights, inside, sizes=(330, 210))
+        left = column(self._weights, inside, sizes=(296, 244))
         right = column(self._table, outside, sizes=(330, 210))
         views = [self._weights, self._table, self._memory, embedding, rule, accuracy, loss]
         self.set_layout(row(left, right, shares=(1, 1), sizes=(490, 470)), views)

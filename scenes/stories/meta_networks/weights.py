@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -24,9 +25,9 @@ LIMIT = 0.3  # of weights: beyond it, colours stay the same
 SMALL = Scale("symlog", 0.005)  # of weights, so that fast ones can be told apart
 ACROSS = 11  # tiles side by side, of one unit's width
 APART = 0.35  # between slow weights, fast ones and what is above them
-BAND = 2.0  # height of the supports
+BAND = 2.5  # height of the supports
 ASIDE = 3.7  # width of the query in question and of the overlay
-MOST = 10  # supports side by side
+MOST = 10  # supports side by side; of more, those of a class are one picture
 
 Array = NDArray[np.float64]
 
@@ -82,30 +83,27 @@ class WeightsView(PlotView):
         return lens.mixed(frame, query) if at.reached("mixture") else None
 
     def _draw_supports(self, frame: MetaNetFrame, inner: int, query: int) -> None:
-        memory, table, at = frame.memory, frame.table, lens.moment(frame, inner)
+        at, labels = lens.moment(frame, inner), frame.table.labels
+        pictures = (frame.memory.ink if at.reached("key") else frame.table.supports).astype(np.float64) / 255
         shares, cosines = lens.attention(frame, query, inner), lens.cosines(frame, query, inner)
-        count = len(table.labels)
-        down = -(-count // MOST)
-        wide = (ACROSS - ASIDE) / min(count, MOST)
-        looked = lens.looked_at(frame, inner)
-        tiles = []
-        for index, label in enumerate(table.labels.tolist()):
-            row, column = divmod(index, MOST)
-            text = short = CLASS_LETTERS[label]
+        groups = [[index] for index in range(len(labels))]
+        if len(labels) > MOST:
+            groups = [np.flatnonzero(labels == label).tolist() for label in np.unique(labels)]
+        looked, wide, tiles = set(lens.looked_at(frame, inner)), (ACROSS - ASIDE) / len(groups), list[Tile]()
+        for place, group in enumerate(groups):
+            letter = text = short = CLASS_LETTERS[int(labels[group[0]])]
             if shares is not None:
-                short = f"{shares[index]:.0%}"
+                short = f"{float(shares[group].sum()):.0%}"
             elif cosines is not None:
-                short = f"{cosines[index]:.2f}"
+                short = f"{float(cosines[group].max()):.2f}"
             text = text if text == short else f"{text} {short}"
-            picture = memory.ink[index] if at.reached("key") else table.supports[index]
-            heat = Heat(self.tr("ink"), picture.astype(np.float64) / 255, 0.0, 1.0, "unit")
-            frame_role = "ink" if index in looked else f"class.{CLASS_LETTERS[label]}"
-            label_told = self.tr("Support {number}").format(number=index + 1)
-            place = (column + 0.5) * wide, BAND * (1 - (row + 0.5) / down)
-            name = f"support_{index + 1}"
-            tiles.append(Tile(name, label_told, heat, *place, wide, BAND / down, text, short, frame_role))
-        tiles += self._asked(frame, at, query)
-        self._pictures.set(tiles)
+            told, name = self.tr("Support {number}").format(number=group[0] + 1), f"support_{group[0] + 1}"
+            if len(group) > 1:
+                told, name = self.tr("Supports of class {letter}").format(letter=letter), f"supports_{letter}"
+            heat = Heat(self.tr("ink"), mosaic(pictures[group]), 0.0, 1.0, "unit")
+            role = "ink" if looked.intersection(group) else f"class.{letter}"
+            tiles.append(Tile(name, told, heat, (place + 0.5) * wide, BAND / 2, wide, BAND, text, short, role))
+        self._pictures.set([*tiles, *self._asked(frame, at, query)])
 
     def _asked(self, frame: MetaNetFrame, at: lens.Moment, query: int) -> list[Tile]:
         """Return the query in question, and the overlay of all supports by its attention."""
@@ -153,3 +151,14 @@ class WeightsView(PlotView):
         if not at.reached("mixture"):
             return self.tr("Slow weights of the base learner")
         return self.tr("Slow weights, and the fast ones of query {query}").format(query=query + 1)
+
+
+def mosaic(pictures: Array) -> Array:
+    """Return pictures (n, S, S) as one square one, row by row, an empty line between them; the last may lack some."""
+    count, side = len(pictures), pictures.shape[-1]
+    across = math.isqrt(count - 1) + 1
+    found: Array = np.full((across * (side + 1) - 1,) * 2, np.nan)
+    for index, picture in enumerate(pictures):
+        down, right = (place * (side + 1) for place in divmod(index, across))
+        found[down : down + side, right : right + side] = picture
+    return found

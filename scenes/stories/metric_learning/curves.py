@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.stories.metric_learning.words import short_name
-from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured
+from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.settings import MetricSettings
@@ -17,7 +17,10 @@ from widgets.plots.views.plot import Axis
 def accuracy_view(settings: MetricSettings, theme: Theme) -> EpisodeAccuracyView:
     """Return the accuracy of all methods."""
     names = {key: short_name(key) for key in settings.methods}
-    return EpisodeAccuracyView(Measured(names, settings.steps, settings.test_every, settings.ways), _beside, theme)
+    how = translate("MetricCurves", "transductive") if settings.statistics == "episode" else ""
+    kind = episode_kind(settings, settings.ways, settings.shots, how)
+    run = Measured(names, settings.steps, settings.test_every, settings.ways, settings.updates, kind, how)
+    return EpisodeAccuracyView(run, _beside, theme)
 
 
 def _beside(frame: MetricFrame) -> Beside:

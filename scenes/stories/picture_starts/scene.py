@@ -12,7 +12,7 @@ from scenes.stories.picture_starts.layers import FreezingView, LayersView
 from scenes.stories.picture_starts.steps import StepsView
 from scenes.stories.picture_starts.surface import SurfaceView
 from scenes.stories.picture_starts.words import explained, how, note, words
-from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured
+from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind
 from scenes.views.episode import EpisodeView, added
 from scenes.views.learning_curves import LearningView, Quantity, series_of
 from simulator.engine.frame import Frame
@@ -123,7 +123,9 @@ class StartsScene(LayoutScene):
 def _accuracy_view(settings: StartsSettings, theme: Theme) -> EpisodeAccuracyView:
     """Return the accuracy of all methods after adaptation."""
     names = {key: method_text(METHOD_NAMES[key]) for key in settings.methods}
-    run = Measured(names, settings.steps, settings.test_every, settings.ways, how(settings.statistics == "batch"))
+    told, episodes = how(settings.statistics == "batch"), settings.updates * settings.tasks
+    kind = episode_kind(settings, settings.ways, settings.shots, told)
+    run = Measured(names, settings.steps, settings.test_every, settings.ways, episodes, kind, told)
     view = EpisodeAccuracyView(run, _beside, theme)
     view.setToolTip(plain_tip(explained(settings)))
     return view

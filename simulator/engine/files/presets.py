@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import preset_files
 from simulator.engine.files.atomic import read_json
+from simulator.engine.files.companions import BESIDE, Companion, companions, written
 from simulator.engine.files.preset_files import PresetFile, found_files
 from simulator.engine.plugins import guarded
 from simulator.engine.settings import Settings
@@ -45,6 +46,7 @@ class Preset:
     order: int  # place in the gallery
     settings: Settings
     controls: tuple[str, ...] | None = None  # the `PARTS` and settings to show; None: all
+    beside: tuple[Companion, ...] = ()  # scenarios that are opened beside it, to be compared
 
 
 def shipped() -> list[Preset]:
@@ -102,6 +104,21 @@ def find(name_or_path: str) -> Preset:
     raise refuse(name_or_path, say("is not a scenario; did you mean {near}?", near=", ".join(near)))
 
 
+def opened_beside(preset: Preset) -> list[Preset]:
+    """Return the scenarios to open beside one: with titles and settings of their own there, and its text and controls.
+
+    Raises:
+        UserError: one is not installed any more.
+    """
+    parts = None if preset.controls is None else tuple(name for name in preset.controls if name in PARTS)
+    shared = replace(preset, controls=parts, beside=())
+    return [
+        replace(shared, name=own.name, story=own.story, title=one.title, settings=one.settings, pace=own.pace)
+        for one in preset.beside
+        for own in [find(one.preset)]
+    ]
+
+
 def read(path: Path) -> Preset:
     """Return the scenario in the file at `path`, named after the file.
 
@@ -127,6 +144,8 @@ def parse(document: object, name: str, where: str) -> Preset:
     try:
         settings = _settings(document)
         problems += _control_problems(document.get("controls"), settings)
+        beside, wrong = companions(document[BESIDE]) if BESIDE in document else ((), [])
+        problems += wrong
     except UserError as error:
         problems += error.problems
     if problems:
@@ -135,7 +154,8 @@ def parse(document: object, name: str, where: str) -> Preset:
         name=name,
         settings=settings,
         controls=tuple(document["controls"]) if "controls" in document else None,
-        **{key: value for key, value in document.items() if key not in ("metascope", "settings", "controls")},
+        beside=beside,
+        **{key: value for key, value in document.items() if key not in ("metascope", "settings", "controls", BESIDE)},
     )
 
 
@@ -153,6 +173,8 @@ def dumps(preset: Preset) -> str:
     }
     if preset.controls is not None:
         document["controls"] = list(preset.controls)
+    if preset.beside:
+        document[BESIDE] = written(preset.beside)
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -176,8 +198,9 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], Message]] = {
         lambda value: isinstance(value, list) and len(value) <= 200 and all(isinstance(it, str) for it in value),
         say("a list of names"),
     ),
+    BESIDE: (lambda _: True, say("a list of scenarios")),  # as `companions` validates it
 }
-_OPTIONAL = frozenset({"controls"})
+_OPTIONAL = frozenset({"controls", BESIDE})
 _OURS = {"metascope", "story", "scene"}  # what has none of these is another program's
 
 

@@ -102,7 +102,7 @@ def _back(x: Tensor, given: Tensor, weights: tuple[Tensor, ...], out: Tensor, fo
     _, of_h, _ = weights
     k, states = len(out), _states(x, weights)
     found[3] += states[-1][0].flatten(1) @ given.flatten()
-    by_h, by_c = out.view(k, 1, 1) * given, torch.zeros(())
+    by_h, by_c = out.view(k, 1, 1) * given, given.new_zeros(())
     for t in reversed(range(len(states))):
         _, _, bent, gates = states[t]
         i, f, o, z = torch.split(gates, k)

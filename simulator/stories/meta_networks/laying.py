@@ -35,13 +35,15 @@ class Laid:
         drawn, names = drawing.shown(settings.shown)
         side, threshold = settings.side, settings.threshold
         more = _pictures([pixels for pixels, _ in edits.supports], side, threshold)
-        labels = torch.cat([drawn.labels[0], torch.tensor([to for _, to in edits.supports], dtype=torch.long)])
+        given = torch.tensor([to for _, to in edits.supports], dtype=torch.long)
+        labels = torch.cat([drawn.labels[0].cpu(), given])
         for support, way in edits.moved.items():
             labels[support] = way
-        self.supports = torch.cat([drawn.supports[0], more])[None]  # (1, M, P)
-        self.labels = labels[None]  # (1, M)
-        self.queries = torch.cat([drawn.queries[0], _pictures(edits.queries, side, threshold)])[None]  # (1, Q, P)
-        asked = np.concatenate([drawn.asked[0].numpy(), np.full(len(edits.queries), -1)])
+        self.supports = torch.cat([drawn.supports[0], more.to(drawing.device)])[None]  # (1, M, P)
+        self.labels = labels[None].to(drawing.device)  # (1, M)
+        added = _pictures(edits.queries, side, threshold).to(drawing.device)
+        self.queries = torch.cat([drawn.queries[0], added])[None]  # (1, Q, P)
+        asked = np.concatenate([drawn.asked[0].cpu().numpy(), np.full(len(edits.queries), -1)])
         self.table = Table(
             number=settings.shown,
             supports=as_bytes(self.supports[0], side),
@@ -80,7 +82,7 @@ def disturbed(rows: Rows, done: Sequence[Disturbance], seed: int) -> Rows:
 
 def as_bytes(pictures: Tensor, side: int) -> Bytes:
     """Return pictures (n, P) of 0 and 1 as views show them, (n, S, S)."""
-    return frozen((pictures.numpy() * 255).astype(np.uint8).reshape(-1, side, side))
+    return frozen((pictures.cpu().numpy() * 255).astype(np.uint8).reshape(-1, side, side))
 
 
 def _pictures(texts: Sequence[str], side: int, threshold: float) -> Tensor:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from typing_extensions import override
 
+from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
 from simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
@@ -22,6 +23,7 @@ class MetaNetSettings(episodes.EpisodeSettings):
     updates: int = updates_setting(
         2, help="Updates in one meta-step, each on episodes of its own", group="Run", high=100
     )
+    device: DeviceKind = device_setting()
 
     variation: Variation = variation_setting("calm")
     threshold: float = setting(
@@ -139,6 +141,11 @@ class MetaNetSettings(episodes.EpisodeSettings):
         read = self.sampled * self.units * (self.units + self.side**2)
         mixed = self.ways * self.train_queries * self.supports * (self.units + self.ways)
         return 4 * self.batch * (6 * rows * self.hidden + 4 * read + 3 * mixed)
+
+    @property
+    def work(self) -> int:
+        """Multiplications of a layer of G for all weights of an update, which decide whether a GPU is worth it."""
+        return self.batch * self.supports * self.units * (self.units + self.ways) * self.hidden**2
 
 
 @rules_for(MetaNetSettings)

@@ -43,7 +43,7 @@ def shown(
     share = laid.supports[0].mean(-1, keepdim=True)  # of ink: pictures are centred
     embedding = Embedding(
         losses=single(seen.losses[0]),
-        which=frozen(seen.which[0].numpy().astype(np.int32)),
+        which=frozen(seen.which[0].cpu().numpy().astype(np.int32)),
         gradients=single(seen.first[0] * (1 - share[seen.which[0]])),
         slow=single(weights["f.second"]),
         fast=single(settings.theta_scale * fast.swallowing(weights, seen)[0]),
@@ -63,7 +63,9 @@ def shown(
         cosines=single(answer.cosines[0]),
         attention=single(answer.attention[0]),
         probabilities={method: single(each[0].softmax(-1)) for method, each in logits.items()},
-        predicted={method: frozen(each[0].argmax(-1).numpy().astype(np.int32)) for method, each in logits.items()},
+        predicted={
+            method: frozen(each[0].argmax(-1).cpu().numpy().astype(np.int32)) for method, each in logits.items()
+        },
     )
     return embedding, memory, reply, rule_of(weights)
 
@@ -71,5 +73,5 @@ def shown(
 def rule_of(weights: Mapping[str, Tensor]) -> Rule:
     """Return what the first layer's G makes of gradients from -1 to 1, equally far apart in their logarithms."""
     half = torch.logspace(float(np.log10(_SMALLEST)), 0, _POINTS)
-    gradients = torch.cat([-half.flip(0), torch.zeros(1), half])
+    gradients = torch.cat([-half.flip(0), torch.zeros(1), half]).to(weights["g.first"].device)
     return Rule(gradients=single(gradients), made=single(perceptron(weights, "pixels", gradients)))

@@ -12,6 +12,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import single
+from simulator.engine.computing import chosen_device
 from simulator.engine.errors import Diverged, UserError, refuse
 from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
@@ -47,10 +48,11 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
     @override
     def begin(self) -> None:
         settings = self.settings
+        device = chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read
         self._source = black_and_white(source_of_run(settings), settings.threshold)
         split = self._source.split
-        self._lessons = Drawing(settings, split.train, held_out=False)
-        self._held_out = Drawing(settings, judged_on(settings.judged_on, split), held_out=True)
+        self._lessons = Drawing(settings, split.train, held_out=False, device=device)
+        self._held_out = Drawing(settings, judged_on(settings.judged_on, split), held_out=True, device=device)
         self._edits = Edits()
         self._laid: Laid | None = None
         super().begin()
@@ -58,10 +60,15 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
         self._loss: float | None = None  # mean of the last meta-step
         self._measure()
 
+    @property
+    @override
+    def work(self) -> float:
+        return self.settings.work
+
     @override
     def initial(self) -> dict[str, Tensor]:
         design = design_of(self.settings)
-        self._training = MetaTraining(design, initial(design, self.generator(_START)))
+        self._training = MetaTraining(design, initial(design, self.generator(_START)), device=self.device)
         return self._training.tensors()
 
     @override

@@ -17,6 +17,7 @@ from simulator.tasks.images.pictures import Pictures, Split
 from simulator.tasks.images.source import Source
 
 _SHOWN, _MEASURED = 1, 2  # streams of random numbers
+_CPU = torch.device("cpu")
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,19 @@ class Drawing:
         settings: of the run.
         pictures: black and white.
         held_out: whether these are held out.
+        device: of the tensors.
 
     Raises:
         UserError: there are too few characters.
     """
 
-    def __init__(self, settings: MetaNetSettings, pictures: Pictures, *, held_out: bool) -> None:
+    def __init__(
+        self, settings: MetaNetSettings, pictures: Pictures, *, held_out: bool, device: torch.device = _CPU
+    ) -> None:
         queries = settings.queries if held_out else settings.train_queries
         rotations = "none" if held_out else settings.rotations
         self._task = EpisodeTask(pictures, settings.ways, settings.shots, queries, rotations)
-        self._seed = settings.seed
+        self._seed, self.device = settings.seed, device
 
     def draw(self, count: int, draws: Generator) -> Batch:
         """Return episodes to train on."""
@@ -92,8 +96,8 @@ class Drawing:
     def _pictures(self, rows: Tensor) -> tuple[Tensor, Tensor]:
         """Return the pictures (B, N * each, P) of rows (B, N, each), and their labels."""
         count, ways, each = rows.shape
-        labels = torch.arange(ways).repeat_interleave(each).expand(count, -1)
-        return self._task.pixels(rows.flatten(1)).round().flatten(2), labels
+        labels = torch.arange(ways, device=self.device).repeat_interleave(each).expand(count, -1)
+        return self._task.pixels(rows.flatten(1)).round().flatten(2).to(self.device), labels
 
 
 def _inked(pictures: Pictures, threshold: float) -> Pictures:

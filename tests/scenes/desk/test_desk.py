@@ -13,6 +13,7 @@ from scenes.kept.preferences import Preferences
 from scenes.runs.run import Run
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
+from scenes.views.learning_curves import LearningView
 from simulator.engine.running.runner import RunState
 from tests.scenes.hands import notices, open_stage, problem_beside, run_steps, settle, the_stage, trigger, wait_for
 from tests.scenes.shell.walk import replayed
@@ -22,6 +23,8 @@ from widgets.form.form import Edits
 from widgets.form.rows import ProblemLine, SettingRow
 from widgets.plots.views.plot import PlotView
 from widgets.runs.seeds_dialog import SeedsDialog
+
+FAST = {"characters": 40, "side": 8, "test_episodes": 6}  # of pictures
 
 
 def asked(window: Window, step: int) -> BranchDialog:
@@ -415,3 +418,20 @@ def test_a_branch_of_what_is_trained_just_now_trains_nothing_again(
     assert (branch.way.step, branch.way.total) == (branch.recording.newest_step, 0)
     assert newest <= branch.recording.newest_step < newest + 10
     assert replayed(branch).difference is None
+
+
+def test_a_ghost_that_shows_nothing_here_is_explained_and_one_of_the_same_kind_is_drawn(
+    qtbot: QtBot, window: Window, stage: Stage
+) -> None:
+    first = window.desk.tree.nodes[0].key
+    run_steps(qtbot, stage, 1)
+    fast = open_stage(qtbot, window, "fast-weights", **FAST)
+    run_steps(qtbot, fast, 1)
+    window.desk.view.ghost_toggled.emit(first, True)
+    assert "no curve of the same kind" in window.statusBar().currentMessage()
+    key = window.desk.tree.key_of(fast.run)
+    prototypes = open_stage(qtbot, window, "prototypes", **FAST)
+    assert key is not None
+    window.desk.view.ghost_toggled.emit(key, True)
+    told = [view.ghosts_told for view in prototypes.scene.views() if isinstance(view, LearningView)]
+    assert any(text.startswith("dimmed: Weights for this task (5-way 1-shot") for text in told)

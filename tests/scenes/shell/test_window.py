@@ -259,3 +259,8 @@ def test_a_card_says_which_data_its_scenario_needs(window: Window) -> None:
     folders = ("mann-omniglot", "one-shot-omniglot", "fast-weights-omniglot", "omniglot-starts")
     pictures = dict.fromkeys(folders, "Folder of pictures")
     assert needing == {"mnist": "MNIST folder", **pictures}
+
+
+def test_a_card_says_how_many_runs_its_scenario_opens(window: Window) -> None:
+    said = {card.name: card.accessibleDescription() for card in window.findChildren(Card)}
+    assert [name for name, text in said.items() if text.endswith("3 runs side by side")] == ["three-memories"]

@@ -421,9 +421,14 @@ class Walk(RuleBasedStateMachine):
         current, ghosts = self.window.desk.current, self.window.desk._ghosts
         assert (current is None) == (ghosts is None)
         if current is not None and ghosts is not None:
-            scene = current.preset.story
-            wanted = [run for _, run in self.window.desk.tree.ghosts(current) if run.preset.story == scene]
+            wanted = [run for _, run in self.window.desk.tree.ghosts(current) if ghosts.shares(run)]
             assert list(ghosts.runs) == wanted
+            assert all(run in wanted for run in self.own_ghosts(current))
+
+    def own_ghosts(self, current: Run) -> list[Run]:
+        """Return the ghosts of the same story as a run."""
+        ghosts = self.window.desk.tree.ghosts(current)
+        return [run for _, run in ghosts if run.preset.story == current.preset.story]
 
     @invariant()
     def nothing_unexpected_happened(self) -> None:

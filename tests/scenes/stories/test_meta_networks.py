@@ -70,6 +70,19 @@ def test_weights_are_the_slow_ones_and_the_mixture_of_the_query(scene: Scene) ->
     np.testing.assert_allclose(table["overlay"].astype(float), lens.overlay(frame(), 0).ravel())
 
 
+def test_of_many_supports_those_of_a_class_are_one_picture_with_their_attention(qtbot: QtBot) -> None:
+    made = meta_network(shots=3).look()
+    with shown(build(MetaNetSettings.parse({**SMALL, "shots": 3}), LIGHT)) as scene:
+        draw(scene, made)
+        view = view_of(scene, WeightsView)
+        tiles = {tile.name: tile for tile in view._pictures.tiles}
+    picture = tiles["supports_B"].heat.values
+    assert picture.shape == (17, 17)
+    np.testing.assert_array_equal(picture[:8, 9:], made.table.supports[4] / 255)
+    assert np.isnan(picture[9:, 9:]).all()
+    assert tiles["supports_B"].text == f"B {made.reply.attention[0, 3:6].sum():.0%}"
+
+
 def test_while_a_row_is_written_its_weights_are_shown(scene: Scene) -> None:
     draw(scene, frame(), ROW)
     table = view_of(scene, WeightsView).table()

@@ -16,7 +16,7 @@ from scenes.stories.picture_starts.decision import DecisionView
 from scenes.stories.picture_starts.layers import FreezingView, LayersView
 from scenes.stories.picture_starts.steps import StepsView
 from scenes.stories.picture_starts.surface import SurfaceView
-from scenes.unseen.ghosts import same
+from scenes.unseen.counterparts import counterpart
 from scenes.views.accuracy import EpisodeAccuracyView
 from scenes.views.episode import EpisodeView
 from simulator.stories.picture_starts.frame import StartsFrame
@@ -93,7 +93,7 @@ def test_a_run_of_the_metric_learning_story_can_be_drawn_behind_the_accuracy(sce
     with on_screen(ONE) as other:
         behind = {view.name: view for view in other.views()}
         mine = view_of(scene, EpisodeAccuracyView)
-        assert same(mine, behind) is behind["accuracy"]
+        assert counterpart(mine, behind.values(), foreign=True) is behind["accuracy"]
 
 
 def test_a_person_chooses_the_start_of_the_surface(scene: Scene, qtbot: QtBot) -> None:

@@ -42,7 +42,7 @@ class Shown:
         self.scene = build_scene(run.preset.story, run.settings, LIGHT)
         self.scene.resize(1000, 700)
         self.method = self.scene.methods()[0][0]
-        self.ghosts = Ghosts(self.scene, LIGHT)
+        self.ghosts = Ghosts(self.scene, LIGHT, run.preset.story)
         self.draw(MIDDLE)
 
     def draw(self, step: int, inner: int | None = None) -> None:

@@ -17,7 +17,7 @@ from simulator.stories.optimizers import arena
 from simulator.stories.optimizers import simulation as story
 from tests.contracts.runs import arrays, assert_same
 from tests.simulator.devices import There, pretended_gpu
-from tests.simulator.stories import mann, ntm, optimizers
+from tests.simulator.stories import mann, meta_networks, ntm, optimizers
 from tests.tiers import first_quick
 
 NETWORK: Mapping[str, object] = {"hidden_units": 3, "updates": 4, "truncation": 2, "side": 7, "batch": 8}
@@ -30,6 +30,7 @@ MEMORIES: list[Make] = [
     *(partial(mann.simulation, **values) for values in mann.KINDS),
     partial(mann.simulation, optimizer="adam"),
 ]
+FAST_WEIGHTS: list[Make] = [partial(meta_networks.meta_network), partial(meta_networks.meta_network, shots=2)]
 OPTIMIZERS: list[Make] = [
     *(partial(optimizers.simulation, variant=variant) for variant in optimizers.VARIANTS),
     *(partial(optimizers.simulation, **NETWORK, problem=problem) for problem in ("sine", "glyphs", "episodes")),
@@ -46,15 +47,17 @@ def named(make: Make) -> str:
     return "-".join([make.func.__module__.rpartition(".")[2], *values])
 
 
-QUICK = (MEMORIES[0], MEMORIES[8], OPTIMIZERS[0], OPTIMIZERS[3])
+QUICK = (MEMORIES[0], MEMORIES[8], *FAST_WEIGHTS, OPTIMIZERS[0], OPTIMIZERS[3])
 each_story = pytest.mark.parametrize(
     "make",
     [
         pytest.param(make, id=named(make), marks=[] if make in QUICK else [pytest.mark.slow])
-        for make in [*MEMORIES, *OPTIMIZERS]
+        for make in [*MEMORIES, *FAST_WEIGHTS, *OPTIMIZERS]
     ],
 )
-a_story = pytest.mark.parametrize("make", first_quick([MEMORIES[0], MEMORIES[8], OPTIMIZERS[3]]), ids=named)
+a_story = pytest.mark.parametrize(
+    "make", first_quick([MEMORIES[0], MEMORIES[8], FAST_WEIGHTS[0], OPTIMIZERS[3]]), ids=named
+)
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +82,7 @@ def test_what_trains_on_a_gpu_is_what_trains_on_the_cpu(make: Make) -> None:
     assert pretended.products["cpu"] == 0 or "landscape" in named(make)  # which are surfaces, in double precision
 
 
-@pytest.mark.parametrize("make", [MEMORIES[0], MEMORIES[8]], ids=named)
+@pytest.mark.parametrize("make", [MEMORIES[0], MEMORIES[8], FAST_WEIGHTS[0]], ids=named)
 def test_a_disturbed_memory_is_the_same_on_both(make: Make) -> None:
     def disturbed(device: str) -> Frame:
         made = make(device=device)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from simulator.engine.errors import UserError
 from simulator.learners.mann import reference, rival
 from simulator.learners.mann.reference import Trajectory
 from simulator.learners.mann.rival import RivalDesign
@@ -205,3 +206,13 @@ def test_every_tick_has_a_sentence_with_the_numbers_of_the_frame(method: str) ->
     told = f"instance {instance} of class {'ABCDE'[label]} is labelled {chosen + 1} ({answers[chosen]:.2f})"
     assert told in sentences[5]
     assert sentences[5].split(";")[0].endswith("correctly" if label == chosen else "wrongly")
+
+
+def test_weights_of_another_architecture_are_refused_with_both_shapes_and_change_nothing() -> None:
+    made, before = simulation(), simulation().weights()
+    with pytest.raises(UserError) as caught:
+        made.load_weights(simulation(units=9).weights())
+    told = {problem.where: str(problem.message) for problem in caught.value.problems}
+    wanted, given = tuple(before["mann.output"].shape), tuple(simulation(units=9).weights()["mann.output"].shape)
+    assert told["mann.output"] == f"must be real numbers of shape {wanted}, not {given} torch.float32"
+    assert all(torch.equal(before[name], weight) for name, weight in made.weights().items())

@@ -148,6 +148,19 @@ def test_weights_of_other_sizes_are_refused_with_both_shapes() -> None:
         meta_network().load_weights(meta_network(units=7).weights())
 
 
+def test_weights_of_pairs_are_refused_by_a_run_that_classifies_supports_with_both_shapes() -> None:
+    with pytest.raises(UserError, match=r"f.third: must be real numbers of shape \(6, 5\), not \(6,\)"):
+        meta_network().load_weights(meta_network(shots=2).weights())
+
+
+def test_refused_weights_change_nothing() -> None:
+    made, other = meta_network(), meta_network(ways=4, sampled=4).weights()
+    before = made.weights()
+    with pytest.raises(UserError, match=r"g.third: must be real numbers of shape \(6, 5\), not \(6, 4\)"):
+        made.load_weights(other)
+    assert all(torch.equal(before[name], weight) for name, weight in made.weights().items())
+
+
 def test_without_training_weights_stay() -> None:
     made = meta_network(learn=False)
     before = made.weights()

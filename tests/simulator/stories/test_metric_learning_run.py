@@ -190,6 +190,19 @@ def test_fine_tuning_that_diverges_says_so_and_the_run_goes_on() -> None:
     assert "diverged" not in told[0]
 
 
+def test_weights_of_another_architecture_are_refused_with_both_shapes_and_change_nothing() -> None:
+    made, before = metric(), metric().weights()
+    shapes = r"must be real numbers of shape \(8, 1, 3, 3\), not \(16, 1, 3, 3\)"
+    with pytest.raises(UserError, match=rf"prototypes.block1.filters: {shapes}"):
+        made.load_weights(metric(width=16).weights())
+    assert all(torch.equal(before[name], weight) for name, weight in made.weights().items())
+
+
+def test_weights_of_another_method_are_refused_by_name() -> None:
+    with pytest.raises(UserError, match=r"relation.block1.filters: is not a weight of this story"):
+        metric().load_weights(metric(prototypes=False, relation=True).weights())
+
+
 def test_weights_that_give_no_numbers_are_refused_and_nothing_is_changed() -> None:
     made = metric()
     before, weights = made.look(), made.weights()

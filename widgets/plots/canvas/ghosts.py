@@ -35,16 +35,20 @@ class GhostsItem(Mark):
         """Draw these, the last on top."""
         self._ghosts = tuple(ghosts)
         self.setVisible(bool(self._ghosts))
-        for _, mark in self._marks():
-            if mark.theme is not self.theme:
-                mark.set_theme(self.theme)
+        self._dress(self.theme)
         self.changed()
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        for _, mark in self._marks():
-            mark.set_theme(theme)
+        self._dress(theme)
         super().set_theme(theme)
+
+    def _dress(self, theme: Theme) -> None:
+        """Draw the marks in this theme, each with the styles of its own story's methods."""
+        for _, mark in self._marks():
+            own = theme.with_styles(mark.theme.styles)
+            if mark.theme is not own:
+                mark.set_theme(own)
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:

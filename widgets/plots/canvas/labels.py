@@ -17,6 +17,7 @@ from widgets.plots.canvas.ink import Array, Pixels, draw_at, draw_symbol, text_b
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from widgets.plots.canvas.spots import Focus, Pixel, beside
 
+BOTTOM_CENTRE = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 TOP_CENTRE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 BADGE = 18.0  # pixels: diameter of a letter's badge
 MOST_BADGES = 128  # pictures of badges that are kept
@@ -153,11 +154,11 @@ class Placeholder(Mark):
 
 
 class Remark(Mark):
-    """A sentence at the upper edge of a plot: what its numbers do not show."""
+    """A sentence at the upper edge of a plot, or `below` at the lower one: what its numbers do not show."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, below: bool = False) -> None:
         super().__init__(name)
-        self.text = ""
+        self.text, self._place = "", BOTTOM_CENTRE if below else TOP_CENTRE
 
     def say(self, text: str) -> None:
         """Show this sentence, or none where it is empty."""
@@ -176,18 +177,18 @@ class Remark(Mark):
         back.setAlphaF(0.8)
         painter.fillRect(self.covered(pixels), back)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(self._room(pixels), TOP_CENTRE, self.text)
+        painter.drawText(self._room(pixels), self._place, self.text)
 
     @override
     def covered(self, pixels: Pixels) -> QRectF:
         if not self.text:
             return QRectF()
         metrics = QFontMetricsF(self.theme.font("small"))
-        box = metrics.boundingRect(self._room(pixels), int(TOP_CENTRE), self.text)
+        box = metrics.boundingRect(self._room(pixels), int(self._place), self.text)
         return box.adjusted(-GRID / 2, 0, GRID / 2, 0)
 
     def _room(self, pixels: Pixels) -> QRectF:
-        return pixels.rect.adjusted(GRID, GRID // 2, -GRID, 0)
+        return pixels.rect.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)
 
 
 class Callout(Mark):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
+from simulator.engine.method import Style
 from widgets.look.text import number
-from widgets.look.theme import BAND, DIM
+from widgets.look.theme import BAND, DIM, SeriesStyle
 from widgets.plots.canvas.ink import FAR, Array, Pixels, draw_fine_line, polygon
 from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
 from widgets.plots.series.lines import in_sight
@@ -39,6 +40,7 @@ class Band:
     told: Array = field(default_factory=lambda: np.empty((0, 0)))  # (q, n) as read, where a scale bends `edges`
     counts: Array = field(default_factory=lambda: np.empty(0))  # (n,) of how many members the quantiles are, if told
     members: int = 0  # how many there are in all
+    styles: Mapping[str, Style] | None = None  # that know the role, where it is another story's
     line: bool = True  # whether the one in the middle is drawn: not where it is a line of its own
 
     @property
@@ -58,12 +60,13 @@ class Band:
 
 
 class BandsItem(Mark):
-    """Quantiles of series, drawn in one go and cached."""
+    """Quantiles of series, drawn in one go and cached; those that are `ghostly`, behind another run's picture, too."""
 
     kept = True
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, ghostly: bool = False) -> None:
         super().__init__(name)
+        self.ghostly = ghostly
         self._bands: tuple[Band, ...] = ()
 
     @property
@@ -100,13 +103,17 @@ class BandsItem(Mark):
             self._draw_middle(painter, pixels, band)
         painter.setOpacity(whole)
 
+    def _style(self, band: Band) -> SeriesStyle:
+        theme = self.theme if band.styles is None else self.theme.with_styles(band.styles)
+        return theme.style(band.role)
+
     def _draw_outline(self, painter: QPainter, pixels: Pixels, band: Band) -> None:
-        line = self.theme.style(band.role).pen(1.0, alpha=OUTLINE)
+        line = self._style(band).pen(1.0, alpha=OUTLINE)
         for edge in (band.edges[0], band.edges[-1]):
             draw_fine_line(painter, pixels, pixels.place(np.stack(in_sight(band.x, edge, pixels), axis=1)), line)
 
     def _draw_areas(self, painter: QPainter, pixels: Pixels, band: Band, opacity: float) -> None:
-        colour = QColor(self.theme.style(band.role).colour)
+        colour = QColor(self._style(band).colour)
         colour.setAlphaF(opacity)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -118,7 +125,7 @@ class BandsItem(Mark):
     def _draw_middle(self, painter: QPainter, pixels: Pixels, band: Band) -> None:
         if not band.line:
             return
-        style, middle = self.theme.style(band.role), band.edges[len(band.edges) // 2]
+        style, middle = self._style(band), band.edges[len(band.edges) // 2]
         points = pixels.place(np.stack(in_sight(band.x, middle, pixels), axis=1))
         draw_fine_line(painter, pixels, points, style.pen(style.width / 2))
 

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from widgets.look.theme import Theme
 from widgets.plots.canvas.ink import Array
-from widgets.plots.canvas.labels import Placeholder
+from widgets.plots.canvas.labels import Placeholder, Remark
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis, is_glimpsed
 from widgets.plots.series.bands import Band, BandsItem
@@ -80,6 +80,7 @@ class CurvesView(PlotView):
         self._cursor = CursorItem("cursor")
         self._empty = Placeholder("empty")
         self._reason = ""  # of what cannot be seen at the cursor
+        self._behind = Remark("behind", below=True)
         self._legend = self.add_legend()
         self._given_x: Range | None = None
         self._x: Range = (0.0, 1.0)
@@ -91,6 +92,12 @@ class CurvesView(PlotView):
         self.add(self._bands)
         self.add(self._item)
         self.add(self._cursor)
+        self.add(self._behind)
+
+    @property
+    def per_step(self) -> float:
+        """How much further along x each meta-step is."""
+        return 1.0
 
     def shown(self) -> tuple[Line, ...]:
         """Return the series that are not hidden, as lines."""
@@ -155,6 +162,15 @@ class CurvesView(PlotView):
         """Draw the ghosts again, and widen the range where they have left it."""
         super().ghosts_changed()
         self._reach_out()
+
+    def tell_ghosts(self, text: str) -> None:
+        """Say at the lower edge what is drawn behind; "" for nothing."""
+        self._behind.say(text)
+
+    @property
+    def ghosts_told(self) -> str:
+        """What is said at the lower edge."""
+        return self._behind.text
 
     def set_bands(self, groups: Sequence[Group]) -> None:
         """Draw the quantiles of groups of runs, the last on top, each group named on paper, in a range that fits."""

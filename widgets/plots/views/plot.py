@@ -142,7 +142,7 @@ class PlotView(View):
         return () if any(name in label for _, name in methods for label in labels) else tuple(methods)
 
     def set_ghosts(self, ghosts: Sequence[tuple[str, PlotView]]) -> None:
-        """Draw the marks of other runs' plots dimmed behind these: each run's name and its view, of this class.
+        """Draw the marks of other runs' plots dimmed behind these: each run's name and its view, which shows the same.
 
         A plot whose axes have other scales is left out for as long as they differ. Whoever deletes one of the views
         removes it here first.

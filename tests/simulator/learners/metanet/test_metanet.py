@@ -19,6 +19,7 @@ PAIRS = Design(pixels=49, units=8, sampled=6, pairs=True)
 FEW = Design(pixels=49, units=8, sampled=3)
 FEW_PAIRS = Design(pixels=49, units=8, sampled=2, pairs=True)
 EVERY = pytest.mark.parametrize("design", [LABELS, PAIRS, FEW, FEW_PAIRS], ids=["labels", "pairs", "few", "few pairs"])
+FIVE = 5  # shots
 
 
 def weights_of(design: Design, dtype: torch.dtype = torch.float64, larger: float = 10.0) -> Weights:
@@ -31,10 +32,12 @@ def weights_of(design: Design, dtype: torch.dtype = torch.float64, larger: float
     return found
 
 
-def episode(design: Design, seed: int = 0, queries: int = 7) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def episode(
+    design: Design, seed: int = 0, queries: int = 7, shots: int | None = None
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Return supports, labels, queries and their classes; pictures are black and white."""
     draws = generator(2, seed)
-    shots = 2 if design.pairs else 1
+    shots = shots or (2 if design.pairs else 1)
     labels = torch.arange(design.ways).repeat_interleave(shots)
     ink = [(torch.rand(n, design.pixels, generator=draws) < 0.3).double() for n in (len(labels), queries)]
     return ink[0], labels, ink[1], torch.randint(design.ways, (queries,), generator=draws)
@@ -52,6 +55,45 @@ def test_the_fast_twin_answers_as_the_dense_network(design: Design) -> None:
         dense = reference.answer(design, weights, supports, labels, queries, scales)
         _, found = fast.answer(design, weights, supports[None], labels[None], queries[None], scales)
         torch.testing.assert_close(found.logits[0], dense, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize("design", [PAIRS, FEW_PAIRS], ids=["pairs", "few pairs"])
+def test_with_five_shots_too_and_so_do_the_meta_gradients(design: Design) -> None:
+    supports, labels, queries, asked = episode(design, shots=FIVE)
+    followed = {name: weight.requires_grad_() for name, weight in weights_of(design).items()}
+    dense = reference.answer(design, followed, supports, labels, queries)
+    _, found = fast.answer(design, followed, supports[None], labels[None], queries[None])
+    torch.testing.assert_close(found.logits[0], dense, rtol=1e-12, atol=1e-12)
+    names = [name for name in followed if name != "f.third"]
+    trained = [followed[name] for name in names]
+    one, other = (
+        torch.autograd.grad(torch.nn.functional.cross_entropy(logits, asked), trained)
+        for logits in (found.logits[0], dense)
+    )
+    for name, mine, its in zip(names, one, other, strict=True):
+        torch.testing.assert_close(mine, its, rtol=1e-9, atol=1e-12, msg=name)
+
+
+def test_a_pair_is_told_by_the_distance_of_its_keys_weighted_by_unit() -> None:
+    """The loss of a pair is -log sigmoid(w |f(a) - f(b)|) where they are of one class, and of 1 - sigmoid elsewhere."""
+    weights, (supports, labels, _, _) = weights_of(PAIRS), episode(PAIRS, shots=FIVE)
+    pictures, f = reference.centred(supports), reference.layers(weights, "f")
+    losses = reference.embedding_losses(PAIRS, f, pictures, labels)
+    keys = ((pictures @ f[0]).relu() @ f[1]).relu()
+    first, second = reference.sampled_pairs(labels, PAIRS.sampled)
+    for loss, a, b in zip(losses, first.tolist(), second.tolist(), strict=True):
+        alike = torch.sigmoid((keys[a] - keys[b]).abs() @ f[2])
+        wanted = -torch.log(alike if labels[a] == labels[b] else 1 - alike)
+        torch.testing.assert_close(loss, wanted, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("count", [1, 3, 10])
+def test_pairs_are_of_one_class_and_of_two_by_turns_and_never_of_a_picture_with_itself(count: int) -> None:
+    labels = torch.arange(5).repeat_interleave(FIVE)
+    first, second = reference.sampled_pairs(labels, count)
+    assert len(first) == len(second) == count
+    assert (labels[first] == labels[second]).tolist() == [turn % 2 == 0 for turn in range(count)]
+    assert not (first == second).any()
 
 
 def test_in_single_precision_they_differ_by_rounding() -> None:
@@ -79,14 +121,15 @@ def test_meta_gradients_are_those_of_autograd_through_the_dense_network(design: 
             torch.testing.assert_close(one, other, rtol=1e-9, atol=1e-12, msg=name)
 
 
-def test_nothing_is_differentiated_through_gradients() -> None:
+@EVERY
+def test_nothing_is_differentiated_through_gradients(design: Design) -> None:
     """Scaling what F and G are told by a weight would reach that weight if it were."""
-    supports, labels, queries, _ = episode(LABELS)
-    weights = {name: weight.requires_grad_() for name, weight in weights_of(LABELS).items()}
+    supports, labels, queries, _ = episode(design)
+    weights = {name: weight.requires_grad_() for name, weight in weights_of(design).items()}
     told = fast.asked(weights, supports[None], labels[None])
-    seen = fast.read(LABELS, weights, supports[None], labels[None])
+    seen = fast.read(design, weights, supports[None], labels[None])
     assert not any(part.requires_grad for part in (told.first, told.second, told.third, seen.first, seen.second))
-    logits = reference.answer(LABELS, weights, supports, labels, queries)
+    logits = reference.answer(design, weights, supports, labels, queries)
     (last,) = torch.autograd.grad(logits.sum(), weights["f.third"], allow_unused=True)
     assert last is None
 

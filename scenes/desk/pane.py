@@ -1,0 +1,151 @@
+"""The picture of a run that trains beside the one on the stage: one view, how far it is, and what happens there."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from scenes.catalog import build_scene
+from scenes.runs.run import Run
+from scenes.stage.enlarge import Enlarger
+from scenes.unseen.guard import drawn_with_care
+from simulator.engine.errors import UserError
+from simulator.engine.frame import Frame
+from simulator.engine.running.runner import RunState
+from widgets.look.plain import Label, plain_tip
+from widgets.look.text import localized
+from widgets.look.theme import GRID, Theme
+
+WIDTH = 24 * GRID  # at least
+SHARE = 8  # times as long as a picture took to draw passes until the next one
+CURVES_EVERY = 0.5  # seconds between two updates of curves
+
+
+class Pane(QWidget):
+    """A view of a run. It is looked at: who wants to change something there puts the run on the stage.
+
+    Signals:
+        chosen: a person wants the run on the stage.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, name: str, run: Run, view: str, theme: Theme) -> None:
+        """Show the view with this name, or the main view where there is none."""
+        super().__init__()
+        self.run, self.name = run, name
+        self.scene = build_scene(run.preset.story, run.settings, theme)
+        self._method = self.scene.methods()[0][0]
+        self._drawn: tuple[Frame, int] | None = None
+        self._due = self._curves_due = 0.0
+        self._title, self._state, self._caption = Label(name), Label(), Label()
+        self._button = self._go_button()
+        self._lay_out(theme)
+        Enlarger(self.scene, self.scene.all_views()).toggle(self.scene.view_named(view))
+        self.setMinimumWidth(WIDTH)
+        self.setToolTip(plain_tip(self.tr("Click to put {run} on the stage").format(run=name)))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def head_height(self) -> int:
+        """Pixels above the picture."""
+        return self._button.sizeHint().height()
+
+    @property
+    def state(self) -> str:
+        """What is said of the run's progress."""
+        return self._state.text()
+
+    @property
+    def caption(self) -> str:
+        """What is said of the picture."""
+        return self._caption.text()
+
+    def look(self, step: int | None, share: float) -> None:
+        """Show meta-step `step`, the newest for None, after this share of its inner steps, from 0 to 1."""
+        runner = self.run.runner
+        self._state.setText(self._told(runner.state))
+        now = time.perf_counter()
+        if now < self._due or (frame := self._frame(step)) is None:
+            return
+        inner = round(share * (frame.ticks() - 1))
+        if self._drawn is not None and self._drawn[0] is frame and self._drawn[1] == inner:
+            return
+        self._drawn = (frame, inner)
+        runner.rest()  # as both share the interpreter lock
+        try:
+            with drawn_with_care(self.run.recording, frame.step, self.run.session):
+                self._draw(frame, inner, now)
+        except UserError:  # reported when that run itself is on the stage
+            return
+        self._due = now + SHARE * (time.perf_counter() - now)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self.scene.set_theme(theme)
+        self._dress(theme)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit()
+
+    def _frame(self, step: int | None) -> Frame | None:
+        newest = self.run.runner.newest
+        if step is None or newest is None or newest.step <= step:
+            return newest
+        try:
+            return self.run.recording.at(step)
+        except (LookupError, UserError):
+            return newest
+
+    def _draw(self, frame: Frame, inner: int, now: float) -> None:
+        self.scene.draw(frame, inner, self._method)
+        if now >= self._curves_due:
+            self.scene.draw_curves(self.run.recording.metrics, frame.step)
+            self._curves_due = now + CURVES_EVERY
+        self._caption.setText(localized(self.run.captions(frame, self._method)[inner]))
+
+    def _told(self, state: RunState) -> str:
+        newest, planned = self.run.runner.newest, self.run.runner.planned
+        if newest is None or state is RunState.PREPARING:
+            return self.tr("Getting ready…")
+        if state is RunState.FAILED:
+            return self.tr("Stopped: put it on the stage to see why")
+        return self.tr("meta-step {step} of {planned}").format(step=f"{newest.step:,}", planned=f"{planned:,}")
+
+    def _go_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("To the stage"))
+        button.setProperty("small", True)
+        button.setAccessibleName(self.tr("Put {run} on the stage").format(run=self.name))
+        button.setToolTip(plain_tip(self.tr("Look at the whole run and change it there; the others stand beside it")))
+        button.clicked.connect(lambda _=False: self.chosen.emit())
+        return button
+
+    def _lay_out(self, theme: Theme) -> None:
+        above = QHBoxLayout()
+        above.addWidget(self._title)
+        above.addWidget(self._state, 1)
+        above.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(above)
+        column.addWidget(self.scene, 1)
+        column.addWidget(self._caption)
+        self._caption.setWordWrap(True)
+        self.scene.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for part in self.scene.findChildren(QWidget):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._dress(theme)
+
+    def _dress(self, theme: Theme) -> None:
+        self._title.setFont(theme.font("body", bold=True))
+        for label in (self._state, self._caption):
+            label.setFont(theme.font("small"))
+        self._caption.setMinimumHeight(round(2.2 * self._caption.fontMetrics().height()))
