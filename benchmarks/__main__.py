@@ -25,6 +25,7 @@ PARTS = {
     "ntm": "ntm",
     "metric": "metric",
     "picture-maml": "picture_maml",
+    "navigation": "navigation",
     "omniglot": "omniglot",
     "omniglot-starts": "omniglot_starts",
     "jax": "in_jax.comparison",

@@ -1494,6 +1494,29 @@
     </message>
 </context>
 <context>
+    <name>EstimatorsView</name>
+    <message>
+        <source>angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{draws} estimates by each of the start at meta-step {step}; the truth: mean of the exact ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FanItem</name>
     <message>
         <source>, task {letter}</source>
@@ -1501,6 +1524,13 @@
     </message>
     <message>
         <source>{label}{where}, inner step {tick}: {x}, {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldItem</name>
+    <message>
+        <source>{label} at ({x}, {y}): ({dx}, {dy})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3406,6 +3436,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Advantages: reward to go less what was expected there and then. Of the paths drawn on goal {letter} the best action has {best}, at time {when}, the worst {worst}, at time {late}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After the last update: loss {loss}. Last meta-step: meta-loss {meta}, meta-gradient norm {norm}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3434,6 +3468,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After {step} inner steps the adaptation is NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before adapting, {method}&apos;s loss on the {points} points is {loss}{against}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3455,6 +3493,14 @@
     </message>
     <message>
         <source>Before the first time step; the sequence will cost {bits} bits, with {wrong} of {asked} bits wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect again, after {step} of {steps} inner steps: the mean return is {mean} ({before} before adapting), on goal {letter} {own}; {ended} of the paths end at their goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect: before adapting, {method} walks {paths} paths of at most {horizon} steps for each of {goals} goals, which it does not see; they return {mean} on average, on goal {letter} {own}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3491,6 +3537,14 @@
     </message>
     <message>
         <source>Gradient descent climbs: η × largest curvature = {product:.2f} &gt; 2. Use η below {limit:.3g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: actions better than expected become more likely. On goal {letter} the policy gradient has the norm {slope}; a step of α = {rate} along it is {moved} long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient: on goal {letter} the policy gradient has the norm {slope}; the oracle does not follow it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3702,6 +3756,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The oracle sees the goal and does not adapt: {paths} paths to each of {goals} goals return {mean} on average, to goal {letter} {own}; {ended} end there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The problem shown diverged at update {t} (loss above {limit:.0e}) and was stopped there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3727,6 +3785,10 @@
     </message>
     <message>
         <source>Time step {t} of {steps}: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update {number}: on goal {letter} the mean first step turns from {before} to {after}, its standard deviation goes from {old} to {new}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4038,6 +4100,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>estimates of the meta-gradient became NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fine-tuning learns from pictures: their places cannot be moved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4286,6 +4352,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be 1 to {most} goals, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 10 to 1200, not {dpi}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4439,6 +4509,10 @@
     </message>
     <message>
         <source>must be absent or the same as story ({story}), not {scene}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be adam where the meta-gradient is exact, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4635,6 +4709,10 @@
     </message>
     <message>
         <source>must be of the story {story}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be off where the meta-gradient is exact: an episode&apos;s end is a jump</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4906,6 +4984,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must lie in the plane, between -{reach:.0f} and {reach:.0f} along x and y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must list at most {most} runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4986,7 +5068,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>policies with {layers}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5302,6 +5392,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>these weights give actions that are NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>these weights give answers that are NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5427,6 +5521,10 @@
     </message>
     <message>
         <source>{light} of {all} pictures are light on dark; the others are dark on light and were inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} became NaN or infinite with inner rate α = {alpha:.3g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5643,6 +5741,10 @@
     </message>
     <message>
         <source>{turned} pictures are white on black in the files, where Omniglot is black on white; they were inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{updates} updates on {tasks} goals with {paths} paths of {horizon} steps compute about {work:.2g} numbers in a meta-step, over the limit of {limit:.0e}; use at most {most} updates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6247,6 +6349,233 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationEstimators</name>
+    <message>
+        <source>DiCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimates appear with the first meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surrogate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>angle to exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimates averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationPlane</name>
+    <message>
+        <source>Walks to goals that are not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advantage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of the mean step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, mean end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationScene</name>
+    <message>
+        <source>Accepted by the line search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After 1 inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {step} inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before adapting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out goals are measured every {steps} meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean return on held-out goals, in training, or the steps of the trust region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean KL divergence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step ({updates} updates each)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationSteps</name>
+    <message>
+        <source>Against inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step j</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, Finn et al. 2017</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationWords</name>
+    <message>
+        <source>A policy that adapts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a goal there; a double click resets the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An inner step: actions that did better than expected, by A, become more likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a method&apos;s name or curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click an inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click in the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every start adapts to it anew, from the same noise, while you drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the inner clock to the walks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile moves the start towards the mean of the adapted policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right click a goal, or Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start also makes those paths more likely from which adapting came out better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start moves as the adapted policy should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start moves by the gradient through the expected inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start moves by the gradient through the inner step, whose paths stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start moves by the gradient through the walks themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7039,6 +7368,14 @@
 <context>
     <name>PlaneView</name>
     <message>
+        <source>Add a goal at a place where there is room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All tasks, after adaptation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7068,6 +7405,14 @@
     </message>
     <message>
         <source>Error of the shown wave, before adaptation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal in focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal {letter}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7115,11 +7460,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The goal whose adaptation the arrows and the captions tell of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The surface is computed every {steps} meta-steps and will appear by itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which classes&apos; means the plane goes through: decisions among those are exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While you drag: {paths} paths per goal, at most {steps} steps per method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7164,6 +7517,10 @@
     </message>
     <message>
         <source>first axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {letter}; Delete or right click: remove</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7251,6 +7608,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{method} after {step} inner steps: advantages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} after {step} inner steps: gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} after {step} inner steps: mean return {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}: update {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share} of support {support}, of class {letter}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7309,7 +7682,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A point is rewarded for being near a goal that it does not see. Before MAML&apos;s policy adapts, its walks are one blob; one policy-gradient step later they are a fan with a beam to each goal. With seed 0 the mean return went from −40 to −14 in one step, for pre-training from −40 to −32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A sequence is shown together with the number of copies that are asked for: the machine has to copy it, jump back to its beginning, and count. With seed 0 it paid 6 bits per sequence after 26,000 sequences, where guessing costs 281 in the mean. Sequences twice as long then had a tenth of their bits wrong, but twice as many repeats nearly half: as in the paper, it cannot count beyond what it was trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start that was trained on goals around a ring adapts to goals that you drag, add and remove, while you drag: three steps on twenty walks each, always from the same noise. From scratch the same steps lead nowhere. Take a goal off the ring, into the middle or far outside, and see what the start has learned to expect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7354,6 +7735,10 @@
     </message>
     <message>
         <source>Does MAML learn new features for every task, or reuse those of its start? While it adapts, its blocks keep what they see, and only the head changes: with seeds 0 to 2 it reached 82 to 84 % of held-out queries, and freezing all three blocks costs it 3 to 7 points. ANIL, whose head alone adapts in training too, reached 80 to 84 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7469,6 +7854,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Navigation as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nearest to the mean</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7478,6 +7867,10 @@
     </message>
     <message>
         <source>One example of a handwritten character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step to any goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7542,6 +7935,14 @@
     </message>
     <message>
         <source>The network judges pairs: how probable is it that two pictures are of the same class, given the differences of their features? A query has the class of the support that it is most probably the same as. With seed 0 accuracy on five held-out characters, from one example of each, was 79 % after 120 meta-steps, where the nearest neighbour on pixels has 40 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The published surrogate takes the paths of an inner step as they are, though another start would walk others; E-MAML and DiCE keep that influence, and pay with noise. This environment is differentiable: the exact gradient stands beside them, at the initial start and then at the present one every 30 meta-steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The published walk and network, with TRPO on 20 goals with 20 paths each. With seed 0 the mean return after 15 of these steps was −40 before adapting, −12 after one step and −8 after two, beside the published −40, −12 and −3 after 100.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7618,6 +8019,10 @@
     </message>
     <message>
         <source>Wells in a bowl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a meta-gradient leaves out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8114,6 +8519,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adapts the initial policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added to the root; 1e-8 is torch&apos;s default, 0.01 gave fewer relapses and slower starts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8134,11 +8543,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An episode ends within 0.01 of the goal along both axes; the published returns need it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Annealed over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each meta-step every estimator of MAML&apos;s meta-gradient is drawn a few times more, without ends of episodes, and compared with the exact gradient</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8155,6 +8572,10 @@
     </message>
     <message>
         <source>Back-propagate through the problems&apos; gradients too; slow, for small problems only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8234,11 +8655,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clipping</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compares with the mean of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conjugate gradients</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8314,6 +8747,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Distance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8326,7 +8763,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Draws per meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End at the goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8358,7 +8803,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Episodes per goal before each inner step, and after the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episodes per goal for each of these steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Episodes per update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episodes that are drawn per goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimates by each estimator in a meta-step, on the same goals and the same noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimators</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8470,6 +8939,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fraction of the way to the mean adapted policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From scratch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8491,6 +8964,26 @@
     </message>
     <message>
         <source>Generalization laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal in focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals over which returns are averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals per update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8546,6 +9039,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Held-out goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Held-out problems</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8579,6 +9076,14 @@
     </message>
     <message>
         <source>Hidden units of the networks that make fast weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far ratios of probabilities may go from 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8654,7 +9159,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inner steps in training, each on new paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inner steps on held-out episodes and on the one on the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner steps on the goals shown and on held-out ones; the first has the inner learning rate, later ones half of it, as published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8675,6 +9188,10 @@
     </message>
     <message>
         <source>Judges for each pair of pictures whether they are of one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8699,6 +9216,10 @@
     </message>
     <message>
         <source>Largest absolute value of an element, or largest norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest mean KL divergence of the adapted policies in a step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8731,6 +9252,18 @@
     </message>
     <message>
         <source>Learning rate of gradient descent: the fixed input gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns a start from which a policy-gradient step adapts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns one policy for all goals, and adapts it afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns one policy that sees the goal, and does not adapt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8850,6 +9383,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meta-gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8870,11 +9407,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meta-steps between measurements on held-out goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meta-steps between measurements on the held-out waves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meta-steps between meta-tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps for which estimates are of one and the same start, before the present one is taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8927,6 +9472,10 @@
     </message>
     <message>
         <source>Moves the start part of the way to the adapted networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the start part of the way to the adapted policies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9022,6 +9571,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On: an action of 1 is a step of 0.1, as in the authors&apos; program; off: an action is the step itself, clipped to 0.1, so that a standard deviation of 1 is noise that always goes as far as it can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One is fastest for small models and leaves the others to the window</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9058,7 +9611,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PPO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parallel starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths to adapt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9107,6 +9676,10 @@
     </message>
     <message>
         <source>Points per wave that a network adapts to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9226,6 +9799,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewards to go are compared with those expected there and then: linear in features, fitted per goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rival</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9263,6 +9844,10 @@
     </message>
     <message>
         <source>Scale of φ⁺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled actions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9338,6 +9923,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start anew every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Starts per task</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9347,6 +9936,10 @@
     </message>
     <message>
         <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step size of Adam and PPO at first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9394,6 +9987,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Steps of Adam on the same paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of an episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of conjugate gradients by which the natural gradient is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps of reading</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9427,6 +10032,10 @@
     </message>
     <message>
         <source>Swap rows and columns of the files&apos; pictures, as EMNIST needs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TRPO</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9562,6 +10171,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trust region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9606,6 +10219,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Updates after which the outer learning rate is halved, again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Updates in one meta-step, each on episodes of its own</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9615,6 +10232,10 @@
     </message>
     <message>
         <source>Updates of every start in one meta-step, each on a meta-batch of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates of every start in one meta-step, each on new tasks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9710,7 +10331,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Weight of a reward one step later, where actions are judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weight updates in one meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What MAML keeps of the start&apos;s influence. first-order: none on the inner steps; surrogate: on the steps, with their paths as they are, as published; e-maml: also on which paths there are, by what they led to; dice: the same for the expected step; exact: all of it, through the walks themselves, with Adam and without ends of episodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9746,6 +10375,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose adaptation is told in the captions and drawn as a field of arrows, counted from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9775,6 +10408,10 @@
     </message>
     <message>
         <source>adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adam: a step of Adam per update; trpo: the natural gradient within a trust region, as published; ppo: several steps of Adam on clipped ratios. Reptile has its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9882,7 +10519,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>dice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance: its negative after each step, as the authors&apos; program has it and the published returns need; squared: the negative squared distance, as the paper says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-maml</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9910,11 +10563,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>feedforward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first-order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10094,6 +10755,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ppo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pretraining</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10154,6 +10819,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rmsprop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10190,6 +10859,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square: anywhere within 0.5 of the start along both axes, as published; ring: 0.5 away in any direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>start</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10214,6 +10895,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>surrogate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>system</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10234,6 +10919,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>trpo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>truncated</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10243,6 +10932,10 @@
     </message>
     <message>
         <source>uniform: torch&apos;s default; truncated: normal, spread 0.01, as in the MAML code; scaled: normal, by fan-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10259,6 +10952,10 @@
     </message>
     <message>
         <source>wells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x and y of each goal that every start adapts to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11022,6 +11719,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Returns (hollow: paper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns against inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The held-out waves are measured every {steps} meta-steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11058,6 +11763,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>inner step j; {goals} held-out goals, meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11083,6 +11792,10 @@
     </message>
     <message>
         <source>predicting 0, the best single function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standing still: {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11450,6 +12163,13 @@
     </message>
     <message>
         <source>Save or copy the picture, save its data, reset its range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WalksItem</name>
+    <message>
+        <source>{label}, path {letter}, time {step}: {x}, {y}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -27,6 +27,7 @@ from simulator.engine.text import Message
 from simulator.stories.mann.settings import MannSettings
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.navigation.settings import NavigationSettings
 from simulator.stories.ntm.settings import TRAINED, NtmSettings
 from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 from simulator.stories.picture_starts.settings import StartsSettings
@@ -67,6 +68,10 @@ def light(preset: Preset) -> Preset:
         small = {"characters": 24, "side": 8, "width": 8, "hidden_units": 8, "updates": 1, "tasks": 2, "queries": 2}
         small |= {"train_queries": 2, "reptile_steps": 2, "reptile_batch": 5, "inner_steps": 2, "test_steps": 3}
         small |= {"test_every": 2, "test_episodes": 6, "layer_episodes": 4, "surface_every": 4}
+        return replace(preset, settings=settings.replaced(**small))
+    if isinstance(settings, NavigationSettings):
+        small = {"horizon": 12, "hidden_units": 8, "updates": 1, "tasks": 3, "paths": 3, "reptile_steps": 2}
+        small |= {"test_steps": 2, "test_paths": 4, "test_every": 2, "test_goals": 5, "draws": 1, "window": 4}
         return replace(preset, settings=settings.replaced(**small))
     if isinstance(settings, SinesSettings):
         small = {"hidden_units": 8, "updates": 2, "tasks": 3, "test_tasks": 8, "test_every": 2, "plane_every": 4}

@@ -45,6 +45,7 @@ EXAMPLES = {  # of each story the scenario that says the most and costs the leas
     "mann": "mann-glyphs",
     "meta_networks": "fast-weights",
     "metric_learning": "prototypes",
+    "navigation": "estimators",
     "ntm": "repeat-copy",
     "optimizers": "quadratics",
     "picture_starts": "characters-maml",

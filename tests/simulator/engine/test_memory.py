@@ -23,6 +23,7 @@ SMALL: dict[str, dict[str, object]] = {  # settings that are quickly built and d
     "meta_networks": {"characters": 24, "test_episodes": 4, "batch": 1},
     "metric_learning": {"characters": 24, "test_episodes": 4, "few_episodes": 2},
     "picture_starts": {"characters": 24, "updates": 1, "test_episodes": 4, "layer_episodes": 4, "test_steps": 1},
+    "navigation": {"updates": 1, "horizon": 5, "test_goals": 4, "test_paths": 2},
     "ntm": {"batch": 1, "test_sequences": 4, "updates": 1, "length": 2},
     "optimizers": {"problems": 1, "test_problems": 8, "updates": 1, "batch": 4},
 }
@@ -46,6 +47,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("picture_starts", {"reptile": True, "shrinking": "stride", "reading": "mean", "side": 11, "width": 9}),
     ("picture_starts", {"shrinking": "stride", "side": 28, "width": 8}),
     ("picture_starts", {"network": "layers", "hidden_layers": 3, "hidden_units": 9, "ways": 3, "side": 8}),
+    ("navigation", {"compare": True}),
+    ("navigation", {"oracle": True, "reptile": True, "hidden_layers": 3, "hidden_units": 7}),
     ("ntm", {}),
     ("ntm", {"controller": "feedforward", "heads": 2, "rival_layers": 3, "memory": "learned", "width": 5}),
     ("ntm", {"task": "repeat-copy", "bits": 3}),

@@ -10,7 +10,7 @@ from simulator.engine.story import GROUP, all_stories, catalog
 from tests.plugged import STORY, found, install
 
 OWN = {"landscapes", "lstm_cell", "mann", "meta_networks", "metric_learning", "ntm", "optimizers"}
-OWN |= {"picture_starts", "sines"}
+OWN |= {"navigation", "picture_starts", "sines"}
 BROKEN = {  # the module's source -> what is told
     "raise ImportError('no\\nsuch thing')": "cannot be used: ImportError: no such thing",
     "import no_such_module": "cannot be used: ModuleNotFoundError: No module named 'no_such_module'",

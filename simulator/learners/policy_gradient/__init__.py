@@ -1,0 +1,7 @@
+"""Learns policies that adapt to a task by policy gradients: MAML, Reptile and others, in the plane of `navigation`.
+
+`policy` describes the Gaussian policy, `sampling` walks with it, `advantages` says how good its actions were.
+`reference` differentiates one task at a time with autograd; `fast` has the same for all tasks at once, written by hand
+over `linearization`. `exact` differentiates through the walks themselves. `trust_region` has conjugate gradients and
+the line search; `training.PolicyTraining` moves a start.
+"""

@@ -1,0 +1,24 @@
+"""Declares the navigation story: policies that adapt to a goal in the plane within a few steps."""
+
+from __future__ import annotations
+
+from simulator.engine.story import Story, lazily
+from simulator.stories.navigation.captions import captions_of
+from simulator.stories.navigation.frame import NavigationFrame
+from simulator.stories.navigation.names import STORY_METHODS, STYLES
+from simulator.stories.navigation.settings import MOST_STEPS, NavigationSettings
+
+STORY = Story(
+    name="navigation",
+    settings=NavigationSettings,
+    frame=NavigationFrame,
+    captions=captions_of,
+    load=lazily("simulator.stories.navigation.simulation:NavigationSimulation"),
+    goals={
+        "training_return": "most",
+        **{f"return_{step}": "most" for step in range(MOST_STEPS + 1)},
+        **{f"ci_{step}": "least" for step in range(MOST_STEPS + 1)},
+    },
+    methods=STORY_METHODS,
+    styles=STYLES,
+)

@@ -1,0 +1,83 @@
+"""Defines the frame of the navigation story: how every start adapts to the goals shown.
+
+Axes: M methods of the run, J inner steps, G goals, K paths drawn, H steps of an episode, F places of the arrows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from typing_extensions import override
+
+from simulator.engine.arrays import Single
+from simulator.engine.frame import Frame
+from simulator.stories.navigation.names import PHASES
+
+Whole = NDArray[np.int32]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """How each start adapts to the goals: walks, and what is made of them, before the first inner step and after each.
+
+    Where an adaptation has diverged, numbers are NaN.
+    """
+
+    goals: Single  # (G, 2)
+    focus: int  # the goal of the arrows
+    paths: int  # episodes per goal that each step is made on; the first ones are drawn
+    walks: Single  # (J + 1, M, G, K, H + 1, 2) places; NaN after an episode's end
+    advantages: Single  # (J, M, G, K, H) standardized per goal; 0 after the end
+    returns: Single  # (J + 1, M, G) means over all paths
+    ended: Single  # (J + 1, M, G) share of the paths that end at the goal
+    slope: Single  # (J, M, G) norm of the policy gradient
+    moved: Single  # (J, M, G) how far the step goes: |theta_j+1 - theta_j|
+    deviation: Single  # (J + 1, M, G, 2) standard deviation of the step along x and y, before it is clipped
+    places: Single  # (F, 2) of the arrows
+    arrows: Single  # (J + 1, M, F, 2) mean step from there, with the policy adapted to the goal in focus
+
+
+@dataclass(frozen=True, kw_only=True)
+class MetaTest:
+    """Every start on held-out goals, before the first inner step and after each; frames share the last one."""
+
+    step: int  # meta-step of the measurement
+    goals: int
+    returns: Single  # (J + 1, M) mean returns; NaN where adapting has diverged
+    half: Single  # (J + 1, M) half the width of the 95 % interval over goals
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Estimates of the meta-gradient of one start, E estimators as in `names.ESTIMATES`.
+
+    The truth that they are compared with is the mean of all exact gradients so far.
+    """
+
+    step: int  # meta-step whose start it is
+    draws: int  # estimates by each so far
+    counts: Whole  # (N,) numbers of estimates averaged: 1, 2, 4, ...
+    angles: Single  # (N, E) degrees between the mean of so many estimates and the truth
+    angle: Single  # (E,) of the mean of all
+    noise: Single  # (E,) degrees by which the mean of all is off for its noise alone, about
+    length: Single  # (E,) |mean| / |truth|
+    spread: Single  # (E,) standard deviation of a single estimate / |truth|
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavigationFrame(Frame):
+    """Policies that walk to goals which they do not see."""
+
+    methods: tuple[str, ...]  # (M,)
+    rates: Single  # (J,) step sizes of adaptation
+    unit: float  # how far an action of 1 goes
+    course: Course
+    test: MetaTest
+    comparison: Comparison | None
+
+    @override
+    def ticks(self) -> int:
+        """Return 4 J + 1: collect, advantages, gradient, update of each step, and the walks after the last."""
+        return PHASES * len(self.course.advantages) + 1

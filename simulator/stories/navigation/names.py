@@ -1,0 +1,28 @@
+"""Names the methods of the navigation story, and the ways to estimate a meta-gradient."""
+
+from __future__ import annotations
+
+from simulator.engine.method import Method, Style, names_of
+
+MAML, REPTILE, PRETRAINING, SCRATCH, ORACLE = "maml", "reptile", "pretraining", "scratch", "oracle"
+STORY_METHODS = (
+    Method(MAML, "MAML", Style("blue", "solid", "disc")),
+    Method(REPTILE, "Reptile", Style("green", "long", "square")),
+    Method(PRETRAINING, "Pre-training", Style("orange", "dash-dot", "triangle")),
+    Method(SCRATCH, "From scratch", Style("grey", "fine", "cross", 2.0)),
+    Method(ORACLE, "Oracle", Style("ink", "beads", "plus", 1.5)),
+)
+METHODS = tuple(method.key for method in STORY_METHODS)
+METHOD_NAMES = names_of(STORY_METHODS)
+ESTIMATES = ("first-order", "surrogate", "e-maml", "dice", "exact")  # the order of a comparison's estimators
+STYLES = {
+    "first-order": Style("sky", "dashed", "diamond"),
+    "surrogate": Style("blue", "solid", "disc"),
+    "e-maml": Style("vermilion", "long", "square"),
+    "dice": Style("purple", "dash-dot", "triangle"),
+    "exact": Style("ink", "fine", "plus", 1.5),
+    "still": Style("grey", "dotted", "none", 1.5),
+}
+REACH = 1.0  # how far from 0 a person may put a goal along an axis
+MOST_GOALS = 16  # that can be shown
+PHASES = 4  # ticks of an inner step: collect, advantages, gradient, update

@@ -1,0 +1,362 @@
+"""Defines the settings of the navigation story: the walk, the policy, methods, training, measurements."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from pydantic import JsonValue
+from typing_extensions import override
+
+from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.text import say
+from simulator.stories.navigation.names import ESTIMATES, MAML, METHODS, MOST_GOALS, ORACLE, REACH, REPTILE, SCRATCH
+
+Row = tuple[float, ...]
+MOST_STEPS = 5  # of adaptation
+_TRPO: dict[str, list[JsonValue]] = {"rule": ["trpo"]}
+_PPO: dict[str, list[JsonValue]] = {"rule": ["ppo"]}
+_RATED: dict[str, list[JsonValue]] = {"rule": ["adam", "ppo"]}
+_REPTILE: dict[str, list[JsonValue]] = {"reptile": [True]}
+_MAML: dict[str, list[JsonValue]] = {"maml": [True]}
+_COMPARED: dict[str, list[JsonValue]] = {"compare": [True]}
+_WORK = 1e10  # numbers that the walks of a meta-step may be made of, at most
+
+
+def _around(count: int = 8, radius: float = 0.45) -> tuple[Row, ...]:
+    """Return goals evenly around 0."""
+    turns = (2 * math.pi * place / count for place in range(count))
+    return tuple((round(radius * math.cos(turn), 3), round(radius * math.sin(turn), 3)) for turn in turns)
+
+
+class NavigationSettings(Settings):
+    """Settings of the navigation story."""
+
+    looked_at = frozenset({"goals", "focus"})
+
+    steps: int = setting(
+        40,
+        "Meta-steps",
+        help="Meta-steps until the run finishes; each is one or several updates",
+        group="Run",
+        low=1,
+        high=10_000_000,
+        logarithmic=True,
+    )
+    updates: int = setting(
+        5,
+        "Updates per meta-step",
+        help="Updates of every start in one meta-step, each on new tasks",
+        group="Run",
+        low=1,
+        high=100,
+        logarithmic=True,
+    )
+
+    family: Literal["square", "ring"] = setting(
+        "square",
+        "Goals",
+        help="square: anywhere within 0.5 of the start along both axes, as published; ring: 0.5 away in any direction",
+        group="Task",
+    )
+    horizon: int = setting(100, "Horizon", help="Steps of an episode", symbol="H", group="Task", low=5, high=200)
+    reward: Literal["distance", "squared"] = setting(
+        "distance",
+        "Reward",
+        help="distance: its negative after each step, as the authors' program has it and the published returns need;"
+        " squared: the negative squared distance, as the paper says",
+        group="Task",
+    )
+    scaled: bool = setting(
+        True,
+        "Scaled actions",
+        help="On: an action of 1 is a step of 0.1, as in the authors' program; off: an action is the step itself,"
+        " clipped to 0.1, so that a standard deviation of 1 is noise that always goes as far as it can",
+        group="Task",
+    )
+    ends: bool = setting(
+        True,
+        "End at the goal",
+        help="An episode ends within 0.01 of the goal along both axes; the published returns need it",
+        group="Task",
+    )
+
+    maml: bool = setting(True, "MAML", help="Learns a start from which a policy-gradient step adapts", group="Methods")
+    reptile: bool = setting(
+        False, "Reptile", help="Moves the start part of the way to the adapted policies", group="Methods"
+    )
+    pretraining: bool = setting(
+        True, "Pre-training", help="Learns one policy for all goals, and adapts it afterwards", group="Methods"
+    )
+    scratch: bool = setting(False, "From scratch", help="Adapts the initial policy", group="Methods")
+    oracle: bool = setting(
+        False, "Oracle", help="Learns one policy that sees the goal, and does not adapt", group="Methods"
+    )
+
+    hidden_units: int = setting(32, "Hidden units", help="Units per hidden layer", group="Policy", low=4, high=128)
+    hidden_layers: int = setting(2, "Hidden layers", help="Number of hidden layers", group="Policy", low=1, high=3)
+    activation: Literal["tanh", "relu"] = setting(
+        "tanh", "Activation", help="Activation of the hidden units", group="Policy"
+    )
+
+    inner_steps: int = setting(
+        1, "Inner steps", help="Inner steps in training, each on new paths", symbol="k", low=1, high=3
+    )
+    inner_rate: float = setting(
+        0.1, "Inner learning rate", help="Step size of the inner steps", symbol="α", live=True, low=0.0, high=5.0
+    )
+    tasks: int = setting(20, "Meta-batch", help="Goals per update", group="Training", low=2, high=64)
+    paths: int = setting(
+        10, "Paths", help="Episodes per goal before each inner step, and after the last", symbol="K", low=2, high=64
+    )
+    estimator: Literal["first-order", "surrogate", "e-maml", "dice", "exact"] = setting(
+        "surrogate",
+        "Meta-gradient",
+        help="What MAML keeps of the start's influence. first-order: none on the inner steps; surrogate: on the steps,"
+        " with their paths as they are, as published; e-maml: also on which paths there are, by what they led to; dice:"
+        " the same for the expected step; exact: all of it, through the walks themselves, with Adam and without ends of"
+        " episodes",
+        only_for=_MAML,
+    )
+    rule: Literal["adam", "trpo", "ppo"] = setting(
+        "adam",
+        "Outer optimizer",
+        help="adam: a step of Adam per update; trpo: the natural gradient within a trust region, as published; ppo:"
+        " several steps of Adam on clipped ratios. Reptile has its own",
+    )
+    outer_rate: float = setting(
+        1e-2,
+        "Outer learning rate",
+        help="Step size of Adam and PPO at first",
+        symbol="β",
+        live=True,
+        low=1e-6,
+        high=1.0,
+        logarithmic=True,
+        only_for=_RATED,
+    )
+    halving: int = setting(
+        60,
+        "Halve the rate every",
+        help="Updates after which the outer learning rate is halved, again and again",
+        unit="updates",
+        low=1,
+        high=1_000_000,
+        logarithmic=True,
+        only_for=_RATED,
+    )
+    learn: bool = setting(True, "Train", help="Off: every start stays fixed", live=True)
+    discount: float = setting(
+        0.99,
+        "Discount",
+        help="Weight of a reward one step later, where actions are judged",
+        symbol="γ",
+        group="Judging",
+        low=0.0,
+        high=1.0,
+    )
+    baseline: bool = setting(
+        True,
+        "Baseline",
+        help="Rewards to go are compared with those expected there and then: linear in features, fitted per goal",
+        group="Judging",
+    )
+    divergence: float = setting(
+        0.01,
+        "Trust region",
+        help="Largest mean KL divergence of the adapted policies in a step",
+        group="TRPO",
+        low=1e-5,
+        high=1.0,
+        logarithmic=True,
+        only_for=_TRPO,
+    )
+    directions: int = setting(
+        10,
+        "Conjugate gradients",
+        help="Steps of conjugate gradients by which the natural gradient is found",
+        group="TRPO",
+        low=1,
+        high=50,
+        only_for=_TRPO,
+    )
+    clip: float = setting(
+        0.2,
+        "Clip",
+        help="How far ratios of probabilities may go from 1",
+        group="PPO",
+        low=0.01,
+        high=1.0,
+        only_for=_PPO,
+    )
+    epochs: int = setting(
+        4, "Epochs", help="Steps of Adam on the same paths", group="PPO", low=1, high=20, only_for=_PPO
+    )
+    reptile_steps: int = setting(
+        3,
+        "Reptile's inner steps",
+        help="Inner steps in training, each on new paths",
+        group="Reptile",
+        low=1,
+        high=10,
+        only_for=_REPTILE,
+    )
+    epsilon: float = setting(
+        0.2,
+        "Reptile step size",
+        help="Fraction of the way to the mean adapted policy",
+        symbol="ε",
+        group="Reptile",
+        live=True,
+        low=0.0,
+        high=1.0,
+        only_for=_REPTILE,
+    )
+
+    test_steps: int = setting(
+        3,
+        "Adaptation steps",
+        help="Inner steps on the goals shown and on held-out ones; the first has the inner learning rate, later ones"
+        " half of it, as published",
+        symbol="J",
+        group="Measuring",
+        low=1,
+        high=MOST_STEPS,
+    )
+    test_paths: int = setting(
+        20, "Paths to adapt", help="Episodes per goal for each of these steps", group="Measuring", low=2, high=64
+    )
+    test_every: int = setting(
+        2,
+        "Measure every",
+        help="Meta-steps between measurements on held-out goals",
+        unit="meta-steps",
+        group="Measuring",
+        low=1,
+        high=1000,
+    )
+    test_goals: int = setting(
+        40, "Held-out goals", help="Goals over which returns are averaged", group="Measuring", low=4, high=200
+    )
+    compare: bool = setting(
+        False,
+        "Compare estimators",
+        help="At each meta-step every estimator of MAML's meta-gradient is drawn a few times more, without ends of"
+        " episodes, and compared with the exact gradient",
+        group="Estimators",
+        only_for=_MAML,
+    )
+    draws: int = setting(
+        2,
+        "Draws per meta-step",
+        help="Estimates by each estimator in a meta-step, on the same goals and the same noise",
+        group="Estimators",
+        low=1,
+        high=16,
+        only_for=_COMPARED,
+    )
+    window: int = setting(
+        50,
+        "Start anew every",
+        help="Meta-steps for which estimates are of one and the same start, before the present one is taken",
+        unit="meta-steps",
+        group="Estimators",
+        low=1,
+        high=1000,
+        only_for=_COMPARED,
+    )
+    goals: tuple[Row, ...] = setting(
+        _around(), "Goals shown", help="x and y of each goal that every start adapts to", group="Shown", live=True
+    )
+    focus: int = setting(
+        0,
+        "Goal in focus",
+        help="Whose adaptation is told in the captions and drawn as a field of arrows, counted from 0",
+        group="Shown",
+        live=True,
+        low=0,
+        high=MOST_GOALS - 1,
+    )
+    shown_paths: int = setting(3, "Paths drawn", help="Episodes that are drawn per goal", group="Shown", low=1, high=10)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The keys of the methods that take part."""
+        return tuple(key for key in METHODS if getattr(self, key))
+
+    @property
+    def hidden(self) -> tuple[int, ...]:
+        """Units of each hidden layer."""
+        return (self.hidden_units,) * self.hidden_layers
+
+    @property
+    def drawn(self) -> int:
+        """Episodes that are drawn per goal: no more than there are."""
+        return min(self.shown_paths, self.test_paths)
+
+    @property
+    def published(self) -> bool:
+        """Whether returns can stand beside the published ones."""
+        rules = self.reward == "distance" and self.scaled and self.ends
+        return rules and self.family == "square" and self.horizon == 100
+
+    def parameters(self, inputs: int = 2) -> int:
+        """Return how many parameters a policy has."""
+        widths = (inputs, *self.hidden, 2)
+        return sum((a + 1) * b for a, b in pairwise(widths)) + 2
+
+    @property
+    @override
+    def weights_count(self) -> int:
+        return sum(self.parameters(4 if key == ORACLE else 2) for key in self.methods)
+
+    @property
+    @override
+    def working_bytes(self) -> int:
+        inner = max(self.inner_steps, self.reptile_steps if self.reptile else 0)
+        each = 40 + 2 * sum(self.hidden)  # numbers kept of a step of a walk: what it was, and activations
+        exactly = 4 if self.compare or self.estimator == "exact" else 1  # what autograd keeps
+        trained = self.tasks * self.paths * (inner + 1) * exactly
+        measured = max(self.test_goals, MOST_GOALS) * self.test_paths
+        compared = 14 * len(ESTIMATES) * self.parameters() if self.compare else 0  # sums and means of estimates
+        return 4 * (self.horizon * each * max(trained, measured) + compared)
+
+
+@rules_for(NavigationSettings)
+def _conflicts(settings: NavigationSettings) -> Iterator[Conflict]:
+    if not settings.methods:
+        yield "maml", say("must be on where all other methods are off: one must take part")
+    rows = settings.goals
+    if not 1 <= len(rows) <= MOST_GOALS:
+        yield "goals", say("must be 1 to {most} goals, not {got}", most=MOST_GOALS, got=len(rows))
+    if any(len(row) != 2 for row in rows):
+        yield "goals", say("must have two numbers in each row, x and y")
+    elif any(abs(x) > REACH or abs(y) > REACH for x, y in rows):
+        yield "goals", say("must lie in the plane, between -{reach:.0f} and {reach:.0f} along x and y", reach=REACH)
+    if settings.maml and settings.estimator == "exact":
+        if settings.ends:
+            yield "ends", say("must be off where the meta-gradient is exact: an episode's end is a jump")
+        if settings.rule != "adam":
+            yield "rule", say("must be adam where the meta-gradient is exact, not {got}", got=settings.rule)
+    if (work := _work(settings)) > _WORK:
+        text = (
+            "{updates} updates on {tasks} goals with {paths} paths of {horizon} steps compute about {work:.2g} numbers"
+            " in a meta-step, over the limit of {limit:.0e}; use at most {most} updates"
+        )
+        most = int(settings.updates * _WORK / work)
+        values = {"updates": settings.updates, "tasks": settings.tasks, "paths": settings.paths}
+        where = "updates" if most else "paths"
+        yield where, say(text, **values, horizon=settings.horizon, work=work, limit=_WORK, most=most)
+
+
+def _work(settings: NavigationSettings) -> float:
+    """Return about how many activations the updates of a meta-step compute."""
+    learners = [key for key in settings.methods if key != SCRATCH]
+    products = settings.directions * 4 if settings.rule == "trpo" else settings.epochs if settings.rule == "ppo" else 1
+    passes = 0
+    for key in learners:
+        inner = {MAML: settings.inner_steps, REPTILE: settings.reptile_steps}.get(key, 0)
+        passes += (inner + 1) * (6 * products if key != REPTILE else 3)
+    return float(settings.updates * settings.tasks * settings.paths * settings.horizon) * sum(settings.hidden) * passes

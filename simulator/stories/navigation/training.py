@@ -1,0 +1,81 @@
+"""Makes the starts that the settings describe, and teaches them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from torch import Generator
+
+from simulator.engine.errors import Diverged
+from simulator.engine.randomness import generator
+from simulator.engine.text import say
+from simulator.learners.policy_gradient.plan import Plan, Trust
+from simulator.learners.policy_gradient.training import Kind, PolicyTraining, Report
+from simulator.stories.navigation.adapting import judging_of, plane_of, policy_of
+from simulator.stories.navigation.names import MAML, METHOD_NAMES, METHODS, ORACLE, PRETRAINING, REPTILE, SCRATCH
+from simulator.stories.navigation.settings import NavigationSettings
+from simulator.tasks.navigation.plane import drawn_goals
+
+_INITIAL, _WALKS, _ORACLE = 10, 11, 12  # streams of random numbers
+_KINDS: Mapping[str, Kind] = {
+    MAML: "maml",
+    REPTILE: "reptile",
+    PRETRAINING: "together",
+    SCRATCH: "together",
+    ORACLE: "together",
+}
+
+
+def begun(settings: NavigationSettings) -> dict[str, PolicyTraining]:
+    """Return every method's start: the same initial policy, but for the oracle, which has more inputs."""
+    found = {}
+    for method in settings.methods:
+        policy = policy_of(settings, method)
+        start = policy.initial(generator(settings.seed, _ORACLE if method == ORACLE else _INITIAL))
+        found[method] = PolicyTraining(policy, _KINDS[method], start)
+    return found
+
+
+def plan_of(settings: NavigationSettings, method: str) -> Plan:
+    """Return how a method learns."""
+    return Plan(
+        steps=settings.reptile_steps if method == REPTILE else settings.inner_steps,
+        rate=settings.inner_rate,
+        paths=settings.paths,
+        estimator=settings.estimator if method == MAML else "surrogate",
+        judging=judging_of(settings),
+        rule=settings.rule,
+        trust=Trust(settings.divergence, settings.directions, clip=settings.clip, epochs=settings.epochs),
+    )
+
+
+def teach(
+    starts: Mapping[str, PolicyTraining], settings: NavigationSettings, step: int, draws: Generator
+) -> dict[str, Report]:
+    """Do the updates of a meta-step, all on the same goals; return each method's last report.
+
+    Args:
+        starts: to be taught, by method.
+        settings: as they are now.
+        step: meta-steps done.
+        draws: of the goals; the noise of a method's walks depends on seed, method and step alone.
+
+    Raises:
+        Diverged: a return is NaN; starts have changed.
+    """
+    plane, found = plane_of(settings), dict[str, Report]()
+    own = {key: generator(settings.seed, _WALKS, METHODS.index(key), step) for key in starts}
+    for update in range(settings.updates):
+        goals = drawn_goals(settings.family, settings.tasks, draws)
+        rate = settings.outer_rate * 0.5 ** ((step * settings.updates + update) // settings.halving)
+        for method, start in starts.items():
+            if method == SCRATCH:
+                continue
+            beta = settings.epsilon if method == REPTILE else rate
+            report = start.update(plane, goals, plan_of(settings, method), beta, own[method])
+            if not math.isfinite(report.after) or not bool(start.start.isfinite().all()):
+                text = "{method} became NaN or infinite with inner rate α = {alpha:.3g}"
+                raise Diverged(say(text, method=METHOD_NAMES[method], alpha=settings.inner_rate))
+            found[method] = report
+    return found

@@ -1,0 +1,1 @@
+"""Defines walks in the plane to goals that are not seen."""

@@ -1,0 +1,1 @@
+"""Tests of policies that adapt by policy gradients."""

@@ -1,0 +1,71 @@
+"""Conjugate gradients and the line search, on problems whose answers are known, and on a policy."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch import Tensor
+
+from simulator.learners.policy_gradient import trust_region
+from simulator.learners.policy_gradient.plan import Plan, Trust
+from simulator.learners.policy_gradient.policy import Policy
+from simulator.learners.policy_gradient.training import PolicyTraining
+from simulator.learners.policy_gradient.trust_region import conjugate_gradients
+from simulator.tasks.navigation.plane import Plane, drawn_goals
+from tests.simulator.learners.policy_gradient.lessons import draws
+
+
+@pytest.fixture
+def matrix() -> Tensor:
+    """Give a symmetric positive matrix, (6, 6)."""
+    rows = torch.randn(6, 6, generator=draws(), dtype=torch.float64)
+    return rows @ rows.T + torch.eye(6, dtype=torch.float64)
+
+
+def test_conjugate_gradients_solve_what_a_direct_solver_does(matrix: Tensor) -> None:
+    b = torch.randn(6, generator=draws(1), dtype=torch.float64)
+    torch.testing.assert_close(
+        conjugate_gradients(matrix.mv, b, 12), torch.linalg.solve(matrix, b), atol=1e-6, rtol=1e-5
+    )
+
+
+def test_a_step_uses_up_the_trust_where_all_is_quadratic(matrix: Tensor) -> None:
+    slope = torch.randn(6, generator=draws(1), dtype=torch.float64)
+
+    def judge(at: Tensor) -> tuple[float, float]:
+        return float(slope @ at), float(at @ matrix @ at) / 2
+
+    found = trust_region.step(
+        torch.zeros(6, dtype=torch.float64), slope, matrix.mv, judge, 0.0, Trust(damping=0.0, directions=12)
+    )
+    assert found.accepted
+    assert found.divergence == pytest.approx(0.01, rel=0.25)
+    wanted = torch.linalg.solve(matrix, slope)
+    wanted *= found.length * (0.02 / float(wanted @ matrix @ wanted)) ** 0.5
+    torch.testing.assert_close(found.start, wanted, atol=1e-6, rtol=1e-4)
+
+
+def test_a_step_that_only_does_harm_is_not_taken(matrix: Tensor) -> None:
+    start = torch.zeros(6, dtype=torch.float64)
+    found = trust_region.step(start, torch.ones_like(start), matrix.mv, lambda _: (-1.0, 0.0), 0.0, Trust(tries=4))
+    assert not found.accepted
+    assert found.tries == 4
+    assert torch.equal(found.start, start)
+
+
+@pytest.mark.parametrize("rule", ["adam", "trpo", "ppo"])
+def test_every_outer_rule_learns_to_adapt(rule: str) -> None:
+    policy, plane, own = Policy(hidden=(16, 16)), Plane(horizon=20), draws()
+    training = PolicyTraining(policy, "maml", policy.initial(draws(1)))
+    plan = Plan(rule=rule, paths=10, rate=0.2)  # type: ignore[arg-type]
+    returns = [training.update(plane, drawn_goals("square", 10, own), plan, 1e-2, own).after for _ in range(30)]
+    assert sum(returns[-5:]) / 5 > sum(returns[:5]) / 5 + 1.0
+
+
+def test_a_trusted_step_keeps_within_its_divergence() -> None:
+    policy, plane, own = Policy(hidden=(8,)), Plane(horizon=15), draws()
+    training = PolicyTraining(policy, "maml", policy.initial(draws(1)))
+    for _ in range(5):
+        report = training.update(plane, drawn_goals("square", 5, own), Plan(rule="trpo"), 1e-2, own)
+        assert 0 < report.divergence <= 0.01
+        assert 1 <= report.tries <= 15

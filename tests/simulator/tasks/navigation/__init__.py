@@ -1,0 +1,1 @@
+"""Tests of walks in the plane."""
