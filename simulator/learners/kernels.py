@@ -5,7 +5,9 @@ from __future__ import annotations
 from simulator.engine.compiling.kernel import SEQUENCE, Kernel
 
 PRODUCT = Kernel(
-    "product", "simulator.engine.compiling.products:product", "simulator.engine.compiling.product_check:check"
+    "product",
+    "simulator.engine.compiling.linear.products:product",
+    "simulator.engine.compiling.linear.product_check:check",
 )
 
 _SURFACES, _SURFACES_CHECKS = "simulator.learners.surfaces.kernel", "simulator.learners.surfaces.checks"

@@ -14,8 +14,8 @@ from __future__ import annotations
 import math
 
 from simulator.engine.compiling.functions import exponential, larger, logarithm, sigmoid, tanh
-from simulator.engine.compiling.products import LANES, multiply
-from simulator.engine.compiling.turning import turn
+from simulator.engine.compiling.linear.products import LANES, multiply
+from simulator.engine.compiling.linear.turning import turn
 from simulator.engine.compiling.writing import F4, address_of, call, cleared, copied, f4, i4, i8, part, piece, u1
 
 ZERO, ONE, TWO = F4(0), F4(1), F4(2)

@@ -8,7 +8,7 @@ import torch
 from torch import Generator, Tensor
 
 from simulator.engine.compiling.kernel import Call
-from simulator.engine.compiling.lists import lists
+from simulator.engine.compiling.linear.lists import lists
 from simulator.learners.kernels import LSTM
 
 # Weights of inputs (4U, X or U), of what was put out before (4U, U), and biases (4U,).

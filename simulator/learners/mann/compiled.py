@@ -10,7 +10,7 @@ import torch
 from torch import Generator, Tensor
 
 from simulator.engine.compiling.kernel import Array, Call
-from simulator.engine.compiling.lists import lists
+from simulator.engine.compiling.linear.lists import lists
 from simulator.engine.errors import Diverged
 from simulator.engine.text import say
 from simulator.learners.kernels import MANN

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.matrices import dot
-from simulator.engine.compiling.products import multiply
-from simulator.engine.compiling.turning import turn
+from simulator.engine.compiling.linear.products import multiply
+from simulator.engine.compiling.linear.rows import dot
+from simulator.engine.compiling.linear.turning import turn
 from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, cleared, copied, f4, part, piece
 from simulator.learners.embedding.kernel.transforms import (
     add_last_pixels,

@@ -13,7 +13,7 @@ import math
 from typing import NamedTuple
 
 from simulator.engine.compiling.functions import logarithm, sigmoid, tanh
-from simulator.engine.compiling.products import multiply
+from simulator.engine.compiling.linear.products import multiply
 from simulator.engine.compiling.writing import F4, cleared, copied, part, piece
 
 ZERO, ONE = F4(0), F4(1)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from simulator.engine.compiling.products import LANES, multiply
-from simulator.engine.compiling.turning import turn
+from simulator.engine.compiling.linear.products import LANES, multiply
+from simulator.engine.compiling.linear.turning import turn
 from simulator.engine.compiling.writing import F4, cleared, copied, part, piece
 from simulator.learners.descent.kernel import plus
 from simulator.learners.learned_optimizer.lanes.kernel import features, weights_at, z_at

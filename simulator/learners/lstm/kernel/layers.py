@@ -6,9 +6,9 @@ Inputs most of whose numbers are 0 are listed, see `sparse`.
 
 from __future__ import annotations
 
-from simulator.engine.compiling.matrices import clear, gather, transpose
-from simulator.engine.compiling.products import times
-from simulator.engine.compiling.sparse import listed, times_listed
+from simulator.engine.compiling.linear.products import times
+from simulator.engine.compiling.linear.rows import clear, gather, transpose
+from simulator.engine.compiling.linear.sparse import listed, times_listed
 from simulator.engine.compiling.writing import Addresses, Reals, Sizes, f4, i4, i8, part, piece
 from simulator.learners.lstm.kernel.cell import emit, open_gates, unemit
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 
 from simulator.engine.compiling.functions import exponential, larger, sigmoid, tanh
-from simulator.engine.compiling.matrices import clear, dot, repeat
-from simulator.engine.compiling.products import times
-from simulator.engine.compiling.sparse import listed, times_listed
+from simulator.engine.compiling.linear.products import times
+from simulator.engine.compiling.linear.rows import clear, dot, repeat
+from simulator.engine.compiling.linear.sparse import listed, times_listed
 from simulator.engine.compiling.writing import F4, f4, i4, i8, part, piece
 from simulator.learners.lstm.kernel.cell import emit, open_gates
 from simulator.learners.mann.memory import TINY

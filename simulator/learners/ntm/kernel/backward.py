@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from simulator.engine.compiling.functions import sigmoid
-from simulator.engine.compiling.matrices import clear, dot
-from simulator.engine.compiling.products import multiply
+from simulator.engine.compiling.linear.products import multiply
+from simulator.engine.compiling.linear.rows import clear, dot
 from simulator.engine.compiling.writing import F4, piece
 from simulator.learners.ntm.addressing import LIMIT
 from simulator.learners.ntm.kernel.remembering import unlook, unwrite, unwrite_all

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from simulator.engine.compiling.functions import exponential, larger, logarithm, logarithm_beyond_1, sigmoid, tanh
-from simulator.engine.compiling.products import multiply
+from simulator.engine.compiling.linear.products import multiply
 from simulator.engine.compiling.writing import F4, piece
 from simulator.learners.ntm.addressing import LIMIT, SMALL, TINY
 

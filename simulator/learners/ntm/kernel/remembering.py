@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.compiling.functions import larger
-from simulator.engine.compiling.matrices import clear, dot
+from simulator.engine.compiling.linear.rows import clear, dot
 from simulator.engine.compiling.writing import F4, piece
 from simulator.learners.ntm.addressing import SMALL, TINY
 from simulator.learners.ntm.kernel.forward import erase_row

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 
 from simulator.engine.compiling.functions import exponential, logarithm_beyond_1, sigmoid
-from simulator.engine.compiling.turning import turn
+from simulator.engine.compiling.linear.turning import turn
 from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, f8, i8, piece
 from simulator.learners.moving.kernel import clip, move, total
 from simulator.learners.ntm.kernel.backward import backward

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.engine.compiling.product_check import check
+from simulator.engine.compiling.linear.product_check import check
 from simulator.learners.kernels import PRODUCT
 
 pytestmark = pytest.mark.usefixtures("kernels")

@@ -8,7 +8,7 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
-from simulator.engine.compiling.products import LANES
+from simulator.engine.compiling.linear.products import LANES
 from simulator.engine.compiling.writing import address_of, piece
 
 _WORD = ir.IntType(64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.turning import turn
+from simulator.engine.compiling.linear.turning import turn
 from simulator.engine.compiling.writing import F4, flat, piece
 
 _ZERO = F4(0)

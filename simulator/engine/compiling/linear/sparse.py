@@ -5,8 +5,8 @@ Of such a matrix the other numbers are listed, row by row: where each row's begi
 
 from __future__ import annotations
 
-from simulator.engine.compiling.lists import SHARE
-from simulator.engine.compiling.products import LANES, LISTED_WIDEST, listed_tiles
+from simulator.engine.compiling.linear.lists import SHARE
+from simulator.engine.compiling.linear.products import LANES, LISTED_WIDEST, listed_tiles
 from simulator.engine.compiling.writing import F4, address_of, piece
 
 _ZERO = F4(0)

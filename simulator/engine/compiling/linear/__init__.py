@@ -1,0 +1,1 @@
+"""Products, sparse products, transposes and rows of matrices in single precision, for kernels."""
