@@ -13,6 +13,7 @@ from scenes.shell.application import new_window
 from scenes.stage.stage import Stage
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect_between_runs
+from simulator.engine.running.turns import take_short_turns
 from widgets.look.theme import LIGHT
 from widgets.plots.views.plot import PlotView
 
@@ -50,6 +51,7 @@ def application() -> QApplication:
     assert isinstance(app, QApplication), "an application without widgets cannot have a window"
     LIGHT.apply(app)
     collect_between_runs()  # as the program itself does
+    take_short_turns()
     return app
 
 

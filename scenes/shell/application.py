@@ -26,6 +26,7 @@ from scenes.shell.window import Window
 from simulator.engine.cli.languages import ENGLISH
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect_between_runs
+from simulator.engine.running.turns import take_short_turns
 from widgets.look.theme import Theme, by_name
 
 
@@ -44,6 +45,7 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
     app.setWindowIcon(QIcon(str(Path(assets.__file__).parent / "metascope.svg")))
     set_language(app, language)
     collect_between_runs()
+    take_short_turns()
     store = own_store()
     preferences, _ = read_preferences(store)
     window = new_window(by_name(preferences.theme if theme == "system" else theme), preset, store, path)

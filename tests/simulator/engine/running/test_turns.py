@@ -1,0 +1,24 @@
+"""Turns: a thread that wants the interpreter gets it soon from one that computes in Python."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from simulator.engine.running.turns import TURN, take_short_turns
+
+
+@pytest.fixture(autouse=True)
+def own_interval() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    yield
+    sys.setswitchinterval(before)
+
+
+def test_turns_are_shorter_than_pythons() -> None:
+    before = sys.getswitchinterval()
+    take_short_turns()
+    assert sys.getswitchinterval() == pytest.approx(TURN)
+    assert before / 10 >= sys.getswitchinterval() * 0.99
