@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.playing import endless
-from benchmarks.screen import PaintClock, application, live, opened, picture, wait
+from benchmarks.screen import PaintClock, application, live, opened, picture
 from benchmarks.table import Effort, Row
 from scenes.stage.stage import Stage
 from simulator.engine.files.presets import Preset, find
@@ -116,7 +116,7 @@ class _Hand:
         self._clock.stamps.clear()
         begin, busy = time.perf_counter(), time.thread_time()
         self._stage.scene.changed.emit(name, value, draft)
-        wait(lambda: any(stamp > self._drawn for stamp in self._clock.stamps))
+        self._clock.wait(lambda: self._drawn)
         took = time.perf_counter() - begin  # a stamp is the start of painting; here it has ended
         self.painted += time.thread_time() - busy
         live(PAUSE)

@@ -26,11 +26,35 @@ class PaintClock(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self.stamps: list[float] = []
+        self._loop: QEventLoop | None = None
+        self._since: Callable[[], float] = lambda: float("inf")
         widget.installEventFilter(self)
+
+    def wait(self, since: Callable[[], float], seconds: float = 30.0) -> None:
+        """Run Qt's event loop until a picture has been painted that was begun after `since`.
+
+        Nothing is asked meanwhile: a timer that wakes each millisecond takes the interpreter from the worker.
+
+        Raises:
+            TimeoutError: none was within `seconds`.
+        """
+        self._loop, self._since = QEventLoop(), since
+        end = QTimer(singleShot=True, interval=round(1000 * seconds))
+        end.timeout.connect(self._loop.quit)
+        end.start()
+        self._loop.exec()
+        self._loop = None
+        if not self._reached():
+            raise TimeoutError(f"nothing was painted within {seconds:g} s")
+
+    def _reached(self) -> bool:
+        return any(stamp > self._since() for stamp in self.stamps)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             self.stamps.append(time.perf_counter())
+            if self._loop is not None and self._reached():
+                QTimer.singleShot(0, self._loop, self._loop.quit)  # once it is painted
         return False
 
 
