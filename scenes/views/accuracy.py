@@ -150,12 +150,12 @@ class EpisodeAccuracyView(LearningView):
         quiz, pixels = beside.quiz, beside.pixels
         asked = 0 if quiz is None else quiz.asked
         you = quiz.right / asked if quiz is not None and asked else np.nan
-        words = [self.tr("nearest on pixels"), self.tr("you, {asked} answers").format(asked=asked)]
+        words = [pixels_word(pixels), self.tr("you, {asked} answers").format(asked=asked)]
         if abs(you - pixels) < TOGETHER:
             words = [", ".join(words), ""]
         chance = 1 / self._ways
         crowded = any(abs(level - chance) < TOGETHER for level in (you, pixels))
-        self._chance.set(chance, "" if crowded else self.tr("chance"), chance)
+        self._chance.set(chance, "" if crowded else chance_word(chance), chance)
         self._pixels.set(pixels, words[0], pixels)
         self._you.set(you, words[1], you)
         remark = ""
@@ -182,6 +182,18 @@ class EpisodeAccuracyView(LearningView):
             text = self.tr("{method}, {source}\n{ways}-way {shots}-shot, queries normalized together")
         name = self._names[row.method]
         return text.format(method=name, source=row.source, ways=row.ways, shots=row.shots)
+
+
+def pixels_word(share: float) -> str:
+    """Return what stands at the level of the nearest neighbour on pixels, with its accuracy; "" for NaN."""
+    if np.isnan(share):
+        return ""
+    return translate("EpisodeAccuracyView", "nearest on pixels, {share} %").format(share=f"{100 * share:.0f}")
+
+
+def chance_word(share: float) -> str:
+    """Return what stands at the level of guessing, with its accuracy."""
+    return translate("EpisodeAccuracyView", "chance, {share} %").format(share=f"{100 * share:.0f}")
 
 
 def _titled(how: str, *, papers: bool = False) -> str:

@@ -123,14 +123,14 @@ class WeightsView(PlotView):
                 half,
                 BAND,
                 told,
-                str(query + 1),
+                self.tr("query"),
                 "ink",
             )
         ]
         if at.reached("mixture"):
             told = self.tr("Overlay")
             heat = Heat(ink, lens.overlay(frame, query), 0.0, 1.0, "unit")
-            tiles.append(Tile("overlay", told, heat, left + 1.5 * half, BAND / 2, half, BAND, told))
+            tiles.append(Tile("overlay", told, heat, left + 1.5 * half, BAND / 2, half, BAND, told, self.tr("mix")))
         return tiles
 
     def _tiles(self, values: Array, name: str, quantity: str, top: float) -> list[Tile]:

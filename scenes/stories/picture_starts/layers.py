@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
 from scenes.stories.picture_starts.words import explained, how, layer_name
+from scenes.views.accuracy import pixels_word
 from simulator.engine.frame import Frame
 from simulator.episodes.names import PIXELS
 from simulator.stories.picture_starts.frame import Layers, StartsFrame
@@ -166,7 +167,7 @@ class FreezingView(PlotView):
         self._lines.set([line for _, line in lines])
         for index, key in enumerate(frame.methods):
             self._bodies[key].set(np.array([[0.0, float(told.body[index])]]))
-        self._pixels.set(frame.pixels.mean, self.tr("nearest on pixels"), frame.pixels.mean)
+        self._pixels.set(frame.pixels.mean, pixels_word(frame.pixels.mean), frame.pixels.mean)
         self.set_title(self.tr("Accuracy with layers frozen ({how})").format(how=how(frame.transductive)))
 
     def _measured(self, methods: Sequence[str], told: Layers) -> Iterator[tuple[Band, Line]]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from scenes.stories.picture_starts.words import explained, how, labelled
+from scenes.views.accuracy import chance_word, pixels_word
 from simulator.engine.frame import Frame
 from simulator.episodes.names import PIXELS
 from simulator.stories.picture_starts.frame import MetaTest, StartsFrame
@@ -85,8 +86,9 @@ class StepsView(PlotView):
         self._lines.set([line for _, line in measured])
         guess = float(np.log(self._settings.ways))
         chance, pixels = (guess, np.nan) if self._of_loss else (1 / self._settings.ways, frame.pixels.mean)
-        self._chance.set(chance, self.tr("chance"), chance)
-        self._pixels.set(pixels, self.tr("nearest on pixels"), pixels)
+        word = self.tr("chance, {loss}").format(loss=f"{guess:.2f}") if self._of_loss else chance_word(chance)
+        self._chance.set(chance, word, chance)
+        self._pixels.set(pixels, pixels_word(pixels), pixels)
         x = (0.0, END * max(float(frame.ticks() - 1), 1.0))
         self.set_range(x, (0.0, ROOM * guess) if self._of_loss else (0.0, 1.0))
 

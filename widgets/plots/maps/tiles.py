@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from typing_extensions import override
 
 from widgets.look.text import number
@@ -90,6 +90,7 @@ class TilesItem(Mark):
         """Draw each as large a square as fits into its cell, with its text below."""
         painter.setFont(self.theme.font("small"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        shortened = self._shortened(painter.fontMetrics(), pixels)
         for tile, image in zip(self._tiles, self._images, strict=True):
             square, foot = self._places(tile, pixels)
             if image.isNull() or not pixels.rect.intersects(square):
@@ -104,10 +105,10 @@ class TilesItem(Mark):
             painter.setPen(pen(colour, 2.0 if framed else 1.0))
             painter.drawRect(square)
             if tile.text and square.width() >= NARROW:
-                metrics = painter.fontMetrics()
-                fitting = (one for one in (tile.text, tile.short) if metrics.horizontalAdvance(one) <= foot.width())
+                text = tile.short if tile.short and tile.y in shortened else tile.text
+                text = text if painter.fontMetrics().horizontalAdvance(text) <= foot.width() else ""
                 painter.setPen(QColor(self.theme.text))
-                painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, next(fitting, ""))
+                painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, text)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
@@ -134,6 +135,11 @@ class TilesItem(Mark):
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return the numbers of each tile, row by row."""
         return {tile.name: tile.heat.values.ravel() for tile in self._tiles}
+
+    def _shortened(self, metrics: QFontMetrics, pixels: Pixels) -> frozenset[float]:
+        """Return the rows, by their places, in which a text has no room: all texts of such a row are shortened."""
+        wide, named = abs(float(pixels.scale[0])), [tile for tile in self._tiles if tile.short]
+        return frozenset(t.y for t in named if metrics.horizontalAdvance(t.text) > wide * t.width)
 
     def _places(self, tile: Tile, pixels: Pixels) -> tuple[QRectF, QRectF]:
         """Return the square of a tile, and the line of text below it."""

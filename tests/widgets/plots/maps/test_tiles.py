@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from unittest.mock import MagicMock
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from widgets.look.theme import LIGHT
@@ -66,6 +69,17 @@ def test_a_square_leaves_room_for_its_text(item: TilesItem) -> None:
     plain, told = (item._places(one, item.pixels())[0] for one in item.tiles)
     assert told.height() <= plain.height()
     assert told.width() == pytest.approx(told.height())
+
+
+@pytest.mark.parametrize(("text", "drawn"), [("A 5%", ["A 5%", "B 95%"]), ("A 5% " * 30, ["5%", "95%"])])
+def test_texts_of_a_row_are_shortened_together(item: TilesItem, text: str, drawn: list[str]) -> None:
+    first, second = tile(text=text), tile("two", 3.0, "B 95%")
+    item.set([replace(first, short="5%"), replace(second, short="95%")])
+    paper = QImage(400, 300, QImage.Format.Format_RGB32)
+    with QPainter(paper) as active:
+        painter = MagicMock(wraps=active)
+        item.draw(painter, item.pixels())
+    assert [call.args[2] for call in painter.drawText.call_args_list] == drawn
 
 
 def test_cells_have_the_colours_of_the_map(item: TilesItem) -> None:
