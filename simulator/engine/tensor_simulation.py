@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from simulator.engine.arrays import copied
 from simulator.engine.computing import DEVICE, chosen_device
-from simulator.engine.errors import Diverged
-from simulator.engine.files.compatibility import LARGEST_WEIGHT, fitting
+from simulator.engine.errors import Diverged, refuse
+from simulator.engine.files.compatibility import LARGEST_WEIGHT, Describe, fitting
 from simulator.engine.simulation import State, Weights
 from simulator.engine.steerable_simulation import F, S, SteerableSimulation
 from simulator.engine.text import Message, say
@@ -34,7 +34,8 @@ class TensorSimulation(SteerableSimulation[S, F]):
     is NaN or infinite is undone and raises `Diverged`.
 
     What fits less simply is said by overriding: `weights_of` where not all tensors are weights, `weights_loaded` where
-    an optimizer starts again, `may_be_nan`, `work` for the device, `save` and `load` where there is more than tensors.
+    an optimizer starts again, `weights_fault` where some cannot be used, `describe` where words tell them apart,
+    `may_be_nan`, `work` for the device, `save` and `load` where there is more than tensors.
     """
 
     random_key: ClassVar[str] = "draws"  # of the generator in saved states
@@ -60,6 +61,15 @@ class TensorSimulation(SteerableSimulation[S, F]):
 
     def weights_loaded(self) -> None:
         """Follow weights that were just loaded, such as by an optimizer that starts again."""
+
+    @property
+    def describe(self) -> Describe | None:
+        """What says in words to which run weights belong, where others are refused."""
+        return None
+
+    def weights_fault(self) -> Message | None:
+        """Return why the weights that were just loaded cannot be used: they are taken back; None: they can."""
+        return None
 
     def divergence(self, names: Sequence[str]) -> Message:
         """Return why the meta-step `steps_done` is undone: it filled these tensors with NaN or infinity."""
@@ -89,12 +99,15 @@ class TensorSimulation(SteerableSimulation[S, F]):
         import torch
 
         wanted = self.weights_of(self.tensors)
-        found = fitting(weights, wanted, limit=self.largest_weight)
+        found, before = fitting(weights, wanted, self.describe, self.largest_weight), self.checkpoint()
         with torch.no_grad():
             for name, tensor in wanted.items():
                 tensor.copy_(found[name])
-        self.weights_loaded()
         self.steps_done, self._frame = self.steps_done if step is None else step, None
+        self.weights_loaded()
+        if (fault := self.weights_fault()) is not None:
+            self.return_to(before)
+            raise refuse("", fault)
 
     @override
     def save(self) -> State:

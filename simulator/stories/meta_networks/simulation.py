@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from simulator.engine.arrays import single
 from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged, UserError, refuse
+from simulator.engine.errors import Diverged, UserError
 from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
@@ -83,13 +83,8 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
         self._measure()
 
     @override
-    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        before = self.checkpoint()
-        super().load_weights(weights, step)
-        self._measured_at = self.steps_done
-        if not self._sane():
-            self.return_to(before)
-            raise refuse("", say("these weights give answers that are NaN or infinite"))
+    def weights_fault(self) -> Message | None:
+        return None if self._sane() else say("these weights give answers that are NaN or infinite")
 
     @override
     def learn(self) -> None:

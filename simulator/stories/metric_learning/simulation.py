@@ -14,7 +14,7 @@ from typing_extensions import override
 from simulator.engine.arrays import frozen
 from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged, UserError, refuse
+from simulator.engine.errors import Diverged, UserError
 from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
@@ -102,13 +102,8 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._measure()
 
     @override
-    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        before = self.checkpoint()
-        super().load_weights(weights, step)
-        self._measured_at = self.steps_done
-        if self._lost():
-            self.return_to(before)
-            raise refuse("", say("these weights give answers that are NaN or infinite"))
+    def weights_fault(self) -> Message | None:
+        return say("these weights give answers that are NaN or infinite") if self._lost() else None
 
     @override
     def learn(self) -> None:

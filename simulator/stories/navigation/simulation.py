@@ -13,8 +13,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import single
-from simulator.engine.errors import refuse
-from simulator.engine.files.compatibility import LARGEST_WEIGHT, fitting
+from simulator.engine.files.compatibility import Describe
 from simulator.engine.randomness import generator
 from simulator.engine.simulation import State
 from simulator.engine.steerable_simulation import whole
@@ -32,6 +31,18 @@ from simulator.stories.navigation.training import begun, teach
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
 _ESTIMATES = 30  # stream of random numbers
 _ADAPTING = ("goals", "focus", "inner_rate")  # settings that change the adaptation shown
+
+
+def description(weights: Mapping[str, Tensor]) -> Message:
+    """Describe the policies that these weights belong to, as far as names and shapes show."""
+    layers = {
+        name.rpartition(".")[0].partition(".")[2]: " × ".join(map(str, weight.shape))
+        for name, weight in weights.items()
+        if name.endswith(".weights")
+    }
+    if "mean" not in layers:
+        return say("something else")
+    return say("policies with {layers}", layers=", ".join(f"{layer} {shape}" for layer, shape in layers.items()))
 
 
 @final
@@ -63,22 +74,23 @@ class NavigationSimulation(TensorSimulation[NavigationSettings, NavigationFrame]
     def weights_of(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         return {name.replace(_WEIGHTS, "."): tensor for name, tensor in tensors.items() if _WEIGHTS in name}
 
+    @property
     @override
-    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        fitting(weights, self.weights_of(self.tensors), description, LARGEST_WEIGHT)
-        before = self.checkpoint()
-        super().load_weights(weights, step)
-        self._measure()
-        if not math.isfinite(float(self._test.returns[0].sum())):
-            self.return_to(before)
-            raise refuse("", say("these weights give actions that are NaN or infinite"))
+    def describe(self) -> Describe:
+        return description
 
     @override
     def weights_loaded(self) -> None:
-        """Start the optimizers again."""
+        """Start the optimizers again, and measure."""
         for start in self._starts.values():
             start.forget()
         self._reports, self._course = {}, None
+        self._measure()
+
+    @override
+    def weights_fault(self) -> Message | None:
+        finite = math.isfinite(float(self._test.returns[0].sum()))
+        return None if finite else say("these weights give actions that are NaN or infinite")
 
     @override
     def learn(self) -> None:
@@ -174,15 +186,3 @@ class NavigationSimulation(TensorSimulation[NavigationSettings, NavigationFrame]
                 for step, (value, half) in enumerate(zip(test.returns[:, index], test.half[:, index], strict=True)):
                     found |= {f"{method}.return_{step}": float(value), f"{method}.ci_{step}": float(half)}
         return {name: value for name, value in found.items() if math.isfinite(value)}
-
-
-def description(weights: Mapping[str, Tensor]) -> Message:
-    """Describe the policies that these weights belong to, as far as names and shapes show."""
-    layers = {
-        name.rpartition(".")[0].partition(".")[2]: " × ".join(map(str, weight.shape))
-        for name, weight in weights.items()
-        if name.endswith(".weights")
-    }
-    if "mean" not in layers:
-        return say("something else")
-    return say("policies with {layers}", layers=", ".join(f"{layer} {shape}" for layer, shape in layers.items()))

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import final
 
+import numpy as np
 import torch
 from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import single
 from simulator.engine.computing import chosen_device
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.files.compatibility import LARGEST_WEIGHT, fitting
+from simulator.engine.errors import UserError
+from simulator.engine.files.compatibility import Describe
 from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
@@ -38,6 +39,19 @@ from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, tr
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
 _EPISODES = 1000  # that can be shown
 _COURSE = ("inner_rate", "rate_of", "reptile_rate")  # settings that change the adaptation on the table
+
+
+def description(weights: Mapping[str, Tensor]) -> Message:
+    """Describe the networks that these weights belong to, as far as names and shapes show."""
+    layers: dict[str, str] = {}
+    for name, weight in weights.items():
+        layer, _, part = name.partition(".")[2].rpartition(".")
+        if part in ("filters", "weights") and not layer.startswith("rate"):
+            layers[layer] = " × ".join(map(str, weight.shape))
+    if "head" not in layers:
+        return say("something else")
+    text = "networks with {layers}"
+    return say(text, layers=", ".join(f"{layer} {shape}" for layer, shape in layers.items()))
 
 
 @final
@@ -82,23 +96,25 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
     def weights_of(self, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         return {name.replace(_WEIGHTS, "."): tensor for name, tensor in tensors.items() if _WEIGHTS in name}
 
+    @property
     @override
-    def load_weights(self, weights: Mapping[str, Tensor], step: int | None = None) -> None:
-        fitting(weights, self.weights_of(self.tensors), description, LARGEST_WEIGHT)
-        before = self.checkpoint()
-        super().load_weights(weights, step)
-        self._measure()
-        if not torch.from_numpy(self._test.loss[0].copy()).isfinite().all():
-            self.return_to(before)
-            raise refuse("", say("these weights give answers that are NaN or infinite"))
-        self._survey()
+    def describe(self) -> Describe:
+        return description
 
     @override
     def weights_loaded(self) -> None:
-        """Start the optimizers again."""
+        """Start the optimizers again, and measure."""
         for start in self._starts.values():
             start.forget()
         self._paid, self._course = {}, None
+        self._measure()
+        if self.weights_fault() is None:
+            self._survey()
+
+    @override
+    def weights_fault(self) -> Message | None:
+        finite = bool(np.isfinite(self._test.loss[0]).all())
+        return None if finite else say("these weights give answers that are NaN or infinite")
 
     @override
     def learn(self) -> None:
@@ -221,16 +237,3 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
         if self._test.step != self.steps_done:
             return found
         return found | metrics_of(self.settings, self._test, self._judge.pixels)
-
-
-def description(weights: Mapping[str, Tensor]) -> Message:
-    """Describe the networks that these weights belong to, as far as names and shapes show."""
-    layers: dict[str, str] = {}
-    for name, weight in weights.items():
-        layer, _, part = name.partition(".")[2].rpartition(".")
-        if part in ("filters", "weights") and not layer.startswith("rate"):
-            layers[layer] = " × ".join(map(str, weight.shape))
-    if "head" not in layers:
-        return say("something else")
-    text = "networks with {layers}"
-    return say(text, layers=", ".join(f"{layer} {shape}" for layer, shape in layers.items()))

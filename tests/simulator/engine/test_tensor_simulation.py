@@ -9,7 +9,7 @@ import torch
 from simulator.engine.errors import Diverged, UserError
 from simulator.engine.history.travel import restore_checked
 from tests.simulator.devices import There, pretended_gpu
-from tests.simulator.engine.walks import OwnWords, Walk, WalkSettings
+from tests.simulator.engine.walks import Above, OwnWords, Walk, WalkSettings
 
 
 def walk(steps: int = 0, **values: object) -> Walk:
@@ -81,6 +81,24 @@ def test_weights_that_do_not_fit_change_nothing() -> None:
         made.load_weights({"walk.first": torch.tensor([torch.nan]), "walk.other": torch.zeros(2)})
     assert {problem.where for problem in refused.value.problems} == {"walk.first", "walk.others", "walk.other"}
     np.testing.assert_array_equal(made.look().place, before.place)
+
+
+def test_weights_that_cannot_be_used_are_taken_back() -> None:
+    made, other = Above(WalkSettings()), walk(2)
+    made.step()
+    before, then = made.look(), other.look()
+    with pytest.raises(UserError, match="not above 0"):
+        made.load_weights({"walk.first": torch.ones(1), "walk.others": -torch.ones(2)}, step=9)
+    assert made.look().step == 1
+    np.testing.assert_array_equal(made.look().place, before.place)
+    np.testing.assert_array_equal(made.step().place, then.place)  # random numbers go on, too
+
+
+def test_words_tell_weights_of_another_run() -> None:
+    with pytest.raises(
+        UserError, match=r"must be weights of a walk of walk.first, walk.others, not of a walk of there"
+    ):
+        Above(WalkSettings()).load_weights({"there": torch.zeros(1)})
 
 
 def test_a_step_to_infinity_is_undone_with_its_random_numbers() -> None:

@@ -11,6 +11,7 @@ from torch import Tensor
 from simulator.engine.arrays import Single, single
 from simulator.engine.computing import DeviceKind, device_setting
 from simulator.engine.errors import refuse
+from simulator.engine.files.compatibility import Describe
 from simulator.engine.frame import Frame
 from simulator.engine.settings import Settings, setting
 from simulator.engine.simulation import State
@@ -62,6 +63,17 @@ class Walk(TensorSimulation[WalkSettings, WalkFrame]):
 class OwnWords(Walk):
     def divergence(self, names: Sequence[str]) -> Message:
         return say("step {step} leads nowhere", step=self.steps_done)
+
+
+class Above(Walk):
+    """Its places are above 0 where they come from a file."""
+
+    @property
+    def describe(self) -> Describe:
+        return lambda weights: say("a walk of {names}", names=", ".join(sorted(weights)))
+
+    def weights_fault(self) -> Message | None:
+        return None if bool((self.tensors["place"] > 0).all()) else say("not above 0")
 
 
 class Plain(SteerableSimulation[WalkSettings, WalkFrame]):
