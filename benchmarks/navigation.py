@@ -15,6 +15,7 @@ from torch import Tensor
 
 from benchmarks.table import Effort, Row
 from benchmarks.timing import in_turn, repeated
+from simulator.engine.computing import prepare_thread
 from simulator.learners.policy_gradient.advantages import Judging, advantages
 from simulator.learners.policy_gradient.plan import Plan, Trust
 from simulator.learners.policy_gradient.policy import Policy
@@ -28,8 +29,7 @@ POLICY, PLANE, TRUST = Policy(hidden=(64, 64)), Plane(), Trust()
 
 
 def rows(effort: Effort) -> list[Row]:
-    torch.set_num_threads(1)
-    torch.set_flush_denormal(True)
+    prepare_thread(1)
     found = [_trusted(effort)]
     return [_environment(effort), *found] if find_spec("gymnasium") else found
 

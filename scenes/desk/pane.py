@@ -39,7 +39,7 @@ class Pane(QWidget):
         super().__init__()
         self.run, self.name = run, name
         self.scene = build_scene(run.preset.story, run.settings, theme)
-        self._method = self.scene.methods()[0][0]
+        self._method = self.scene.first_method()
         self._drawn: tuple[Frame, int] | None = None
         self._due = self._curves_due = 0.0
         self._title, self._state, self._caption = Label(name), Label(), Label()

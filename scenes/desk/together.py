@@ -39,7 +39,8 @@ class Together:
 
     def drop(self, gone: Iterable[Run]) -> None:
         """Forget these runs; one that is left alone belongs to no comparison."""
-        left = ([run for run in runs if run not in set(gone)] for runs in self._sets)
+        lost = set(gone)
+        left = ([run for run in runs if run not in lost] for runs in self._sets)
         self._sets = [runs for runs in left if len(runs) > 1]
 
     def apart_from(self, run: Run | None) -> list[list[Run]]:

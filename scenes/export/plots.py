@@ -52,6 +52,6 @@ def drawn_scene(preset: Preset, frame: Frame, metrics: Metrics, theme: Theme) ->
     """Return the preset's scene with `frame` drawn at the inner step at which a person first sees it."""
     scene = build_scene(preset.story, preset.settings, theme)
     scene.resize(1000, 700)
-    scene.draw(frame, all_stories()[preset.story].first_seen(frame, preset.settings), scene.methods()[0][0])
+    scene.draw(frame, all_stories()[preset.story].first_seen(frame, preset.settings), scene.first_method())
     scene.draw_curves(metrics, frame.step)
     return scene

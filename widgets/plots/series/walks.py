@@ -35,7 +35,7 @@ class WalksItem(Mark):
         self._now = 0
         self._letters: Sequence[str] = ()
         self._shades = np.empty((0, 0))  # (n, H) from -1 to 1
-        self._told: tuple[object, ...] = ()
+        self._given: Array | None = None
 
     def set(self, walks: Array, now: int, letters: Sequence[str], shades: Array | None = None) -> None:
         """Show walks up to a stage.
@@ -46,12 +46,11 @@ class WalksItem(Mark):
             letters: (n,) names of the walks.
             shades: (n, H) from -1 to 1, the colours of the present walks' steps; walks of NaNs are faint instead.
         """
-        told = (id(walks), now, tuple(letters), None if shades is None else id(shades))
-        if told == self._told:
+        same = walks is self._walks and shades is self._given and (now, letters) == (self._now, self._letters)
+        if same:
             return
-        self._told, self._walks, self._now, self._letters = told, walks, now, letters
+        self._walks, self._now, self._letters, self._given = walks, now, letters, shades
         self._shades = np.empty((0, 0)) if shades is None else shades
-        self._kept_alive = walks, shades  # so that no other array gets their ids
         self.update()
 
     @override
