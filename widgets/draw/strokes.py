@@ -88,8 +88,10 @@ class DrawingHistory:
             self._keep(Drawing())
 
     def undo(self) -> None:
-        """Return to the drawing before."""
-        if self.can_undo:
+        """Forget the stroke in the making, or return to the drawing before."""
+        if self._growing:
+            self.abandon()
+        elif self.can_undo:
             self._future.append(self._past.pop())
 
     def redo(self) -> None:

@@ -38,6 +38,18 @@ def test_a_new_stroke_leaves_nothing_to_redo() -> None:
     assert not history.can_redo
 
 
+def test_undoing_during_a_stroke_takes_that_stroke_back() -> None:
+    history = DrawingHistory()
+    history.begin(0.1, 0.1, 0.05)
+    history.undo()
+    assert history.now.is_empty
+    draw(history, (0.1, 0.1))
+    history.begin(0.5, 0.5, 0.05)
+    history.undo()
+    history.end()
+    assert [stroke.points.tolist() for stroke in history.now.strokes] == [[[0.1, 0.1]]]
+
+
 def test_clearing_can_be_undone_and_of_nothing_does_nothing() -> None:
     history = DrawingHistory()
     history.clear()
