@@ -7958,7 +7958,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three networks that learn how to learn from five pictures, side by side: no rule of learning was written by hand, and each keeps what an episode teaches in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network.</source>
+        <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own: no rule of learning was written by hand, and each keeps what an episode teaches in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
