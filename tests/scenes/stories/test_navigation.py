@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from scenes.scene import Scene
 from scenes.stories.navigation import build
-from scenes.stories.navigation.estimators import EstimatorsView
 from scenes.stories.navigation.plane import PlaneView
 from scenes.stories.navigation.steps import StepsView, still_return
+from scenes.views.estimators import EstimatorsView
 from simulator.stories.navigation.frame import NavigationFrame
 from simulator.stories.navigation.names import ESTIMATES, METHODS
 from simulator.stories.navigation.settings import NavigationSettings

@@ -10,9 +10,9 @@ from simulator.engine.errors import UserError
 from simulator.engine.randomness import generator
 from simulator.learners.policy_gradient import fast
 from simulator.learners.policy_gradient.advantages import Judging
+from simulator.learners.policy_gradient.comparing import Estimates
 from simulator.learners.policy_gradient.sampling import noise
 from simulator.stories.navigation.captions import captions_of
-from simulator.stories.navigation.estimating import Estimates
 from simulator.stories.navigation.names import ESTIMATES, MAML, METHODS, ORACLE, SCRATCH
 from simulator.stories.navigation.settings import NavigationSettings
 from simulator.tasks.navigation.plane import Plane, drawn_goals
