@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from scenes.scene import Scene
 from scenes.stories.bandits import build
-from scenes.stories.bandits.outcomes import RARE, OutcomesView
+from scenes.stories.bandits.outcomes import OutcomesView
 from scenes.stories.bandits.pulls import PullsView
 from scenes.stories.bandits.value import ValueView
 from scenes.views.estimators import EstimatorsView
@@ -73,11 +73,13 @@ def test_a_drag_moves_all_starts_and_with_shift_one(scene: Scene) -> None:
     assert found == [("phi", {"method": None, "to": 0.5}, True), ("phi", {"method": "surrogate", "to": 0.5}, False)]
 
 
-def test_outcomes_are_those_that_are_not_rare(scene: Scene) -> None:
+def test_the_distribution_of_outcomes_is_that_of_their_chances(scene: Scene) -> None:
     draw(scene)
-    index = METHODS.index("e-maml")
-    chance = frame().chance[index, 1]
-    close(view_of(scene, OutcomesView).table()["task.B.outcome"], chance[chance >= RARE])
+    index, line = METHODS.index("e-maml"), view_of(scene, OutcomesView)._line(frame(), METHODS.index("e-maml"), 1)
+    for limit in (0.1, 0.4, 0.9):
+        below = frame().reached[index] <= limit
+        assert np.interp(limit, line.x, line.y) == pytest.approx(frame().chance[index, 1, below].sum(), abs=1e-9)
+    assert "task.B.outcomes" in view_of(scene, OutcomesView).table()
 
 
 def test_pulls_appear_as_they_are_collected(scene: Scene) -> None:
