@@ -41,8 +41,8 @@ class ValueView(PlotView):
     def __init__(self, settings: BanditSettings, theme: Theme) -> None:
         x = Axis(translate("BanditValue", "start: log odds of arm 2"), "φ")
         rows = [
-            Axis(translate("BanditValue", "on each task")),
-            Axis(translate("BanditValue", "on all tasks")),
+            Axis(translate("BanditValue", "each task")),
+            Axis(translate("BanditValue", "all tasks")),
             Axis(translate("BanditValue", "expected slope")),
         ]
         super().__init__("value", translate("BanditValue", "What a start is worth"), theme, x, rows)
