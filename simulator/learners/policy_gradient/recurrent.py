@@ -93,8 +93,10 @@ class Recurrent:
             memory: before the first, (B, U).
         """
         parts = [part for name, part in self.named(theta) if name.startswith(("input", "memory"))]
+        along: Tensor
         along, last = torch.gru(seen, memory[None], parts, True, 1, 0.0, False, False, False)
-        return along, last[0]
+        reached: Tensor = last[0]
+        return along, reached
 
     def first_action(self, theta: Tensor, places: Tensor, memories: Tensor) -> Tensor:
         """Return the mean action (F, 2), over K memories (K, U), of an episode that would begin at places (F, 2)."""

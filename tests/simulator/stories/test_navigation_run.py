@@ -13,6 +13,7 @@ from simulator.learners.policy_gradient.advantages import Judging
 from simulator.learners.policy_gradient.comparing import Estimates
 from simulator.learners.policy_gradient.recurrent import RecurrentTraining, tried
 from simulator.learners.policy_gradient.sampling import noise
+from simulator.learners.policy_gradient.training import PolicyTraining
 from simulator.stories.navigation.captions import captions_of
 from simulator.stories.navigation.names import ESTIMATES, MAML, METHODS, ORACLE, RL2, SCRATCH
 from simulator.stories.navigation.settings import NavigationSettings
@@ -34,6 +35,7 @@ def test_what_is_shown_is_what_the_learner_makes_of_the_goals() -> None:
     made = navigation()
     made.step()
     frame, training = made.look(), made._starts[MAML]
+    assert isinstance(training, PolicyTraining)
     plane, goals, draws = Plane(12), torch.tensor(GOALS), generator(0, 22)
     drawn = [noise(16, 4, plane, draws)[:, :3] for _ in range(3)]
     found = fast.learned(training.policy, training.start, plane, goals, drawn[:1], Judging(), 0.1)

@@ -9,6 +9,7 @@ from torch import Tensor
 from simulator.learners.policy_gradient.recurrent import (
     FIRST,
     LEAST,
+    Episode,
     Recurrent,
     RecurrentTraining,
     TrialPlan,
@@ -24,10 +25,11 @@ PLANE, POLICY, PLAN = Plane(horizon=9), Recurrent(units=7), TrialPlan(episodes=2
 TASKS, PATHS = 4, 3
 
 
-def trial(theta: Tensor, goals: Tensor, plane: Plane = PLANE, seed: int = 5, episodes: int = 2):  # type: ignore[no-untyped-def]
-    own = draws(seed)
-    numbers = [noise(TASKS, PATHS, plane, own, theta.dtype) for _ in range(episodes)]
-    return list(tried(POLICY, theta, plane, goals, numbers)), numbers
+def trial(theta: Tensor, goals: Tensor, plane: Plane = PLANE) -> list[Episode]:
+    """Return the two episodes of some trials."""
+    own = draws(5)
+    numbers = [noise(TASKS, PATHS, plane, own, theta.dtype) for _ in range(2)]
+    return list(tried(POLICY, theta, plane, goals, numbers))
 
 
 def start(seed: int = 1) -> Tensor:
@@ -40,7 +42,7 @@ def goals(seed: int = 2) -> Tensor:
 
 def test_the_memory_is_that_of_torchs_own_cell_step_by_step() -> None:
     theta = start()
-    found, _ = trial(theta, goals())
+    found = trial(theta, goals())
     cell = torch.nn.GRUCell(8, 7, dtype=torch.float64)
     names = {"weight_ih": "input.weights", "weight_hh": "memory.weights", "bias_ih": "input.biases"}
     names["bias_hh"] = "memory.biases"
@@ -55,7 +57,7 @@ def test_the_memory_is_that_of_torchs_own_cell_step_by_step() -> None:
 
 
 def test_it_sees_its_last_action_and_reward_and_where_episodes_begin() -> None:
-    (first, second), _ = trial(start(), goals())
+    first, second = trial(start(), goals())
     flat = first.paths.rewards.flatten(0, 1)  # (T K, H)
     torch.testing.assert_close(first.seen[1:, :, 4], 2 * flat.T[:-1])
     torch.testing.assert_close(first.seen[1:, :, 2:4], first.chosen[:-1].clamp(-1, 1))
@@ -70,8 +72,8 @@ def test_it_sees_its_last_action_and_reward_and_where_episodes_begin() -> None:
 
 def test_no_trial_sees_the_goal_but_by_its_rewards() -> None:
     theta, wanted = start(), goals()
-    one, _ = trial(theta, wanted)
-    other, _ = trial(theta, wanted + torch.tensor([0.1, 0.0], dtype=torch.float64))
+    one = trial(theta, wanted)
+    other = trial(theta, wanted + torch.tensor([0.1, 0.0], dtype=torch.float64))
     torch.testing.assert_close(one[0].seen[0], other[0].seen[0])
     torch.testing.assert_close(one[0].paths.places[:, :, 1], other[0].paths.places[:, :, 1])
     assert not torch.allclose(one[0].paths.places[:, :, 3], other[0].paths.places[:, :, 3], atol=1e-6)
@@ -81,7 +83,7 @@ def test_after_its_end_an_episode_is_over_and_stays() -> None:
     near = torch.full((TASKS, 2), 0.005, dtype=torch.float64)
     theta = start()
     theta[-2:] = -9.0  # hardly any noise: it reaches the goal where it stands
-    (first, second), _ = trial(theta, near)
+    first, second = trial(theta, near)
     assert not first.paths.alive[..., 1:].any()
     assert (first.seen[1:, :, 7] == 1).all()
     assert not first.paths.rewards[..., 1:].any()
@@ -91,14 +93,14 @@ def test_after_its_end_an_episode_is_over_and_stays() -> None:
 @pytest.mark.parametrize("scaled", [True, False])
 def test_actions_are_shares_of_the_longest_step(scaled: bool) -> None:
     plane = Plane(horizon=9, scaled=scaled, ends=False)
-    (first, _), _ = trial(start(), goals(), plane)
+    first, _ = trial(start(), goals(), plane)
     moved = (first.paths.places[:, :, 1:] - first.paths.places[:, :, :-1]).flatten(0, 1).transpose(0, 1)
     torch.testing.assert_close(moved, 0.1 * first.chosen.clamp(-1, 1))
 
 
 def test_advantages_are_those_of_the_sum_over_later_surprises() -> None:
     theta = start()
-    (first, _), _ = trial(theta, goals())
+    first, _ = trial(theta, goals())
     found = judged(POLICY, theta, first, PLAN)
     alive, rewards = first.paths.alive, first.paths.rewards
     for task, path in ((0, 0), (2, 1)):
@@ -114,9 +116,9 @@ def test_advantages_are_those_of_the_sum_over_later_surprises() -> None:
 
 def test_log_probabilities_are_those_of_torchs_normal() -> None:
     theta = start()
-    (first, _), _ = trial(theta, goals())
+    first, _ = trial(theta, goals())
     mean, _, log_std = POLICY.answered(theta, POLICY.remembered(theta, first.seen, first.before)[0])
-    wanted = torch.distributions.Normal(mean, log_std.exp()).log_prob(first.chosen).sum(-1)
+    wanted = _normal(mean, log_std, first.chosen)
     found = judged(POLICY, theta, first, PLAN).log_probs.flatten(0, 1).T
     torch.testing.assert_close(found - wanted, torch.full_like(wanted, torch.log(torch.tensor(2 * torch.pi)).item()))
 
@@ -126,14 +128,14 @@ def test_the_first_of_several_steps_is_the_policy_gradient_of_the_trials() -> No
     made = RecurrentTraining(POLICY, start())
     before, wanted_goals = made.start.clone(), goals()
     made.update(PLANE, wanted_goals, TrialPlan(2, PATHS, 1), 1e-3, draws(5))
-    (first, second), _ = trial(before, wanted_goals)
+    first, second = trial(before, wanted_goals)
     theta = before.clone().requires_grad_()
     parts = []
     memory = first.before
     for episode in (first, second):
         along, memory = POLICY.remembered(theta, episode.seen, memory)
         mean, expected, log_std = POLICY.answered(theta, along)
-        logs = torch.distributions.Normal(mean, log_std.exp()).log_prob(episode.chosen).sum(-1)
+        logs = _normal(mean, log_std, episode.chosen)
         parts.append((logs, expected))
     found = [judged(POLICY, before, one, PLAN) for one in (first, second)]
     alive = torch.stack([one.paths.alive for one in (first, second)])
@@ -168,3 +170,9 @@ def test_trials_are_learned_from() -> None:
     for _ in range(25):
         after = made.update(plane, fixed, TrialPlan(1, 8, 4), 1e-2, own).after
     assert after > before + 0.8
+
+
+def _normal(mean: Tensor, log_std: Tensor, actions: Tensor) -> Tensor:
+    """Return the log-probabilities of actions (..., 2) by torch's own distribution."""
+    found: Tensor = torch.distributions.Normal(mean, log_std.exp()).log_prob(actions).sum(-1)  # type: ignore[no-untyped-call]
+    return found
