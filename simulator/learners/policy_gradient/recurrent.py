@@ -9,6 +9,7 @@ pays at once.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,7 +75,7 @@ class Recurrent:
 
     def initial(self, draws: Generator, dtype: torch.dtype = torch.float32) -> Tensor:
         """Draw parameters (P,): evenly within 1 / sqrt(U), as torch does; the mean action small, sigma 0.6."""
-        theta = (2 * torch.rand(self.size, generator=draws, dtype=dtype) - 1) / self.units**0.5
+        theta = (2 * torch.rand(self.size, generator=draws, dtype=dtype) - 1) / math.sqrt(self.units)
         for name, part in self.named(theta):
             if name == "mean.weights":
                 part *= SMALL
