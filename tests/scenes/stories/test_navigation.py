@@ -115,6 +115,11 @@ def test_the_curves_over_inner_steps_are_those_of_the_measurement(scene: Scene) 
     close(view_of(scene, StepsView).table()["reptile.return"], frame().test.returns[:, METHODS.index("reptile")])
 
 
+def test_the_axis_says_that_episodes_stand_for_the_steps_of_a_policy_that_remembers(scene: Scene) -> None:
+    draw(scene)
+    assert "episode j + 1" in view_of(scene, StepsView).panels[0].x.name
+
+
 def test_a_click_on_an_inner_step_moves_to_its_walks(scene: Scene) -> None:
     found: list[int] = []
     scene.tick_chosen.connect(found.append)
