@@ -82,6 +82,11 @@ def test_the_title_tells_the_mean_return_of_the_walks(scene: Scene) -> None:
     assert value in view_of(scene, PlaneView).title
 
 
+def test_the_title_tells_the_episode_of_a_policy_that_remembers(scene: Scene) -> None:
+    draw(scene, 4, "rl2")
+    assert "episode 2" in view_of(scene, PlaneView).title
+
+
 def test_a_goal_is_dragged_added_and_removed(scene: Scene, sent: list[tuple[str, object, bool]]) -> None:
     plane = view_of(scene, PlaneView)
     plane._handles[1].dragged.emit(0.25, 2.0, True, Qt.KeyboardModifier.NoModifier)
