@@ -12,7 +12,7 @@ STORY_METHODS = (
     Method(PRETRAINING, "Pre-training", Style("orange", "dash-dot", "triangle")),
     Method(SCRATCH, "From scratch", Style("grey", "fine", "cross", 2.0)),
     Method(ORACLE, "Oracle", Style("ink", "beads", "plus", 1.5)),
-    Method(RL2, "RL²", Style("vermilion", "long", "diamond")),
+    Method(RL2, "RL²", Style("vermilion", "dashed", "diamond")),
 )
 METHODS = tuple(method.key for method in STORY_METHODS)
 METHOD_NAMES = names_of(STORY_METHODS)
