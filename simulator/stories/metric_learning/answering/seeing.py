@@ -20,7 +20,7 @@ from simulator.learners.metric.prototypes import PrototypesAnswer
 from simulator.stories.metric_learning import geometry
 from simulator.stories.metric_learning.edits import Edits
 from simulator.stories.metric_learning.frame import Plane
-from simulator.stories.metric_learning.names import CONTEXT, COSINE, MATCHING, NEIGHBOURS, PROTOTYPES
+from simulator.stories.metric_learning.names import COSINE, IN_CONTEXT, MATCHING, NEIGHBOURS, PROTOTYPES
 from simulator.stories.metric_learning.settings import MetricSettings
 
 Array = NDArray[np.float64]
@@ -153,7 +153,7 @@ class Seen:
 def _directional(method: str, settings: MetricSettings) -> bool:
     """Return whether a method compares directions alone, so that points are shown with length 1."""
     return (
-        method in (MATCHING, COSINE, CONTEXT)
+        method in (MATCHING, COSINE, *IN_CONTEXT)
         or (method == PROTOTYPES and settings.distance == "cosine")
         or (method == NEIGHBOURS and settings.neighbours_metric == "cosine")
     )
