@@ -45,8 +45,8 @@ class ForgettingView(PlotView):
 
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
         x = Axis(translate("ForgettingView", "update"))
-        title = translate("ForgettingView", "What fine-tuning forgets")
-        super().__init__("forgetting", title, theme, x, [Axis(translate("ForgettingView", "accuracy"))])
+        self._forgets = translate("ForgettingView", "What fine-tuning forgets")
+        super().__init__("forgetting", self._forgets, theme, x, [Axis(translate("ForgettingView", "accuracy"))])
         self._tuned: Tuned | None = None
         self._level: Emphasis = "full"
         self._legend = self.add_legend()
@@ -93,33 +93,35 @@ class ForgettingView(PlotView):
         self._empty.setVisible(tuned is None)
         if tuned is None:
             return
-        parts: list[tuple[str, str, Dash, Sequence[float] | Single]] = [
-            ("base", self.tr("base"), "dotted", tuned.base),
-            ("among_all", self.tr("new among all"), "dashed", tuned.among_all),
-            ("among_new", self.tr("new among new"), "solid", tuned.among_new),
+        parts: list[tuple[str, str, str, Dash, Sequence[float] | Single]] = [
+            ("base", self.tr("base"), self.tr("base"), "dotted", tuned.base),
+            ("among_all", self.tr("new/all"), self.tr("new among all"), "dashed", tuned.among_all),
+            ("among_new", self.tr("new/new"), self.tr("new among new"), "solid", tuned.among_new),
         ]
         plan = tuned.plan if tuned.plan is not None and tuned.plan.chosen else None
         if plan is not None:
-            parts.append(("validation", self.tr("validation"), "beads", plan.validation))
+            short, told = self.tr("validation"), self.tr("new among new, validation classes")
+            parts.append(("validation", short, told, "dash-dot-dot", plan.validation))
         hidden = self._level == "hidden"
         lines = []
-        for name, label, dash, values in parts:
+        for name, _, label, dash, values in parts:
             y = np.asarray(values, np.float64)
             x, key = np.arange(float(len(y))), f"{FINETUNING}.{name}"
-            lines.append(Line(key, FINETUNING, label, x, y, emphasis=self._level, dash=dash))
+            width = 1.5 if name == "validation" else None
+            lines.append(Line(key, FINETUNING, label, x, y, emphasis=self._level, dash=dash, width=width))
         self._lines.set([] if hidden else lines)
         best = [] if plan is None or hidden else [[plan.steps, plan.validation[plan.steps]]]
         self._best.set(np.array(best, np.float64).reshape(-1, 2))
-        self.set_remark("" if plan is None or hidden else self._told(plan))
-        entries = [Entry(name, FINETUNING, label, self._level, dash) for name, label, dash, _ in parts]
+        self.set_title(self._forgets if plan is None else self._told(plan))
+        entries = [Entry(name, FINETUNING, short, self._level, dash) for name, short, _, dash, _ in parts]
         self._legend.set(entries)
 
     def _told(self, plan: Plan) -> str:
-        """Return what was chosen on validation classes, and how good it was there."""
+        """Return what was chosen on validation classes."""
         text = {
-            "rate": self.tr("rate {rate}: the best of those tried on validation classes"),
-            "steps": self.tr("{steps} updates: the best on validation classes"),
-            "both": self.tr("rate {rate} and {steps} updates: the best on validation classes"),
+            "rate": self.tr("Forgetting: rate {rate}, best on validation"),
+            "steps": self.tr("Forgetting: {steps} updates, best on validation"),
+            "both": self.tr("Forgetting: rate {rate}, {steps} updates, best on validation"),
         }[plan.chosen]
         return text.format(rate=number(plan.rate, 3), steps=plan.steps)
 

@@ -262,8 +262,7 @@ def test_what_was_chosen_on_validation_classes_is_told_marked_and_drawn_as_far_a
         assert len(tuned.among_new) == plan.steps + 1
         assert view._cursor._x == plan.steps
         assert view.panels[0].home[0] == (0.0, TRIED_STEPS)
-        told = f"rate {plan.rate:g} and {plan.steps} updates: the best on validation classes"
-        assert view.shown_remark() == told
+        assert view.title == f"Forgetting: rate {plan.rate:g}, {plan.steps} updates, best on validation"
         assert [entry.name for entry in view._legend._entries] == ["base", "among_all", "among_new", "validation"]
         scene.set_emphasis({"finetuning": "hidden"})
         draw(scene, shown)
@@ -271,7 +270,7 @@ def test_what_was_chosen_on_validation_classes_is_told_marked_and_drawn_as_far_a
         scene.set_emphasis({})
         draw(scene, frame(settings.replaced(finetuning_steps=3, finetuning_rate=0.01)))
         assert not [name for name in view.table() if name.startswith(("finetuning.validation", "finetuning.best"))]
-        assert view.shown_remark() == ""
+        assert view.title == "What fine-tuning forgets"
 
 
 def test_forgetting_stands_beside_what_nearest_neighbours_keep(scene: Scene) -> None:

@@ -24,6 +24,7 @@ from simulator.stories.metric_learning.names import COSINE, IN_CONTEXT, MATCHING
 from simulator.stories.metric_learning.settings import MetricSettings
 
 Array = NDArray[np.float64]
+_HUGE = 1e12  # sums of products of larger numbers are beyond single precision
 
 
 @dataclass(frozen=True)
@@ -165,8 +166,8 @@ def real(values: Tensor) -> Array:
 
 
 def tame(values: Array) -> Array:
-    """Return values, with numbers in the place of NaN and infinity: fine-tuning may diverge."""
-    return values if np.isfinite(values).all() else np.nan_to_num(values)
+    """Return values, with numbers that can be drawn in the place of NaN and of huge ones: fine-tuning may diverge."""
+    return values if (np.abs(values) <= _HUGE).all() else np.clip(np.nan_to_num(values), -_HUGE, _HUGE)
 
 
 def _unit(points: Array) -> Array:
