@@ -189,8 +189,8 @@ def _imagined(frame: MetricFrame, method: str, tick: int) -> Message:
     away = plane.imagined[new][0].astype(np.float64) - plane.supports[support]
     count = int(there[way].sum() + (frame.table.labels[lens.seen(frame, tick)] == way).sum())
     text = (
-        "Imagined example {number} of {of} lies {away} from its original, support {support} of class {letter}: the mean"
-        " of now {count} moves by {by} in the plane"
+        "Imagined example {number} of {of} lies {away} from its original, support {support} of class {letter}: the"
+        " mean, now of {count}, moves by {by} in the plane"
     )
     values |= {"support": support + 1, "count": count}
     told = {"letter": class_letter(way), "away": _number(float(np.hypot(*away))), "by": _number(float(moves[0]))}

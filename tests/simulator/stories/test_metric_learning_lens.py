@@ -99,7 +99,7 @@ def test_a_mean_moves_with_each_example_that_is_imagined_as_its_caption_tells() 
         moved = max(moved, float(by))
         assert str(captions_of(shown, IMAGINED)[tick]) == (
             f"Imagined example {number + 1} of 12 lies {away:.3g} from its original, support {support + 1} of class"
-            f" {'ABC'[way]}: the mean of now {3 + example} moves by {by:.3g} in the plane"
+            f" {'ABC'[way]}: the mean, now of {3 + example}, moves by {by:.3g} in the plane"
         )
         assert "only a method that imagines" in str(captions_of(shown, CONTEXT)[tick])
     assert moved > 1e-3

@@ -19,6 +19,7 @@ QUERY = 8.0  # pixels: diameter
 RING = 4.0  # pixels beyond a query, around the one in question
 HOLLOW = 9.0  # pixels: an imagined example
 NEWER = 3.0  # pixels by which a new one is larger
+CLEAR = 0  # a colour that is none
 TOP = 100.0  # height of pictures that can be dragged; what is smaller lies over them
 Flags = NDArray[np.bool_]
 Labels = NDArray[np.int64]
@@ -151,14 +152,17 @@ class PrototypesItem(Mark):
 
 
 class ImaginedItem(Mark):
-    """Imagined examples as hollow marks in the tints of their classes, each joined with its original."""
+    """Imagined examples as hollow marks in the tints of their classes, each joined with its original.
+
+    They lie over pictures, which are seen through them, and under prototypes.
+    """
 
     def __init__(self, name: str, role: str, label: str) -> None:
         super().__init__(name, role, label)
         self._points = self._origins = np.empty((0, 2))
         self._labels: Labels = np.empty(0, np.int64)
         self._new: Flags = np.empty(0, np.bool_)
-        self.setZValue(10)
+        self.setZValue(TOP + 1)
 
     def set(self, points: Array, origins: Array, labels: Labels, new: Flags | None = None) -> None:
         """Show examples at `points` (m, 2), imagined from those at `origins` (m, 2), of the classes `labels` (m,).
@@ -179,10 +183,12 @@ class ImaginedItem(Mark):
                 colour, of = tint(self.theme, way), (self._labels == way) & (self._new == new)
                 line = QColor(colour)
                 line.setAlphaF(1.0 if new else 0.5)
-                for start, end in zip(starts[of], ends[of], strict=True):
-                    draw_line(painter, pixels, np.stack([start, end]), pen(line, 2.0 if new else 1.0))
                 places, size = [(x, y) for x, y in ends[of].tolist()], HOLLOW + NEWER * new
-                draw_symbols(painter, pixels, places, "disc", size, self.theme.panel, colour, 2.75 if new else 1.75)
+                for start, end in zip(starts[of], ends[of], strict=True):
+                    if (length := float(np.hypot(*(end - start)))) > size / 2:
+                        edge = end + (start - end) * (size / 2 / length)
+                        draw_line(painter, pixels, np.stack([start, edge]), pen(line, 2.0 if new else 1.0))
+                draw_symbols(painter, pixels, places, "disc", size, CLEAR, colour, 2.75 if new else 1.75)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
