@@ -54,13 +54,13 @@ class MetricSettings(episodes.EpisodeSettings):
     context: bool = setting(
         False,
         "Matching with full context",
-        help="The same with temperature, each picture embedded again given all supports",
+        help="The same with temperature, each picture embedded again given all supports (FCE)",
         group="Methods",
     )
     context_cosine: bool = setting(
         False,
         "Full context without temperature",
-        help="In context, and with cosines alone: its largest possible probability is small, too",
+        help="FCE and cosines alone: the largest possible probability is small, too",
         group="Methods",
     )
     relation: bool = setting(

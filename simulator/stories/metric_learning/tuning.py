@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 import torch
 from torch import Tensor
@@ -68,14 +67,13 @@ def read(rate: float, found: Sequence[object], settings: MetricSettings) -> Plan
     """
     if not found:
         return Plan(rate=rate, steps=unchosen(settings).steps)
-    steps, chosen, validation = found
-    whole = isinstance(steps, int) and 1 <= steps <= FINETUNING_STEPS
-    real = isinstance(validation, list) and all(isinstance(one, float) for one in validation)
-    known = chosen == "" or (chosen in ("rate", "steps", "both") and real and whole and len(validation) > steps)
-    if not (whole and real and known and math.isfinite(rate)):
-        raise ValueError("the choice of fine-tuning's rate and steps is damaged")
-    plan = {"steps": steps, "chosen": chosen, "validation": tuple(cast("list[float]", validation))}
-    return Plan(rate=rate, **plan)  # type: ignore[arg-type]
+    steps, chosen, course = found
+    if isinstance(steps, int) and 1 <= steps <= FINETUNING_STEPS and isinstance(course, list) and math.isfinite(rate):
+        validation = tuple(one for one in course if isinstance(one, float))
+        known = chosen == "" or (chosen in ("rate", "steps", "both") and len(validation) > steps)
+        if known and len(validation) == len(course):
+            return Plan(rate=rate, steps=steps, chosen=chosen, validation=validation)  # type: ignore[arg-type]
+    raise ValueError("the choice of fine-tuning's rate and steps is damaged")
 
 
 def _episodes(settings: MetricSettings, task: EpisodeTask, device: torch.device) -> list[NewClasses]:

@@ -12,10 +12,13 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
+from simulator.engine.files.presets import find
+from simulator.engine.settings import declarations
 from simulator.learners.embedding import reference
 from simulator.stories.metric_learning.captions import captions_of
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import METHOD_NAMES
+from simulator.stories.metric_learning.notices import cap
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.metric_learning.simulation import MetricSimulation
 from tests.simulator.stories.metric_learning import metric
@@ -33,7 +36,7 @@ READS = 3
 
 @cache
 def run() -> tuple[MetricSimulation, MetricFrame]:
-    """Return a run of all four, with and without anything learned."""
+    """Return a run of all four that has learned a little."""
     made = metric(prototypes=False, **dict.fromkeys(FOUR, True), ways=3, shots=2, reads=READS, updates=5)
     for _ in range(3):
         made.step()
@@ -56,7 +59,8 @@ def sigmoid(values: Array) -> Array:
 
 def softmax(values: Array) -> Array:
     found: Array = np.exp(values - values.max(-1, keepdims=True))
-    return found / found.sum(-1, keepdims=True)
+    found /= found.sum(-1, keepdims=True)
+    return found
 
 
 def cell(weights: dict[str, Array], name: str, given: Array, h: Array, c: Array) -> tuple[Array, Array]:
@@ -131,6 +135,13 @@ def test_each_combination_is_a_setting_of_its_own(method: str) -> None:
     assert ("full context" in name.lower()) == context
 
 
+def test_steps_of_reading_matter_where_one_of_both_methods_reads() -> None:
+    reads = next(one for one in declarations(MetricSettings) if one.name == "reads")
+    for method, (_, context) in FOUR.items():
+        assert reads.matters({**dict.fromkeys(FOUR, False), method: True}) == context
+    assert reads.matters(dict.fromkeys(FOUR, True))
+
+
 @four
 def test_what_is_trained_has_a_temperature_or_none_and_lstms_or_none(method: str) -> None:
     made, shown = run()
@@ -158,8 +169,8 @@ def test_without_temperature_no_probability_passes_its_cap(method: str) -> None:
     tempered, context = FOUR[method]
     most = answered(method)[0].max()
     least = -1.0 if context else 0.0
-    cap = 2 * np.e / (2 * np.e + 4 * np.exp(least))  # two supports each of three classes
-    assert tempered or most <= cap
+    assert cap(3, 2, least) == pytest.approx(2 * np.e / (2 * np.e + 4 * np.exp(least)))
+    assert tempered or most <= cap(3, 2, least)
 
 
 def test_what_one_of_them_learns_does_not_depend_on_the_others() -> None:
@@ -168,3 +179,18 @@ def test_what_one_of_them_learns_does_not_depend_on_the_others() -> None:
         alone.step()
     there = together.weights()
     assert all(torch.equal(weight, there[name]) for name, weight in alone.weights().items())
+
+
+@pytest.mark.slow
+def test_without_temperature_context_helps_as_the_scenario_tells() -> None:
+    settings = find("context").settings.replaced(cosine=True, context_cosine=True, test_every=60)
+    assert isinstance(settings, MetricSettings)
+    made = MetricSimulation(settings)
+    for _ in range(60):
+        frame = made.step()
+    found = {method: frame.metrics[f"{method}.accuracy"] for method in FOUR}
+    assert found["matching"] == pytest.approx(0.80, abs=0.03)
+    assert found["context"] == pytest.approx(0.80, abs=0.03)
+    assert found["context_cosine"] == pytest.approx(0.71, abs=0.04)
+    assert found["cosine"] == pytest.approx(0.56, abs=0.04)
+    assert [cap(5, 1), cap(5, 1, least=-1.0)] == pytest.approx([0.40, 0.65], abs=0.005)

@@ -57,7 +57,7 @@ def by_hand(made: MetricSimulation) -> dict[tuple[float, int], float]:
     classifier = Classifier(Blocks(settings.side, settings.width, settings.blocks), base.classes, reference.embed)
     rates = (settings.finetuning_rate,) if settings.finetuning_rate else RATES
     numbers = (settings.finetuning_steps,) if settings.finetuning_steps else range(1, TRIED_STEPS + 1)
-    found = {}
+    found: dict[tuple[float, int], float] = {}
     for episode in tuning._episodes(settings, made._validation, torch.device("cpu")):
         pictures = (episode.supports.double(), episode.labels, episode.queries.double(), episode.ways)
         for rate in rates:
