@@ -11,7 +11,7 @@ Colour = Literal[
     "pale", "ink",
 ]  # fmt: skip
 Dash = Literal["solid", "dashed", "dotted", "dash-dot", "dash-dot-dot", "long", "long-dot", "fine", "beads"]
-Symbol = Literal["disc", "ring", "square", "triangle", "wedge", "diamond", "star", "cross", "plus", "none"]
+Symbol = Literal["disc", "ring", "square", "triangle", "wedge", "diamond", "star", "cross", "plus", "bow", "none"]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ STORY_METHODS = (
     Method(CONTEXT, "Matching with full context", Style("iris", "dash-dot", "diamond")),
     Method(RELATION, "Relation Network", Style("vermilion", "dash-dot-dot", "star")),
     Method(SIAMESE, "Siamese network", Style("slate", "long-dot", "disc")),
-    Method(IMAGINED, "Prototypes with imagined examples", Style("green", "beads", "ring")),
+    Method(IMAGINED, "Prototypes with imagined examples", Style("green", "beads", "bow")),
     Method(NEIGHBOURS, "Classifier and nearest neighbours", Style("orange", "fine", "plus")),
     Method(FINETUNING, "Fine-tuning", Style("ink", "dotted", "cross")),
 )

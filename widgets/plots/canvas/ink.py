@@ -337,6 +337,10 @@ def symbol_path(symbol: Symbol) -> QPainterPath:
     elif symbol == "diamond":
         path.addPolygon(QPolygonF([QPointF(0, -0.64), QPointF(0.56, 0), QPointF(0, 0.64), QPointF(-0.56, 0)]))
         path.closeSubpath()
+    elif symbol == "bow":
+        right = QPolygonF([QPointF(0, -0.08), QPointF(0.6, -0.55), QPointF(0.6, 0.55), QPointF(0, 0.08)])
+        path.addPolygon(right + QTransform.fromScale(-1, -1).map(right))
+        path.closeSubpath()
     elif symbol in ("cross", "plus"):
         arms = QPainterPath()
         arms.addRect(QRectF(-0.56, -0.15, 1.12, 0.3))
