@@ -106,7 +106,7 @@ class MetricFrame(Frame):
     pixels: Accuracy | None  # of the nearest neighbour on pixels
     pixels_predicted: Whole  # (Q,)
     costs: Mapping[str, Cost]  # by method; frames share one object
-    published: tuple[Published, ...]  # of the methods and the ways and shots of this run; none unless it is Omniglot
+    published: tuple[Published, ...]  # of the methods and options of this run; none unless it is Omniglot
     quiz: Quiz
     # Measured milliseconds of one query's answer, by method and of pixels, from when accuracy was measured. They differ
     # at each replay, and are not compared. None: of an earlier version of the program.

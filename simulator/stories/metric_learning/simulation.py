@@ -221,7 +221,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             pixels=self._accuracy(PIXELS),
             pixels_predicted=_by_pixels(laid),
             costs=self._costs,
-            published=published(settings.ways, settings.shots) if settings.pictures == "omniglot" else (),
+            published=published(settings),
             quiz=quiz,
             milliseconds=self._times(),
         )

@@ -21,7 +21,6 @@ from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
 from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
 from simulator.stories.metric_learning.networks import learner_of, rate_at
 from simulator.stories.metric_learning.notices import cap
-from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.metric_learning.simulation import wilson
 from tests.simulator.stories.metric_learning import EVERY, INK, SMALL, metric
@@ -242,14 +241,6 @@ def test_a_relation_network_that_stays_on_its_plateau_is_told(start: str, hope: 
 def test_the_cap_without_temperature_is_told() -> None:
     assert cap(5, 1) == pytest.approx(0.4046, abs=1e-4)
     assert any("0.40" in str(notice) for notice in metric(cosine=True, ways=5).look().notices)
-
-
-def test_papers_numbers_are_those_of_the_same_ways_and_shots() -> None:
-    found = {one.method: one for one in published(5, 1)}
-    assert found["prototypes"].percent == 98.8
-    assert [one.method for one in published(5, 1) if one.transductive] == ["relation"]
-    assert published(3, 1) == ()
-    assert metric().look().published == ()
 
 
 def test_costs_grow_with_the_supports_for_those_who_keep_them() -> None:

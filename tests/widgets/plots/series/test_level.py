@@ -1,13 +1,16 @@
-"""A level line: where it lies, and the word at its end."""
+"""A level line and an interval: where they lie, and what is read there."""
 
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.looks import LIGHT
+from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import plane, seen
-from widgets.plots.series.level import LevelItem
+from widgets.look.theme import BAND, Theme
+from widgets.plots.series.level import IntervalItem, LevelItem
 
 
 def test_the_line_crosses_the_plot_at_its_height_and_tells_its_word(qtbot: QtBot) -> None:
@@ -33,3 +36,25 @@ def test_a_level_that_is_no_number_is_nowhere(qtbot: QtBot) -> None:
     assert seen(qtbot, view) == before
     assert item.reading(item.pixels().exact(0.0, 0.0), item.pixels()) is None
     assert item.columns() == {}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_an_interval_fills_the_plot_between_its_ends(qtbot: QtBot, theme: Theme) -> None:
+    view, item = plane(), IntervalItem("you", "after")
+    view.set_theme(theme)
+    view.add(item)
+    item.set(-0.5, 1.0, "you: 3 of 4")
+    image = seen(qtbot, view)
+    colour, panel = QColor(theme.style("after").colour), QColor(theme.panel)
+    wanted = [BAND * one + (1 - BAND) * other for one, other in zip(colour.toTuple(), panel.toTuple(), strict=True)]
+    found = image.pixelColor(view.viewport_point(1.13, 0.87)).toTuple()
+    assert np.abs(np.subtract(found, wanted)).max() <= 2
+    assert image.pixelColor(view.viewport_point(1.13, 1.13)).toTuple() == panel.toTuple()
+    inside, outside = (item.reading(item.pixels().exact(1.5, y), item.pixels()) for y in (0.9, 1.1))
+    assert inside is not None
+    assert (inside.text, round(inside.x, 6), round(inside.y, 6)) == ("you: 3 of 4", 1.5, 0.9)
+    assert outside is None
+    assert {name: column.tolist() for name, column in item.columns().items()} == {"you.low": [-0.5], "you.high": [1.0]}
+    item.set(np.nan, np.nan, "")
+    assert item.columns() == {}
+    assert seen(qtbot, view).pixelColor(view.viewport_point(1.13, 0.87)).toTuple() == panel.toTuple()
