@@ -58,7 +58,7 @@ class Pages(QWidget):
         """Return the indices of the pages by the names of what is on them: each view's, or that of the page itself."""
         found = dict[str, int]()
         for index, page in enumerate(self.pages()):
-            views = [page, *(one for one in page.findChildren(View) if isinstance(one, View))]
+            views = [page, *(one for one in page.findChildren(QWidget) if isinstance(one, View))]
             found |= {view.objectName(): index for view in views if view.objectName()}
         return found
 

@@ -67,6 +67,15 @@ class Cost:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Timed:
+    """How long a query's answer takes with each of a number of supports per class, as measured in this run."""
+
+    shots: Whole  # (K,)
+    milliseconds: NDArray[np.float64]  # (K,) median; NaN: not measured yet
+    answers: Whole  # (K,) how many were measured
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answered:
     """A method's answer to all queries of the table, and how it came about.
 
@@ -108,9 +117,9 @@ class MetricFrame(Frame):
     costs: Mapping[str, Cost]  # by method; frames share one object
     published: tuple[Published, ...]  # of the methods and options of this run; none unless it is Omniglot
     quiz: Quiz
-    # Measured milliseconds of one query's answer, by method and of pixels, from when accuracy was measured. They differ
-    # at each replay, and are not compared. None: of an earlier version of the program.
-    milliseconds: Mapping[str, float] | None = field(default=None, compare=False)
+    # Measured times of one query's answer, by method and of pixels, until accuracy was measured last. They differ at
+    # each replay, and are not compared. None: of an earlier version of the program.
+    times: Mapping[str, Timed] | None = field(default=None, compare=False)
 
     @override
     def ticks(self) -> int:

@@ -75,11 +75,9 @@ class Judge:
         self._pixels = episode_accuracy(Pixels(settings.side), {}, flat, self._support, self._query)
 
     @property
-    def episode(self) -> NewClasses:
-        """The first held-out episode."""
-        support, query = self._support[0], self._query[0]
-        labels, asked = self._labels(support), self._labels(query)
-        return NewClasses(self._pool[support.flatten()], labels, self._pool[query.flatten()], asked, support.shape[0])
+    def pictures(self) -> Tensor:
+        """All held-out pictures, (P, S, S)."""
+        return self._pool
 
     def rate(self, settings: MetricSettings, networks: Mapping[str, MetaTraining]) -> float:
         """Return the rate of fine-tuning: that of the settings, or the best of `RATES` on validation episodes."""

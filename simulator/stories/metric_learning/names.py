@@ -24,5 +24,8 @@ METHOD_NAMES = names_of(STORY_METHODS)
 
 SUBJECTS = (PIXELS, YOU)
 
+TIMES = 7  # that an answer is timed with each number of supports
+SHARE = 0.03  # of a run's time that timing takes, at most
+
 POINT, SPAN, ANSWERED, NEXT = "point", "span", "answered", "next"
 MANIPULATIONS = (MOVE, REMOVE, ADD, POINT, SPAN, ANSWERED, NEXT, RESET, TABLE)

@@ -17,6 +17,7 @@ from simulator.tasks import episode_settings as episodes
 
 _UNITS = 8  # of a relation network's hidden layer
 _CLASSES = 700  # about as many as Omniglot has to train on
+_SUPPORTS = 100  # of an episode of which answers are timed at least, where the run's own is smaller
 
 
 def _only(method: str) -> dict[str, list[JsonValue]]:
@@ -258,6 +259,11 @@ class MetricSettings(episodes.EpisodeSettings):
         return self.train_ways * (self.train_shots + self.train_queries)
 
     @property
+    def most_supports(self) -> int:
+        """Supports of an episode of which answers are timed, at most."""
+        return max(self.episode, _SUPPORTS)
+
+    @property
     @override
     def weights_count(self) -> int:
         embedding = _block(1, self.width) + (self.blocks - 1) * _block(self.width, self.width)
@@ -301,7 +307,11 @@ class MetricSettings(episodes.EpisodeSettings):
         pairs = self.train_ways**2 * self.train_queries
         compared = 12 * pairs * self.width * self.related**2 * 4 if self.relation else 8 * pairs * self.features * 4
         triplets = 16 * pairs * self.train_ways * self.train_shots**2 if self.siamese_reading == "triplet" else 0
-        return self.episode * maps + self.siamese * triplets + compared * (1 if self.relation else self.train_shots)
+        return (
+            (self.most_supports if self.finetuning else self.episode) * maps
+            + self.siamese * triplets
+            + compared * (1 if self.relation else self.train_shots)
+        )
 
     @property
     def work(self) -> int:

@@ -27,15 +27,16 @@ from simulator.learners.baselines.neighbours import vote
 from simulator.learners.metric.relation import on_plateau
 from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.answering.showing import Answering
-from simulator.stories.metric_learning.costs import costs_of, milliseconds
+from simulator.stories.metric_learning.costs import costs_of
 from simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
-from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.frame import MetricFrame, Timed
 from simulator.stories.metric_learning.measuring import Judge, Measured
 from simulator.stories.metric_learning.names import MANIPULATIONS, RELATION
 from simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
 from simulator.stories.metric_learning.notices import notices_of
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.timing import AnswerTimes
 from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -75,7 +76,8 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._laid: Laid | None = None
         self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
         self._plateau: list[float] = []  # losses of the relation network in the last meta-steps
-        self._timed: tuple[int, dict[str, float]] | None = None  # at which meta-step, and milliseconds by method
+        self._times = AnswerTimes(settings, self._base, self._judge.pictures, self.engine)
+        self._timed: Mapping[str, Timed] = {}  # when accuracy was measured last
         self._moment = 0  # is another one whenever weights are
         self._measure()
 
@@ -118,6 +120,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     @override
     def after_step(self) -> None:
         super().after_step()
+        self._times.spend(*self._answers)
         if self.steps_done % self.settings.test_every == 0:
             self._measure()
         if lost := self._lost():
@@ -139,6 +142,13 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._rate = self._judge.rate(self.settings, self._networks)
         self._measured: Measured = self._judge.measure(self.settings, self._networks, self._rate)
         self._measured_at = self.steps_done
+        self._times.measure_once(*self._answers)
+        self._timed = self._times.found()
+
+    @property
+    def _answers(self) -> tuple[MetricSettings, Mapping[str, MetaTraining], float]:
+        """What answers: the settings, networks by name, and the rate of fine-tuning."""
+        return self.settings, self._networks, self._rate
 
     @override
     def setting_changed(self, name: str, before: MetricSettings, draft: bool) -> None:
@@ -223,16 +233,8 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             costs=self._costs,
             published=published(settings),
             quiz=quiz,
-            milliseconds=self._times(),
+            times=self._timed,
         )
-
-    def _times(self) -> Mapping[str, float]:
-        """Return the measured times of answers, which are measured again for the first frame after accuracy was."""
-        if self._timed is None or self._timed[0] != self._measured_at:
-            given = self.settings, self._networks, self._base, self._judge.episode, self._rate
-            times = milliseconds(*given, self.engine)
-            self._timed = self._measured_at, times
-        return self._timed[1]
 
     @property
     def _steady_plateau(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -45,11 +46,10 @@ def test_an_interval_fills_the_plot_between_its_ends(qtbot: QtBot, theme: Theme)
     view.add(item)
     item.set(-0.5, 1.0, "you: 3 of 4")
     image = seen(qtbot, view)
-    colour, panel = QColor(theme.style("after").colour), QColor(theme.panel)
-    wanted = [BAND * one + (1 - BAND) * other for one, other in zip(colour.toTuple(), panel.toTuple(), strict=True)]
-    found = image.pixelColor(view.viewport_point(1.13, 0.87)).toTuple()
-    assert np.abs(np.subtract(found, wanted)).max() <= 2
-    assert image.pixelColor(view.viewport_point(1.13, 1.13)).toTuple() == panel.toTuple()
+    there, beyond = (image.pixelColor(view.viewport_point(1.13, y)) for y in (0.87, 1.13))
+    wanted = BAND * parts(QColor(theme.style("after").colour)) + (1 - BAND) * parts(QColor(theme.panel))
+    assert np.abs(parts(there) - wanted).max() <= 2
+    assert beyond == QColor(theme.panel)
     inside, outside = (item.reading(item.pixels().exact(1.5, y), item.pixels()) for y in (0.9, 1.1))
     assert inside is not None
     assert (inside.text, round(inside.x, 6), round(inside.y, 6)) == ("you: 3 of 4", 1.5, 0.9)
@@ -57,4 +57,8 @@ def test_an_interval_fills_the_plot_between_its_ends(qtbot: QtBot, theme: Theme)
     assert {name: column.tolist() for name, column in item.columns().items()} == {"you.low": [-0.5], "you.high": [1.0]}
     item.set(np.nan, np.nan, "")
     assert item.columns() == {}
-    assert seen(qtbot, view).pixelColor(view.viewport_point(1.13, 0.87)).toTuple() == panel.toTuple()
+    assert seen(qtbot, view).pixelColor(view.viewport_point(1.13, 0.87)) == QColor(theme.panel)
+
+
+def parts(colour: QColor) -> NDArray[np.float64]:
+    return np.array([colour.red(), colour.green(), colour.blue()], np.float64)
