@@ -117,8 +117,8 @@ class MetricFrame(Frame):
     costs: Mapping[str, Cost]  # by method; frames share one object
     published: tuple[Published, ...]  # of the methods and options of this run; none unless it is Omniglot
     quiz: Quiz
-    # Measured times of one query's answer, by method and of pixels, until accuracy was measured last. They differ at
-    # each replay, and are not compared. None: of an earlier version of the program.
+    # Measured times of one query's answer, by method and of pixels; frames share one object until there are more. They
+    # differ at each replay, and are not compared. None: of an earlier version of the program.
     times: Mapping[str, Timed] | None = field(default=None, compare=False)
 
     @override

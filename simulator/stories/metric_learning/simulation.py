@@ -29,7 +29,7 @@ from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.answering.showing import Answering
 from simulator.stories.metric_learning.costs import costs_of
 from simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
-from simulator.stories.metric_learning.frame import MetricFrame, Timed
+from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.measuring import Judge, Measured
 from simulator.stories.metric_learning.names import MANIPULATIONS, RELATION
 from simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
@@ -77,7 +77,6 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
         self._plateau: list[float] = []  # losses of the relation network in the last meta-steps
         self._times = AnswerTimes(settings, self._base, self._judge.pictures, self.engine)
-        self._timed: Mapping[str, Timed] = {}  # when accuracy was measured last
         self._moment = 0  # is another one whenever weights are
         self._measure()
 
@@ -143,7 +142,6 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._measured: Measured = self._judge.measure(self.settings, self._networks, self._rate)
         self._measured_at = self.steps_done
         self._times.measure_once(*self._answers)
-        self._timed = self._times.found()
 
     @property
     def _answers(self) -> tuple[MetricSettings, Mapping[str, MetaTraining], float]:
@@ -233,7 +231,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             costs=self._costs,
             published=published(settings),
             quiz=quiz,
-            times=self._timed,
+            times=self._times.found(),
         )
 
     @property

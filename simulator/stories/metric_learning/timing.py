@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from statistics import median
 from typing import Any, final
 
 import numpy as np
@@ -84,7 +85,7 @@ class AnswerTimes:
         self._found = {
             method: Timed(
                 shots=frozen(np.array(self.shots, np.int32)),
-                milliseconds=frozen(np.array([1000 * np.median(one) if one else np.nan for one in took])),
+                milliseconds=frozen(np.array([1000 * median(one) if one else np.nan for one in took])),
                 answers=frozen(np.array([len(one) for one in took], np.int32)),
             )
             for method, took in by_method.items()

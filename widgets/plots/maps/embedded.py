@@ -17,7 +17,8 @@ from widgets.plots.canvas.spots import Spot
 
 QUERY = 8.0  # pixels: diameter
 RING = 4.0  # pixels beyond a query, around the one in question
-HOLLOW = 9.0  # pixels: an imagined example
+HOLLOW, CLEAR = 11.0, 0  # pixels: an imagined example, around a query at its place; the colour of its inside
+LINE, HALO = 1.75, 3.75  # pixels: width of its ring, and of what keeps it apart from what is under it
 TOP = 100.0  # height of pictures that can be dragged; what is smaller lies over them
 Flags = NDArray[np.bool_]
 Labels = NDArray[np.int64]
@@ -150,13 +151,13 @@ class PrototypesItem(Mark):
 
 
 class ImaginedItem(Mark):
-    """Imagined examples as hollow marks in the tints of their classes, each joined with its original."""
+    """Imagined examples as rings in the tints of their classes, over all else, each joined with its original."""
 
     def __init__(self, name: str, role: str, label: str) -> None:
         super().__init__(name, role, label)
         self._points = self._origins = np.empty((0, 2))
         self._labels: Labels = np.empty(0, np.int64)
-        self.setZValue(10)
+        self.setZValue(TOP + 4)
 
     def set(self, points: Array, origins: Array, labels: Labels) -> None:
         """Show examples at `points` (m, 2), imagined from those at `origins` (m, 2), of the classes `labels` (m,)."""
@@ -168,14 +169,17 @@ class ImaginedItem(Mark):
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         ends, starts = pixels.place(self._points), pixels.place(self._origins)
+        ways, far = ends - starts, np.linalg.norm(ends - starts, axis=1, keepdims=True)
+        edges = starts + ways * np.maximum(1 - HOLLOW / 2 / np.maximum(far, 1e-9), 0.0)  # (m, 2) of the rings
         for way in np.unique(self._labels).tolist():
             colour, of = tint(self.theme, way), self._labels == way
             faint = QColor(colour)
             faint.setAlphaF(0.5)
-            for start, end in zip(starts[of], ends[of], strict=True):
+            for start, end in zip(starts[of], edges[of], strict=True):
                 draw_line(painter, pixels, np.stack([start, end]), pen(faint, 1.0))
             places = [(x, y) for x, y in ends[of].tolist()]
-            draw_symbols(painter, pixels, places, "disc", HOLLOW, self.theme.panel, colour, 1.75)
+            for outline, wide in ((self.theme.panel, HALO), (colour, LINE)):
+                draw_symbols(painter, pixels, places, "disc", HOLLOW, CLEAR, outline, wide)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

@@ -53,7 +53,7 @@ class CostsView(PlotView):
         """Make an empty view of these kinds of cost, by the name of their columns; their axes become logarithmic."""
         self._kinds = tuple(kinds)
         ys = [replace(axis, scale=LOG) for axis in kinds.values()]
-        super().__init__(name, title, theme, Axis(translate("CostsView", "number of supports"), scale=LOG), ys)
+        super().__init__(name, title, theme, Axis(translate("CostsView", "supports"), scale=LOG), ys)
         self._costs: tuple[Cost, ...] = ()
         self._lines = [LinesItem(f"{kind}.supports") for kind in self._kinds]
         self._cursors = [CursorItem(f"{kind}.now") for kind in self._kinds]
