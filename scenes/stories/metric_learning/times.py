@@ -12,7 +12,7 @@ from simulator.engine.frame import Frame
 from simulator.episodes.names import PIXELS
 from simulator.stories.metric_learning import frame as frames
 from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import SHARE, TIMES
+from simulator.stories.metric_learning.names import IN_A_ROW, SHARE, TIMES
 from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
@@ -31,11 +31,11 @@ class AnswerTimesView(CostsView):
         self._empty.say(self.tr("Times appear with the first accuracy"))
         told = self.tr(
             "How long this machine takes from a query's picture to its answer while it trains: median of up to {times}"
-            " answers, measured in {share} of the time until all are. Embedding the supports does not count, unless"
-            " each answer needs it: with statistics of the episode, and for the updates of fine-tuning. Other work on"
-            " the machine makes answers slower."
+            " measurements, each the shortest of {row} answers in a row, in {share} of the time until all are made."
+            " Embedding the supports does not count, unless each answer needs it: with statistics of the episode, and"
+            " for the updates of fine-tuning. Other work on the machine makes answers slower."
         )
-        self.setToolTip(plain_tip(told.format(times=TIMES, share=f"{SHARE:.0%}")))
+        self.setToolTip(plain_tip(told.format(times=TIMES, row=IN_A_ROW, share=f"{SHARE:.0%}")))
         self._drawn: Mapping[str, frames.Timed] | None = None
         self._ways, self._emphasis = settings.ways, dict[str, Emphasis]()
 

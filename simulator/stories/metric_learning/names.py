@@ -24,7 +24,7 @@ METHOD_NAMES = names_of(STORY_METHODS)
 
 SUBJECTS = (PIXELS, YOU)
 
-TIMES = 7  # that an answer is timed with each number of supports
+TIMES, IN_A_ROW = 7, 3  # measurements of an answer with each number of supports; answers in each
 SHARE = 0.03  # of a run's time that timing takes, at most
 
 POINT, SPAN, ANSWERED, NEXT = "point", "span", "answered", "next"

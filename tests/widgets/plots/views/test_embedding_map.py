@@ -113,7 +113,7 @@ def alike(one: QColor, name: str) -> bool:
 
 def test_points_stand_to_the_right_of_the_key_where_there_is_room(qtbot: QtBot) -> None:
     view = shown(qtbot)
-    view.resize(620, 400)
+    view.resize(530, 400)
     seen(qtbot, view)
     box = view.panels[0].box
     (area,) = view._key.areas(box.rect())
