@@ -21,13 +21,13 @@ from widgets.look.caption import broken
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import translate
+from widgets.plots.canvas.ink import text_size
 from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.series.level import IntervalItem, LevelItem
 from widgets.plots.series.symbols import SymbolsItem
 from widgets.plots.views.plot import Axis
 
-TOGETHER = 0.07  # of the axis: nearer levels have one word for both
 AT, AT_AGAIN = 0.98, 0.94  # of the planned meta-steps, where marks of papers and of re-runs stand
 PROTOCOL, MOST = 46 * GRID, 8  # pixels: width of the sentence about a protocol; lines
 F = TypeVar("F", bound=Frame)
@@ -165,29 +165,23 @@ class EpisodeAccuracyView(LearningView):
             super()._tell_method(series)
 
     def _draw_levels(self, beside: Beside) -> None:
-        quiz, pixels = beside.quiz, beside.pixels
-        asked = 0 if quiz is None else quiz.asked
-        you = quiz.right / asked if quiz is not None and asked else np.nan
-        words = [pixels_word(pixels), self.tr("you, {asked} answers").format(asked=asked)]
-        if abs(you - pixels) < TOGETHER:
-            words = [", ".join(words), ""]
-        chance = 1 / self._ways
-        crowded = any(abs(level - chance) < TOGETHER for level in (you, pixels))
-        self._chance.set(chance, "" if crowded else chance_word(chance), chance)
-        self._pixels.set(pixels, words[0], pixels)
-        self._you.set(you, words[1], you)
-        self._draw_score(quiz if asked else None)
+        quiz, pixels, chance = beside.quiz, beside.pixels, 1 / self._ways
+        near = text_size("0", self.theme)[1] / max(self.panels[0].box.height(), 1.0)
+        self._chance.set(chance, "" if abs(pixels - chance) < near else chance_word(chance), chance)
+        self._pixels.set(pixels, pixels_word(pixels), pixels)
+        self._draw_score(quiz if quiz is not None and quiz.asked else None)
 
     def _draw_score(self, quiz: Quiz | None) -> None:
         """Show how sure a person's accuracy is, and name it; None: nothing was answered."""
-        score, low, high = "", np.nan, np.nan
+        score, share, low, high = "", np.nan, np.nan, np.nan
         if quiz is not None:
             text = self.tr("you: {right} of {asked} right, 95 % interval {least} to {most}")
             least, most = (f"{edge:.0%}" for edge in (quiz.low, quiz.high))
             score = text.format(right=quiz.right, asked=quiz.asked, least=least, most=most)
-            low, high = quiz.low, quiz.high
+            share, low, high = quiz.right / quiz.asked, quiz.low, quiz.high
         if score != self._score:
             self._score = score
+            self._you.set(share, "", share, score)
             self._interval.set(low, high, score)
             self._name_score()
 

@@ -26,12 +26,13 @@ class LevelItem(Mark):
         super().__init__(name, role)
         self._dash: Dash = dash
         self._y = self._value = float("nan")
+        self._word = ""
 
-    def set(self, y: float, word: str, value: float) -> None:
-        """Move to a place along the axis's scale, or hide for NaN; `value` is what is read."""
-        new = (y, word, value)
-        if new != (self._y, self.label, self._value) and not (math.isnan(y) and math.isnan(self._y)):
-            self._y, self.label, self._value = new
+    def set(self, y: float, word: str, value: float, told: str = "") -> None:
+        """Move to a place along the axis's scale, or hide for NaN; its number is `value`, and the word is read, or `told`."""
+        new = (y, word, value, told or word)
+        if new != (self._y, self._word, self._value, self.label) and not (math.isnan(y) and math.isnan(self._y)):
+            self._y, self._word, self._value, self.label = new
             self.changed()
 
     @override
@@ -46,7 +47,9 @@ class LevelItem(Mark):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self.theme.style(self.role).pen(1.0, self._dash))
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-        width, height = text_size(self.label, self.theme)
+        if not self._word:
+            return
+        width, height = text_size(self._word, self.theme)
         place = QRectF(rect.right() - width - GRID / 2, y - height, width, height)
         if place.left() < rect.left() or place.top() < rect.top():
             return
@@ -55,7 +58,7 @@ class LevelItem(Mark):
         painter.fillRect(place.adjusted(0, 1, 0, -1), back)
         painter.setFont(self.theme.font("small"))
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.label)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._word)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

@@ -122,7 +122,7 @@ def test_points_stand_to_the_right_of_the_key_where_there_is_room(qtbot: QtBot) 
         """Return the pixels between the key and the point that is nearest to it."""
         seen(qtbot, view)
         left = min(view.viewport_point(x, y).x() for x, y in [*SUPPORTS.tolist(), *QUERIES.tolist()])
-        return left - box.mapToScene(area.topRight()).x()
+        return left - float(box.mapToScene(area.topRight()).x())
 
     assert gap() > 0
     before, right = view.viewport_point(0, 0).x(), view.viewport().width()
