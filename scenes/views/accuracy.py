@@ -17,9 +17,8 @@ from scenes.views.learning_curves import LearningView, Quantity
 from simulator.engine.frame import Frame
 from simulator.episodes.frame import Published, Quiz
 from simulator.episodes.names import PIXELS, YOU
-from widgets.look.caption import broken
 from widgets.look.text import localized
-from widgets.look.theme import GRID, Theme
+from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.ink import text_size
 from widgets.plots.canvas.legend import Entry
@@ -28,8 +27,8 @@ from widgets.plots.series.level import IntervalItem, LevelItem
 from widgets.plots.series.symbols import SymbolsItem
 from widgets.plots.views.plot import Axis
 
-AT, AT_AGAIN = 0.98, 0.94  # of the planned meta-steps, where marks of papers and of re-runs stand
-PROTOCOL, MOST = 46 * GRID, 8  # pixels: width of the sentence about a protocol; lines
+AT, NEXT = 0.98, 0.035  # of the planned meta-steps: where the last mark of what is reported stands; to the next one
+REACH = 1.06  # of accuracy: the upper end of the axis, so that marks near 1 are whole
 F = TypeVar("F", bound=Frame)
 
 
@@ -114,7 +113,7 @@ class EpisodeAccuracyView(LearningView):
         series = tuple((f"{key}.accuracy", key, name) for key, name in reversed([*run.names.items()]))
         halves = {name: name.replace(".accuracy", ".ci") for name, _, _ in series}
         title = translate("EpisodeAccuracyView", "Accuracy")
-        quantity = Quantity(title, axis, series, spreads=False, halves=halves, kind=run.kind)
+        quantity = Quantity(title, axis, series, (0.0, REACH), spreads=False, halves=halves, kind=run.kind)
         steps = Axis(translate("EpisodeAccuracyView", "meta-step"))
         named = ("accuracy", _titled(run.how), steps)
         super().__init__({"accuracy": quantity}, run.steps, "", theme, named=named, episodes=run.episodes)
@@ -200,25 +199,32 @@ class EpisodeAccuracyView(LearningView):
 
     def _draw_published(self, published: Sequence[Published]) -> None:
         rows = {(row.method, bool(row.again)): row for row in published}
+        there = [key for key in self._papers if key in rows]
         for key, mark in self._papers.items():
             row = rows.get(key)
             if row is None:
                 mark.set(np.empty((0, 2)))
                 continue
-            mark.label = self._protocol(row)
-            at = AT_AGAIN if row.again else AT
+            mark.label = self._source(row)
+            at = AT - NEXT * (len(there) - 1 - there.index(key))  # side by side: their places mean nothing
             mark.set(np.array([[at * self._steps * self.per_step, row.percent / 100]]))
         self.set_title(_titled(self._how, papers=bool(published)))
+        self.explain(self._protocols(published))
 
-    def _protocol(self, row: Published) -> str:
+    def _source(self, row: Published) -> str:
         text = self.tr("{method}, {source}\n{ways}-way {shots}-shot")
         if row.transductive:
             text = self.tr("{method}, {source}\n{ways}-way {shots}-shot, queries normalized together")
-        told = text.format(method=self._names[row.method], source=row.source, ways=row.ways, shots=row.shots)
-        if row.protocol is None:
-            return told
-        lines, _ = broken(localized(row.protocol), self.theme.font("small"), PROTOCOL, MOST)
-        return "\n".join([told, *lines])
+        return text.format(method=self._names[row.method], source=row.source, ways=row.ways, shots=row.shots)
+
+    def _protocols(self, published: Sequence[Published]) -> str:
+        """Return how others measured what they report, each source once."""
+        protocols = {row.source: row.protocol for row in published if row.protocol is not None}
+        if not protocols:
+            return ""
+        size = self.tr("Published {ways}-way {shots}-shot accuracies, none of them under the conditions of this run")
+        found = [size.format(ways=published[0].ways, shots=published[0].shots)]
+        return "\n".join([*found, *(f"{source}: {localized(told)}" for source, told in protocols.items())])
 
 
 def pixels_word(share: float) -> str:

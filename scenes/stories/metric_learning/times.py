@@ -14,7 +14,6 @@ from simulator.stories.metric_learning import frame as frames
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import IN_A_ROW, SHARE, TIMES
 from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.plots.canvas.mark import Emphasis
@@ -35,7 +34,7 @@ class AnswerTimesView(CostsView):
             " Embedding the supports does not count, unless each answer needs it: with statistics of the episode, and"
             " for the updates of fine-tuning. Other work on the machine makes answers slower."
         )
-        self.setToolTip(plain_tip(told.format(times=TIMES, row=IN_A_ROW, share=f"{SHARE:.0%}")))
+        self.explain(told.format(times=TIMES, row=IN_A_ROW, share=f"{SHARE:.0%}"))
         self._drawn: Mapping[str, frames.Timed] | None = None
         self._ways, self._emphasis = settings.ways, dict[str, Emphasis]()
 

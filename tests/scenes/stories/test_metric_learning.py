@@ -252,8 +252,8 @@ def test_times_are_the_measured_ones_beside_the_counted_costs(scene: Scene) -> N
         np.testing.assert_array_equal(table[f"{method}.milliseconds.x"], 3 * timed.shots[there])
     assert view.panels[0].view()[0] == counted.panels[0].view()[0]
     assert view._cursors[0]._x == pytest.approx(np.log10(6))
-    assert "median of up to 7" in view.toolTip()
-    assert "3%" in view.toolTip()
+    assert "median of up to 7" in view.explanation
+    assert "3%" in view.explanation
     draw(scene, replace(shown, times=None))
     assert "prototypes.milliseconds" not in view.table()
 
@@ -310,16 +310,21 @@ def test_what_others_report_says_by_whom_and_how_it_was_measured(scene: Scene) -
     table = view.table()
     assert table["prototypes.published"].tolist() == [0.988]
     assert table["prototypes.rerun"].tolist() == [0.982]
-    assert float(table["prototypes.rerun.x"][0]) < float(table["prototypes.published.x"][0])
-    told, again = (read_of(mark) for mark in (view._papers["prototypes", False], view._papers["prototypes", True]))
-    assert told.startswith("Prototypes, Snell et al. 2017\n5-way 1-shot\n1,028 characters to train on;")
-    assert told.endswith("\n0.988 in the paper")
-    assert max(map(len, told.split("\n"))) < 90
-    assert again == "Prototypes, somebody/few-shot\n5-way 1-shot\n0.982 in a re-run by others than its authors"
+    assert float(table["prototypes.published.x"][0]) < float(table["prototypes.rerun.x"][0])
+    assert read_of(view._papers["prototypes", False]) == (
+        "Prototypes, Snell et al. 2017\n5-way 1-shot\n0.988 in the paper"
+    )
+    assert read_of(view._papers["prototypes", True]) == (
+        "Prototypes, somebody/few-shot\n5-way 1-shot\n0.982 in a re-run by others than its authors"
+    )
+    assert "Published 5-way 1-shot accuracies" in view.explanation
+    assert "Snell et al. 2017: 1,028 characters to train on" in view.explanation
+    assert "somebody" not in view.explanation
     assert "published" in view.title
     draw(scene, shown)
     assert not {"prototypes.published", "prototypes.rerun"} & view.table().keys()
     assert "published" not in view.title
+    assert view.explanation == ""
 
 
 def read_of(mark: SymbolsItem) -> str:

@@ -29,7 +29,14 @@ class LevelItem(Mark):
         self._word = ""
 
     def set(self, y: float, word: str, value: float, told: str = "") -> None:
-        """Move to a place along the axis's scale, or hide for NaN; its number is `value`, and the word is read, or `told`."""
+        """Move to a place along the axis's scale, or hide for NaN.
+
+        Args:
+            y: the place.
+            word: stands at the right end.
+            value: the number there.
+            told: what is read under the pointer; the word where empty.
+        """
         new = (y, word, value, told or word)
         if new != (self._y, self._word, self._value, self.label) and not (math.isnan(y) and math.isnan(self._y)):
             self._y, self._word, self._value, self.label = new
