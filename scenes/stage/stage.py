@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
+from contextlib import ExitStack
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from typing_extensions import override
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.stage.enlarge import Enlarger
+from scenes.stage.first_page import show_first_page
 from scenes.stage.head import StageHead
 from scenes.stage.method_focus import MethodFocus
 from scenes.stage.playback import Playback
@@ -83,6 +85,10 @@ class Stage(QWidget):
         super().__init__(parent)
         self.run = run
         self.scene = build_scene(run.preset.story, run.settings, theme)
+        with ExitStack() as failing:
+            failing.callback(self.scene.deleteLater)
+            self.page = show_first_page(self.scene, run)  # of its scenario, empty where that names none of this scene
+            failing.pop_all()
         clocks = Clocks(pace=run.preset.pace)
         self.timeline = Timeline(clocks, theme)
         self.steering = Steering(run, theme, self)

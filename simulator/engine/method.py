@@ -14,7 +14,7 @@ Dash = Literal[
     "solid", "dashed", "dotted", "dash-dot", "dash-dot-dot", "long", "long-dot", "long-short", "fine", "beads"
 ]
 Symbol = Literal[
-    "disc", "ring", "square", "triangle", "wedge", "hourglass", "diamond", "star", "cross", "plus", "none"
+    "disc", "ring", "square", "triangle", "wedge", "hourglass", "diamond", "star", "cross", "plus", "bow", "none"
 ]  # fmt: skip
 
 

@@ -80,7 +80,7 @@ class PlaneView(EmbeddingMap):
         self._draw_regions(frame, inner, answer)
         self._draw_method(frame, inner, answer, hidden)
         self.set_looked_at(looked_at(frame, inner, method, query))
-        self.set_range(*_framed(answer.plane.extent.astype(np.float64)))
+        self.frame(*_framed(answer.plane.extent.astype(np.float64)))
         if named and (told := self._told(frame, inner, answer)) != self.panels[0].x.name:
             self.set_axis(0, x=Axis(told))
         self._show_span(answer.plane)

@@ -76,7 +76,7 @@ class MetricScene(LayoutScene):
         if self._pair is not None:
             views.append(self._pair)
             pages.append((self.tr("Pair"), self._pair))
-        pages += [(self.tr("Cost"), row(costs, times, shares=(5, 3))), (self.tr("Draw"), self._pad)]
+        pages += [(self.tr("Cost"), row(costs, times, shares=(4, 3))), (self.tr("Draw"), self._pad)]
         pages += [(self.tr("Quiz"), self._quiz), (self.tr("Loss"), losses)]
         below = Pages(pages)
         if not {*settings.methods} - {NEIGHBOURS, FINETUNING} and FINETUNING in settings.methods:

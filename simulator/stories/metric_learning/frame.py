@@ -82,6 +82,15 @@ class Cost:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Timed:
+    """How long a query's answer takes with each of a number of supports per class, as measured in this run."""
+
+    shots: Whole  # (K,)
+    milliseconds: NDArray[np.float64]  # (K,) median; NaN: not measured yet
+    answers: Whole  # (K,) how many were measured
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answered:
     """A method's answer to all queries of the table, and how it came about.
 
@@ -121,11 +130,11 @@ class MetricFrame(Frame):
     pixels: Accuracy | None  # of the nearest neighbour on pixels
     pixels_predicted: Whole  # (Q,)
     costs: Mapping[str, Cost]  # by method; frames share one object
-    published: tuple[Published, ...]  # of the methods and the ways and shots of this run; none unless it is Omniglot
+    published: tuple[Published, ...]  # of the methods and options of this run; none unless it is Omniglot
     quiz: Quiz
-    # Measured milliseconds of one query's answer, by method and of pixels, from when accuracy was measured. They differ
-    # at each replay, and are not compared. None: of an earlier version of the program.
-    milliseconds: Mapping[str, float] | None = field(default=None, compare=False)
+    # Measured times of one query's answer, by method and of pixels; frames share one object until there are more. They
+    # differ at each replay, and are not compared. None: of an earlier version of the program.
+    times: Mapping[str, Timed] | None = field(default=None, compare=False)
     imagined_steps: int | None = None  # ticks in which examples are imagined; None in a session of an earlier version
 
     @override

@@ -14,7 +14,6 @@ from simulator.engine.computing import Engine
 from simulator.engine.randomness import generator
 from simulator.episodes.names import PIXELS
 from simulator.learners.baselines.classifier import scores
-from simulator.learners.baselines.finetuning import NewClasses
 from simulator.learners.baselines.neighbours import Pixels, base_accuracy
 from simulator.learners.embedding.reference import Weights
 from simulator.learners.metric.answer import Answer
@@ -72,11 +71,9 @@ class Judge:
         self._pixels = episode_accuracy(Pixels(settings.side), {}, flat, self._support, self._query)
 
     @property
-    def episode(self) -> NewClasses:
-        """The first held-out episode."""
-        support, query = self._support[0], self._query[0]
-        labels, asked = self._labels(support), self._labels(query)
-        return NewClasses(self._pool[support.flatten()], labels, self._pool[query.flatten()], asked, support.shape[0])
+    def pictures(self) -> Tensor:
+        """All held-out pictures, (P, S, S)."""
+        return self._pool
 
     def measure(self, settings: MetricSettings, networks: Mapping[str, MetaTraining], plan: Plan) -> Measured:
         """Return the accuracy of every method with half its 95 % interval, and of base classes before and after.

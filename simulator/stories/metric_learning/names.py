@@ -17,7 +17,7 @@ STORY_METHODS = (
     Method(CONTEXT_COSINE, "Full context without temperature", Style("sky", "long-short", "hourglass")),
     Method(RELATION, "Relation Network", Style("vermilion", "dash-dot-dot", "star")),
     Method(SIAMESE, "Siamese network", Style("slate", "long-dot", "disc")),
-    Method(IMAGINED, "Prototypes with imagined examples", Style("green", "beads", "ring")),
+    Method(IMAGINED, "Prototypes with imagined examples", Style("green", "beads", "bow")),
     Method(NEIGHBOURS, "Classifier and nearest neighbours", Style("orange", "fine", "plus")),
     Method(FINETUNING, "Fine-tuning", Style("ink", "dotted", "cross")),
 )
@@ -26,6 +26,9 @@ METHOD_NAMES = names_of(STORY_METHODS)
 IN_CONTEXT = (CONTEXT, CONTEXT_COSINE)  # those that embed each picture again given all supports
 
 SUBJECTS = (PIXELS, YOU)
+
+TIMES, IN_A_ROW = 7, 3  # measurements of an answer with each number of supports; answers in each
+SHARE = 0.03  # of a run's time that timing takes, at most
 
 POINT, SPAN, ANSWERED, NEXT = "point", "span", "answered", "next"
 MANIPULATIONS = (MOVE, REMOVE, ADD, POINT, SPAN, ANSWERED, NEXT, RESET, TABLE)

@@ -19,6 +19,7 @@ _UNITS = 8  # of a relation network's hidden layer
 _CLASSES = 700  # about as many as Omniglot has to train on
 FINETUNING_STEPS = 50  # at most
 TRIED_STEPS = 30  # of fine-tuning, at most, where the best number is looked for
+_SUPPORTS = 100  # of an episode of which answers are timed at least, where the run's own is smaller
 
 
 def _only(*methods: str) -> dict[tuple[str, ...], list[JsonValue]]:
@@ -272,6 +273,11 @@ class MetricSettings(episodes.EpisodeSettings):
         return self.train_ways * (self.train_shots + self.train_queries)
 
     @property
+    def most_supports(self) -> int:
+        """Supports of an episode of which answers are timed, at most."""
+        return max(self.episode, _SUPPORTS)
+
+    @property
     @override
     def weights_count(self) -> int:
         embedding = _block(1, self.width) + (self.blocks - 1) * _block(self.width, self.width)
@@ -316,7 +322,11 @@ class MetricSettings(episodes.EpisodeSettings):
         pairs = self.train_ways**2 * self.train_queries
         compared = 12 * pairs * self.width * self.related**2 * 4 if self.relation else 8 * pairs * self.features * 4
         triplets = 16 * pairs * self.train_ways * self.train_shots**2 if self.siamese_reading == "triplet" else 0
-        return self.episode * maps + self.siamese * triplets + compared * (1 if self.relation else self.train_shots)
+        return (
+            (self.most_supports if self.finetuning else self.episode) * maps
+            + self.siamese * triplets
+            + compared * (1 if self.relation else self.train_shots)
+        )
 
     @property
     def work(self) -> int:

@@ -27,7 +27,7 @@ from simulator.learners.baselines.neighbours import vote
 from simulator.learners.metric.relation import on_plateau
 from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.answering.showing import Answering
-from simulator.stories.metric_learning.costs import costs_of, milliseconds
+from simulator.stories.metric_learning.costs import costs_of
 from simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
 from simulator.stories.metric_learning.frame import MetricFrame, Plan, ticks_of_imagining
 from simulator.stories.metric_learning.measuring import Judge, Measured
@@ -36,6 +36,7 @@ from simulator.stories.metric_learning.networks import Base, Teacher, begun, net
 from simulator.stories.metric_learning.notices import notices_of
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.timing import AnswerTimes
 from simulator.stories.metric_learning.tuning import kept, plan_of, unchosen
 from simulator.stories.metric_learning.tuning import read as read_plan
 from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
@@ -78,7 +79,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._laid: Laid | None = None
         self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
         self._plateau: list[float] = []  # losses of the relation network in the last meta-steps
-        self._timed: tuple[int, dict[str, float]] | None = None  # at which meta-step, and milliseconds by method
+        self._times = AnswerTimes(settings, self._base, self._judge.pictures, self.engine)
         self._moment = 0  # is another one whenever weights are
         self._measure()
 
@@ -121,6 +122,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     @override
     def after_step(self) -> None:
         super().after_step()
+        self._times.spend(*self._answers)
         if self.steps_done % self.settings.test_every == 0:
             self._measure()
         if lost := self._lost():
@@ -144,6 +146,12 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             self._fine_tune_by(plan_of(self.settings, weights, self._base, self._validation, self.engine))
         self._measured: Measured = self._judge.measure(self.settings, self._networks, self._plan)
         self._measured_at = self.steps_done
+        self._times.measure_once(*self._answers)
+
+    @property
+    def _answers(self) -> tuple[MetricSettings, Mapping[str, MetaTraining], Plan]:
+        """What answers: the settings, networks by name, and the plan of fine-tuning."""
+        return self.settings, self._networks, self._plan
 
     def _fine_tune_by(self, plan: Plan) -> None:
         """Fine-tune by a plan from now on; its number of updates is part of what an answer costs."""
@@ -235,18 +243,10 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             pixels=self._accuracy(PIXELS),
             pixels_predicted=_by_pixels(laid),
             costs=self._costs,
-            published=published(settings.ways, settings.shots) if settings.pictures == "omniglot" else (),
+            published=published(settings),
             quiz=quiz,
-            milliseconds=self._times(),
+            times=self._times.found(),
         )
-
-    def _times(self) -> Mapping[str, float]:
-        """Return the measured times of answers, which are measured again for the first frame after accuracy was."""
-        if self._timed is None or self._timed[0] != self._measured_at:
-            given = self.settings, self._networks, self._base, self._judge.episode, self._plan
-            times = milliseconds(*given, self.engine)
-            self._timed = self._measured_at, times
-        return self._timed[1]
 
     @property
     def _steady_plateau(self) -> bool:

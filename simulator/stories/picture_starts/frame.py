@@ -83,7 +83,7 @@ class StartsFrame(Frame):
     test: MetaTest
     surface: Surface
     pixels: Accuracy  # of the nearest neighbour on pixels, on the same episodes
-    published: tuple[Published, ...]  # of the methods and the ways and shots of this run; none unless it is Omniglot
+    published: tuple[Published, ...]  # of the methods and options of this run; none unless it is Omniglot
 
     @override
     def ticks(self) -> int:

@@ -22,6 +22,7 @@ from scenes.stories.metric_learning.times import AnswerTimesView
 from scenes.stories.metric_learning.words import BESIDE, LINES, words
 from scenes.views.accuracy import EpisodeAccuracyView as AccuracyView
 from simulator.engine.history.metrics import Metrics
+from simulator.engine.text import say
 from simulator.episodes.frame import Accuracy, Published, Quiz
 from simulator.stories.metric_learning import lens
 from simulator.stories.metric_learning.frame import MetricFrame
@@ -41,7 +42,9 @@ from tests.scenes.stories.metric_frames import (
     on_screen,
     view_of,
 )
+from widgets.look.theme import Theme
 from widgets.plots.maps.embedded import ImaginedItem
+from widgets.plots.series.symbols import SymbolsItem
 
 
 @pytest.fixture
@@ -292,36 +295,111 @@ def test_costs_are_the_frames_and_supports_are_marked(scene: Scene) -> None:
         np.testing.assert_array_equal(table[f"{method}.stored"], shown.costs[method].stored)
         np.testing.assert_array_equal(table[f"{method}.operations"], shown.costs[method].multiply_adds)
     assert view._cursors[0]._x == pytest.approx(np.log10(6))
-    times = view_of(scene, AnswerTimesView).table()
-    assert shown.milliseconds is not None
+
+
+def test_times_are_the_measured_ones_beside_the_counted_costs(scene: Scene) -> None:
+    shown, view, counted = frame(ALL), view_of(scene, AnswerTimesView), view_of(scene, AnswerCostsView)
+    assert shown.times is not None
+    draw(scene, shown)
     for method in (*METHODS, "pixels"):
-        assert times[f"{method}.milliseconds"].tolist() == [shown.milliseconds[method]]
+        timed = shown.times[method]
+        there = np.isfinite(timed.milliseconds)
+        assert there.any()
+        table = view.table()
+        np.testing.assert_array_equal(table[f"{method}.milliseconds"], timed.milliseconds[there])
+        np.testing.assert_array_equal(table[f"{method}.milliseconds.x"], 3 * timed.shots[there])
+    assert view.panels[0].view()[0] == counted.panels[0].view()[0]
+    assert view._cursors[0]._x == pytest.approx(np.log10(6))
+    assert "median of up to 7" in view.explanation
+    assert "3%" in view.explanation
+    draw(scene, replace(shown, times=None))
+    assert "prototypes.milliseconds" not in view.table()
 
 
 @pytest.mark.parametrize("scene", [ONE], indirect=True)
-def test_accuracy_stands_beside_pixels_papers_and_the_person(scene: Scene) -> None:
+def test_accuracy_stands_beside_pixels_and_the_person(scene: Scene) -> None:
     view, shown = view_of(scene, AccuracyView), frame(ONE)
     assert shown.pixels is not None
     draw(scene, shown)
     assert view._pixels._y == shown.pixels.mean
     assert np.isnan(view._you._y)
-    row = {"method": "prototypes", "ways": 5, "shots": 1, "percent": 98.8, "source": "Snell et al. 2017"}
-    rows = (Published(**row, transductive=False),)  # type: ignore[arg-type]
-    draw(scene, replace(shown, published=rows, quiz=Quiz(right=3, asked=4, low=0.3, high=0.95)))
+    draw(scene, replace(shown, quiz=Quiz(right=3, asked=4, low=0.3, high=0.95)))
+    assert view._you._y == 0.75
+    assert (view.table()["you.interval.low"].tolist(), view.table()["you.interval.high"].tolist()) == ([0.3], [0.95])
+    draw(scene, shown)
+    assert "you.interval.low" not in view.table()
+    assert "you.level" not in view.table()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("scene", [ONE], indirect=True)
+def test_the_persons_interval_is_a_band_that_the_legend_names(scene: Scene, theme: Theme) -> None:
+    view, shown = view_of(scene, AccuracyView), frame(ONE)
+    scene.set_theme(theme)
+    scene.resize(1200, 700)
+    draw(scene, shown)
+    assert not view._legend.isVisible()
+    place = view.viewport_point(0.5, 0.36)
+    before = view.viewport().grab().toImage().pixelColor(place)
+    draw(scene, replace(shown, quiz=Quiz(right=3, asked=4, low=0.34, high=0.95)))
+    assert view._legend.isVisible()
+    assert [entry.label for entry in view._legend.entries] == ["you: 3 of 4 right, 95 % interval 34% to 95%"]
+    place = view.viewport_point(0.5, 0.36)
+    assert view.viewport().grab().toImage().pixelColor(place) != before
+    chosen = list[str]()
+    scene.method_chosen.connect(chosen.append)
+    view._legend.clicked.emit("you")
+    assert chosen == []
+    draw(scene, shown)
+    assert not view._legend.isVisible()
+    assert view._legend.entries == ()
+
+
+@pytest.mark.parametrize("scene", [ONE], indirect=True)
+def test_what_others_report_says_by_whom_and_how_it_was_measured(scene: Scene) -> None:
+    view, shown = view_of(scene, AccuracyView), frame(ONE)
+    paper = {"method": "prototypes", "ways": 5, "shots": 1, "transductive": False}
+    protocol = say("1,028 characters to train on; " + "turned ones are classes of their own, " * 5)
+    rows = (
+        Published(**paper, percent=98.8, source="Snell et al. 2017", protocol=protocol, again=False),  # type: ignore[arg-type]
+        Published(**paper, percent=98.2, source="somebody/few-shot", again=True),  # type: ignore[arg-type]
+    )
+    draw(scene, replace(shown, published=rows))
     table = view.table()
     assert table["prototypes.published"].tolist() == [0.988]
-    assert "Snell et al. 2017" in view._papers["prototypes"].label
-    assert view._you._y == 0.75
-    assert "3 of 4" in view.shown_remark()
+    assert table["prototypes.rerun"].tolist() == [0.982]
+    assert float(table["prototypes.published.x"][0]) < float(table["prototypes.rerun.x"][0])
+    assert read_of(view._papers["prototypes", False]) == (
+        "Prototypes, Snell et al. 2017\n5-way 1-shot\n0.988 in the paper"
+    )
+    assert read_of(view._papers["prototypes", True]) == (
+        "Prototypes, somebody/few-shot\n5-way 1-shot\n0.982 in a re-run by others than its authors"
+    )
+    assert "Published 5-way 1-shot accuracies" in view.explanation
+    assert "Snell et al. 2017: 1,028 characters to train on" in view.explanation
+    assert "somebody" not in view.explanation
+    assert "published" in view.title
     draw(scene, shown)
-    assert "prototypes.published" not in view.table()
+    assert not {"prototypes.published", "prototypes.rerun"} & view.table().keys()
+    assert "published" not in view.title
+    assert view.explanation == ""
+
+
+def read_of(mark: SymbolsItem) -> str:
+    """Return what is read at the only place of a mark."""
+    ((x, y),) = mark._places.tolist()
+    found = mark.reading(mark.pixels().exact(x, y), mark.pixels())
+    assert found is not None
+    return found.text
 
 
 @pytest.mark.parametrize("scene", [ONE], indirect=True)
 def test_a_persons_share_is_that_of_the_quiz(scene: Scene) -> None:
     draw(scene, answered_frame())
-    assert view_of(scene, AccuracyView)._you._y == 1.0
-    assert "1 of 1" in view_of(scene, AccuracyView).shown_remark()
+    view = view_of(scene, AccuracyView)
+    assert view._you._y == 1.0
+    assert "1 of 1" in view._interval.label
+    assert float(view.table()["you.interval.low"][0]) < 0.5
 
 
 def test_every_tick_of_every_method_is_drawn_of_an_episode_that_a_person_has_changed(scene: Scene) -> None:

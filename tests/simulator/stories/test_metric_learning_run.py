@@ -12,9 +12,6 @@ import pytest
 import torch
 
 from simulator.engine.errors import Diverged, UserError
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.replay import replay
-from simulator.episodes.names import PIXELS
 from simulator.learners.metric.relation import plateau
 from simulator.stories.metric_learning.captions import captions_of
 from simulator.stories.metric_learning.edits import Edits, plain
@@ -22,7 +19,6 @@ from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
 from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
 from simulator.stories.metric_learning.networks import learner_of, rate_at
 from simulator.stories.metric_learning.notices import cap
-from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.metric_learning.simulation import wilson
 from tests.simulator.stories.metric_learning import EVERY, INK, SMALL, metric
@@ -241,31 +237,12 @@ def test_the_cap_without_temperature_is_told() -> None:
         assert any(told in str(notice) for notice in metric(**{method: True}, ways=5).look().notices)
 
 
-def test_papers_numbers_are_those_of_the_same_ways_and_shots() -> None:
-    found = {one.method: one for one in published(5, 1)}
-    assert found["prototypes"].percent == 98.8
-    assert [one.method for one in published(5, 1) if one.transductive] == ["relation"]
-    assert published(3, 1) == ()
-    assert metric().look().published == ()
-
-
 def test_costs_grow_with_the_supports_for_those_who_keep_them() -> None:
     costs = metric(**EVERY).look().costs
     assert costs["prototypes"].stored[0] == costs["prototypes"].stored[-1] == 3 * 8
     assert costs["matching"].stored[4] == 5 * costs["matching"].stored[0]
     assert costs["finetuning"].stored[0] == costs["finetuning"].stored[-1]
     assert costs["pixels"].stored[0] == 3 * 64
-
-
-def test_the_time_of_an_answer_is_measured_and_may_differ_at_a_replay() -> None:
-    made, recording = metric(**EVERY), Recording()
-    recording.append(made.look())
-    recording.append(frame := made.step())
-    assert frame.milliseconds is not None
-    assert set(frame.milliseconds) == {*METHODS, PIXELS}
-    assert all(time > 0 for time in frame.milliseconds.values())
-    _, verdict = replay(metric(**EVERY), recording.snapshot())
-    assert (verdict.frames, verdict.difference) == (2, None)
 
 
 @pytest.mark.parametrize("name", ["point", "span"])
@@ -289,7 +266,7 @@ def test_omniglot_is_read_from_a_folder_and_papers_stand_beside(tmp_path: Path) 
     characters = tuple(f"{alphabet}/character0{number}" for alphabet in "ABCDEFGHI" for number in (1, 2, 3))
     path = folder(tmp_path, omniglot(characters))
     frame = metric(pictures="omniglot", folder=str(path), ways=5, train_ways=4).look()
-    assert {one.method for one in frame.published} >= {"prototypes", "pixels"}
+    assert {one.method for one in frame.published} == {"prototypes"}
 
 
 @pytest.mark.parametrize(

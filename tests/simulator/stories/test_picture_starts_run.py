@@ -13,11 +13,10 @@ from simulator.stories.metric_learning.simulation import MetricSimulation
 from simulator.stories.picture_starts.captions import captions_of
 from simulator.stories.picture_starts.measuring import cka
 from simulator.stories.picture_starts.names import ANIL, MAML, METHODS
-from simulator.stories.picture_starts.published import published
 from simulator.stories.picture_starts.settings import StartsSettings
 from simulator.stories.picture_starts.showing import tasks_of
 from simulator.stories.picture_starts.teaching import kind_of, plan_of
-from tests.simulator.stories.picture_starts import EVERY, INK, SMALL, starts
+from tests.simulator.stories.picture_starts import EVERY, INK, starts
 
 
 @pytest.mark.parametrize("network", ["layers", "convolution"])
@@ -114,15 +113,6 @@ def test_weights_of_another_network_are_refused_with_both_shapes() -> None:
     told = str(caught.value.problems[0].message)
     assert "layer1 8 × 64" in told
     assert "block1 8 × 1 × 3 × 3" in told
-
-
-def test_papers_numbers_are_those_of_the_same_statistics() -> None:
-    asked = {**SMALL, **EVERY, "pictures": "omniglot", "network": "convolution", "ways": 5}
-    together = published(StartsSettings.parse(asked))
-    alone = published(StartsSettings.parse({**asked, "statistics": "support"}))
-    assert {(row.method, row.percent) for row in alone} == {("reptile", 95.39)}
-    assert ("reptile", 97.68) in {(row.method, row.percent) for row in together}
-    assert all(row.transductive for row in together)
 
 
 def test_impossible_settings_are_refused_at_once() -> None:

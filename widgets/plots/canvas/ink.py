@@ -235,6 +235,10 @@ def symbol_path(symbol: Symbol) -> QPainterPath:
     elif symbol == "diamond":
         path.addPolygon(QPolygonF([QPointF(0, -0.64), QPointF(0.56, 0), QPointF(0, 0.64), QPointF(-0.56, 0)]))
         path.closeSubpath()
+    elif symbol == "bow":
+        right = [QPointF(0, -0.08), QPointF(0.6, -0.55), QPointF(0.6, 0.55), QPointF(0, 0.08)]
+        path.addPolygon(QPolygonF([*right, *(-corner for corner in right[1:3])]))
+        path.closeSubpath()
     elif symbol in ("cross", "plus"):
         arms = QPainterPath()
         arms.addRect(QRectF(-0.56, -0.15, 1.12, 0.3))

@@ -192,7 +192,7 @@ class CurvesView(PlotView):
         self._legend.setVisible(self.legend_on_paper)
         super().draw_picture(painter, rect)
         self._legend.setVisible(self._legend_on_screen)
-        self._legend.set(entries)
+        self._legend.set(self._entries_on_screen())
 
     def set_cursor(self, step: float) -> None:
         """Move the cursor to a step."""
@@ -230,7 +230,7 @@ class CurvesView(PlotView):
             self._drawn, self._gaps = shown, gaps_told(shown)
             self.set_remark(self._reason)
         self._empty.setVisible(not any(len(line.x) for line in shown))
-        self._legend.set(self._entries())
+        self._legend.set(self._entries_on_screen())
         self._grow(shown)
 
     def _level(self, name: str) -> Emphasis:
@@ -238,6 +238,10 @@ class CurvesView(PlotView):
 
     def _entries(self) -> list[Entry]:
         return [Entry(line.name, line.role, line.label, line.emphasis) for line in self._lines.values()]
+
+    def _entries_on_screen(self) -> list[Entry]:
+        """Return what the legend names where other names stand next to the view: the same."""
+        return self._entries()
 
     def _grow(self, lines: Sequence[Line]) -> None:
         """Widen the range where the numbers of these lines, or of other runs, have left it."""

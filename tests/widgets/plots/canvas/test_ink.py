@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
+from simulator.engine.story import Story, all_stories
 from tests.widgets.plots.pictures import rgb
+from widgets.episode.ink import SIGN
 from widgets.look.theme import Symbol
-from widgets.plots.canvas.ink import Pixels, draw_symbols, runs
+from widgets.plots.canvas.ink import Pixels, draw_symbol, draw_symbols, runs
 from widgets.plots.series.lines import thinned
 from widgets.plots.series.paths import spread
 
 LIMITS = np.array([[0.0, 0.0], [100.0, 100.0]])
+ALIKE = 0.87  # of the ink of two symbols: a disc and a diamond of 8 pixels share 0.84
 
 
 def test_line_in_sight_stays_whole() -> None:
@@ -70,7 +76,7 @@ def test_crowded_path_is_drawn_with_fewer_points_and_the_same_end() -> None:
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
-@pytest.mark.parametrize("symbol", ["disc", "square", "triangle", "diamond", "star", "ring"])
+@pytest.mark.parametrize("symbol", ["disc", "square", "triangle", "diamond", "star", "ring", "bow"])
 def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol: Symbol, ratio: float) -> None:
     def drawn(*, kept: bool) -> QImage:
         image = QImage(80, 80, QImage.Format.Format_ARGB32_Premultiplied)
@@ -86,3 +92,25 @@ def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol:
     exact, kept = (rgb(drawn(kept=kept)).astype(int) for kept in (False, True))
     assert np.ptp(exact) > 100, "it is seen"
     assert np.abs(exact - kept).max() <= 3
+
+
+@pytest.mark.parametrize("hollow", [False, True])
+@pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
+def test_symbols_of_a_storys_methods_look_different_where_they_are_smallest(
+    qtbot: QtBot, story: Story, hollow: bool
+) -> None:
+    def drawn(symbol: Symbol) -> NDArray[np.float64]:
+        image = QImage(20, 20, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = QBrush(Qt.GlobalColor.white if hollow else Qt.GlobalColor.black)
+        draw_symbol(painter, QPointF(10, 10), symbol, SIGN, fill, QPen(Qt.GlobalColor.black, 1.25))
+        painter.end()
+        return 1 - rgb(image)[..., 0] / 255
+
+    found = {method.style.symbol: drawn(method.style.symbol) for method in story.methods}
+    assert len(found) == len(story.methods)
+    for one, other in itertools.combinations(found, 2):
+        overlap = np.minimum(found[one], found[other]).sum() / np.maximum(found[one], found[other]).sum()
+        assert overlap < ALIKE, f"{one} and {other}"
