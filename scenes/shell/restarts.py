@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QObject, QTimer
@@ -74,7 +75,8 @@ class Restarts(QObject):
             return
         run.end(0.0)
         stage.form.show_problems(problems)
-        self._host.tell(UserError(problems))
+        self._host.say("")
+        self._host.tell(UserError(replace(it, where=stage.steering.title(it.where)) for it in problems))
 
     def _taken(self) -> Run | None:
         """Return the run that is getting ready, which is looked at no longer."""

@@ -91,6 +91,7 @@ def test_a_folder_that_cannot_be_used_is_told_once_and_the_run_goes_on(
     named(arena.form, QPushButton, "Apply and restart").click()
     qtbot.waitUntil(lambda: bool(notices(window)), timeout=LONGEST)
     (told,) = notices(window)
+    assert told.startswith("Folder of pictures: ")
     assert all(part in told for part in said), told
     assert all(part in problem_beside(arena, "folder") for part in said)
     goes_on(qtbot, window, arena)
