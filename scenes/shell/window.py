@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
 from scenes.desk.desk import Desk
+from scenes.desk.restarts import Restarts, left_over
 from scenes.files.crash_recovery import CrashRecovery
 from scenes.files.open_and_save import FileActions
 from scenes.kept.preferences import Preferences, read_preferences, write_preferences
@@ -24,7 +25,6 @@ from scenes.shell.gallery import Gallery
 from scenes.shell.kernel_preparation import KernelPreparation
 from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
-from scenes.shell.restarts import Restarts, left_over
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
 from scenes.stage.run_status import show_status
