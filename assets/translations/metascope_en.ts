@@ -2111,6 +2111,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No preview: open it and choose your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Return to the open runs, which are paused</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8271,7 +8275,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings: five characters of alphabets that were never trained on, and one example of each. Papers&apos; numbers, which are of other alphabets, larger networks and hours of training, stand beside what is measured. With seed 0 accuracy was 88 % after 125 meta-steps, where the nearest neighbour on pixels has 49 %.</source>
+        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings: five characters of alphabets that are kept for the test, and one example of each. Papers&apos; numbers, which are of other alphabets, larger networks and hours of training, stand beside what is measured. With seed 0 accuracy was 87 % after 125 meta-steps and 91 % after 300, where the nearest neighbour on pixels has 45 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8566,6 +8570,13 @@
     </message>
     <message>
         <source>{name}: meta-step {step}, {time}, on the computer {machine}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Restarts</name>
+    <message>
+        <source>Reading the data; the run here trains on until they are there</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
