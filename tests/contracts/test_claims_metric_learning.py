@@ -26,10 +26,13 @@ NUMBERS = {  # of each card, in the order in which it tells them
     "five-ways-to-compare": ("pixels", "steps", "seed"),
     "siamese": ("seed", "siamese", "steps", "pixels"),
     "temperature": ("low", "high", "cap", "temperature", "seed", "steps", "matching", "cosine"),
-    "context": ("seed", "steps", "both"),
+    "context": ("seed", "steps", "both", "context alone", "cap in context", "cap", "cosine"),
     "relation": ("seed", "relation", "steps", "pixels"),
     "imagined-examples": ("fewest", "most", "seed", "steps", "imagined", "prototypes"),
-    "before-meta-learning": ("characters", "seed", "steps", "before", "after", "neighbours"),
+    "before-meta-learning": (
+        *("characters", "seed", "steps", "updates", "rate", "before", "after"),
+        *("other updates", "other after", "neighbours"),
+    ),
     "one-shot-omniglot": ("seed", "prototypes", "steps", "later prototypes", "later steps", "pixels"),
     "your-alphabet": (),
     "memory-grows": ("prototypes", "supports", "matching"),
@@ -192,6 +195,19 @@ def test_context_helps_little() -> None:
 
 
 @pytest.mark.slow
+def test_context_helps_where_there_is_no_temperature() -> None:
+    card, four = told("context"), {"context_cosine": True, "cosine": True}
+    assert accuracy("context", "context_cosine", **four) == pytest.approx(card["context alone"], abs=0.03)
+    assert accuracy("context", "cosine", **four) == pytest.approx(card["cosine"], abs=0.035)
+
+
+def test_the_caps_with_and_without_context_are_those_that_are_told() -> None:
+    card, settings = told("context"), settings_of(find("context"))
+    assert cap(settings.ways, settings.shots) == pytest.approx(card["cap"], abs=0.005)
+    assert cap(settings.ways, settings.shots, least=-1.0) == pytest.approx(card["cap in context"], abs=0.005)
+
+
+@pytest.mark.slow
 def test_a_learned_comparison_learns() -> None:
     """Over more episodes than the window takes the time for: 20 of them say 0.71 ± 0.06."""
     card = told("relation")
@@ -216,9 +232,18 @@ def test_as_many_examples_are_imagined_as_the_card_offers() -> None:
 def test_fine_tuning_forgets_what_nearest_neighbours_keep() -> None:
     card, settings = told("before-meta-learning"), settings_of(find("before-meta-learning"))
     assert settings.characters == card["characters"]
-    metrics = trained("before-meta-learning", card["steps"])
+    assert (settings.finetuning_rate, settings.finetuning_steps, settings.judged_on) == (0, 0, "test"), (
+        "both are chosen"
+    )
+    made, metrics = learned("before-meta-learning", int(card["steps"]))
+    tuned = made.look().answers["finetuning"].tuned
+    assert tuned is not None
+    assert tuned.plan is not None
+    assert tuned.plan.rate == card["rate"]
+    told_after = {card["updates"]: card["after"], card["other updates"]: card["other after"]}
+    assert tuned.plan.steps in told_after, "as the engines round"
     assert metrics["finetuning.base_before"] == pytest.approx(card["before"], abs=0.03)
-    assert metrics["finetuning.base_after"] == pytest.approx(card["after"], abs=0.05)
+    assert metrics["finetuning.base_after"] == pytest.approx(told_after[tuned.plan.steps], abs=0.04)
     assert metrics["neighbours.base_before"] == pytest.approx(card["before"], abs=0.03)
     assert metrics["neighbours.base_after"] == pytest.approx(card["neighbours"], abs=0.03)
 
