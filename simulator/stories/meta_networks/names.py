@@ -22,6 +22,7 @@ STYLES = {
     "erased": Style("violet", "solid", "disc"),
     "added": Style("teal", "long", "triangle"),
     "touched": Style("vermilion", "solid", "diamond"),  # by a person
+    "untouched": Style("purple", "dash-dot", "disc"),  # answers as they were before a person changed anything
 }
 
 PAPER = Published(
