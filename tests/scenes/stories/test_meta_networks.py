@@ -18,6 +18,7 @@ from scenes.stories.meta_networks.memory import RowsView
 from scenes.stories.meta_networks.rule import RuleView
 from scenes.stories.meta_networks.table import TableView
 from scenes.stories.meta_networks.weights import WeightsView
+from scenes.views.accuracy import EpisodeAccuracyView
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.frame import MetaNetFrame
 from simulator.stories.meta_networks.settings import MetaNetSettings
@@ -220,6 +221,35 @@ def test_answers_of_an_untouched_memory_stand_below_those_of_a_disturbed_one(sce
     assert wanted is not None
     for way, letter in enumerate("ABCDE"):
         np.testing.assert_allclose(table[f"untouched.probability_{letter}"].astype(float), wanted[:, way], rtol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("pictures", "ways", "shots", "wanted"),
+    [
+        ("omniglot", 5, 1, 98.9),
+        ("omniglot", 20, 1, 97.0),
+        ("omniglot", 10, 1, None),
+        ("omniglot", 5, 5, None),
+        ("glyphs", 5, 1, None),
+    ],
+)
+def test_what_is_published_stands_beside_the_curve_of_as_many_ways(
+    qtbot: QtBot, pictures: str, ways: int, shots: int, wanted: float | None
+) -> None:
+    values = {"pictures": pictures, "folder": "/somewhere", "ways": ways, "shots": shots}
+    with shown(build(MetaNetSettings.parse({**SMALL, **values}), LIGHT)) as scene:
+        draw(scene, frame())
+        view = view_of(scene, EpisodeAccuracyView)
+        mark = view._papers["meta"]
+        table = view.table()
+        if wanted is None:
+            assert "hollow" not in view.title
+            return
+        assert "hollow" in view.title
+        assert f"{ways}-way {shots}-shot" in mark.label
+        assert "five blocks of 64 convolutions" in mark.label
+        found = [table[name].astype(float) for name in table if name.startswith("meta.published")]
+        assert wanted / 100 in np.concatenate(found)
 
 
 def test_gestures_become_changes(scene: Scene, qtbot: QtBot) -> None:
