@@ -9,7 +9,9 @@ from functools import cache
 import pytest
 
 from simulator.engine.files.presets import find
+from simulator.stories.meta_networks.frame import MetaNetFrame
 from simulator.stories.meta_networks.names import published
+from simulator.stories.meta_networks.settings import MetaNetSettings
 from tests.contracts.runs import OMNIGLOT, light, simulation, with_data
 
 NEAR = 0.015  # of a share in a text: half a percent is rounding, the rest that other processors round otherwise
@@ -81,6 +83,7 @@ def test_every_number_that_is_told_is_one_that_is_tested() -> None:
 
 def test_what_is_told_of_the_paper_is_what_stands_beside_the_curve() -> None:
     settings = find(HANDWRITING).settings
+    assert isinstance(settings, MetaNetSettings)
     (paper,) = published(settings.pictures, settings.ways, settings.shots)
     assert f"report {paper.percent} % with convolutions" in find(HANDWRITING).description
     assert "convolutions" in paper.source
@@ -88,8 +91,10 @@ def test_what_is_told_of_the_paper_is_what_stands_beside_the_curve() -> None:
 
 def test_with_five_examples_of_each_class_there_are_as_many_rows_as_told() -> None:
     preset = light(find("five-examples"))
-    memory = simulation(preset, preset.settings).look().memory
-    assert f"mixes {len(memory.keys)} rows" in preset.description
+    frame = simulation(preset, preset.settings).look()
+    assert isinstance(frame, MetaNetFrame)
+    assert isinstance(preset.settings, MetaNetSettings)
+    assert f"mixes {len(frame.memory.keys)} rows" in preset.description
     assert preset.settings.pairs
 
 

@@ -122,7 +122,8 @@ class EmbeddingView(PlotView):
     def _fast(self, frame: MetaNetFrame, read: int) -> Array:
         if self._layer.currentData() == 1:
             return _beside(lens.theta_pixels(frame, read))
-        return frame.embedding.fast[read - 1].astype(np.float64)
+        made: Array = frame.embedding.fast[read - 1].astype(np.float64)
+        return made
 
     def _choose(self, _index: int) -> None:
         if self._frame is not None:

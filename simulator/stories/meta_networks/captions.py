@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from simulator.engine.arrays import Single
 from simulator.engine.frame import Captions, Frame
+from simulator.engine.settings import Settings
 from simulator.engine.text import Message, say
+from simulator.episodes.baseline import nearest_on_pixels
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.frame import MetaNetFrame
 from simulator.stories.meta_networks.names import FAST, META, SLOW
@@ -19,6 +21,13 @@ def captions_of(frame: Frame, method: str) -> Captions:
     """Return a caption for each tick of `method`, created when it is looked up."""
     assert isinstance(frame, MetaNetFrame), "the frame must be of this story"
     return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
+
+
+def baseline_of(frame: Frame, settings: Settings) -> Message | None:
+    """Return what the nearest neighbour on pixels answers to the queries on the table."""
+    assert isinstance(frame, MetaNetFrame), "the frame must be of this story"
+    table = frame.table
+    return nearest_on_pixels(table.supports, table.labels, table.queries, table.asked)
 
 
 def class_letter(label: int) -> str:

@@ -127,8 +127,8 @@ def test_it_is_that_of_the_query_that_is_chosen_at_once_and_no_row_of_the_memory
 def test_every_row_is_labelled_in_a_window_of_1280_by_800(scene: Scene) -> None:
     scene.resize(978, 452)
     draw(scene, frame())
-    shown = [text for _, text in view_of(scene, RowsView).panels[0].axes.left._shown]
-    assert shown == ["1 A", "2 B", "3 C", "4 D", "5 E", "query 1"]
+    shown = [text for _, text in view_of(scene, RowsView).panels[0].axes.left._shown or ()]
+    assert shown == ["query 1", "5 E", "4 D", "3 C", "2 B", "1 A"]
 
 
 def test_rows_are_called_anew_when_a_support_moves(scene: Scene) -> None:
@@ -136,7 +136,7 @@ def test_rows_are_called_anew_when_a_support_moves(scene: Scene) -> None:
     draw(scene, made.look())
     made.change("move", {"support": 0, "to": 3})
     draw(scene, made.look())
-    assert view_of(scene, RowsView).panels[0].y.ticks[0][1] == "1 D"
+    assert view_of(scene, RowsView).panels[0].y.ticks[-1][1] == "1 D"
 
 
 def test_the_layers_that_follow_are_drawn_slow_and_fast_in_the_same_colours(scene: Scene) -> None:
