@@ -986,11 +986,11 @@
 <context>
     <name>EmbeddingView</name>
     <message>
-        <source>Fast weights of the embedding after {read} gradients</source>
+        <source>Layer of the embedding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fast weights of the embedding before the first gradient</source>
+        <source>Whose weights are drawn: those of pixels, a picture for each unit, or those between units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1002,11 +1002,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>layer 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unit {column}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>θ and θ⁺ of {layer} after {read} gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>θ of {layer} before the first gradient</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3508,7 +3524,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>F has read {gradient} of {of} gradients: θ⁺ is {size} in size, {before} before; the slow θ beside it {slow}</source>
+        <source>F has read {gradient} of {of} gradients: θ⁺ of layer 1 is {size} in size, {before} before; the slow θ beside it {slow}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3716,11 +3732,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The base learner has a loss of {loss} on support {row} of class {letter}; G turns its gradient into row {row} of M: its picture times {most} at most</source>
+        <source>The base learner has a loss of {loss} on support {row} of class {letter}; G turns its gradient into row {row} of M: in layer 1 its picture times {most} at most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The embedding classifies support {support} of class {letter} with a loss of {loss}; the largest gradient of a weight at its ink is {largest}</source>
+        <source>The embedding classifies support {support} of class {letter} with a loss of {loss}; the largest gradient of a weight of layer 1 at its ink is {largest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3772,7 +3788,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The φ⁺ of query {query} is made of {rows} rows with {most} to {least} of each: {size} in size at the pixels</source>
+        <source>The φ⁺ of query {query} is made of {rows} rows with {most} to {least} of each: {size} in size in layer 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5020,6 +5036,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nearest neighbour on pixels: {right} of {asked} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs --headless</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5464,6 +5484,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{answer}; untouched: {letter} ({share}), {right} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{batch} episodes of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} episodes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5786,7 +5810,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unit</source>
+        <source>gradients of layer 1 at the ink, by unit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5847,18 +5871,6 @@
     <name>MetaNetWeights</name>
     <message>
         <source>Slow and fast weights of the base learner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>attention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fast φ⁺</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>slow φ</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7958,7 +7970,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own: no rule of learning was written by hand, and each keeps what an episode teaches in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network.</source>
+        <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own: no rule of learning was written by hand, and each keeps what an episode teaches in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network. With each stands how many of the same queries the nearest neighbour on pixels answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8184,7 +8196,11 @@
 <context>
     <name>RowsView</name>
     <message>
-        <source>Memory after row {row}: fast weights M, keys R</source>
+        <source>M: φ⁺ of layer 1, by unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory after row {row}: fast weights M of layer 1, keys R</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8192,7 +8208,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Memory: rows of fast weights M, and their keys R</source>
+        <source>Memory: fast weights M of layer 1, and keys R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R: keys, by unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key r</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8200,15 +8224,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>query {query}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>row {row}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unit</source>
+        <source>unit {column}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unit {column}</source>
+        <source>{row}, cosine {cosine} with the query&apos;s key</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11928,6 +11956,10 @@
         <source>Put the episode and the memory back</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TilesItem</name>
@@ -12271,6 +12303,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Layer 1, unit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer}, inputs down and outputs across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overlay</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12319,11 +12359,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unit {number}</source>
+        <source>Weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weights</source>
+        <source>attention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12339,7 +12379,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fast φ⁺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 1, by unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12364,6 +12420,10 @@
     </message>
     <message>
         <source>slow weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow φ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

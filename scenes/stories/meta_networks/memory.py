@@ -77,9 +77,9 @@ class RowsView(MemoryView):
             (middle, self.tr("M: φ⁺ of layer 1, by unit")),
             (middle + self._units + ASIDE, self.tr("R: keys, by unit")),
         )
-        self.set_axis(
-            0, Axis("", ticks=parts), Axis("", ticks=(*rows, (0.5 - count - (BELOW + 0.5) * _high(count), asked)))
-        )
+        rows.append((0.5 - count - (BELOW + 0.5) * _high(count), asked))
+        ticks = tuple(reversed(rows))  # the first one is always named, others as there is room
+        self.set_axis(0, Axis("", ticks=parts), Axis("", ticks=ticks))
 
     @override
     def _redraw(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.frame import MetaNetFrame
@@ -23,13 +24,12 @@ from widgets.plots.views.plot import Axis, PlotView
 
 LIMIT = 0.3  # of weights: beyond it, colours stay the same
 SMALL = Scale("symlog", 0.005)  # of weights, so that fast ones can be told apart
-ACROSS = 11  # tiles of layer 1 side by side, of one unit's width
+ACROSS = 11  # tiles of layer 1 side by side, of one unit's width, before the view has a size
 SECOND, THIRD = 3.0, 2.0  # widths of the layers that follow
 BESIDE = 0.4  # between layers
-WIDE = ACROSS + BESIDE + SECOND + BESIDE + THIRD
 APART = 0.25  # between slow weights, fast ones and what is above them
 BAND = 2.5  # height of the supports
-ASIDE = 5.6  # width of the query in question and of the overlay
+ASIDE = 1 / 3  # of the width, for the query in question and the overlay
 MOST = 10  # supports side by side; of more, those of a class are one picture
 
 Array = NDArray[np.float64]
@@ -44,34 +44,53 @@ class WeightsView(PlotView):
     and outputs across. While a row of the memory is written, it is this row's fast weights that are shown.
     """
 
+    _across = 0  # tiles of layer 1 side by side
+    _frame: MetaNetFrame | None = None
+
     def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:
         title = translate("MetaNetWeights", "Slow and fast weights of the base learner")
-        self._units, self._side = settings.units, settings.side
-        self._down = -(-settings.units // ACROSS)  # rows of tiles
-        self._tops = -APART, -2 * APART - self._down  # of slow weights, and of fast ones
-        rows = (
-            (BAND / 2, translate("MetaNetWeights", "attention")),
-            (self._tops[0] - self._down / 2, translate("MetaNetWeights", "slow φ")),
-            (self._tops[1] - self._down / 2, translate("MetaNetWeights", "fast φ⁺")),
-        )
-        layers = (
-            (ACROSS / 2, translate("MetaNetWeights", "layer 1, by unit")),
-            (ACROSS + BESIDE + SECOND / 2, translate("MetaNetWeights", "layer 2")),
-            (WIDE - THIRD / 2, translate("MetaNetWeights", "layer 3")),
-        )
-        super().__init__("weights", title, theme, Axis("", ticks=layers), [Axis("", ticks=rows)])
-        self._frame: MetaNetFrame | None = None
+        self._units = settings.units
+        super().__init__("weights", title, theme, Axis(""), [Axis("")])
+        self._inner = self._query = 0
         self._pictures, self._slow, self._fast = TilesItem("supports"), TilesItem("slow"), TilesItem("fast")
         self._bar = StripBar()
         for item in (self._pictures, self._slow, self._fast):
             self.add(item)
         self.add_bar(self._bar)
         self.panels[0].grid.setVisible(False)
-        self.set_range((0.0, WIDE), (self._tops[1] - self._down, BAND))
+        self._arrange(ACROSS)
+
+    def _arrange(self, across: int) -> None:
+        """Put so many tiles of layer 1 side by side."""
+        self._across, self._wide = across, width(across)
+        self._down = -(-self._units // across)  # rows of tiles
+        self._tops = -APART, -2 * APART - self._down  # of slow weights, and of fast ones
+        rows = (
+            (BAND / 2, self.tr("attention")),
+            (self._tops[0] - self._down / 2, self.tr("slow φ")),
+            (self._tops[1] - self._down / 2, self.tr("fast φ⁺")),
+        )
+        layers = (
+            (across / 2, self.tr("layer 1, by unit")),
+            (across + BESIDE + SECOND / 2, self.tr("layer 2")),
+            (self._wide - THIRD / 2, self.tr("layer 3")),
+        )
+        self.set_axis(0, Axis("", ticks=layers), Axis("", ticks=rows))
+        self.set_range((0.0, self._wide), (self._tops[1] - self._down, BAND))
+
+    @override
+    def _resized(self, *_: object) -> None:
+        super()._resized()
+        box = self.panels[0].box
+        across = best_across(self._units, box.width(), box.height())
+        if self._across and across != self._across:
+            self._arrange(across)
+            if self._frame is not None:
+                self.draw(self._frame, self._inner, self._query)
 
     def draw(self, frame: MetaNetFrame, inner: int, query: int) -> None:
         """Show the frame's weights at an inner tick, for `query`."""
-        self._frame = frame
+        self._frame, self._inner, self._query = frame, inner, query
         at = lens.moment(frame, inner)
         self._draw_supports(frame, inner, query)
         first, second, third = (part.astype(np.float64) for part in (frame.slow, frame.slow_second, frame.slow_third))
@@ -99,7 +118,7 @@ class WeightsView(PlotView):
         groups = [[index] for index in range(len(labels))]
         if len(labels) > MOST:
             groups = [np.flatnonzero(labels == label).tolist() for label in np.unique(labels)]
-        looked, wide, tiles = set(lens.looked_at(frame, inner)), (WIDE - ASIDE) / len(groups), list[Tile]()
+        looked, wide, tiles = set(lens.looked_at(frame, inner)), (1 - ASIDE) * self._wide / len(groups), list[Tile]()
         for place, group in enumerate(groups):
             letter = text = short = CLASS_LETTERS[int(labels[group[0]])]
             if shares is not None:
@@ -119,7 +138,7 @@ class WeightsView(PlotView):
         """Return the query in question, and the overlay of all supports by its attention."""
         if not at.reached("key"):
             return []
-        left, half = WIDE - ASIDE, ASIDE / 2
+        left, half = (1 - ASIDE) * self._wide, ASIDE * self._wide / 2
         picture = frame.table.queries[query].astype(np.float64) / 255
         told = self.tr("Query {number}").format(number=query + 1)
         ink = self.tr("ink")
@@ -152,14 +171,14 @@ class WeightsView(PlotView):
         first, second, third = layers
         tiles, told = [], self.tr("Layer 1, unit {number}")
         for unit, values in enumerate(first):
-            row, column = divmod(unit, ACROSS)
+            row, column = divmod(unit, self._across)
             place = column + 0.5, top - row - 0.5
             tiles.append(Tile(f"{name}_{unit + 1}", told.format(number=unit + 1), heat(values), *place))
         high = float(self._down)
         inputs = self.tr("Layer {layer}, inputs down and outputs across")
         for layer, values, x, wide in (
-            (2, second, ACROSS + BESIDE + SECOND / 2, SECOND),
-            (3, third, WIDE - THIRD / 2, THIRD),
+            (2, second, self._across + BESIDE + SECOND / 2, SECOND),
+            (3, third, self._wide - THIRD / 2, THIRD),
         ):
             label = inputs.format(layer=layer)
             tiles.append(Tile(f"{name}_layer_{layer}", label, heat(values), x, top - high / 2, wide, high, fills=True))
@@ -172,6 +191,20 @@ class WeightsView(PlotView):
         if not at.reached("mixture"):
             return self.tr("Slow weights of the base learner")
         return self.tr("Slow weights, and the fast ones of query {query}").format(query=query + 1)
+
+
+def width(across: int) -> float:
+    """Return the width of all layers where so many tiles of layer 1 are side by side."""
+    return across + BESIDE + SECOND + BESIDE + THIRD
+
+
+def best_across(units: int, wide: float, high: float) -> int:
+    """Return how many tiles of all side by side make them largest in a picture of this size, the fewest of equals."""
+
+    def size(across: int) -> float:
+        return min(wide / width(across), high / (BAND + 2 * APART + 2 * -(-units // across)))
+
+    return max(range(1, units + 1), key=size)
 
 
 def mosaic(pictures: Array, across: int, down: int) -> Array:

@@ -17,7 +17,7 @@ from scenes.stories.meta_networks.embedding import EmbeddingView
 from scenes.stories.meta_networks.memory import RowsView
 from scenes.stories.meta_networks.rule import RuleView
 from scenes.stories.meta_networks.table import TableView
-from scenes.stories.meta_networks.weights import WeightsView
+from scenes.stories.meta_networks.weights import WeightsView, best_across
 from scenes.views.accuracy import EpisodeAccuracyView
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.frame import MetaNetFrame
@@ -157,6 +157,28 @@ def test_the_layers_that_follow_are_drawn_slow_and_fast_in_the_same_colours(scen
     draw(scene, frame(), ROW)
     for layer, values in zip((2, 3), lens.row_units(frame(), 2), strict=True):
         np.testing.assert_allclose(view.table()[f"fast_layer_{layer}"].astype(float), values.ravel())
+
+
+def test_in_a_high_and_narrow_picture_fewer_tiles_are_side_by_side(scene: Scene) -> None:
+    view = view_of(scene, WeightsView)
+    draw(scene, frame())
+    scene.resize(1500, 400)
+    QApplication.processEvents()
+    wide = view._across
+    before = {tile.name: (tile.x, tile.y) for tile in view._slow.tiles}
+    scene.resize(600, 1400)
+    QApplication.processEvents()
+    assert view._across < wide
+    after = {tile.name: (tile.x, tile.y) for tile in view._slow.tiles}
+    assert after["slow_6"] != before["slow_6"]  # drawn again without another frame
+    box = view.panels[0].box
+    assert view._across == best_across(6, box.width(), box.height())
+
+
+@pytest.mark.parametrize(("size", "across"), [((315, 150), 11), ((236, 420), 4), ((1000, 100), 32)])
+def test_tiles_are_as_large_as_can_be(size: tuple[float, float], across: int) -> None:
+    found = best_across(32, *size)
+    assert found == across
 
 
 def test_an_erased_row_is_seen_once_the_query_is_asked(scene: Scene) -> None:
