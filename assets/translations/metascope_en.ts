@@ -5917,7 +5917,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Erase it, overwrite it, or swap it with another</source>
+        <source>Erase it, overwrite it, or swap it with another; untouched answers stay beside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5933,7 +5933,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make fast weights weaker or stronger; 0 leaves the slow ones alone</source>
+        <source>Make fast weights weaker or stronger; 0 leaves the slow ones alone, untouched answers stay beside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7970,7 +7970,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own: no rule of learning was written by hand, and each keeps what an episode teaches in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network. With each stands how many of the same queries the nearest neighbour on pixels answers.</source>
+        <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own and beside the nearest neighbour on pixels: no rule of learning was written by hand, and each keeps what an episode teaches in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
