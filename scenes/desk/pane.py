@@ -19,6 +19,7 @@ from simulator.engine.running.runner import RunState
 from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
+from widgets.views.view import ElidedLabel
 
 WIDTH = 24 * GRID  # at least
 SHARE = 8  # times as long as a picture took to draw passes until the next one
@@ -43,7 +44,7 @@ class Pane(QWidget):
         self._drawn: tuple[Frame, int] | None = None
         self._told_of: Frame | None = None  # of which the baseline is told
         self._due = self._curves_due = 0.0
-        self._title, self._state, self._caption, self._baseline = Label(name), Label(), Label(), Label()
+        self._title, self._state, self._caption, self._baseline = Label(name), Label(), Label(), ElidedLabel()
         self._button = self._go_button()
         self._lay_out(theme)
         Enlarger(self.scene, self.scene.all_views()).toggle(self.scene.view_named(view))

@@ -16,6 +16,7 @@ from simulator.engine.frame import Frame
 from simulator.engine.running.runner import RunState
 from widgets.look.plain import Label
 from widgets.look.theme import Theme
+from widgets.views.view import ElidedLabel
 
 LOOK_EVERY = 50  # ms between two looks at the runs
 MAY_PLAY = (RunState.PREPARING, RunState.IDLE, RunState.PAUSED)
@@ -45,7 +46,7 @@ class SideBySide(QObject):
         """
         super().__init__(stage)
         self._stage, self.panes = stage, tuple(panes)
-        self._name, self._baseline, self._title = Label(name), Label(), QWidget()
+        self._name, self._baseline, self._title = Label(name), ElidedLabel(), QWidget()
         self._told_of: Frame | None = None  # the frame whose baseline is told
         line = QHBoxLayout(self._title)
         line.setContentsMargins(0, 0, 0, 0)
