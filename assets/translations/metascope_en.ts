@@ -1170,11 +1170,11 @@
 <context>
     <name>EmbeddingView</name>
     <message>
-        <source>Fast weights of the embedding after {read} gradients</source>
+        <source>Layer of the embedding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fast weights of the embedding before the first gradient</source>
+        <source>Whose weights are drawn: those of pixels, a picture for each unit, or those between units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1186,11 +1186,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>layer 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unit {column}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>θ and θ⁺ of {layer} after {read} gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>θ of {layer} before the first gradient</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3797,7 +3813,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>F has read {gradient} of {of} gradients: θ⁺ is {size} in size, {before} before; the slow θ beside it {slow}</source>
+        <source>F has read {gradient} of {of} gradients: θ⁺ of layer 1 is {size} in size, {before} before; the slow θ beside it {slow}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4017,11 +4033,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The base learner has a loss of {loss} on support {row} of class {letter}; G turns its gradient into row {row} of M: its picture times {most} at most</source>
+        <source>The base learner has a loss of {loss} on support {row} of class {letter}; G turns its gradient into row {row} of M: in layer 1 its picture times {most} at most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The embedding classifies support {support} of class {letter} with a loss of {loss}; the largest gradient of a weight at its ink is {largest}</source>
+        <source>The embedding classifies support {support} of class {letter} with a loss of {loss}; the largest gradient of a weight of layer 1 at its ink is {largest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4073,7 +4089,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The φ⁺ of query {query} is made of {rows} rows with {most} to {least} of each: {size} in size at the pixels</source>
+        <source>The φ⁺ of query {query} is made of {rows} rows with {most} to {least} of each: {size} in size in layer 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5357,6 +5373,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nearest neighbour on pixels: {right} of {asked} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs --headless</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5813,6 +5833,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{answer}; untouched: {letter} ({share}), {right} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{batch} episodes of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} episodes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6139,7 +6163,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unit</source>
+        <source>gradients of layer 1 at the ink, by unit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6202,18 +6226,6 @@
         <source>Slow and fast weights of the base learner</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>attention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fast φ⁺</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>slow φ</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>MetaNetWords</name>
@@ -6258,7 +6270,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Erase it, overwrite it, or swap it with another</source>
+        <source>Erase it, overwrite it, or swap it with another; untouched answers stay beside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6274,7 +6286,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make fast weights weaker or stronger; 0 leaves the slow ones alone</source>
+        <source>Make fast weights weaker or stronger; 0 leaves the slow ones alone, untouched answers stay beside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8343,7 +8355,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own: no rule of learning was written by hand, and each keeps what an episode teaches in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network.</source>
+        <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own and beside the nearest neighbour on pixels: no rule of learning was written by hand, and each keeps what an episode teaches in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8583,7 +8595,11 @@
 <context>
     <name>RowsView</name>
     <message>
-        <source>Memory after row {row}: fast weights M, keys R</source>
+        <source>M: φ⁺ of layer 1, by unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory after row {row}: fast weights M of layer 1, keys R</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8591,7 +8607,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Memory: rows of fast weights M, and their keys R</source>
+        <source>Memory: fast weights M of layer 1, and keys R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R: keys, by unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key r</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8599,15 +8623,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>query {query}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>row {row}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unit</source>
+        <source>unit {column}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unit {column}</source>
+        <source>{row}, cosine {cosine} with the query&apos;s key</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12459,6 +12487,10 @@
         <source>Put the episode and the memory back</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TilesItem</name>
@@ -12829,6 +12861,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Layer 1, unit {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer}, inputs down and outputs across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overlay</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12877,11 +12917,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unit {number}</source>
+        <source>Weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weights</source>
+        <source>attention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12897,7 +12937,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fast φ⁺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 1, by unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer 3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12922,6 +12978,10 @@
     </message>
     <message>
         <source>slow weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow φ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

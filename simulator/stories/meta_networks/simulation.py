@@ -170,7 +170,8 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
         laid = self._laid
         if laid is None:
             laid = self._laid = Laid(settings, self._held_out, self._edits)
-        made = shown(design_of(settings), self._training.weights, settings, laid, self._edits)
+        weights = self._training.weights
+        made = shown(design_of(settings), weights, settings, laid, self._edits)
         embedding, memory, reply, rule = made
         return MetaNetFrame(
             step=self.steps_done,
@@ -179,7 +180,9 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
             episodes=self.steps_done * settings.updates * settings.batch,
             table=laid.table,
             query=min(settings.query, len(laid.table.queries) - 1),
-            slow=single(self._training.weights["g.first"].T.reshape(-1, settings.side, settings.side)),
+            slow=single(weights["g.first"].T.reshape(-1, settings.side, settings.side)),
+            slow_second=single(weights["g.second"]),
+            slow_third=single(weights["g.third"]),
             embedding=embedding,
             memory=memory,
             reply=reply,

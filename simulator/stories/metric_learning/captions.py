@@ -8,7 +8,9 @@ from functools import partial
 import numpy as np
 
 from simulator.engine.frame import Captions, Frame
+from simulator.engine.settings import Settings
 from simulator.engine.text import Message, say
+from simulator.episodes.baseline import nearest_on_pixels
 from simulator.stories.metric_learning import lens
 from simulator.stories.metric_learning.frame import MetricFrame, Plan
 from simulator.stories.metric_learning.names import (
@@ -32,6 +34,13 @@ def captions_of(frame: Frame, method: str) -> Captions:
     """Return a caption for each tick of `method`, created when it is looked up."""
     assert isinstance(frame, MetricFrame), "the frame must be of this story"
     return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
+
+
+def baseline_of(frame: Frame, settings: Settings) -> Message | None:
+    """Return what the nearest neighbour on pixels answers to the queries on the table."""
+    assert isinstance(frame, MetricFrame), "the frame must be of this story"
+    table, there = frame.table, ~frame.table.removed
+    return nearest_on_pixels(table.supports[there], table.labels[there], table.queries, table.asked)
 
 
 def class_letter(label: int) -> str:

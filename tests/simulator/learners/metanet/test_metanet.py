@@ -265,6 +265,31 @@ def test_what_f_swallows_ends_with_its_theta(design: Design) -> None:
 
 
 @EVERY
+def test_so_does_what_it_swallows_of_pixels_after_each_gradient(design: Design) -> None:
+    weights, (supports, labels, _, _) = weights_of(design), episode(design)
+    seen = fast.read(design, weights, supports[None], labels[None])
+    made, pattern = fast.swallowing_pixels(weights, seen, supports[None])
+    assert made.shape[1] <= min(2 ** seen.which[0].numel(), design.pixels)
+    for read in range(1, design.sampled + 1):  # of the gradients so far alone, F makes the same
+        first, _ = reference.fast_embedding(replace(design, sampled=read), weights, reference.centred(supports), labels)
+        torch.testing.assert_close(made[read - 1][pattern], first, rtol=1e-10, atol=1e-12)
+
+
+@EVERY
+def test_accuracies_of_many_episodes_are_those_of_each_by_the_dense_network(design: Design) -> None:
+    weights, count = weights_of(design), 53  # more than are measured together
+    parts = tuple(torch.stack(each) for each in zip(*(episode(design, seed) for seed in range(count)), strict=True))
+    found = accuracies(design, weights, *parts)
+    for kind, scales in (("meta", Scales()), ("fast", Scales(slow=0.0)), ("slow", Scales(phi=0.0))):
+        wanted = []
+        for supports, labels, queries, asked in zip(*parts, strict=True):
+            logits = reference.answer(design, weights, supports, labels, queries, scales)
+            wanted.append((logits.argmax(-1) == asked).double().mean())
+        torch.testing.assert_close(found[kind], torch.stack(wanted), rtol=0, atol=1e-12, msg=kind)
+    assert float(found["meta"].std()) > 0
+
+
+@EVERY
 def test_training_lowers_the_loss_of_an_episode(design: Design) -> None:
     training = MetaTraining(design, reference.initial(design, generator(5), torch.float64))
     supports, labels, queries, asked = (
