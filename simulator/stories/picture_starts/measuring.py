@@ -73,6 +73,7 @@ class Judge:
         ]
         accuracy = torch.stack([each.query_accuracies for each in found], 1)  # (J + 1, M, B)
         loss = torch.stack([each.query_losses for each in found], 1)
+        support = torch.stack([each.support_losses for each in found], 1)
         return MetaTest(
             step=step,
             episodes=self._tasks.count,
@@ -80,6 +81,8 @@ class Judge:
             accuracy_half=single(_half(accuracy)),
             loss=_finite(loss.mean(-1)),
             loss_half=_finite(_half(loss)),
+            support_loss=_finite(support.mean(-1)),
+            support_loss_half=_finite(_half(support)),
             layers=self._layers(settings, starts),
         )
 
