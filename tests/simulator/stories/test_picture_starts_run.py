@@ -10,6 +10,7 @@ import torch
 
 from simulator.engine.errors import UserError
 from simulator.learners.picture_maml import reference
+from simulator.learners.picture_maml.evaluation import adaptation
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.metric_learning.simulation import MetricSimulation
 from simulator.stories.picture_starts.captions import captions_of
@@ -18,7 +19,7 @@ from simulator.stories.picture_starts.names import ANIL, MAML, METHODS
 from simulator.stories.picture_starts.published import published
 from simulator.stories.picture_starts.settings import StartsSettings
 from simulator.stories.picture_starts.showing import tasks_of
-from simulator.stories.picture_starts.teaching import kind_of, plan_of
+from simulator.stories.picture_starts.teaching import frozen_rates, kind_of, layer_names, plan_of
 from tests.simulator.stories.picture_starts import EVERY, INK, SMALL, starts
 
 
@@ -58,6 +59,22 @@ def test_freezing_nothing_is_adapting_and_freezing_all_is_not() -> None:
     np.testing.assert_allclose(test.layers.alike[anil, :-1], 1.0, atol=1e-5)
     assert (test.layers.moved[anil, :-1] == 0).all()
     assert (test.layers.moved[0] > 0).all()
+
+
+@pytest.mark.parametrize("network", ["layers", "convolution"])
+def test_frozen_layers_are_those_that_get_no_steps_in_the_readable_learner(network: str) -> None:
+    made = starts(**EVERY, network=network)
+    made.step()
+    told, names = made.step().test.layers, layer_names(made._network)  # measured at every second one
+    for index, (method, start) in enumerate(made._starts.items()):
+        plan = plan_of(made.settings, method, made.settings.test_steps)
+        moving = names[-1:] if method == ANIL else names
+        for row, chosen in [*((count, names[count:]) for count in range(len(names) + 1)), (None, names[:-1])]:
+            given = frozen_rates(made._network, start.weights, plan, frozenset(chosen) & frozenset(moving))
+            found = adaptation(made._network, "meta_sgd", given, made._judge._tasks, plan, reference)
+            wanted = float(found.query_accuracies[-1].mean())
+            measured = told.body[index] if row is None else told.frozen[index, row]
+            assert float(measured) == pytest.approx(wanted, abs=0.03), (method, chosen)  # one query of 36 at most
 
 
 def test_cka_is_one_for_what_is_only_turned_and_scaled() -> None:
