@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -160,12 +161,18 @@ class StripsItem(Mark):
     def _draw_spots(self, painter: QPainter, pixels: Pixels, marked: Flags, frame: QRectF) -> None:
         wide, high = frame.width() / marked.shape[1], frame.height() / marked.shape[0]
         across, down = max(MARKED * wide, 1.0), max(MARKED * high, 1.0)
+        rows, columns = np.nonzero(marked)
+        x, y = frame.left() + (columns + 0.5) * wide - across / 2, frame.top() + (rows + 0.5) * high - down / 2
+        left, top, right, bottom = pixels.edges
+        whole = (x >= left) & (x + across <= right) & (y >= top) & (y + down <= bottom)
+        spots = pg.Qt.internals.PrimitiveArray(QRectF, 4)
+        spots.resize(int(whole.sum()))
+        told = spots.ndarray()  # (n, 4)
+        told[:, 0], told[:, 1], told[:, 2:] = x[whole], y[whole], (across, down)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for row, column in np.argwhere(marked).tolist():
-            x, y = frame.left() + (column + 0.5) * wide, frame.top() + (row + 0.5) * high
-            spot = QRectF(x - across / 2, y - down / 2, across, down)
-            if pixels.rect.contains(spot):
-                painter.fillRect(spot, QColor(self.theme.colours["vermilion"]))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.colours["vermilion"]))
+        painter.drawRects(*spots.drawargs())
 
 
 class NumbersItem(Mark):

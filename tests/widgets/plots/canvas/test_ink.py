@@ -1,4 +1,4 @@
-"""Lines in pixels are broken and cut where they must be."""
+"""Lines in pixels are broken and cut where they must be; symbols are kept as pictures."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import rgb
 from widgets.look.theme import Symbol
-from widgets.plots.canvas.ink import Array, Pixels, draw_fine_line, draw_symbols, runs
+from widgets.plots.canvas.ink import Pixels, draw_symbols, runs
 from widgets.plots.series.lines import thinned
 from widgets.plots.series.paths import spread
 
@@ -70,36 +69,6 @@ def test_crowded_path_is_drawn_with_fewer_points_and_the_same_end() -> None:
     assert kept[-1].tolist() == [10, 0]
 
 
-def inked_columns(line: Array, role: str, *, paper: bool = False) -> list[bool]:
-    """Draw a line in pixels and return in which of 400 columns anything is seen."""
-    image = QImage(400, 100, QImage.Format.Format_Grayscale8)
-    image.fill(255)
-    painter = QPainter(image)
-    pixels = Pixels(np.ones(2), np.zeros(2), QRectF(0, 0, 400, 100), paper)
-    draw_fine_line(painter, pixels, line, LIGHT.style(role).pen())
-    painter.end()
-    seen = np.frombuffer(image.constBits(), np.uint8).reshape(100, 400)
-    return [bool((seen[:, column] < 200).any()) for column in range(400)]
-
-
-def test_dashes_of_a_line_that_fills_an_area_are_told_apart_across_it(qtbot: QtBot) -> None:
-    up_and_down = np.stack([np.linspace(0, 400, 800), 50 + 40 * (-1.0) ** np.arange(800)], axis=1)
-    assert all(inked_columns(up_and_down, "maml")[2:-2])
-    dashed = inked_columns(up_and_down, "fomaml")
-    edges = np.count_nonzero(np.diff(np.array(dashed).astype(int)))
-    assert edges >= 20  # a dash and a gap every 20 pixels
-    assert 0.4 < np.mean(dashed) < 0.9
-
-
-@pytest.mark.parametrize("role", ["fomaml", "reptile", "pretraining", "anil", "meta_sgd"])
-def test_dashes_of_a_smooth_line_lie_where_qt_would_draw_them(qtbot: QtBot, role: str) -> None:
-    x = np.linspace(0, 400, 120)
-    wave = np.stack([x, 50 + 40 * np.sin(x / 40)], axis=1)
-    ours, its = (np.array(inked_columns(wave, role, paper=paper)) for paper in (False, True))
-    assert 0.3 < its.mean() < 0.98
-    assert (ours == its).mean() > 0.93
-
-
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 @pytest.mark.parametrize("symbol", ["disc", "square", "triangle", "diamond", "star", "ring"])
 def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol: Symbol, ratio: float) -> None:
@@ -117,13 +86,3 @@ def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol:
     exact, kept = (rgb(drawn(kept=kept)).astype(int) for kept in (False, True))
     assert np.ptp(exact) > 100, "it is seen"
     assert np.abs(exact - kept).max() <= 3
-
-
-@pytest.mark.parametrize("role", ["maml", "fomaml"])
-def test_a_broken_line_has_ink_just_where_it_is_whole(qtbot: QtBot, role: str) -> None:
-    x = np.linspace(0, 400, 401)
-    wave = np.stack([x, 50 + 40 * np.sin(x / 40)], axis=1)
-    wave[[60, 61, 62, 63, 64, 65, 200, 300, 302]] = np.nan  # the place between the last two is alone
-    ours, its = (np.array(inked_columns(wave, role, paper=paper)) for paper in (False, True))
-    assert not ours[62:64].any()
-    assert (ours == its).mean() > 0.98
