@@ -351,6 +351,194 @@
     </message>
 </context>
 <context>
+    <name>BanditOutcomes</name>
+    <message>
+        <source>Where one step leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of arm 2 after the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these pulls</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BanditPulls</name>
+    <message>
+        <source>Pulls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arm 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arm 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pull, before the step and after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BanditScene</name>
+    <message>
+        <source>A bandit whose outcomes can be counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After adapting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm 2 before adapting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before adapting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change tasks, α or b in the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a method&apos;s name or curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect pulls, judge them, step, and collect again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a start, or the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One policy-gradient step on K pulls; sigma of the start is how likely arm 2 is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the inner clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all starts there, and estimate their slope anew; with Shift this one alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See at once what starts are worth then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The derivative of what a start is worth: through the step, and through which pulls there are, which the surrogate leaves out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the starts are worth on all tasks, exactly, or where they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step ({updates} updates each)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of arm 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reward of a pull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BanditValue</name>
+    <message>
+        <source>What a start is worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start: log odds of arm 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}: start φ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BandsItem</name>
     <message>
         <source>{label}: {middle} ({low} to {high}) at {x}</source>
@@ -1494,13 +1682,68 @@
     </message>
 </context>
 <context>
+    <name>Estimators</name>
+    <message>
+        <source>DiCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimates appear with the first meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surrogate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>angle to exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error / exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimates averaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{estimator}: bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EstimatorsView</name>
     <message>
         <source>angle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1513,6 +1756,10 @@
     </message>
     <message>
         <source>{draws} estimates by each of the start at meta-step {step}; the truth: mean of the exact ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{draws} estimates by each, begun at meta-step {step}; bias: counted over all outcomes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3448,6 +3695,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Advantages: rewards less the baseline b = {baseline} sum to {first} on arm 1 and to {second} on arm 2; with b = 0 every pull that paid speaks for its arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After the last update: loss {loss}. Last meta-step: meta-loss {meta}, meta-gradient norm {norm}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3508,7 +3759,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Collect again: {pulls}. Over all {outcomes} outcomes on each task, adapting takes the reward of a pull from {before} to {after}; this rises by {slope} per unit of φ, and {method} follows {expected} on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect: at φ = {phi} {method} pulls arm 2 with probability {likely}. On task {letter}, where the arms pay {first} and {second} of the time, its pulls are {pulls} (+ paid, – did not)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Collect: before adapting, {method} walks {paths} paths of at most {horizon} steps for each of {goals} goals, which it does not see; they return {mean} on average, on goal {letter} {own}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect: episode {number} of {steps} of a trial, {paths} trials on each of {goals} goals, which RL² does not see but remembers rewards of; the mean return is {mean}, on goal {letter} {own}; {ended} end at their goals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3548,6 +3811,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gradient: a pull of arm 2 has the score 1 − π = {up}, one of arm 1 −π = {down}; ({second} · {up} + {first} · {down}) / {pulls} = {gradient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gradient: actions better than expected become more likely. On goal {letter} the policy gradient has the norm {slope}; a step of α = {rate} along it is {moved} long</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3577,6 +3844,10 @@
     </message>
     <message>
         <source>Measured only: adaptation step {step} of {k}: {tasks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient: what RL² has seen and done in the episode has moved its memory, by {moved} on goal {letter}; its weights stay as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3645,6 +3916,10 @@
     </message>
     <message>
         <source>Query {query}, yours, is taken for {letter} ({share}); of the others {right} of {asked} are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered, after episode {number}: on goal {letter} the mean first step turns from {before} to {after}; its standard deviation stays {old}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3809,6 +4084,10 @@
     </message>
     <message>
         <source>Update: {method} moves φ by {step} to {next_phi}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: φ = {phi} goes to θ = {theta} with α = {rate}; the probability of arm 2 goes from {old} to {new}, the expected reward on task {letter} from {before} to {after}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4364,6 +4643,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be 1 to {most} tasks, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 10 to 1200, not {dpi}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4453,6 +4736,10 @@
     </message>
     <message>
         <source>must be a meta-step after {now}, not {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4948,6 +5235,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have two numbers in each row, one for each arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have two numbers in each row, x and y</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4985,6 +5276,10 @@
     </message>
     <message>
         <source>must lie between -{x:.0f} and {x:.0f} along x, and between -{y:.0f} and {y:.0f} along y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must lie between 0 and 1: how often an arm pays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5352,6 +5647,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the starts of {methods} became NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the surface after adaptation needs {points} points x {tasks} tasks x {steps} steps = {work:.2g} gradients, over the limit of {limit:.0e}; use at most {most} inner steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5529,6 +5828,10 @@
     </message>
     <message>
         <source>{light} of {all} pictures are light on dark; the others are dark on light and were inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6055,6 +6358,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>DiCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>FOMAML</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6064,6 +6379,10 @@
     </message>
     <message>
         <source>Fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6135,6 +6454,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>RL²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RMSprop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6160,6 +6483,10 @@
     </message>
     <message>
         <source>Slow weights alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surrogate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6361,45 +6688,6 @@
     </message>
 </context>
 <context>
-    <name>NavigationEstimators</name>
-    <message>
-        <source>DiCE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>E-MAML</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Estimates appear with the first meta-step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Estimators</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Surrogate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>angle to exact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>estimates averaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>NavigationPlane</name>
     <message>
         <source>Walks to goals that are not seen</source>
@@ -6540,6 +6828,10 @@
     </message>
     <message>
         <source>Move the inner clock to the walks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RL² adapts by what it remembers of a trial&apos;s places, actions and rewards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7021,6 +7313,17 @@
     </message>
     <message>
         <source>{n} updates instead of {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesView</name>
+    <message>
+        <source>Where one step leads {method}: {outcomes} outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>task {letter}: outcomes up to there</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7616,6 +7919,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{method} after episode {next}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{method} after {step} inner steps: advantages</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7625,6 +7932,18 @@
     </message>
     <message>
         <source>{method} after {step} inner steps: mean return {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} in episode {next}: advantages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} in episode {next}: mean return {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, episode {next}: what it remembers turns it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7678,6 +7997,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A known arm and an unknown one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A learned comparison</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7702,11 +8025,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adapting without a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An LSTM cell whose memory is θ, whose input is −∇l, whose forget gate is fixed to 1 − ηλ and whose input gate is fixed to η, is gradient descent with weight decay. Its path and that of plain SGD agree to the last digits. Change η and λ and see what the two gates do.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An LSTM with two layers of 20 units sees each gradient and says what to add to each parameter. It is trained through its own updates on random 10-dimensional quadratics. With each of the seeds 0 to 2 it was ahead of Adam with the best learning rate after a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm 1 pays half of the time; arm 2 pays always on one task and rarely on the other. Five pulls and one policy-gradient step must find out which. Every outcome can be counted, so the exact meta-gradient is known: E-MAML and DiCE climb to where arm 2 is tried more often than not, and the published surrogate, which takes the pulls as they are, learns not to try.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7891,6 +8222,10 @@
     </message>
     <message>
         <source>Predicting bits from their last five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RL² is a recurrent policy: it sees its own actions and rewards, and turns towards the goal within its first walk. MAML needs twenty walks and a gradient step for that, or two. With seed 0 and as many walks to learn from, RL² was at −3 in its first episode, MAML at −16 before adapting, −6 after one step and −4 after two.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8105,6 +8440,13 @@
     <name>PrototypesItem</name>
     <message>
         <source>{method}: prototype of class {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PullsView</name>
+    <message>
+        <source>{method} on task {letter} (filled: paid)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8543,6 +8885,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Also makes those pulls more likely that a good adaptation came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Amplitude</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8715,6 +9061,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Counts every outcome: nothing is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Curvatures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8740,6 +9090,10 @@
     </message>
     <message>
         <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DiCE</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8779,6 +9133,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>E-MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End at the goal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8799,7 +9157,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Episodes of a trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Episodes of an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episodes on one goal in training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8831,11 +9197,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Epochs on trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimates by each estimator in a meta-step, each on one task, at the initial start or where all starts were last dragged to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Estimates by each estimator in a meta-step, on the same goals and the same noise</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Estimators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8919,6 +9297,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First temperature</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8928,6 +9310,18 @@
     </message>
     <message>
         <source>Folder with the idx files of MNIST or EMNIST, or one of these files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows the gradient of the adapted policy, as if the step were no step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows the gradient through the expected step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows the gradient through the step, with its pulls as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9107,6 +9501,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How often arm 1 and arm 2 pay on each task, from 0 to 1; all tasks are equally likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Images per class</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9128,6 +9526,10 @@
     </message>
     <message>
         <source>Initial memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9263,6 +9665,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Learns a recurrent policy that sees its own actions and rewards and goes on remembering from episode to episode: it adapts without a gradient, one episode for each inner step of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learns a start from which a policy-gradient step adapts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9364,6 +9770,10 @@
     </message>
     <message>
         <source>Measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9536,6 +9946,10 @@
     </message>
     <message>
         <source>Numbers per row of the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that the recurrent policy remembers: units of its GRU</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9731,6 +10145,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pulls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulls before the inner step, and as many after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quadratics only, one row per task: a (1-D), or a1, a2 and the angle in degrees (2-D); empty: random</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9751,6 +10173,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>RL²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RMSprop epsilon</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9764,6 +10190,10 @@
     </message>
     <message>
         <source>Range to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate on trials</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9971,7 +10401,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step size of a start&apos;s ascent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step size of gradient descent on the supports; 0: the best of several on validation characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step size of the inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9995,7 +10433,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step size of these at first; it is halved as the outer learning rate is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps of Adam on the same paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of Adam on the same trials, with ratios of probabilities clipped at 0.2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10035,6 +10481,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Surrogate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Swap rows and columns</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10052,6 +10502,10 @@
     </message>
     <message>
         <source>Task family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task in focus</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10075,11 +10529,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tasks per update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The initial network, never trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logarithm of how much more likely arm 2 is than arm 1, before the first meta-step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10108,6 +10570,10 @@
     </message>
     <message>
         <source>The same with temperature, each picture embedded again given all supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task of the pulls in the captions, counted from 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10348,6 +10814,10 @@
     </message>
     <message>
         <source>What MAML keeps of the start&apos;s influence. first-order: none on the inner steps; surrogate: on the steps, with their paths as they are, as published; e-maml: also on which paths there are, by what they led to; dice: the same for the expected step; exact: all of it, through the walks themselves, with Adam and without ends of episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a reward is compared with where actions are judged: 0 for none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11799,6 +12269,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>step j, of RL² episode j + 1; {goals} held-out goals, meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{method} α {rate}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12073,6 +12547,33 @@
     </message>
     <message>
         <source>−gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueView</name>
+    <message>
+        <source>all tasks, after adapting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all tasks, before adapting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better arm: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>task {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{estimator}, expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method} at φ = {phi}: {before} before adapting, {after} after</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

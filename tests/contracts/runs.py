@@ -72,6 +72,7 @@ def light(preset: Preset) -> Preset:
     if isinstance(settings, NavigationSettings):
         small = {"horizon": 12, "hidden_units": 8, "updates": 1, "tasks": 3, "paths": 3, "reptile_steps": 2}
         small |= {"test_steps": 2, "test_paths": 4, "test_every": 2, "test_goals": 5, "draws": 1, "window": 4}
+        small |= {"memory": 6, "trial_epochs": 2}
         return replace(preset, settings=settings.replaced(**small))
     if isinstance(settings, SinesSettings):
         small = {"hidden_units": 8, "updates": 2, "tasks": 3, "test_tasks": 8, "test_every": 2, "plane_every": 4}

@@ -16,6 +16,7 @@ from simulator.engine.story import all_stories
 from tests.tiers import first_quick
 
 SMALL: dict[str, dict[str, object]] = {  # settings that are quickly built and decide nothing about the weights
+    "bandits": {"updates": 1, "tasks": 1, "draws": 1},
     "landscapes": {},
     "lstm_cell": {},
     "sines": {"tasks": 1, "test_tasks": 4, "updates": 1},
@@ -49,6 +50,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("picture_starts", {"network": "layers", "hidden_layers": 3, "hidden_units": 9, "ways": 3, "side": 8}),
     ("navigation", {"compare": True}),
     ("navigation", {"oracle": True, "reptile": True, "hidden_layers": 3, "hidden_units": 7}),
+    ("navigation", {"rl2": True, "memory": 7}),
+    ("bandits", {"dice": False}),
     ("ntm", {}),
     ("ntm", {"controller": "feedforward", "heads": 2, "rival_layers": 3, "memory": "learned", "width": 5}),
     ("ntm", {"task": "repeat-copy", "bits": 3}),
