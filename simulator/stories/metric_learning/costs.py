@@ -19,7 +19,7 @@ from simulator.learners.baselines.neighbours import Pixels
 from simulator.learners.metric.answer import Answer
 from simulator.learners.metric.learner import Learner, Mode
 from simulator.learners.metric.training import MetaTraining
-from simulator.stories.metric_learning.frame import Cost
+from simulator.stories.metric_learning.frame import Cost, Plan
 from simulator.stories.metric_learning.names import FINETUNING
 from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
 from simulator.stories.metric_learning.settings import MetricSettings
@@ -28,12 +28,12 @@ SHOTS = range(1, 21)
 _REPEATS = 2  # of which the shorter counts: other work on the machine only makes it longer
 
 
-def costs_of(settings: MetricSettings, base: Base) -> dict[str, Cost]:
-    """Return the cost of every method that takes part, and of nearest neighbours on pixels."""
+def costs_of(settings: MetricSettings, base: Base, plan: Plan) -> dict[str, Cost]:
+    """Return the cost of every method that takes part, fine-tuning by a plan, and of nearest neighbours on pixels."""
     found = {}
     for method in (*settings.methods, PIXELS):
         if method == FINETUNING:
-            counted = [finetuning_of(settings, base, 0.0).cost(settings.ways, shots) for shots in SHOTS]
+            counted = [finetuning_of(settings, base, plan).cost(settings.ways, shots) for shots in SHOTS]
         elif method == PIXELS:
             counted = [Pixels(settings.side).cost(settings.ways, shots) for shots in SHOTS]
         else:
@@ -53,7 +53,7 @@ def milliseconds(
     networks: Mapping[str, MetaTraining],
     base: Base,
     episode: NewClasses,
-    rate: float,
+    plan: Plan,
     engine: Engine,
 ) -> dict[str, float]:
     """Return the milliseconds of an answer, by method and of the nearest neighbour on pixels.
@@ -66,14 +66,14 @@ def milliseconds(
         networks: by name.
         base: the classes that the classifier knows.
         episode: of the supports, and of the query that is answered, its first one.
-        rate: of fine-tuning.
+        plan: of fine-tuning.
         engine: by which pictures are embedded.
     """
     found = {}
     for method in settings.methods:
         weights = networks[network_of(method)].weights
         if method == FINETUNING:
-            found[method] = _shortest(lambda: _tuned(settings, weights, base, episode, rate, engine), 1)  # noqa: B023
+            found[method] = _shortest(lambda: _tuned(settings, weights, base, episode, plan, engine), 1)  # noqa: B023
         else:
             found[method] = _compared(learner_of(settings, method, settings.shots, engine), weights, episode, settings)
     found[PIXELS] = _compared(Pixels(settings.side), {}, episode, settings)
@@ -103,10 +103,10 @@ def _tuned(
     weights: Mapping[str, Tensor],
     base: Base,
     episode: NewClasses,
-    rate: float,
+    plan: Plan,
     engine: Engine,
 ) -> Tensor:
-    tuning, mode = finetuning_of(settings, base, rate, engine), Mode(settings.statistics)
+    tuning, mode = finetuning_of(settings, base, plan, engine), Mode(settings.statistics)
     *_, last = tuning.walk(weights, episode.supports, episode.labels, episode.ways, mode)
     return scores(last.weights, tuning.classifier.encode(last.weights, episode.queries[:1], mode))
 

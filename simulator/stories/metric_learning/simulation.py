@@ -29,13 +29,15 @@ from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.answering.showing import Answering
 from simulator.stories.metric_learning.costs import costs_of, milliseconds
 from simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
-from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.frame import MetricFrame, Plan, ticks_of_imagining
 from simulator.stories.metric_learning.measuring import Judge, Measured
-from simulator.stories.metric_learning.names import MANIPULATIONS, RELATION
+from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, MANIPULATIONS, RELATION
 from simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
 from simulator.stories.metric_learning.notices import notices_of
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.tuning import kept, plan_of, unchosen
+from simulator.stories.metric_learning.tuning import read as read_plan
 from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -64,14 +66,15 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._source = source_of_run(settings)
         split = self._source.split
         self._base = Base(training_task(settings, split.train))
+        self._validation = held_out_task(settings, split.validation)
         self._task = held_out_task(settings, judged_on(settings.judged_on, split))
         self._edits, self._episode = Edits(), Episode.of(settings)
         super().begin()
-        validation = held_out_task(settings, split.validation)
         self._teacher = Teacher(settings, self._base, self.device, self.engine)
-        self._judge = Judge(settings, self._task, validation, self._base, self.device, self.engine)
+        self._judge = Judge(settings, self._task, self._base, self.device, self.engine)
         self._answering = Answering(self._base, self._judge.base_pictures, self.engine)
-        self._costs = costs_of(settings, self._base)
+        self._plan = unchosen(settings)  # of fine-tuning
+        self._costs = costs_of(settings, self._base, self._plan)
         self._laid: Laid | None = None
         self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
         self._plateau: list[float] = []  # losses of the relation network in the last meta-steps
@@ -136,9 +139,17 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         return say("the weights of {networks} became NaN or infinite", networks=listed(map(network_name, networks)))
 
     def _measure(self) -> None:
-        self._rate = self._judge.rate(self.settings, self._networks)
-        self._measured: Measured = self._judge.measure(self.settings, self._networks, self._rate)
+        if self.settings.finetuning:
+            weights = self._networks[network_of(FINETUNING)].weights
+            self._fine_tune_by(plan_of(self.settings, weights, self._base, self._validation, self.engine))
+        self._measured: Measured = self._judge.measure(self.settings, self._networks, self._plan)
         self._measured_at = self.steps_done
+
+    def _fine_tune_by(self, plan: Plan) -> None:
+        """Fine-tune by a plan from now on; its number of updates is part of what an answer costs."""
+        if plan.steps != self._plan.steps:
+            self._costs = costs_of(self.settings, self._base, plan)
+        self._plan = plan
 
     @override
     def setting_changed(self, name: str, before: MetricSettings, draft: bool) -> None:
@@ -171,8 +182,10 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             "table": json.dumps(plain(self._edits)),
             "paid": json.dumps(self._paid),
             "plateau": json.dumps(self._plateau),
-            "measured": json.dumps([self._measured.metrics, self._measured.episodes, self._measured_at]),
-            "rate": self._rate,
+            "measured": json.dumps(
+                [self._measured.metrics, self._measured.episodes, self._measured_at, *kept(self._plan)]
+            ),
+            "rate": self._plan.rate,
         }
         return {**super().save(), **found}
 
@@ -183,10 +196,10 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             self._edits = read(json.loads(str(state["table"])), self._episode)
         except UserError as error:
             raise ValueError(str(error)) from None
-        metrics, episodes, self._measured_at = json.loads(str(state["measured"]))
+        metrics, episodes, self._measured_at, *plan = json.loads(str(state["measured"]))
         self._measured = Measured(metrics, episodes)
         self._paid, self._plateau = json.loads(str(state["paid"])), json.loads(str(state["plateau"]))
-        self._rate = float(str(state["rate"]))
+        self._fine_tune_by(read_plan(float(str(state["rate"])), plan, self.settings))
         self._laid, self._moment = None, self._moment + 1
 
     @override
@@ -203,7 +216,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
                 laid,
                 self._edits,
                 moment=self._moment,
-                rate=self._rate,
+                plan=self._plan,
                 accuracy=self._accuracy(method),
             )
             for method in settings.methods
@@ -217,6 +230,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             table=laid.table,
             query=self._query,
             context_steps=settings.context_steps,
+            imagined_steps=ticks_of_imagining(answers[IMAGINED].plane.seeds) if IMAGINED in answers else 0,
             answers=answers,
             pixels=self._accuracy(PIXELS),
             pixels_predicted=_by_pixels(laid),
@@ -229,7 +243,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     def _times(self) -> Mapping[str, float]:
         """Return the measured times of answers, which are measured again for the first frame after accuracy was."""
         if self._timed is None or self._timed[0] != self._measured_at:
-            given = self.settings, self._networks, self._base, self._judge.episode, self._rate
+            given = self.settings, self._networks, self._base, self._judge.episode, self._plan
             times = milliseconds(*given, self.engine)
             self._timed = self._measured_at, times
         return self._timed[1]

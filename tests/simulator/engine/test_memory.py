@@ -41,6 +41,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("meta_networks", {}),
     ("meta_networks", {"shots": 2, "units": 7, "hidden": 5, "side": 9, "ways": 3}),
     ("metric_learning", {"matching": True, "cosine": True, "context": True, "relation": True, "siamese": True}),
+    ("metric_learning", {"context_cosine": True, "finetuning": True, "finetuning_steps": 0, "finetuning_rate": 0.0}),
     ("metric_learning", {"distance": "cosine", "imagined": True, "neighbours": True, "side": 20, "width": 8}),
     ("metric_learning", {"siamese": True, "siamese_reading": "triplet", "relation": True, "side": 7, "ways": 2}),
     ("metric_learning", {"finetuning": True, "rotations": "none", "relation": True, "side": 28, "width": 9}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import fields
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def test_a_measured_accuracy_is_the_mean_over_the_same_episodes_one_by_one() -> 
     made.step()
     learner, judge = learner_of(made.settings, PROTOTYPES, 1), made._judge
     weights = {n.removeprefix("prototypes."): w for n, w in made.weights().items()}
-    found = judge.measure(made.settings, made._networks, 0.0).metrics["prototypes.accuracy"]
+    found = judge.measure(made.settings, made._networks, made._plan).metrics["prototypes.accuracy"]
     right = []
     for support, query in zip(judge._support, judge._query, strict=True):
         known, asked = judge._pool[support.flatten()], judge._pool[query.flatten()]
@@ -212,12 +213,6 @@ def test_weights_that_give_no_numbers_are_refused_and_nothing_is_changed() -> No
     assert all(torch.equal(weight, weights[name]) for name, weight in made.weights().items())
 
 
-def test_the_rate_of_fine_tuning_is_chosen_on_validation_characters() -> None:
-    tuned = metric(finetuning=True, finetuning_rate=0.0).look().answers[FINETUNING].tuned
-    assert tuned is not None
-    assert tuned.rate > 0
-
-
 def test_statistics_of_the_episode_are_told_and_let_queries_decide_together() -> None:
     apart, together = metric(), metric(statistics="episode")
     assert not any("transductive" in str(notice) for notice in apart.look().notices)
@@ -241,7 +236,9 @@ def test_a_relation_network_that_stays_on_its_plateau_is_told(start: str, hope: 
 
 def test_the_cap_without_temperature_is_told() -> None:
     assert cap(5, 1) == pytest.approx(0.4046, abs=1e-4)
-    assert any("0.40" in str(notice) for notice in metric(cosine=True, ways=5).look().notices)
+    assert cap(5, 1, least=-1.0) == pytest.approx(math.e**2 / (math.e**2 + 4), abs=1e-12)
+    for method, told in (("cosine", "0.40"), ("context_cosine", "0.65")):
+        assert any(told in str(notice) for notice in metric(**{method: True}, ways=5).look().notices)
 
 
 def test_papers_numbers_are_those_of_the_same_ways_and_shots() -> None:

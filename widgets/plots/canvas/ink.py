@@ -224,6 +224,11 @@ def symbol_path(symbol: Symbol) -> QPainterPath:
     elif symbol == "wedge":
         path.addPolygon(QPolygonF([QPointF(0, 0.62), QPointF(-0.58, -0.42), QPointF(0.58, -0.42)]))
         path.closeSubpath()
+    elif symbol == "hourglass":
+        path.addPolygon(
+            QPolygonF([QPointF(-0.62, -0.62), QPointF(0.62, -0.62), QPointF(-0.62, 0.62), QPointF(0.62, 0.62)])
+        )
+        path.closeSubpath()
     elif symbol == "star":
         path.addPolygon(_star(0.68, 0.34))
         path.closeSubpath()

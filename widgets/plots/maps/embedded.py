@@ -19,6 +19,8 @@ from widgets.plots.canvas.strokes import draw_line
 QUERY = 8.0  # pixels: diameter
 RING = 4.0  # pixels beyond a query, around the one in question
 HOLLOW = 9.0  # pixels: an imagined example
+NEWER = 3.0  # pixels by which a new one is larger
+CLEAR = 0  # a colour that is none
 TOP = 100.0  # height of pictures that can be dragged; what is smaller lies over them
 Flags = NDArray[np.bool_]
 Labels = NDArray[np.int64]
@@ -151,32 +153,43 @@ class PrototypesItem(Mark):
 
 
 class ImaginedItem(Mark):
-    """Imagined examples as hollow marks in the tints of their classes, each joined with its original."""
+    """Imagined examples as hollow marks in the tints of their classes, each joined with its original.
+
+    They lie over pictures, which are seen through them, and under prototypes.
+    """
 
     def __init__(self, name: str, role: str, label: str) -> None:
         super().__init__(name, role, label)
         self._points = self._origins = np.empty((0, 2))
         self._labels: Labels = np.empty(0, np.int64)
-        self.setZValue(10)
+        self._new: Flags = np.empty(0, np.bool_)
+        self.setZValue(TOP + 1)
 
-    def set(self, points: Array, origins: Array, labels: Labels) -> None:
-        """Show examples at `points` (m, 2), imagined from those at `origins` (m, 2), of the classes `labels` (m,)."""
+    def set(self, points: Array, origins: Array, labels: Labels, new: Flags | None = None) -> None:
+        """Show examples at `points` (m, 2), imagined from those at `origins` (m, 2), of the classes `labels` (m,).
+
+        Those that are `new` (m,) stand out.
+        """
         if not len(shaped(points, 2)) == len(shaped(origins, 2)) == len(labels):
             raise ValueError(f"{len(points)} points need origins and classes, not {len(origins)} and {len(labels)}")
         self._points, self._origins, self._labels = points, origins, labels
+        self._new = np.zeros(len(points), np.bool_) if new is None else new
         self.update()
 
     @override
     def draw(self, painter: QPainter, pixels: Pixels) -> None:
         ends, starts = pixels.place(self._points), pixels.place(self._origins)
-        for way in np.unique(self._labels).tolist():
-            colour, of = tint(self.theme, way), self._labels == way
-            faint = QColor(colour)
-            faint.setAlphaF(0.5)
-            for start, end in zip(starts[of], ends[of], strict=True):
-                draw_line(painter, pixels, np.stack([start, end]), pen(faint, 1.0))
-            places = [(x, y) for x, y in ends[of].tolist()]
-            draw_symbols(painter, pixels, places, "disc", HOLLOW, self.theme.panel, colour, 1.75)
+        for new in (False, True):
+            for way in np.unique(self._labels).tolist():
+                colour, of = tint(self.theme, way), (self._labels == way) & (self._new == new)
+                line = QColor(colour)
+                line.setAlphaF(1.0 if new else 0.5)
+                places, size = [(x, y) for x, y in ends[of].tolist()], HOLLOW + NEWER * new
+                for start, end in zip(starts[of], ends[of], strict=True):
+                    if (length := float(np.hypot(*(end - start)))) > size / 2:
+                        edge = end + (start - end) * (size / 2 / length)
+                        draw_line(painter, pixels, np.stack([start, edge]), pen(line, 2.0 if new else 1.0))
+                draw_symbols(painter, pixels, places, "disc", size, CLEAR, colour, 2.75 if new else 1.75)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

@@ -148,9 +148,14 @@ class EmbeddingMap(PlotView):
         start = points[self._query].tolist() if 0 <= self._query < len(points) else (np.nan, np.nan)
         self._mark(LinksItem, role, label).set((start[0], start[1]), ends, weights, texts)
 
-    def set_imagined(self, role: str, label: str, points: Array, origins: Array, labels: Labels) -> None:
-        """Show imagined examples (m, 2) of the classes `labels` (m,), each joined with its original (m, 2)."""
-        self._mark(ImaginedItem, role, label).set(points, origins, labels)
+    def set_imagined(
+        self, role: str, label: str, points: Array, origins: Array, labels: Labels, new: Flags | None = None
+    ) -> None:
+        """Show imagined examples (m, 2) of the classes `labels` (m,), each joined with its original (m, 2).
+
+        Those that are `new` (m,) stand out.
+        """
+        self._mark(ImaginedItem, role, label).set(points, origins, labels, new)
 
     def set_head(self, role: str, label: str, lines: Array, before: Array, texts: Sequence[str]) -> None:
         """Draw a classifier's lines (m, 2 ends, 2) between classes, and faintly where they were before (n, 2, 2)."""
