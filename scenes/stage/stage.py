@@ -96,6 +96,7 @@ class Stage(QWidget):
         self._controls: frozenset[str] | None = None
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
         self._chips.explain_notes(self.scene.words().notes)
+        self._alike = self.scene.words().alike
         self._notice = RunNotice(run, self.scene, theme)
         self._head = StageHead(self.scene.words().formulas, theme)
         self._waiting = Label()
@@ -272,12 +273,13 @@ class Stage(QWidget):
             view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
 
     def _note(self, frame: Frame) -> None:
-        """Show the methods' numbers, and when they were measured if that was not at this meta-step."""
+        """Show the methods' numbers, what is alike in them, and when they were measured if not at this meta-step."""
         self._chips.set_notes(self.scene.notes(frame))
         measured, following = self.scene.noted_at(frame) or (frame.step, 0)
         full, short = self.tr("Measured at step {measured}, next at {following}"), self.tr("step {measured}")
-        told = (text.format(measured=measured, following=following) for text in (full, short))
-        self._chips.set_moment(*(told if measured != frame.step else ("", "")))
+        texts = (full, short) if measured != frame.step else ("", "")
+        told = (text.format(measured=measured, following=following) for text in texts)
+        self._chips.set_moment(*(" · ".join(filter(None, (self._alike, text))) for text in told))
 
     def toggle_play(self) -> None:
         """Train or pause; where nothing trains, play the inner clock or stop it."""

@@ -20,11 +20,11 @@ from simulator.engine.simulation import State
 from simulator.engine.steering import Changes
 from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
-from simulator.episodes.edits import Edits
+from simulator.episodes.edits import Edits, plain
 from simulator.episodes.laying import Laid, untouched
 from simulator.episodes.names import TABLE
 from simulator.learners.picture_maml.training import MetaTraining
-from simulator.stories.picture_starts.edits import edited, plain, read
+from simulator.stories.picture_starts.edits import edited, read
 from simulator.stories.picture_starts.frame import Course, StartsFrame
 from simulator.stories.picture_starts.measuring import Judge, metrics_of, test_of, test_state
 from simulator.stories.picture_starts.names import MANIPULATIONS, METHOD_NAMES
@@ -33,7 +33,7 @@ from simulator.stories.picture_starts.published import published
 from simulator.stories.picture_starts.settings import StartsSettings
 from simulator.stories.picture_starts.showing import course, tasks_of
 from simulator.stories.picture_starts.surface import Surveyor, surface_of, surface_state
-from simulator.stories.picture_starts.teaching import Teacher, begun, layer_names, network_of, plan_of, rate_of
+from simulator.stories.picture_starts.teaching import Teacher, begun, network_of, plan_of, rate_of
 from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -220,7 +220,6 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
             metrics=self._metrics(),
             notices=notices_of(settings, self._source, self._test),
             methods=settings.methods,
-            layers=layer_names(self._network),
             transductive=settings.statistics == "batch",
             table=laid.table,
             query=self._query,

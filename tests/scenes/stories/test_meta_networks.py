@@ -262,7 +262,7 @@ def test_what_is_published_stands_beside_the_curve_of_as_many_ways(
     with shown(build(MetaNetSettings.parse({**SMALL, **values}), LIGHT)) as scene:
         draw(scene, frame())
         view = view_of(scene, EpisodeAccuracyView)
-        mark = view._papers["meta"]
+        mark = view._papers["meta", False]
         table = view.table()
         if wanted is None:
             assert "hollow" not in view.title

@@ -167,11 +167,6 @@ class CurvesView(PlotView):
         """Say at the lower edge what is drawn behind; "" for nothing."""
         self._behind.say(text)
 
-    @property
-    def ghosts_told(self) -> str:
-        """What is said at the lower edge."""
-        return self._behind.text
-
     def set_bands(self, groups: Sequence[Group]) -> None:
         """Draw the quantiles of groups of runs, the last on top, each group named on paper, in a range that fits."""
         labels = tuple(group.label for group in groups)

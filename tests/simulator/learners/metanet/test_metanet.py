@@ -43,6 +43,11 @@ def episode(
     return ink[0], labels, ink[1], torch.randint(design.ways, (queries,), generator=draws)
 
 
+def mixed(memory: reference.Memory, shares: Tensor) -> tuple[Tensor, ...]:
+    """Return one query's fast weights: the rows of the memory, mixed by its attention (M,)."""
+    return tuple(torch.einsum("m,mij->ij", shares, rows) for rows in memory.fast)
+
+
 def slow_logits(weights: Weights, queries: Tensor) -> Tensor:
     first, second, third = (weights[f"g.{layer}"] for layer in ("first", "second", "third"))
     return ((reference.centred(queries) @ first).relu() @ second).relu() @ third
@@ -201,6 +206,12 @@ def test_the_order_of_supports_orders_rows_and_keys_and_changes_no_answer() -> N
     asked = reference.keys(weights, theta, queries)
     shares = [reference.attention(LABELS, memory, asked) for memory in (one, other)]
     torch.testing.assert_close(shares[1], shares[0][:, order], rtol=0, atol=1e-14)
+    logits = [
+        [reference.base(weights, mixed(memory, row), query, Scales()) for row, query in zip(by, queries, strict=True)]
+        for memory, by in zip((one, other), shares, strict=True)
+    ]
+    torch.testing.assert_close(logits[1], logits[0], rtol=0, atol=1e-13)
+    assert float(mixed(one, shares[0][0])[0].abs().max()) > 0.01  # fast weights have a part in them
 
 
 def test_the_order_of_gradients_matters_to_the_lstm() -> None:
