@@ -14,14 +14,13 @@ from typing_extensions import override
 from simulator.engine.arrays import frozen
 from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged, UserError
+from simulator.engine.errors import Diverged
 from simulator.engine.simulation import State
-from simulator.engine.steering import Changes
-from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
 from simulator.episodes.frame import Accuracy, Quiz, Whole
 from simulator.episodes.laying import Laid, shown_by
-from simulator.episodes.names import PIXELS, TABLE, YOU
+from simulator.episodes.names import PIXELS, YOU
+from simulator.episodes.on_table import OnTable
 from simulator.learners import kernels
 from simulator.learners.baselines.neighbours import vote
 from simulator.learners.metric.relation import on_plateau
@@ -46,7 +45,7 @@ _STEADY = 10  # meta-steps over which a loss is averaged to tell a plateau
 
 
 @final
-class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
+class MetricSimulation(OnTable[MetricSettings, MetricFrame, Edits]):
     """Each meta-step does a few updates of every method on new episodes; all are measured every so many meta-steps.
 
     Held-out episodes, one of which lies on the table, depend on the seed alone, and so do those that are measured.
@@ -171,12 +170,12 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._edits = edited(self._edits, name, value, self._episode, self._query)
 
     @override
-    def inverse(self, name: str, value: object) -> Changes:
-        now = ((TABLE, plain(self._edits)),)
-        if name in MANIPULATIONS:
-            return now
-        back = super().inverse(name, value)
-        return (*back, *now) if name == "shown" else back
+    def plain_table(self) -> dict[str, object]:
+        return plain(self._edits)
+
+    @override
+    def read_table(self, value: object) -> Edits:
+        return read(value, self._episode)
 
     @property
     def _query(self) -> int:
@@ -187,7 +186,6 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     @override
     def save(self) -> State:
         found: dict[str, object] = {
-            "table": json.dumps(plain(self._edits)),
             "paid": json.dumps(self._paid),
             "plateau": json.dumps(self._plateau),
             "measured": json.dumps(
@@ -200,10 +198,6 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     @override
     def load(self, state: State) -> None:
         super().load(state)
-        try:
-            self._edits = read(json.loads(str(state["table"])), self._episode)
-        except UserError as error:
-            raise ValueError(str(error)) from None
         metrics, episodes, self._measured_at, *plan = json.loads(str(state["measured"]))
         self._measured = Measured(metrics, episodes)
         self._paid, self._plateau = json.loads(str(state["paid"])), json.loads(str(state["plateau"]))
