@@ -13,6 +13,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import single
+from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.computing import chosen_device
 from simulator.engine.errors import UserError
 from simulator.engine.files.compatibility import Describe
@@ -23,6 +24,7 @@ from simulator.engine.text import Message, listed, say
 from simulator.episodes.edits import Edits
 from simulator.episodes.laying import Laid, untouched
 from simulator.episodes.names import TABLE
+from simulator.learners.kernels import PICTURE_MAML
 from simulator.learners.picture_maml.training import MetaTraining
 from simulator.stories.picture_starts.edits import edited, plain, read
 from simulator.stories.picture_starts.frame import Course, StartsFrame
@@ -33,7 +35,15 @@ from simulator.stories.picture_starts.published import published
 from simulator.stories.picture_starts.settings import StartsSettings
 from simulator.stories.picture_starts.showing import course, tasks_of
 from simulator.stories.picture_starts.surface import Surveyor, surface_of, surface_state
-from simulator.stories.picture_starts.teaching import Teacher, begun, layer_names, network_of, plan_of, rate_of
+from simulator.stories.picture_starts.teaching import (
+    Teacher,
+    begun,
+    layer_names,
+    learner_of,
+    network_of,
+    plan_of,
+    rate_of,
+)
 from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -64,6 +74,14 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
     manipulations = MANIPULATIONS
 
     @override
+    @classmethod
+    def kernels(cls, settings: StartsSettings) -> tuple[Kernel, ...]:
+        """Return none where nothing is convolved by them: layers of units, strides, a first block alone, a GPU."""
+        convolves = settings.network == "convolution" and settings.shrinking == "pool" and settings.blocks > 1
+        on_gpu = settings.device != "cpu" and chosen_device(settings.device, settings.work).type != "cpu"
+        return (PICTURE_MAML,) if convolves and not on_gpu else ()
+
+    @override
     def begin(self) -> None:
         settings = self.settings
         chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
@@ -74,8 +92,9 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
         self._edits, self._episode = Edits(), untouched(settings)
         super().begin()
         self._teacher = Teacher(training_task(settings, split.train), self.device)
-        self._judge = Judge(settings, self._task, self._network, self.device)
-        self._surveyor = Surveyor(self._network)
+        learner = learner_of(self.engine)
+        self._judge = Judge(settings, self._task, self._network, self.device, learner)
+        self._surveyor = Surveyor(self._network, learner)
         self._laid: Laid | None = None
         self._course: Course | None = None
         self._paid: dict[str, float] = {}  # mean loss of each method in the last meta-step
@@ -89,7 +108,7 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
 
     @override
     def initial(self) -> dict[str, Tensor]:
-        self._starts: dict[str, MetaTraining] = begun(self.settings, self._network, self.device)
+        self._starts: dict[str, MetaTraining] = begun(self.settings, self._network, self.device, self.engine)
         return {n: tensor for method, start in self._starts.items() for n, tensor in start.tensors(method).items()}
 
     @override
@@ -213,7 +232,7 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
     def show(self) -> StartsFrame:
         settings, laid = self.settings, self._on_table()
         if self._course is None:
-            self._course = course(settings, self._network, self._starts, laid)
+            self._course = course(settings, self._network, self._starts, laid, learner_of(self.engine))
         rates = [rate_of(settings, method, start.weights) for method, start in self._starts.items()]
         return StartsFrame(
             step=self.steps_done,
