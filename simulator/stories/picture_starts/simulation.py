@@ -76,8 +76,8 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
     @override
     @classmethod
     def kernels(cls, settings: StartsSettings) -> tuple[Kernel, ...]:
-        """Return none where nothing is convolved by them: layers of units, strides, a first block alone, a GPU."""
-        convolves = settings.network == "convolution" and settings.shrinking == "pool" and settings.blocks > 1
+        """Return the one that convolves all pixels; there is none for layers of units and strides, or on a GPU."""
+        convolves = settings.network == "convolution" and settings.shrinking == "pool"
         on_gpu = settings.device != "cpu" and chosen_device(settings.device, settings.work).type != "cpu"
         return (PICTURE_MAML,) if convolves and not on_gpu else ()
 
