@@ -23,7 +23,7 @@ SCENES = (  # of each story at least one that asks a person for no data
     "sine-maml",
     "prototypes",
     "five-ways-to-compare",
-    "three-memories",
+    "fast-weights",
     "characters-maml",
     "navigation",
     "two-arms",

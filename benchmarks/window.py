@@ -50,6 +50,8 @@ def _rows(app: QApplication, preset: Preset, rounds: int, seconds: float) -> lis
                 rates["window"].append(within)
                 gaps.extend(np.diff(clock.stamps).tolist())
                 costs.append(1000 * busy / max(len(clock.stamps), 1))
+    if not gaps:
+        return [Row(f"frames with the window playing, {preset.name}", f"fewer than two within {seconds:g} s")]
     median, slow = 1000 * np.median(gaps), 1000 * np.percentile(gaps, 99)
     what = f"training with the window playing, {preset.name}"
     kept, lean = KEPT_IN.get(preset.story, KEPT), LEAN_IN.get(preset.name, LEAN)
