@@ -67,10 +67,10 @@ def rows(effort: Effort) -> list[Row]:
 
 def meta_steps(preset: Preset) -> int:
     """Return after how many meta-steps the lesson is learned, as the scenario's card tells."""
-    settings: Any = preset.settings
     if preset.name not in SEQUENCES:
-        return int(settings.steps)
-    return math.ceil(SEQUENCES[preset.name] / (settings.batch * settings.updates))
+        return preset.settings.steps
+    settings: Any = preset.settings  # of a story whose sequences come in batches
+    return math.ceil(SEQUENCES[preset.name] / int(settings.batch * settings.updates))
 
 
 def _rows(name: str, effort: Effort) -> list[Row]:
