@@ -115,7 +115,7 @@ class PlainTrpo:
         def product(v: Tensor) -> Tensor:
             return _flat(torch.autograd.grad(slopes @ v, start, retain_graph=True)) + TRUST.damping * v
 
-        way = conjugate_gradients(product, slope, TRUST.directions)
+        way, _ = conjugate_gradients(product, slope, TRUST.directions)
         way = way * (2 * TRUST.divergence / (way @ product(way))) ** 0.5
         at, share = torch.cat([part.detach().flatten() for part in start]), 1.0
         for _ in range(TRUST.tries):

@@ -9,6 +9,7 @@ that takes half the time of all at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import final
 
 import torch
@@ -19,6 +20,15 @@ from simulator.learners.policy_gradient.policy import Policy
 TOGETHER = 2000  # actions of the tasks that go at a time, about
 
 
+@dataclass(frozen=True)
+class Pulls:
+    """What weighted actions contribute to second derivatives: sums over states are linear in it."""
+
+    weights: Tensor  # (T, N) w
+    pull: Tensor  # (T, N, 2) w z / sigma
+    squares: Tensor  # (T, 2) sum_n w z²
+
+
 @final
 class Linearization:
     """What T tasks' actions say of a policy near the parameters theta.
@@ -27,16 +37,16 @@ class Linearization:
         policy: the sizes.
         theta: (T, P).
         states: (T, N, inputs).
-        actions: (T, N, 2).
+        actions: (T, N, 2); None: the policy is only asked for means, `fisher` and `bent`.
     """
 
-    def __init__(self, policy: Policy, theta: Tensor, states: Tensor, actions: Tensor) -> None:
+    def __init__(self, policy: Policy, theta: Tensor, states: Tensor, actions: Tensor | None) -> None:
         self._each = max(round(TOGETHER / max(states.shape[1], 1)), 1)  # tasks
-        given = zip(
-            *(tensor.split_with_sizes(self._sizes(len(theta))) for tensor in (theta, states, actions)), strict=True
-        )
-        self._parts = [_Part(policy, *each) for each in given]
-        self._bent: Tensor | None = None  # the weights of the last curvature
+        given = [tensor.split_with_sizes(self._sizes(len(theta))) for tensor in (theta, states)]
+        chosen = [None] * len(given[0]) if actions is None else actions.split_with_sizes(self._sizes(len(theta)))
+        self._parts = [_Part(policy, *each) for each in zip(*given, chosen, strict=True)]
+        self._bent: tuple[Tensor, Pulls] | None = None  # the weights of the last curvature, and what was made of them
+        self._kept: Pulls | None = None  # what the parts keep a pass back of
 
     def _sizes(self, tasks: int) -> list[int]:
         return [min(self._each, tasks - first) for first in range(0, tasks, self._each)]
@@ -56,11 +66,25 @@ class Linearization:
 
     def curvature(self, weights: Tensor, v: Tensor) -> Tensor:
         """Return the Hessian of sum_n w_n log pi_n times v (T, P), (T, P); again for the same weights it is cheaper."""
-        if weights is not self._bent:
-            self._bent = weights
+        if self._bent is None or weights is not self._bent[0]:
+            self._bent = weights, self.pulls(weights)
+        return self.bent(self._bent[1], v)
+
+    def pulls(self, weights: Tensor) -> Pulls:
+        """Return what `bent` needs of the actions, for weights (T, N)."""
+        return Pulls(weights, self._joined(_Part.pull, weights), self._joined(_Part.squares, weights))
+
+    def bent(self, pulls: Pulls, v: Tensor) -> Tensor:
+        """Return the Hessian times v (T, P), (T, P), where `pulls` says what the actions contribute."""
+        if pulls is not self._kept:
+            self._kept = pulls
             for part in self._parts:
                 part.kept = None
-        return self._joined(_Part.curvature, weights, v)
+        return self._joined(_Part.bent, pulls.weights, pulls.pull, pulls.squares, v)
+
+    def activations(self) -> Tensor:
+        """Return the activations of all hidden units, (T, N, units)."""
+        return torch.cat([torch.cat(part.hidden, -1) for part in self._parts])
 
     def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
         """Return the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta times v (T, P): the Fisher matrix's."""
@@ -81,19 +105,25 @@ class Linearization:
 class _Part:
     """The same of a few of the tasks."""
 
-    def __init__(self, policy: Policy, theta: Tensor, states: Tensor, actions: Tensor) -> None:
+    def __init__(self, policy: Policy, theta: Tensor, states: Tensor, actions: Tensor | None) -> None:
         self.policy = policy
         self._layers, log_std = policy.parts(theta)
         self._seen = [states]  # what each layer is given
         for weights, biases in self._layers[:-1]:
-            self._seen.append(policy.bend(torch.baddbmm(biases, self._seen[-1], weights)))
+            self._seen.append(policy.overwritten(torch.baddbmm(biases, self._seen[-1], weights)))
         weights, biases = self._layers[-1]
         self.mean = narrow(self._seen[-1], weights) + biases  # (T, N, 2)
         self.log_std = log_std  # (T, 1, 2)
         self._inverse = (-log_std).exp()
-        self._z = (actions - self.mean) * self._inverse
+        if actions is not None:
+            self._z = (actions - self.mean) * self._inverse
         self._slopes: dict[int, Tensor] = {}
         self.kept: tuple[list[Tensor], list[Tensor]] | None = None  # the pass back of `curvature`
+
+    @property
+    def hidden(self) -> list[Tensor]:
+        """The activations (T, N, units) of each hidden layer."""
+        return self._seen[1:]
 
     @property
     def log_probs(self) -> Tensor:
@@ -102,9 +132,8 @@ class _Part:
 
     def gradient(self, weights: Tensor) -> Tensor:
         """Return the gradient (T, P) of sum_n w_n log pi_n, for weights (T, N)."""
-        by_mean = weights.unsqueeze(-1) * self._z * self._inverse
-        by_std = (weights.unsqueeze(-1) * (self._z.square() - 1)).sum(1)
-        pieces = self._back(by_mean)
+        by_std = self.squares(weights) - weights.sum(1, keepdim=True)
+        pieces = self._back(self.pull(weights))
         return torch.cat([*pieces, by_std], -1)
 
     def scores(self, v: Tensor) -> Tensor:
@@ -113,15 +142,22 @@ class _Part:
         by_std = v[:, None, -2:]
         return (self._z * self._inverse * mean).sum(-1) + ((self._z.square() - 1) * by_std).sum(-1)
 
-    def curvature(self, weights: Tensor, v: Tensor) -> Tensor:
+    def pull(self, weights: Tensor) -> Tensor:
+        """Return w z / sigma, (T, N, 2)."""
+        return weights.unsqueeze(-1) * self._z * self._inverse
+
+    def squares(self, weights: Tensor) -> Tensor:
+        """Return sum_n w z², (T, 2)."""
+        return (weights.unsqueeze(-1) * self._z.square()).sum(1)
+
+    def bent(self, weights: Tensor, pull: Tensor, squares: Tensor, v: Tensor) -> Tensor:
         """Return the Hessian of sum_n w_n log pi_n times v (T, P), (T, P)."""
         seen, mean = self._along(v)
-        by_std, w, z, inverse = v[:, None, -2:], weights.unsqueeze(-1), self._z, self._inverse
-        pull = z * inverse
-        moving = -w * (mean * inverse.square() + 2 * pull * by_std)
-        of_std = (-2 * w * (pull * mean + z.square() * by_std)).sum(1)
+        by_std = v[:, None, -2:]
+        moving = -(weights.unsqueeze(-1) * mean * self._inverse.square() + 2 * pull * by_std)
+        of_std = -2 * ((pull * mean).sum(1) + squares * v[:, -2:])
         if self.kept is None:
-            self.kept = self._kept_back(w * pull)
+            self.kept = self._kept_back(pull)
         return torch.cat([*self._moving_back(*self.kept, moving, seen, v), of_std], -1)
 
     def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
@@ -201,8 +237,8 @@ class _Part:
 
 
 def narrow(a: Tensor, b: Tensor) -> Tensor:
-    """Return a b for a (T, N, m) and b (T, m, 2): as its transpose it takes torch half the time."""
-    return (b.mT @ a.mT).mT
+    """Return a b for a (T, N, m) and b (T, m, 2): as its transpose it takes torch a fifth of the time."""
+    return (b.mT.contiguous() @ a.mT).mT
 
 
 def crossed(a: Tensor, b: Tensor) -> Tensor:

@@ -11,6 +11,7 @@ from simulator.learners.policy_gradient import exact, fast, trust_region
 from simulator.learners.policy_gradient.fast import Adapted, Lesson, Meta
 from simulator.learners.policy_gradient.plan import Plan
 from simulator.learners.policy_gradient.policy import Policy
+from simulator.learners.policy_gradient.products import Product
 from simulator.learners.policy_gradient.sampling import noise
 from simulator.learners.rules import Adam, clip
 from simulator.tasks.navigation.plane import Plane
@@ -101,7 +102,7 @@ class PolicyTraining:
         moved = trust_region.step(
             self.start,
             meta.gradient,
-            lambda v: product(meta, v, plan),
+            Product(self.policy, meta, plan.rate, first_order=plan.estimator == "first-order"),
             lambda start: judged(self.policy, meta, start, plan),
             float(after.weights.sum(1).mean()),
             plan.trust,
@@ -141,14 +142,6 @@ def clipped_weights(after: Lesson, moved: Tensor, most: float) -> Tensor:
     ratios, values = moved.exp(), after.weights
     past = ((values > 0) & (ratios > 1 + most)) | ((values < 0) & (ratios < 1 - most))
     return values * ratios * ~past
-
-
-def product(meta: Meta, v: Tensor, plan: Plan) -> Tensor:
-    """Return the Hessian of the mean KL of the adapted policies by the start, where it is 0, times v (P,)."""
-    first = plan.estimator == "first-order"
-    along = fast.pushed(meta.found, v, plan.rate, first_order=first)
-    bent = meta.near.fisher(meta.after.share, along)
-    return fast.pulled(meta.found, bent, plan.rate, "first-order" if first else "surrogate").mean(0)
 
 
 def judged(policy: Policy, meta: Meta, start: Tensor, plan: Plan) -> tuple[float, float]:

@@ -13,7 +13,8 @@ from simulator.learners.policy_gradient import exact, fast, linearization, refer
 from simulator.learners.policy_gradient.advantages import Judging
 from simulator.learners.policy_gradient.plan import Estimator, Plan
 from simulator.learners.policy_gradient.policy import Activation
-from simulator.learners.policy_gradient.training import judged, product
+from simulator.learners.policy_gradient.products import Product
+from simulator.learners.policy_gradient.training import judged
 from simulator.tasks.navigation.plane import Plane
 from tests.simulator.learners.policy_gradient.lessons import RATE, TASKS, adaptation, draws, policy_of, start_of
 
@@ -129,7 +130,7 @@ def test_the_trust_regions_product_is_the_hessian_through_the_inner_steps(steps:
     meta = fast.meta_gradient(policy, found, after, RATE)
     v = torch.randn(policy.size, generator=draws(), dtype=torch.float64)
     ahead, back = (_slope_of_divergence(policy, meta, start + way * 1e-5 * v, plan) for way in (1, -1))
-    torch.testing.assert_close(product(meta, v, plan), (ahead - back) / 2e-5, atol=1e-6, rtol=1e-4)
+    torch.testing.assert_close(Product(policy, meta, RATE)(v), (ahead - back) / 2e-5, atol=1e-6, rtol=1e-4)
     assert judged(policy, meta, start, plan)[1] == pytest.approx(0, abs=1e-12)
 
 
