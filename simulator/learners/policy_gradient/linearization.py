@@ -44,7 +44,7 @@ class Linearization:
         self._each = max(round(TOGETHER / max(states.shape[1], 1)), 1)  # tasks
         given = [tensor.split_with_sizes(self._sizes(len(theta))) for tensor in (theta, states)]
         chosen = [None] * len(given[0]) if actions is None else actions.split_with_sizes(self._sizes(len(theta)))
-        self._parts = [_Part(policy, *each) for each in zip(*given, chosen, strict=True)]
+        self.parts = [Part(policy, *each) for each in zip(*given, chosen, strict=True)]
         self._bent: tuple[Tensor, Pulls] | None = None  # the weights of the last curvature, and what was made of them
         self._kept: Pulls | None = None  # what the parts keep a pass back of
 
@@ -54,15 +54,15 @@ class Linearization:
     @property
     def log_probs(self) -> Tensor:
         """log pi of each action but for a constant, (T, N)."""
-        return torch.cat([part.log_probs for part in self._parts])
+        return torch.cat([part.log_probs for part in self.parts])
 
     def gradient(self, weights: Tensor) -> Tensor:
         """Return the gradient (T, P) of sum_n w_n log pi_n, for weights (T, N)."""
-        return self._joined(_Part.gradient, weights)
+        return self._joined(Part.gradient, weights)
 
     def scores(self, v: Tensor) -> Tensor:
         """Return the derivative of each log pi along v (T, P), (T, N)."""
-        return self._joined(_Part.scores, v)
+        return self._joined(Part.scores, v)
 
     def curvature(self, weights: Tensor, v: Tensor) -> Tensor:
         """Return the Hessian of sum_n w_n log pi_n times v (T, P), (T, P); again for the same weights it is cheaper."""
@@ -72,58 +72,58 @@ class Linearization:
 
     def pulls(self, weights: Tensor) -> Pulls:
         """Return what `bent` needs of the actions, for weights (T, N)."""
-        return Pulls(weights, self._joined(_Part.pull, weights), self._joined(_Part.squares, weights))
+        return Pulls(weights, self._joined(Part.pull, weights), self._joined(Part.squares, weights))
 
     def bent(self, pulls: Pulls, v: Tensor) -> Tensor:
         """Return the Hessian times v (T, P), (T, P), where `pulls` says what the actions contribute."""
         if pulls is not self._kept:
             self._kept = pulls
-            for part in self._parts:
+            for part in self.parts:
                 part.kept = None
-        return self._joined(_Part.bent, pulls.weights, pulls.pull, pulls.squares, v)
+        return self._joined(Part.bent, pulls.weights, pulls.pull, pulls.squares, v)
 
     def activations(self) -> Tensor:
         """Return the activations of all hidden units, (T, N, units)."""
-        return torch.cat([torch.cat(part.hidden, -1) for part in self._parts])
+        return torch.cat([torch.cat(part.hidden, -1) for part in self.parts])
 
     def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
         """Return the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta times v (T, P): the Fisher matrix's."""
-        return self._joined(_Part.fisher, weights, v)
+        return self._joined(Part.fisher, weights, v)
 
     def divergence(self, old: Linearization) -> Tensor:
         """Return KL(old || self) of the actions at each state, (T, N)."""
-        return torch.cat([part.divergence(its) for part, its in zip(self._parts, old._parts, strict=True)])
+        return torch.cat([part.divergence(its) for part, its in zip(self.parts, old.parts, strict=True)])
 
     def _joined(self, of_part: Callable[..., Tensor], *given: Tensor) -> Tensor:
         """Return what a method of the parts makes of tensors (T, ...)."""
         sizes = self._sizes(len(given[0]))
         rows: Iterator[tuple[Tensor, ...]] = zip(*(each.split_with_sizes(sizes) for each in given), strict=True)
-        return torch.cat([of_part(part, *row) for part, row in zip(self._parts, rows, strict=True)])
+        return torch.cat([of_part(part, *row) for part, row in zip(self.parts, rows, strict=True)])
 
 
 @final
-class _Part:
+class Part:
     """The same of a few of the tasks."""
 
     def __init__(self, policy: Policy, theta: Tensor, states: Tensor, actions: Tensor | None) -> None:
         self.policy = policy
-        self._layers, log_std = policy.parts(theta)
-        self._seen = [states]  # what each layer is given
-        for weights, biases in self._layers[:-1]:
-            self._seen.append(policy.overwritten(torch.baddbmm(biases, self._seen[-1], weights)))
-        weights, biases = self._layers[-1]
-        self.mean = narrow(self._seen[-1], weights) + biases  # (T, N, 2)
+        self.layers, log_std = policy.parts(theta)
+        self.seen = [states]  # what each layer is given
+        for weights, biases in self.layers[:-1]:
+            self.seen.append(policy.overwritten(torch.baddbmm(biases, self.seen[-1], weights)))
+        weights, biases = self.layers[-1]
+        self.mean = narrow(self.seen[-1], weights) + biases  # (T, N, 2)
         self.log_std = log_std  # (T, 1, 2)
-        self._inverse = (-log_std).exp()
+        self.inverse = (-log_std).exp()
         if actions is not None:
-            self._z = (actions - self.mean) * self._inverse
+            self._z = (actions - self.mean) * self.inverse
         self._slopes: dict[int, Tensor] = {}
         self.kept: tuple[list[Tensor], list[Tensor]] | None = None  # the pass back of `curvature`
 
     @property
     def hidden(self) -> list[Tensor]:
         """The activations (T, N, units) of each hidden layer."""
-        return self._seen[1:]
+        return self.seen[1:]
 
     @property
     def log_probs(self) -> Tensor:
@@ -140,11 +140,11 @@ class _Part:
         """Return the derivative of each log pi along v (T, P), (T, N)."""
         _, mean = self._along(v)
         by_std = v[:, None, -2:]
-        return (self._z * self._inverse * mean).sum(-1) + ((self._z.square() - 1) * by_std).sum(-1)
+        return (self._z * self.inverse * mean).sum(-1) + ((self._z.square() - 1) * by_std).sum(-1)
 
     def pull(self, weights: Tensor) -> Tensor:
         """Return w z / sigma, (T, N, 2)."""
-        return weights.unsqueeze(-1) * self._z * self._inverse
+        return weights.unsqueeze(-1) * self._z * self.inverse
 
     def squares(self, weights: Tensor) -> Tensor:
         """Return sum_n w z², (T, 2)."""
@@ -154,7 +154,7 @@ class _Part:
         """Return the Hessian of sum_n w_n log pi_n times v (T, P), (T, P)."""
         seen, mean = self._along(v)
         by_std = v[:, None, -2:]
-        moving = -(weights.unsqueeze(-1) * mean * self._inverse.square() + 2 * pull * by_std)
+        moving = -(weights.unsqueeze(-1) * mean * self.inverse.square() + 2 * pull * by_std)
         of_std = -2 * ((pull * mean).sum(1) + squares * v[:, -2:])
         if self.kept is None:
             self.kept = self._kept_back(pull)
@@ -163,45 +163,45 @@ class _Part:
     def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
         """Return the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta times v (T, P): the Fisher matrix's."""
         _, mean = self._along(v)
-        pieces = self._back(weights.unsqueeze(-1) * mean * self._inverse.square())
+        pieces = self._back(weights.unsqueeze(-1) * mean * self.inverse.square())
         return torch.cat([*pieces, 2 * weights.sum(1, keepdim=True) * v[:, -2:]], -1)
 
-    def divergence(self, old: _Part) -> Tensor:
+    def divergence(self, old: Part) -> Tensor:
         """Return KL(old || self) of the actions at each state, (T, N)."""
         ratio = (2 * (old.log_std - self.log_std)).exp()
-        gaps = ((old.mean - self.mean) * self._inverse).square()
+        gaps = ((old.mean - self.mean) * self.inverse).square()
         return (self.log_std - old.log_std + 0.5 * (ratio + gaps - 1)).sum(-1)
 
-    def _slope(self, layer: int) -> Tensor:
+    def slope(self, layer: int) -> Tensor:
         """Return the derivative of the activations that a layer is given by what they are made of."""
         if layer not in self._slopes:
-            seen = self._seen[layer]
+            seen = self.seen[layer]
             self._slopes[layer] = 1 - seen.square() if self.policy.activation == "tanh" else (seen > 0).to(seen.dtype)
         return self._slopes[layer]
 
     def _back(self, delta: Tensor) -> list[Tensor]:
         """Return the gradient's pieces (T, n) of the layers, for the deltas (T, N, 2) of the last one."""
         pieces = list[Tensor]()
-        for layer in reversed(range(len(self._layers))):
-            seen, weights = self._seen[layer], self._layers[layer][0]
+        for layer in reversed(range(len(self.layers))):
+            seen, weights = self.seen[layer], self.layers[layer][0]
             pieces += [delta.sum(1), crossed(seen, delta).flatten(1)]
             if layer:
-                delta = (delta @ weights.mT).mul_(self._slope(layer))
+                delta = (delta @ weights.mT).mul_(self.slope(layer))
         return pieces[::-1]
 
     def _along(self, v: Tensor) -> tuple[list[Tensor], Tensor]:
         """Return how what the layers are given, and the mean, move along v; the first do not."""
         moves, _ = self.policy.parts(v)
         moving = list[Tensor]()
-        for layer, ((weights, _), (by_weights, by_biases)) in enumerate(zip(self._layers, moves, strict=True)):
-            if layer == len(self._layers) - 1:
-                found = narrow(self._seen[layer], by_weights) + by_biases
+        for layer, ((weights, _), (by_weights, by_biases)) in enumerate(zip(self.layers, moves, strict=True)):
+            if layer == len(self.layers) - 1:
+                found = narrow(self.seen[layer], by_weights) + by_biases
                 moving.append(found + narrow(moving[-1], weights) if layer else found)
                 break
-            found = torch.baddbmm(by_biases, self._seen[layer], by_weights)
+            found = torch.baddbmm(by_biases, self.seen[layer], by_weights)
             if layer:
                 found = found.baddbmm_(moving[-1], weights)
-            moving.append(found.mul_(self._slope(layer + 1)))
+            moving.append(found.mul_(self.slope(layer + 1)))
         return moving[:-1], moving[-1]
 
     def _kept_back(self, delta: Tensor) -> tuple[list[Tensor], list[Tensor]]:
@@ -210,11 +210,11 @@ class _Part:
         A delta is g f'(h): with f' = 1 - h² it also moves by -2 g h along with h.
         """
         deltas, bent = [delta], list[Tensor]()
-        for layer in reversed(range(1, len(self._layers))):
-            slope = deltas[-1] @ self._layers[layer][0].mT
+        for layer in reversed(range(1, len(self.layers))):
+            slope = deltas[-1] @ self.layers[layer][0].mT
             if self.policy.activation == "tanh":
-                bent.append((slope * self._seen[layer]).mul_(-2))
-            deltas.append(slope.mul_(self._slope(layer)))
+                bent.append((slope * self.seen[layer]).mul_(-2))
+            deltas.append(slope.mul_(self.slope(layer)))
         return deltas[::-1], bent[::-1]
 
     def _moving_back(
@@ -223,14 +223,14 @@ class _Part:
         """Return how the gradient's pieces move along v, given how the last deltas (T, N, 2) do."""
         moves, _ = self.policy.parts(v)
         pieces = list[Tensor]()
-        for layer in reversed(range(len(self._layers))):
-            delta, weights = deltas[layer], self._layers[layer][0]
-            by_weights = crossed(self._seen[layer], moving)
+        for layer in reversed(range(len(self.layers))):
+            delta, weights = deltas[layer], self.layers[layer][0]
+            by_weights = crossed(self.seen[layer], moving)
             if layer:
                 by_weights = by_weights + crossed(seen[layer - 1], delta)
             pieces += [moving.sum(1), by_weights.flatten(1)]
             if layer:
-                moving = (moving @ weights.mT).baddbmm_(delta, moves[layer][0].mT).mul_(self._slope(layer))
+                moving = (moving @ weights.mT).baddbmm_(delta, moves[layer][0].mT).mul_(self.slope(layer))
                 if bent:
                     moving.addcmul_(bent[layer - 1], seen[layer - 1])
         return pieces[::-1]

@@ -43,6 +43,10 @@ def nodes_of(policy: Policy, meta: Meta) -> Quadrature:
     return found
 
 
+def product_of(policy: Policy, meta: Meta, *, first_order: bool = False, plain: bool) -> Product:
+    return Product(policy, meta.found, meta.after, meta.near, RATE, first_order=first_order, plain=plain)
+
+
 def vector(policy: Policy, meta: Meta, seed: int = 9) -> Tensor:
     dtype = meta.gradient.dtype
     return torch.randn(policy.size, generator=draws(seed), dtype=torch.float64).to(dtype)
@@ -67,7 +71,7 @@ def test_sums_over_nodes_are_those_over_states(hidden: tuple[int, ...], inputs: 
 def test_trust_regions_products_are_the_same_with_nodes_and_with_states(steps: int) -> None:
     policy = Policy(hidden=(16, 16))
     meta = adapted(policy, steps=max(steps, 1))
-    both = [Product(policy, meta, RATE, first_order=steps == 0, nodes=nodes) for nodes in (True, False)]
+    both = [product_of(policy, meta, first_order=steps == 0, plain=plain) for plain in (False, True)]
     v = vector(policy, meta)
     by_nodes, by_states = (product(v) for product in both)
     torch.testing.assert_close(by_nodes, by_states, rtol=1e-6, atol=1e-8)
@@ -78,7 +82,7 @@ def test_in_single_precision_they_are_the_same_within_a_hundredth_of_a_thousandt
     policy = Policy(hidden=(32, 32))
     meta = adapted(policy, torch.float32)
     v = vector(policy, meta)
-    exact, near = (Product(policy, meta, RATE, nodes=nodes)(v) for nodes in (False, True))
+    exact, near = (product_of(policy, meta, plain=plain)(v) for plain in (True, False))
     assert 0 < float((near - exact).norm() / exact.norm()) < 3e-5
 
 
@@ -89,6 +93,18 @@ def test_what_bends_sharply_keeps_its_states() -> None:
     assert quadrature(policy, 60 * meta.found.reached, states) is None
     relu = Policy(hidden=(16, 16), activation="relu")
     assert quadrature(relu, meta.found.reached, states) is None
+
+
+@pytest.mark.parametrize("inputs", [2, 4])
+@pytest.mark.parametrize("steps", [1, 2])
+def test_relu_policies_products_are_those_that_go_through_all_layers(steps: int, inputs: int) -> None:
+    policy = Policy(inputs=inputs, hidden=(11, 7), activation="relu")
+    meta = adapted(policy, steps=steps)
+    v, vectors = vector(policy, meta), torch.randn_like(meta.found.reached)
+    kept, plain = (product_of(policy, meta, plain=plain) for plain in (False, True))
+    torch.testing.assert_close(kept(v), plain(v))
+    torch.testing.assert_close(kept.pulled(vectors), plain.pulled(vectors))
+    assert torch.equal(plain.pulled(vectors).mean(0), fast.pulled(meta.found, vectors, RATE).mean(0))
 
 
 def test_few_states_are_not_replaced() -> None:
