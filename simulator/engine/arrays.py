@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -17,6 +18,16 @@ _Kind = TypeVar("_Kind", bound=np.generic)
 def single(values: Tensor) -> Single:
     """Return a read-only copy in single precision, of a tensor on any device."""
     return frozen(values.detach().cpu().numpy().astype(np.float32, copy=True))
+
+
+def finite(values: Tensor) -> Tensor:
+    """Return the values, NaN in place of infinite ones."""
+    return values.where(values.isfinite(), math.nan)
+
+
+def finite_single(values: Tensor) -> Single:
+    """Return a read-only copy in single precision, NaN in place of infinite values."""
+    return single(finite(values))
 
 
 def copied(values: Tensor) -> Tensor:

@@ -1,10 +1,10 @@
 """Second derivatives of relu policies, with everything computed once that does not depend on the vector.
 
 Where no unit bends, a mean is a polynomial of the weights that is linear in each layer. So products with v need no pass
-through the layers: with B = d mu / d a of each layer's inputs a, J v = sum B (seen V), and J^T r has the deltas r B. What
-the second derivative of the mean adds, sum_n g_n d²mu_n, pairs a layer's weights with another's; the sums over states of
-what stands between two of them are matrices of units by units, made once. It is for one or two hidden layers: between
-the first and the last of three lies a sum over pairs of units.
+through the layers: with B = d mu / d a of each layer's inputs a, J v = sum B (seen V), and J^T r has the deltas r B.
+What the second derivative of the mean adds, sum_n g_n d²mu_n, pairs a layer's weights with another's; the sums over
+states of what stands between two of them are matrices of units by units, made once. It is for two hidden layers:
+between the first and the last of three lies a sum over pairs of units.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from torch import Tensor
 from simulator.learners.policy_gradient.linearization import Linearization, Part, Pulls, crossed, narrow
 from simulator.learners.policy_gradient.policy import Policy
 
-DEEPEST = 2  # hidden layers
+LAYERS = 2  # hidden ones
 
 
 def suits(policy: Policy) -> bool:
     """Return whether a policy's products can be made here."""
-    return policy.activation == "relu" and len(policy.hidden) == DEEPEST
+    return policy.activation == "relu" and len(policy.hidden) == LAYERS
 
 
 @final
@@ -64,7 +64,9 @@ class _Piece:
         self._open = [part.slope(layer) for layer in (1, 2)]  # (T, N, A), (T, N, B): 1 where a unit lets through
         (_, _), (self._middle, _), (self._last, _) = part.layers  # (T, A, B), (T, B, 2)
         through = [self._open[1] * self._last[..., out].unsqueeze(1) for out in range(2)]
-        self._by_first = [(each @ self._middle.mT).mul_(self._open[0]) for each in through]  # d mu / d a, (T, N, A) each
+        self._by_first = [
+            (each @ self._middle.mT).mul_(self._open[0]) for each in through
+        ]  # d mu / d a, (T, N, A) each
         if pull is not None:
             self._pair(pull)
 
@@ -74,7 +76,10 @@ class _Piece:
         self._to_last = torch.stack([each.mT @ self._open[1] for each in by_pull], -1)  # (T, A + 1, B, 2)
         inputs = self._states.shape[-1]
         each = [
-            [(self._open[0] * (self._states[..., i : i + 1] * pull[..., out : out + 1])).mT @ self._open[1] for out in (0, 1)]
+            [
+                (self._open[0] * (self._states[..., i : i + 1] * pull[..., out : out + 1])).mT @ self._open[1]
+                for out in (0, 1)
+            ]
             for i in range(inputs)
         ]
         between = torch.stack([torch.stack(row, -1) for row in each], 1)  # (T, I, A, B, 2)
@@ -110,9 +115,7 @@ class _Piece:
         """Return each layer's part of v, weights above biases, (T, in + 1, out)."""
         sizes = self._policy.sizes
         pieces = v.split_with_sizes([*(a + b for a, b in zip(sizes[:-1:2], sizes[1::2], strict=True)), sizes[-1]], -1)
-        return [
-            piece.view(len(v), -1, out) for piece, out in zip(pieces[:-1], self._policy.widths[1:], strict=True)
-        ]
+        return [piece.view(len(v), -1, out) for piece, out in zip(pieces[:-1], self._policy.widths[1:], strict=True)]
 
     def _along(self, v: Tensor) -> Tensor:
         """Return how the means (T, N, 2) move along v."""
@@ -123,7 +126,7 @@ class _Piece:
         return found + torch.stack([(moved * each).sum(-1) for each in self._by_first], -1)
 
     def _back(self, delta: Tensor) -> list[Tensor]:
-        """Return the gradient's pieces (T, n) of the layers, weights before biases, for deltas (T, N, 2) of the means."""
+        """Return the gradient's pieces (T, n), one for each layer, for deltas (T, N, 2) of the means."""
         one, other = self._by_first
         first = (one * delta[..., :1]).addcmul_(other, delta[..., 1:])
         middle = (delta @ self._last.mT).mul_(self._open[1])

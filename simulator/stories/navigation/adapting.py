@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +9,8 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, single
+from simulator.engine.arrays import finite_single, single
+from simulator.engine.intervals import half_interval
 from simulator.engine.randomness import generator
 from simulator.learners.policy_gradient import fast
 from simulator.learners.policy_gradient.advantages import Judging
@@ -101,8 +101,8 @@ class Judge:
             course = moments(training.policy, training.start, plane, goals, drawn, judging_of(settings), rates)
             means.append(torch.stack([moment.lesson.paths.returns.mean(1) for moment in course]))
         each = torch.stack(means, 1)  # (J + 1, M, goals)
-        half = 1.96 * each.std(-1) / math.sqrt(len(goals))
-        return MetaTest(step=step, goals=len(goals), returns=_finite(each.mean(-1)), half=_finite(half))
+        returns, half = finite_single(each.mean(-1)), finite_single(half_interval(each))
+        return MetaTest(step=step, goals=len(goals), returns=returns, half=half)
 
 
 class Shown:
@@ -152,14 +152,18 @@ class Shown:
             focus=focus,
             paths=paths,
             walks=single(walks),
-            advantages=_finite(each([[one.lesson.judged.values[:, :kept] for one in stage] for stage in stages[:-1]])),
-            returns=_finite(each([[one.lesson.paths.returns.mean(1) for one in stage] for stage in stages])),
+            advantages=finite_single(
+                each([[one.lesson.judged.values[:, :kept] for one in stage] for stage in stages[:-1]])
+            ),
+            returns=finite_single(each([[one.lesson.paths.returns.mean(1) for one in stage] for stage in stages])),
             ended=single(each([[_ended(one.lesson) for one in stage] for stage in stages])),
-            slope=_finite(each([[one.slope.norm(dim=1) for one in stage] for stage in stages[:-1]])),
-            moved=_finite(each([[way.norm(dim=1) for way in row] for row in ways])),
-            deviation=_finite(each([[one.theta[:, -2:].exp() * plane.unit for one in stage] for stage in stages])),
+            slope=finite_single(each([[one.slope.norm(dim=1) for one in stage] for stage in stages[:-1]])),
+            moved=finite_single(each([[way.norm(dim=1) for way in row] for row in ways])),
+            deviation=finite_single(
+                each([[one.theta[:, -2:].exp() * plane.unit for one in stage] for stage in stages])
+            ),
             places=self._told,
-            arrows=_finite(each(arrows)),
+            arrows=finite_single(each(arrows)),
         )
 
     def _arrows(self, policy: Policy, plane: Plane, theta: Tensor, goal: Tensor) -> Tensor:
@@ -180,8 +184,3 @@ def _walked(lesson: Lesson, kept: int) -> Tensor:
 def _ended(lesson: Lesson) -> Tensor:
     """Return the share (T,) of paths that end before their last step."""
     return (lesson.paths.alive[..., -1] == 0).float().mean(1)
-
-
-def _finite(values: Tensor) -> Single:
-    """Return an array with NaN in place of values that are not finite."""
-    return single(torch.where(values.isfinite(), values, torch.nan))

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.engine.arrays import frozen, single
+from simulator.engine.arrays import finite_single, frozen, single
 from simulator.episodes.laying import Laid
 from simulator.learners.picture_maml import fast
 from simulator.learners.picture_maml.networks import Network
@@ -52,11 +52,11 @@ def course(settings: StartsSettings, network: Network, starts: Mapping[str, Meta
         moved.append(torch.cat([changes(start.start, moment.weights, names) for moment in moments]))
     return Course(
         probabilities=single(torch.stack(chances, 1)),
-        support_loss=single(_finite(torch.stack(support_loss, 1))),
-        query_loss=single(_finite(torch.stack(query_loss, 1))),
+        support_loss=finite_single(torch.stack(support_loss, 1)),
+        query_loss=finite_single(torch.stack(query_loss, 1)),
         right=frozen(torch.stack(right, 1).cpu().numpy().astype(np.int32)),
         asked=int(known.sum()),
-        moved=single(_finite(torch.stack(moved, 1))),
+        moved=finite_single(torch.stack(moved, 1)),
     )
 
 
@@ -64,8 +64,3 @@ def _losses(scores: Tensor, wanted: Tensor) -> Tensor:
     """Return the mean cross-entropy (J + 1,) of scores (J + 1, Q, N); NaN of none."""
     each = F.cross_entropy(scores.mT, wanted.expand(len(scores), -1), reduction="none")
     return each.mean(-1)
-
-
-def _finite(values: Tensor) -> Tensor:
-    """Return values with NaN in place of those that are not finite."""
-    return torch.where(values.isfinite(), values, torch.nan)
