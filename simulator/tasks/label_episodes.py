@@ -10,8 +10,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
+from simulator.engine.arrays import half_interval
 from simulator.engine.errors import Problem, UserError
-from simulator.engine.intervals import half_interval
 from simulator.engine.text import say
 from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.images.pictures import Pictures

@@ -3,5 +3,6 @@
 `policy` describes the Gaussian policy, `sampling` walks with it, `advantages` says how good its actions were.
 `reference` differentiates one task at a time with autograd; `fast` has the same for all tasks at once, written by hand
 over `linearization`. `exact` differentiates through the walks themselves. `trust_region` has conjugate gradients and
-the line search; `training.PolicyTraining` moves a start.
+the line search, whose products with second derivatives are made in `products`: at the few nodes of a `quadrature` where
+the policy is smooth, and by `piecewise` where it is of relu. `training.PolicyTraining` moves a start.
 """

@@ -9,8 +9,7 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import finite_single, single
-from simulator.engine.intervals import half_interval
+from simulator.engine.arrays import finite_single, half_interval, single
 from simulator.engine.randomness import generator
 from simulator.learners.policy_gradient import fast
 from simulator.learners.policy_gradient.advantages import Judging

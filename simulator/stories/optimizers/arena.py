@@ -10,8 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, finite_single, frozen, single
-from simulator.engine.intervals import half_interval
+from simulator.engine.arrays import Single, finite_single, frozen, half_interval, single
 from simulator.engine.randomness import generator
 from simulator.learners.learned_optimizer.engines import Methods
 from simulator.learners.learned_optimizer.reference import Design, Weights

@@ -10,8 +10,7 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import finite_single, single
-from simulator.engine.intervals import half_interval
+from simulator.engine.arrays import finite_single, half_interval, single
 from simulator.episodes.frame import Accuracy
 from simulator.learners.baselines.neighbours import Pixels
 from simulator.learners.metric.evaluation import episode_accuracy

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import finite_single, single
-from simulator.engine.intervals import half_interval
+from simulator.engine.arrays import finite_single, half_interval, single
 from simulator.stories.sines.frame import MetaTest, WaveSpread
 from simulator.stories.sines.names import STEPS_MEASURED
 from simulator.stories.sines.shown_task import Episode, part
