@@ -117,7 +117,6 @@ class Part:
         self.inverse = (-log_std).exp()
         if actions is not None:
             self._z = (actions - self.mean) * self.inverse
-        self._slopes: dict[int, Tensor] = {}
         self.kept: tuple[list[Tensor], list[Tensor]] | None = None  # the pass back of `curvature`
 
     @property
@@ -172,12 +171,14 @@ class Part:
         gaps = ((old.mean - self.mean) * self.inverse).square()
         return (self.log_std - old.log_std + 0.5 * (ratio + gaps - 1)).sum(-1)
 
-    def slope(self, layer: int) -> Tensor:
-        """Return the derivative of the activations that a layer is given by what they are made of."""
-        if layer not in self._slopes:
-            seen = self.seen[layer]
-            self._slopes[layer] = 1 - seen.square() if self.policy.activation == "tanh" else (seen > 0).to(seen.dtype)
-        return self._slopes[layer]
+    def through(self, delta: Tensor, layer: int) -> Tensor:
+        """Return what comes (T, N, n) from behind the activations that a layer is given, before them."""
+        seen = self.seen[layer]
+        if self.policy.activation == "tanh":
+            found: Tensor = torch.ops.aten.tanh_backward(delta, seen)
+        else:
+            found = torch.ops.aten.threshold_backward(delta, seen, 0)
+        return found
 
     def _back(self, delta: Tensor) -> list[Tensor]:
         """Return the gradient's pieces (T, n) of the layers, for the deltas (T, N, 2) of the last one."""
@@ -186,7 +187,7 @@ class Part:
             seen, weights = self.seen[layer], self.layers[layer][0]
             pieces += [delta.sum(1), crossed(seen, delta).flatten(1)]
             if layer:
-                delta = (delta @ weights.mT).mul_(self.slope(layer))
+                delta = self.through(delta @ weights.mT, layer)
         return pieces[::-1]
 
     def _along(self, v: Tensor) -> tuple[list[Tensor], Tensor]:
@@ -201,7 +202,7 @@ class Part:
             found = torch.baddbmm(by_biases, self.seen[layer], by_weights)
             if layer:
                 found = found.baddbmm_(moving[-1], weights)
-            moving.append(found.mul_(self.slope(layer + 1)))
+            moving.append(self.through(found, layer + 1))
         return moving[:-1], moving[-1]
 
     def _kept_back(self, delta: Tensor) -> tuple[list[Tensor], list[Tensor]]:
@@ -214,7 +215,7 @@ class Part:
             slope = deltas[-1] @ self.layers[layer][0].mT
             if self.policy.activation == "tanh":
                 bent.append((slope * self.seen[layer]).mul_(-2))
-            deltas.append(slope.mul_(self.slope(layer)))
+            deltas.append(self.through(slope, layer))
         return deltas[::-1], bent[::-1]
 
     def _moving_back(
@@ -230,7 +231,7 @@ class Part:
                 by_weights = by_weights + crossed(seen[layer - 1], delta)
             pieces += [moving.sum(1), by_weights.flatten(1)]
             if layer:
-                moving = (moving @ weights.mT).baddbmm_(delta, moves[layer][0].mT).mul_(self.slope(layer))
+                moving = self.through((moving @ weights.mT).baddbmm_(delta, moves[layer][0].mT), layer)
                 if bent:
                     moving.addcmul_(bent[layer - 1], seen[layer - 1])
         return pieces[::-1]
