@@ -58,6 +58,13 @@ def test_trpo_comes_near_the_published_returns_within_fifteen_steps() -> None:
 
 
 @pytest.mark.slow
+def test_trpo_has_the_published_returns_after_two_steps_but_for_two_at_its_end() -> None:
+    frame = trained("navigation-paper", 60)
+    for step, value in enumerate((-40, -11.5, -5, -5)):
+        assert returned(frame, "maml", step) == pytest.approx(value, abs=1.5), step
+
+
+@pytest.mark.slow
 def test_dice_has_the_exact_direction_at_first_and_drowns_in_noise_later() -> None:
     preset = find("estimators")
     made = simulation(preset)
