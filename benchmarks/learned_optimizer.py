@@ -185,10 +185,10 @@ class Case:
     compiled: float  # wanted ratio of the kernel to the hand-written pass
 
 
-def cases() -> list[Case]:
-    """Return the three cases."""
+def cases(*, quick: bool = False) -> list[Case]:
+    """Return the three cases; without the network, which takes the plain loop 4 s a meta-step, if quick."""
     one, many = _quadratics("one 10-D quadratic", 1, 7, 20), _quadratics("128 10-D quadratics", 128, 8, 2.5)
-    return [one, many, _network()]
+    return [one, many] if quick else [one, many, _network()]
 
 
 def _quadratics(name: str, count: int, wanted: float, compiled: float) -> Case:
@@ -291,7 +291,7 @@ def rows(effort: Effort) -> list[Row]:
     prepare_thread(1)
     assert prepare([PRODUCT, QUADRATICS, NETWORKS, DESCENT, LEARNED_OPTIMIZER]), "the kernels fail on this machine"
     table = []
-    for case in cases():
+    for case in cases(quick=effort.quick):
         found = rates(case, effort.rounds, effort.seconds)
         what = f"meta-training, {case.name}"
         for name, wanted in (("lean autograd", None), ("by hand", case.wanted)):

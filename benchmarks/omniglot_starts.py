@@ -20,6 +20,7 @@ from torch import Generator
 
 from benchmarks.table import Effort, Row
 from simulator.engine.computing import prepare_thread
+from simulator.engine.errors import UserError
 from simulator.learners.metric.evaluation import EpisodeAccuracy
 from simulator.learners.picture_maml import fast
 from simulator.learners.picture_maml.evaluation import adaptation
@@ -118,7 +119,13 @@ def rows(effort: Effort) -> Iterator[Row]:
     folder, choosing = os.environ.get(FOLDER, ""), os.environ.get(CHOOSING, "")
     if not folder:
         yield Row("Omniglot", f"left out: the variable {FOLDER} of the environment names no folder or zip file")
-    elif choosing:
+        return
+    try:
+        _split(folder, CHOSEN[0])
+    except UserError as error:
+        yield Row("Omniglot", f"left out: {error}")
+        return
+    if choosing:
         yield from _candidates(folder, float(choosing))
     else:
         yield from _methods(folder)

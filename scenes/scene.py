@@ -25,6 +25,7 @@ class Words:
     formulas: tuple[tuple[str, str], ...]  # (LaTeX, the same in words for a screen reader), one per line
     gestures: tuple[tuple[str, str], ...]  # (gesture, what it does)
     notes: str = ""  # what the numbers behind the methods' names are, where that is to be explained
+    alike: str = ""  # what all these numbers have in common, in a word or two, to stand behind the last name
 
 
 class Scene(QWidget):

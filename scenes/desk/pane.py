@@ -19,6 +19,7 @@ from simulator.engine.running.runner import RunState
 from widgets.look.plain import Label, plain_tip
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
+from widgets.views.view import ElidedLabel
 
 WIDTH = 24 * GRID  # at least
 SHARE = 8  # times as long as a picture took to draw passes until the next one
@@ -41,8 +42,9 @@ class Pane(QWidget):
         self.scene = build_scene(run.preset.story, run.settings, theme)
         self._method = self.scene.first_method()
         self._drawn: tuple[Frame, int] | None = None
+        self._told_of: Frame | None = None  # of which the baseline is told
         self._due = self._curves_due = 0.0
-        self._title, self._state, self._caption = Label(name), Label(), Label()
+        self._title, self._state, self._caption, self._baseline = Label(name), Label(), Label(), ElidedLabel()
         self._button = self._go_button()
         self._lay_out(theme)
         Enlarger(self.scene, self.scene.all_views()).toggle(self.scene.view_named(view))
@@ -64,6 +66,11 @@ class Pane(QWidget):
     def caption(self) -> str:
         """What is said of the picture."""
         return self._caption.text()
+
+    @property
+    def baseline(self) -> str:
+        """What is said of a rule that learns nothing, for comparison."""
+        return self._baseline.text()
 
     def look(self, step: int | None, share: float) -> None:
         """Show meta-step `step`, the newest for None, after this share of its inner steps, from 0 to 1."""
@@ -104,6 +111,9 @@ class Pane(QWidget):
             return newest
 
     def _draw(self, frame: Frame, inner: int, now: float) -> None:
+        if self._told_of is not frame:
+            self._told_of = frame
+            tell_baseline(self._baseline, self.run, frame)
         self.scene.draw(frame, inner, self._method)
         if now >= self._curves_due:
             self.scene.draw_curves(self.run.recording.metrics, frame.step)
@@ -138,6 +148,8 @@ class Pane(QWidget):
         column.addLayout(above)
         column.addWidget(self.scene, 1)
         column.addWidget(self._caption)
+        column.addWidget(self._baseline)
+        self._baseline.hide()
         self._caption.setWordWrap(True)
         self.scene.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for part in self.scene.findChildren(QWidget):
@@ -146,6 +158,13 @@ class Pane(QWidget):
 
     def _dress(self, theme: Theme) -> None:
         self._title.setFont(theme.font("body", bold=True))
-        for label in (self._state, self._caption):
+        for label in (self._state, self._caption, self._baseline):
             label.setFont(theme.font("small"))
         self._caption.setMinimumHeight(round(2.2 * self._caption.fontMetrics().height()))
+
+
+def tell_baseline(label: Label, run: Run, frame: Frame) -> None:
+    """Say in a label what a rule that learns nothing reaches on what the frame of a run shows, if there is one."""
+    told = run.baseline(frame)
+    label.setText("" if told is None else localized(told))
+    label.setVisible(told is not None)

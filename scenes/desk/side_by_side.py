@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from scenes.desk.pane import Pane
+from scenes.desk.pane import Pane, tell_baseline
 from scenes.desk.together import pause
 from scenes.runs.run import Run
 from scenes.stage.stage import Stage
+from simulator.engine.frame import Frame
 from simulator.engine.running.runner import RunState
 from widgets.look.plain import Label
 from widgets.look.theme import Theme
+from widgets.views.view import ElidedLabel
 
 LOOK_EVERY = 50  # ms between two looks at the runs
 MAY_PLAY = (RunState.PREPARING, RunState.IDLE, RunState.PAUSED)
@@ -43,8 +46,13 @@ class SideBySide(QObject):
         """
         super().__init__(stage)
         self._stage, self.panes = stage, tuple(panes)
-        self._title = Label(name)
-        self._title.setFont(theme.font("body", bold=True))
+        self._name, self._baseline, self._title = Label(name), ElidedLabel(), QWidget()
+        self._told_of: Frame | None = None  # the frame whose baseline is told
+        line = QHBoxLayout(self._title)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._name)
+        line.addWidget(self._baseline, 1)
+        self._dress(theme)
         self._state = stage.run.runner.state
         for pane in self.panes:
             pane.chosen.connect(partial(self.chosen.emit, pane.run))
@@ -66,6 +74,10 @@ class SideBySide(QObject):
         share = 1.0 if inner.live or not inner.newest else inner.position / inner.newest
         together = self._stage.enlarger.enlarged is not None
         self._title.setVisible(together)
+        frame = self._stage.playback.shown
+        if frame is not None and frame is not self._told_of:
+            self._told_of = frame
+            tell_baseline(self._baseline, self._stage.run, frame)
         for pane in self.panes:
             pane.setVisible(together)
             pane.look(None if outer.live else outer.position, share)
@@ -85,9 +97,13 @@ class SideBySide(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
-        self._title.setFont(theme.font("body", bold=True))
+        self._dress(theme)
         for pane in self.panes:
             pane.set_theme(theme)
+
+    def _dress(self, theme: Theme) -> None:
+        self._name.setFont(theme.font("body", bold=True))
+        self._baseline.setFont(theme.font("small"))
 
     def _follow(self, state: RunState) -> None:
         if state is RunState.RUNNING:

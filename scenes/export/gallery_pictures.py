@@ -1,6 +1,7 @@
 """Draws the pictures of the gallery: trains every shipped scenario and draws its main view.
 
-Of a scenario that opens others beside it there is a view of each, side by side.
+Of a scenario that opens others beside it there is a view of each, side by side. One that learns from data of a person's
+shows its accuracy instead of its main view: data that others made are not copied into the program, as pictures neither.
 
 python -m scenes.export.gallery_pictures                             # all scenarios
 python -m scenes.export.gallery_pictures two-tasks quadratics        # these scenarios
@@ -27,12 +28,14 @@ from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.presets import Preset, find, opened_beside, shipped
 from simulator.engine.files.session import open_session
 from simulator.engine.history.recording import BUDGET
+from simulator.engine.settings import declarations
 from widgets.look.theme import DARK, LIGHT, Theme
 from widgets.paper import export
 from widgets.views.view import View
 
 SIZE, SCALE = QSize(480, 270), 2  # units of a card's picture; pixels per unit
 SHRUNK = 0.42  # size of views side by side
+ACCURACY = "accuracy"  # the view that shows none of the data
 
 
 def main(given: Sequence[str]) -> int:
@@ -40,7 +43,7 @@ def main(given: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for one in given or [preset.name for preset in shipped()]:
         preset, outcome = _opened(Path(one)) if Path(one).is_file() else _trained(find(one))
-        runs = [(preset, outcome, ""), *_beside(preset)]
+        runs = [(preset, outcome, ACCURACY if learns_from_files(preset) else ""), *_beside(preset)]
         if wrong := next((outcome.failure for _, outcome, _ in runs if outcome.frame is None), None):
             print(f"{preset.name}: no picture, {wrong}", file=sys.stderr)
             continue
@@ -48,6 +51,12 @@ def main(given: Sequence[str]) -> int:
             _take(runs, theme)
         print(preset.name, file=sys.stderr)
     return 0
+
+
+def learns_from_files(preset: Preset) -> bool:
+    """Return whether a scenario learns from data that a person must have."""
+    values = preset.settings.model_dump(mode="json")
+    return any(one.needed and one.matters(values) for one in declarations(type(preset.settings)))
 
 
 def _trained(preset: Preset) -> tuple[Preset, Outcome]:

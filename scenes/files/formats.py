@@ -74,13 +74,13 @@ def save_metrics(run: Run, path: Path, european: bool = False) -> None:
         write_table(path, metrics.csv(), european)
 
 
-def save_preset(run: Run, settings: Settings, path: Path) -> None:
-    """Write the scenario with its current settings.
+def save_preset(run: Run, settings: Settings, path: Path, page: str = "") -> None:
+    """Write the scenario with its current settings, and the page on which it opens.
 
     Raises:
         UserError: the file cannot be written.
     """
-    atomic_write(path, presets.dumps(replace(run.preset, settings=settings)).encode())
+    atomic_write(path, presets.dumps(replace(run.preset, settings=settings, page=page)).encode())
 
 
 def save_session(run: Run, path: Path) -> Future[None]:

@@ -144,7 +144,7 @@ class FileActions(QObject):
         """Ask where to save the scenario with its current settings and write it."""
         stage = self._window.stage
         if stage and (path := ask_where_to_save(self._window, self._stem(), "json")):
-            self._save(lambda: formats.save_preset(stage.run, stage.settings, path), path, opens=True)
+            self._save(lambda: formats.save_preset(stage.run, stage.settings, path, stage.page), path, opens=True)
 
     def save_weights(self) -> None:
         """Ask where to save the weights and write them between two meta-steps."""

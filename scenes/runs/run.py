@@ -17,7 +17,7 @@ from simulator.engine.settings import Settings, declarations
 from simulator.engine.simulation import Simulation, Weights
 from simulator.engine.steering import Steering
 from simulator.engine.story import Telling, all_stories
-from simulator.engine.text import say
+from simulator.engine.text import Message, say
 
 Changes = Mapping[str, object]
 
@@ -60,6 +60,10 @@ class Run:
     def captions(self) -> Telling:
         """The function that gives the captions of a frame's inner steps."""
         return all_stories()[self.preset.story].captions
+
+    def baseline(self, frame: Frame) -> Message | None:
+        """Return what a rule that learns nothing reaches on what a frame shows, None where the story has none."""
+        return all_stories()[self.preset.story].baseline(frame, self.settings)
 
     @property
     def settings_now(self) -> Settings:

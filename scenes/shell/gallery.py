@@ -73,12 +73,14 @@ class Gallery(QWidget):
 
     def _card(self, preset: Preset, theme: Theme) -> Card:
         time = self.tr("about {seconds:g} s").format(seconds=preset.expected_seconds)
+        unseen = ""
         if (missing := missing_data(preset.settings)) is not None:
             time = self.tr("{time}; needs data of yours: {title}").format(time=time, title=setting_text(missing.title))
+            unseen = self.tr("No preview: open it and choose your data")
         if preset.beside:
             time = self.tr("{time}; {count} runs side by side").format(time=time, count=1 + len(preset.beside))
         sentence = _first_sentence(preset_text(preset.description))
-        return Card(preset.name, preset_text(preset.title), sentence, time, theme)
+        return Card(preset.name, preset_text(preset.title), sentence, time, theme, unseen=unseen)
 
 
 def _first_sentence(text: str) -> str:

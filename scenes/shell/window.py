@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
 from scenes.desk.desk import Desk
+from scenes.desk.restarts import Restarts, left_over
 from scenes.files.crash_recovery import CrashRecovery
 from scenes.files.open_and_save import FileActions
 from scenes.kept.preferences import Preferences, read_preferences, write_preferences
@@ -32,7 +33,6 @@ from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect
 from simulator.engine.settings import Settings
-from widgets.form.form import Edits
 from widgets.look.theme import DARK, GRID, LARGER, LIGHT, Theme, by_name
 from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
@@ -91,6 +91,7 @@ class Window(Host):
         self.crash_recovery = CrashRecovery(self, self.desk, state_folder() / "autosave") if store is not None else None
         self.desk.changed.connect(self.changed)
         self.kernel_preparation = KernelPreparation(self)
+        self._restarts = Restarts(self, self._replace)
         self._fill()
 
     # What is opened
@@ -122,8 +123,8 @@ class Window(Host):
         stage = self._new_stage(run)
         self._drop_stage()
         self.stage = stage
-        stage.restart_requested.connect(lambda new: self._restart(stage, new))
-        stage.train_requested.connect(lambda new: self._restart(stage, new, train=True))
+        stage.restart_requested.connect(lambda new: self._restarts.restart(stage, new))
+        stage.train_requested.connect(lambda new: self._restarts.restart(stage, new, train=True))
         stage.said.connect(self.say)
         stage.continue_requested.connect(self.desk.continue_from)
         stage.branch_requested.connect(self.desk.ask_branch)
@@ -351,14 +352,12 @@ class Window(Host):
             said = self._notice.text  # why the file that was to be opened could not
             self._tell("failure" if said else "warning", "\n".join(filter(None, (said, *warnings))))
 
-    def _restart(self, stage: Stage, settings: Settings, train: bool = False) -> None:
-        """Open a stage's scenario again; text that cannot be read stays, and with the same settings what is pending."""
-        edits = stage.form.edits()
-        if settings != stage.settings:
-            edits = Edits(texts=edits.texts)
-        if not self.attempt(lambda: self.open_preset(stage.run.preset, settings)):
+    def _replace(self, stage: Stage, run: Run, train: bool) -> None:
+        """Put a run in the place of another one of its scenario; what else waits in the form stays there."""
+        edits = left_over(stage, run.settings)
+        if not self.attempt(lambda: self.show_run(run)):
             return
-        assert self.stage is not None, "a scenario that was opened is on the stage"
+        assert self.stage is not None, "a run that was shown is on the stage"
         self.stage.form.show_edits(edits)
         self.desk.forget_edits(stage.run)
         if train:

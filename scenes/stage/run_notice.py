@@ -55,7 +55,7 @@ class RunNotice(Notice):
     def _worth_saying(self, frame: Frame | None) -> tuple[Level, str]:
         """Return a warning of the frame, or the breakpoint that paused the run."""
         runner = self._run.runner
-        warning = "" if frame is None else " ".join(map(localized, self._scene.notices(frame)))
+        warning = "" if frame is None else "; ".join(map(localized, self._scene.notices(frame)))
         if not warning and runner.state is RunState.PAUSED and runner.hit is not None:
             return "info", pause_text(runner.hit)
         return "warning", warning

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
+from contextlib import ExitStack
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from typing_extensions import override
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.stage.enlarge import Enlarger
+from scenes.stage.first_page import show_first_page
 from scenes.stage.head import StageHead
 from scenes.stage.method_focus import MethodFocus
 from scenes.stage.playback import Playback
@@ -83,6 +85,10 @@ class Stage(QWidget):
         super().__init__(parent)
         self.run = run
         self.scene = build_scene(run.preset.story, run.settings, theme)
+        with ExitStack() as failing:
+            failing.callback(self.scene.deleteLater)
+            self.page = show_first_page(self.scene, run)  # of its scenario, empty where that names none of this scene
+            failing.pop_all()
         clocks = Clocks(pace=run.preset.pace)
         self.timeline = Timeline(clocks, theme)
         self.steering = Steering(run, theme, self)
@@ -90,6 +96,7 @@ class Stage(QWidget):
         self._controls: frozenset[str] | None = None
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
         self._chips.explain_notes(self.scene.words().notes)
+        self._alike = self.scene.words().alike
         self._notice = RunNotice(run, self.scene, theme)
         self._head = StageHead(self.scene.words().formulas, theme)
         self._waiting = Label()
@@ -266,12 +273,13 @@ class Stage(QWidget):
             view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
 
     def _note(self, frame: Frame) -> None:
-        """Show the methods' numbers, and when they were measured if that was not at this meta-step."""
+        """Show the methods' numbers, what is alike in them, and when they were measured if not at this meta-step."""
         self._chips.set_notes(self.scene.notes(frame))
         measured, following = self.scene.noted_at(frame) or (frame.step, 0)
         full, short = self.tr("Measured at step {measured}, next at {following}"), self.tr("step {measured}")
-        told = (text.format(measured=measured, following=following) for text in (full, short))
-        self._chips.set_moment(*(told if measured != frame.step else ("", "")))
+        texts = (full, short) if measured != frame.step else ("", "")
+        told = (text.format(measured=measured, following=following) for text in texts)
+        self._chips.set_moment(*(" · ".join(filter(None, (self._alike, text))) for text in told))
 
     def toggle_play(self) -> None:
         """Train or pause; where nothing trains, play the inner clock or stop it."""

@@ -17,15 +17,18 @@ from scenes.views.learning_curves import LearningView, Quantity
 from simulator.engine.frame import Frame
 from simulator.episodes.frame import Published, Quiz
 from simulator.episodes.names import PIXELS, YOU
+from widgets.look.text import localized
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
+from widgets.plots.canvas.ink import text_size
+from widgets.plots.canvas.legend import Entry
 from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.series.level import LevelItem
+from widgets.plots.series.level import IntervalItem, LevelItem
 from widgets.plots.series.symbols import SymbolsItem
 from widgets.plots.views.plot import Axis
 
-TOGETHER = 0.07  # of the axis: nearer levels have one word for both
-AT = 0.98  # of the planned meta-steps, where marks of papers stand
+AT, NEXT = 0.98, 0.035  # of the planned meta-steps: where the last mark of what is reported stands; to the next one
+REACH = 1.06  # of accuracy: the upper end of the axis, so that marks near 1 are whole
 F = TypeVar("F", bound=Frame)
 
 
@@ -95,7 +98,8 @@ def episode_kind(settings: PictureConditions, ways: int, shots: int, how: str = 
 class EpisodeAccuracyView(LearningView):
     """Accuracy of all methods with its intervals, beside nearest neighbours on pixels, the person and papers."""
 
-    _papers: Mapping[str, SymbolsItem] = {}  # what papers report, by method
+    _score = ""  # how a person did; empty: nothing was answered
+    _papers: Mapping[tuple[str, bool], SymbolsItem] = {}  # what is reported, by method and whether by a re-run
 
     def __init__(self, run: Measured, beside: Callable[[F], Beside], theme: Theme) -> None:
         """Make the view.
@@ -109,7 +113,7 @@ class EpisodeAccuracyView(LearningView):
         series = tuple((f"{key}.accuracy", key, name) for key, name in reversed([*run.names.items()]))
         halves = {name: name.replace(".accuracy", ".ci") for name, _, _ in series}
         title = translate("EpisodeAccuracyView", "Accuracy")
-        quantity = Quantity(title, axis, series, spreads=False, halves=halves, kind=run.kind)
+        quantity = Quantity(title, axis, series, (0.0, REACH), spreads=False, halves=halves, kind=run.kind)
         steps = Axis(translate("EpisodeAccuracyView", "meta-step"))
         named = ("accuracy", _titled(run.how), steps)
         super().__init__({"accuracy": quantity}, run.steps, "", theme, named=named, episodes=run.episodes)
@@ -119,10 +123,9 @@ class EpisodeAccuracyView(LearningView):
         text = translate("EpisodeAccuracyView", "Accuracy on held-out episodes is measured every {steps} meta-steps")
         self.set_empty_text(text.format(steps=run.every))
         self._pixels, self._you = LevelItem("pixels.level", PIXELS, "fine"), LevelItem("you.level", YOU, "solid")
-        self._chance = LevelItem("chance.level", "chance", "dotted")
-        told = self.tr("{label}: {value} in the paper")
-        self._papers = {key: SymbolsItem(f"{key}.published", key, key, hollow=True, text=told) for key in run.names}
-        for mark in (self._chance, self._pixels, self._you, *self._papers.values()):
+        self._chance, self._interval = LevelItem("chance.level", "chance", "dotted"), IntervalItem("you.interval", YOU)
+        self._papers = {(key, again): self._mark_of(key, again=again) for key in run.names for again in (False, True)}
+        for mark in (self._interval, self._chance, self._pixels, self._you, *self._papers.values()):
             self.add(mark)
 
     def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
@@ -135,9 +138,9 @@ class EpisodeAccuracyView(LearningView):
 
     @override
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Draw each method fully, dimmed or not at all, what papers report of it too."""
+        """Draw each method fully, dimmed or not at all, what is reported of it too."""
         super().show_methods(emphasis)
-        for key, mark in self._papers.items():
+        for (key, _), mark in self._papers.items():
             mark.set_emphasis(emphasis.get(key, "full"))
 
     @override
@@ -145,43 +148,83 @@ class EpisodeAccuracyView(LearningView):
         super()._choose()
         if self._papers:
             self._draw_published(self._reported)
+            self._name_score()
+
+    @override
+    def _entries(self) -> list[Entry]:
+        return [*super()._entries(), *self._entries_on_screen()]
+
+    @override
+    def _entries_on_screen(self) -> list[Entry]:
+        return [Entry(YOU, YOU, self._score)] if self._score else []
+
+    @override
+    def _tell_method(self, series: str) -> None:
+        if series != YOU:
+            super()._tell_method(series)
 
     def _draw_levels(self, beside: Beside) -> None:
-        quiz, pixels = beside.quiz, beside.pixels
-        asked = 0 if quiz is None else quiz.asked
-        you = quiz.right / asked if quiz is not None and asked else np.nan
-        words = [pixels_word(pixels), self.tr("you, {asked} answers").format(asked=asked)]
-        if abs(you - pixels) < TOGETHER:
-            words = [", ".join(words), ""]
-        chance = 1 / self._ways
-        crowded = any(abs(level - chance) < TOGETHER for level in (you, pixels))
-        self._chance.set(chance, "" if crowded else chance_word(chance), chance)
-        self._pixels.set(pixels, words[0], pixels)
-        self._you.set(you, words[1], you)
-        remark = ""
-        if quiz is not None and asked:
-            text = self.tr("you: {right} of {asked} right, 95 % interval {low} to {high}")
-            low, high = (f"{edge:.0%}" for edge in (quiz.low, quiz.high))
-            remark = text.format(right=quiz.right, asked=asked, low=low, high=high)
-        self.set_remark(remark)
+        quiz, pixels, chance = beside.quiz, beside.pixels, 1 / self._ways
+        near = text_size("0", self.theme)[1] / max(self.panels[0].box.height(), 1.0)
+        self._chance.set(chance, "" if abs(pixels - chance) < near else chance_word(chance), chance)
+        self._pixels.set(pixels, pixels_word(pixels), pixels)
+        self._draw_score(quiz if quiz is not None and quiz.asked else None)
+
+    def _draw_score(self, quiz: Quiz | None) -> None:
+        """Show how sure a person's accuracy is, and name it; None: nothing was answered."""
+        score, share, low, high = "", np.nan, np.nan, np.nan
+        if quiz is not None:
+            text = self.tr("you: {right} of {asked} right, 95 % interval {least} to {most}")
+            least, most = (f"{edge:.0%}" for edge in (quiz.low, quiz.high))
+            score = text.format(right=quiz.right, asked=quiz.asked, least=least, most=most)
+            share, low, high = quiz.right / quiz.asked, quiz.low, quiz.high
+        if score != self._score:
+            self._score = score
+            self._you.set(share, "", share, score)
+            self._interval.set(low, high, score)
+            self._name_score()
+
+    def _name_score(self) -> None:
+        """Name the person's line and interval above the plot, once there are any."""
+        self._legend_on_screen = bool(self._score)
+        self._legend.set(self._entries_on_screen())
+        self._legend.setVisible(self._legend_on_screen)
+
+    def _mark_of(self, method: str, *, again: bool) -> SymbolsItem:
+        """Return the mark of what is reported of a method, by its authors or by others who ran it again."""
+        told = self.tr("{label}\n{value} in the paper")
+        if again:
+            told = self.tr("{label}\n{value} in a re-run by others than its authors")
+        return SymbolsItem(f"{method}.{'rerun' if again else 'published'}", method, method, hollow=True, text=told)
 
     def _draw_published(self, published: Sequence[Published]) -> None:
-        rows = {row.method: row for row in published}
+        rows = {(row.method, bool(row.again)): row for row in published}
+        there = [key for key in self._papers if key in rows]
         for key, mark in self._papers.items():
             row = rows.get(key)
             if row is None:
                 mark.set(np.empty((0, 2)))
                 continue
-            mark.label = self._protocol(row)
-            mark.set(np.array([[AT * self._steps * self.per_step, row.percent / 100]]))
+            mark.label = self._source(row)
+            at = AT - NEXT * (len(there) - 1 - there.index(key))  # side by side: their places mean nothing
+            mark.set(np.array([[at * self._steps * self.per_step, row.percent / 100]]))
         self.set_title(_titled(self._how, papers=bool(published)))
+        self.explain(self._protocols(published))
 
-    def _protocol(self, row: Published) -> str:
+    def _source(self, row: Published) -> str:
         text = self.tr("{method}, {source}\n{ways}-way {shots}-shot")
         if row.transductive:
             text = self.tr("{method}, {source}\n{ways}-way {shots}-shot, queries normalized together")
-        name = self._names[row.method]
-        return text.format(method=name, source=row.source, ways=row.ways, shots=row.shots)
+        return text.format(method=self._names[row.method], source=row.source, ways=row.ways, shots=row.shots)
+
+    def _protocols(self, published: Sequence[Published]) -> str:
+        """Return how others measured what they report, each source once."""
+        protocols = {row.source: row.protocol for row in published if row.protocol is not None}
+        if not protocols:
+            return ""
+        size = self.tr("Published {ways}-way {shots}-shot accuracies, none of them under the conditions of this run")
+        found = [size.format(ways=published[0].ways, shots=published[0].shots)]
+        return "\n".join([*found, *(f"{source}: {localized(told)}" for source, told in protocols.items())])
 
 
 def pixels_word(share: float) -> str:
@@ -199,9 +242,9 @@ def chance_word(share: float) -> str:
 def _titled(how: str, *, papers: bool = False) -> str:
     """Return the title, which says how queries are normalized and whose marks are hollow."""
     if papers and how:
-        text = translate("EpisodeAccuracyView", "Accuracy ({how}; hollow: papers)")
+        text = translate("EpisodeAccuracyView", "Accuracy ({how}; hollow: published)")
     elif papers:
-        text = translate("EpisodeAccuracyView", "Accuracy (hollow: papers)")
+        text = translate("EpisodeAccuracyView", "Accuracy (hollow: published)")
     elif how:
         text = translate("EpisodeAccuracyView", "Accuracy on held-out episodes ({how})")
     else:

@@ -113,7 +113,7 @@ class MemoryView(PlotView):
         ticks = memory_rows.ticks(shown, ABOUT)
         if ticks != self.panels[0].y.ticks:
             self.set_axis(0, y=Axis(self.tr("location"), "i", ticks=ticks))
-        self.set_range((0.5, self._width + 0.5), (0.5 - self._height(len(shown)), 0.5))
+        self.set_range((0.5, self._across() + 0.5), (0.5 - self._height(len(shown)), 0.5))
         self._named = memory_rows.names(shown)
 
     def _redraw(self) -> None:
@@ -123,7 +123,7 @@ class MemoryView(PlotView):
         )
         across = self.tr("column {column}")
         strip = Strip("memory", heat, self._named, across, 0.5, 0.5 - count, places=self._places)
-        self._cells.set([strip, *self._below(count)])
+        self._cells.set([strip, *self._around(count)])
         self._bar.tell(heat)
         title = self._told_title(moment)
         if moment.touched:
@@ -137,12 +137,16 @@ class MemoryView(PlotView):
         title = self.tr("Memory after t = {t}") if moment.inner else self.tr("Memory before the first time step")
         return title.format(t=moment.inner)
 
+    def _across(self) -> float:
+        """Return the width of what is drawn, in columns."""
+        return self._width
+
     def _height(self, count: int) -> float:
         """Return the height of what is drawn, in rows, where `count` locations are."""
         return count
 
-    def _below(self, count: int) -> list[Strip]:
-        """Return what a subclass draws below the memory, in its `_height`."""
+    def _around(self, count: int) -> list[Strip]:
+        """Return what a subclass draws beside or below the memory; rows with `places` are the memory's rows, too."""
         return []
 
     def _outline(self) -> None:
@@ -165,7 +169,7 @@ class MemoryView(PlotView):
 
     def _choose(self, row: int, x: float, y: float, name: str) -> None:
         found = self._cells.at(x, y)
-        if found is None:
+        if found is None or not len(found[0].places):
             return
         place = int(self._places[found[1][0]])
         if self._swap.isChecked() and self._row >= 0 and place != self._row:

@@ -10,8 +10,12 @@ Colour = Literal[
     "blue", "sky", "green", "orange", "vermilion", "purple", "violet", "teal", "iris", "crimson", "slate", "grey",
     "pale", "ink",
 ]  # fmt: skip
-Dash = Literal["solid", "dashed", "dotted", "dash-dot", "dash-dot-dot", "long", "long-dot", "fine", "beads"]
-Symbol = Literal["disc", "ring", "square", "triangle", "wedge", "diamond", "star", "cross", "plus", "none"]
+Dash = Literal[
+    "solid", "dashed", "dotted", "dash-dot", "dash-dot-dot", "long", "long-dot", "long-short", "fine", "beads"
+]
+Symbol = Literal[
+    "disc", "ring", "square", "triangle", "wedge", "hourglass", "diamond", "star", "cross", "plus", "bow", "none"
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -38,10 +38,12 @@ def setting(
     low: float | None = None,
     high: float | None = None,
     logarithmic: bool = False,
-    only_for: Mapping[str, Sequence[JsonValue]] | None = None,
+    only_for: Mapping[str, Sequence[JsonValue]] | Mapping[tuple[str, ...], Sequence[JsonValue]] | None = None,
     needed: bool = False,
 ) -> Any:
     """Declare a setting: its default, title, one-line help, and the other parts of `Declaration`; bounds are inclusive.
+
+    It matters where each setting named in `only_for`, or one of several in a tuple, has one of the values.
 
     rate: float = setting(0.1, "Learning rate", help="Step size", symbol="α", live=True, low=0.0, high=1.0)
     """
@@ -51,7 +53,9 @@ def setting(
         "group": group,
         "live": live,
         "logarithmic": logarithmic,
-        "only_for": {name: list(values) for name, values in (only_for or {}).items()},
+        "only_for": [
+            [[key] if isinstance(key, str) else [*key], [*values]] for key, values in (only_for or {}).items()
+        ],
         "needed": needed,
     }
     return Field(default, title=title, description=help, ge=low, le=high, json_schema_extra=extra)
@@ -211,12 +215,13 @@ class Declaration:
     high: float | None = None
     choices: tuple[object, ...] = ()
     logarithmic: bool = False  # spans orders of magnitude: a slider uses a logarithmic scale
-    only_for: tuple[tuple[str, tuple[object, ...]], ...] = ()  # other settings, and values with which this one matters
+    only_for: tuple[tuple[tuple[str, ...], tuple[object, ...]], ...] = ()  # other settings, one of which must have one
+    # of the values for this one to matter
     needed: bool = False  # a folder without which no run can begin
 
     def matters(self, values: Mapping[str, object]) -> bool:
         """Return whether the setting has an effect, given these values of the others."""
-        return all(values[name] in wanted for name, wanted in self.only_for)
+        return all(any(values[name] in wanted for name in names) for names, wanted in self.only_for)
 
 
 def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
@@ -240,7 +245,7 @@ def _declaration(settings: type[Declared], name: str) -> Declaration:
     field = settings.model_fields[name]
     extra = field.json_schema_extra
     assert isinstance(extra, dict), f"{name} must be declared with setting()"
-    only_for = cast("dict[str, list[object]]", extra["only_for"])
+    only_for = cast("list[tuple[list[str], list[object]]]", extra["only_for"])
     kind, choices = _kind(field.annotation)
     bounds = {key: getattr(rule, key) for rule in field.metadata for key in ("ge", "le") if hasattr(rule, key)}
     return Declaration(
@@ -257,7 +262,7 @@ def _declaration(settings: type[Declared], name: str) -> Declaration:
         high=bounds.get("le"),
         choices=choices,
         logarithmic=bool(extra["logarithmic"]),
-        only_for=tuple((other, tuple(wanted)) for other, wanted in only_for.items()),
+        only_for=tuple((tuple(others), tuple(wanted)) for others, wanted in only_for),
         needed=bool(extra["needed"]),
     )
 

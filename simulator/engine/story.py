@@ -20,6 +20,7 @@ from simulator.engine.text import Message, say
 # Returns one sentence with real numbers for each tick of the inner clock, as a method goes through that meta-step. A
 # story with many ticks returns `Captions`.
 Telling = Callable[[Frame, str], Sequence[Message]]
+Baseline = Callable[[Frame, Settings], Message | None]  # of what a frame shows, one sentence or nothing
 
 
 PACKAGE = "simulator.stories"  # the package with the program's own stories
@@ -43,6 +44,11 @@ def lazily(place: str) -> Load:
 def last_tick(frame: Frame) -> int:
     """Return the last inner tick of a frame."""
     return frame.ticks() - 1
+
+
+def no_baseline(frame: Frame, settings: Settings) -> Message | None:
+    """Return nothing: there is no rule to compare with."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,7 @@ class Story:
     methods: tuple[Method, ...] = ()  # in the order in which they are listed
     styles: Mapping[str, Style] = field(default_factory=dict)  # of what is drawn beside the methods, by name
     opening: Callable[[Frame], int] = last_tick  # the inner tick at which a run that trains nothing is seen at first
+    baseline: Baseline = no_baseline  # what a rule that learns nothing reaches, told where runs stand side by side
 
     def first_seen(self, frame: Frame, settings: Settings) -> int:
         """Return the inner tick at which a person first sees a frame: where the run trains, the last one."""
@@ -137,6 +144,7 @@ _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "frame": (lambda value: isinstance(value, type) and issubclass(value, Frame), "a subclass of Frame"),
     "captions": (callable, "a function"),
     "opening": (callable, "a function"),
+    "baseline": (callable, "a function"),
     "load": (callable, "a function"),
     "goals": (
         lambda value: isinstance(value, Mapping) and set(value.values()) <= {"least", "most"},

@@ -1,6 +1,6 @@
 """What a person has done to the episode on the table: validated, as JSON holds it.
 
-move      {"support": 3, "to": 1}                    counts the support as one of class 1
+move      {"support": 3, "to": 1}                    counts the support as one of class 1; to its own: puts it back
 remove    {"support": 3}                             takes it away; again: puts it back
 add       {"picture": "00ff...", "to": 1}            side * side bytes in hexadecimal, ink 255 on paper 0, by rows;
                                                      to: a class, or "query"
@@ -128,7 +128,16 @@ def pixels_of(texts: Sequence[str], side: int) -> NDArray[np.uint8]:
 def _moved(edits: E, value: object, episode: Episode) -> E:
     parts = members(MOVE, value, {"support", "to"})
     support = support_of(MOVE, parts["support"], edits, episode)
-    return replace(edits, moved={**edits.moved, support: way_of(MOVE, parts["to"], episode)})
+    way, others = way_of(MOVE, parts["to"], episode), {at: to for at, to in edits.moved.items() if at != support}
+    at_home = way == _home(support, edits, episode)
+    return replace(edits, moved=others if at_home else {**others, support: way})
+
+
+def _home(support: int, edits: Edits, episode: Episode) -> int:
+    """Return the class that a support was drawn in, or added to."""
+    if support < episode.supports:
+        return support * episode.ways // episode.supports
+    return edits.supports[support - episode.supports][1]
 
 
 def _removed(edits: E, value: object, episode: Episode) -> E:

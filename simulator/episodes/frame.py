@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.engine.text import Message
+
 Whole = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 Bytes = NDArray[np.uint8]
@@ -45,7 +47,7 @@ class Accuracy:
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """An accuracy from a paper, and under which protocol."""
+    """An accuracy that others report, and under which protocol."""
 
     method: str  # its key
     ways: int
@@ -53,6 +55,8 @@ class Published:
     percent: float
     transductive: bool  # whether the queries were normalized together
     source: str
+    protocol: Message | None = None  # how it was measured; None where only the source is known
+    again: bool | None = None  # whether others than its authors ran the method; None where that is not known
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,9 +14,9 @@ Rotations = Literal["classes", "class", "episode", "none"]
 JudgedOn = Literal["validation", "test"]
 
 
-def ways_setting(default: int, *, help: str = "Classes of an episode", high: int = 20) -> Any:
+def ways_setting(default: int, *, help: str = "Classes of an episode") -> Any:
     """Declare `ways`."""
-    return setting(default, "Ways", help=help, symbol="N", group="Task", low=2, high=high)
+    return setting(default, "Ways", help=help, symbol="N", group="Task", low=2, high=20)
 
 
 def shots_setting(default: int, *, help: str = "Supports of each class", high: int = 15) -> Any:

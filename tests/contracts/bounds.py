@@ -123,7 +123,7 @@ def try_everywhere(story: str, together: int, long: bool = False) -> None:
         refused = [bound for group in groups(here, together) for bound in attempt(group, begun(preset))]
         left = [bound for bound in left if bound not in here or bound in refused]
     for bound in left:  # what matters in no scenario that ships is tried with what it is there for
-        needed = {name: wanted[0] for name, wanted in bound.declared.only_for}
+        needed = {names[0]: wanted[0] for names, wanted in bound.declared.only_for}
         attempt([bound], begun(light(shipped[0]), needed))
 
 

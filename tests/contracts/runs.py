@@ -72,6 +72,7 @@ def light(preset: Preset) -> Preset:
     if isinstance(settings, NavigationSettings):
         small = {"horizon": 12, "hidden_units": 8, "updates": 1, "tasks": 3, "paths": 3, "reptile_steps": 2}
         small |= {"test_steps": 2, "test_paths": 4, "test_every": 2, "test_goals": 5, "draws": 1, "window": 4}
+        small |= {"memory": 6, "trial_epochs": 2}
         return replace(preset, settings=settings.replaced(**small))
     if isinstance(settings, SinesSettings):
         small = {"hidden_units": 8, "updates": 2, "tasks": 3, "test_tasks": 8, "test_every": 2, "plane_every": 4}
@@ -212,11 +213,11 @@ def finished(name: str) -> tuple[Frame, Metrics]:
 
 
 def assert_same(one: Frame, other: Frame, methods: tuple[str, ...]) -> None:
-    """Fail unless the frames are equal to the last bit: step, metrics, captions and every array."""
+    """Fail unless the frames are equal to the last bit: step, metrics, captions and every array that is compared."""
     assert (one.step, one.metrics) == (other.step, other.metrics)
     for method in methods:
         assert list(map(str, captions_of(one, method))) == list(map(str, captions_of(other, method)))
-    mine, its = dict(arrays(one)), dict(arrays(other))
+    mine, its = dict(arrays(one, compared=True)), dict(arrays(other, compared=True))
     assert mine.keys() == its.keys()
     for name, array in mine.items():
         np.testing.assert_array_equal(array, its[name], err_msg=name, strict=True)
@@ -228,16 +229,17 @@ def captions_of(frame: Frame, method: str) -> Sequence[Message]:
     return story.captions(frame, method)
 
 
-def arrays(thing: object, name: str = "frame") -> Iterator[tuple[str, NDArray[np.generic]]]:
-    """Yield every array in a frame, its parts and their parts, by its path."""
+def arrays(thing: object, name: str = "frame", *, compared: bool = False) -> Iterator[tuple[str, NDArray[np.generic]]]:
+    """Yield every array in a frame, its parts and their parts, by its path; only those that are `compared`, or all."""
     if isinstance(thing, np.ndarray):
         yield name, thing
     elif is_dataclass(thing):
         for field in fields(thing):
-            yield from arrays(getattr(thing, field.name), f"{name}.{field.name}")
+            if field.compare or not compared:
+                yield from arrays(getattr(thing, field.name), f"{name}.{field.name}", compared=compared)
     elif isinstance(thing, Mapping):
         for key, part in thing.items():
-            yield from arrays(part, f"{name}.{key}")
+            yield from arrays(part, f"{name}.{key}", compared=compared)
     elif isinstance(thing, tuple | list):
         for index, part in enumerate(thing):
-            yield from arrays(part, f"{name}.{index}")
+            yield from arrays(part, f"{name}.{index}", compared=compared)

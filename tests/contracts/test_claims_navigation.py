@@ -44,6 +44,16 @@ def test_at_the_end_two_steps_reach_the_goal_and_pre_training_does_not() -> None
 
 
 @pytest.mark.slow
+def test_a_policy_that_remembers_is_near_the_goal_in_its_first_episode() -> None:
+    frame = trained("a-policy-that-remembers", 28)
+    for step, value in enumerate((-16, -6, -4)):
+        assert returned(frame, "maml", step) == pytest.approx(value, abs=1), step
+    assert returned(frame, "rl2", 0) == pytest.approx(-3, abs=0.8)
+    assert returned(frame, "rl2", 1) > returned(frame, "rl2", 0)  # it knows the goal by then
+    assert returned(frame, "oracle", 0) > returned(frame, "rl2", 1)
+
+
+@pytest.mark.slow
 def test_on_the_ring_from_scratch_leads_nowhere() -> None:
     frame = trained("drag-the-goal", 20)
     assert returned(frame, "maml", 2) > -10

@@ -52,6 +52,24 @@ def test_a_scenario_takes_about_the_time_it_names(preset: Preset) -> None:
         assert 0.5 * watched <= preset.expected_seconds <= 2 * watched
 
 
+WITHIN = {
+    "metric_learning": 60,
+    "picture_starts": 90,
+    "meta_networks": 60,
+}  # seconds in which each scenario has learned
+LONGER = {"fast-weights-omniglot"}  # its card tells what it reaches, and promises no minute
+
+
+@pytest.mark.parametrize(
+    "preset", [preset for preset in presets.shipped() if preset.story in WITHIN], ids=lambda preset: preset.name
+)
+def test_a_scenario_learns_before_the_eyes(preset: Preset) -> None:
+    assert (preset.expected_seconds <= WITHIN[preset.story]) is (preset.name not in LONGER)
+    assert preset.pace is None, "it learns as fast as it can"
+    told = [int(number.replace(",", "")) for number in re.findall(r"after ([\d,]+)\b", preset.description)]
+    assert max(told, default=0) <= preset.settings.steps, "the card tells what nobody will see"
+
+
 RESULT = re.compile(
     r"\b(reached|took|paid|made no|came below|stayed|labels|reduces?d?|moves) [^.]*\d|\b(was|were) (about |at most )?\d"
 )

@@ -171,7 +171,7 @@ def test_what_is_declared_reads_well_in_a_form(story: Story) -> None:
 def test_what_a_setting_matters_for_can_be_chosen(story: Story) -> None:
     declared = {one.name: one for one in declarations(story.settings)}
     for one in declared.values():
-        for name, values in one.only_for:
+        for name, values in ((name, values) for names, values in one.only_for for name in names):
             possible = (True, False) if declared[name].kind == "flag" else declared[name].choices
             assert set(values) < set(possible), one.name
 

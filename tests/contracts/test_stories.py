@@ -61,3 +61,10 @@ def test_goals_cover_every_length_that_can_be_measured(story: str) -> None:
 def test_goals_of_the_ntm_cover_the_longer_sequences_of_every_task() -> None:
     for sizes in (sizes for longer in LONGER.values() for sizes in longer):
         assert "wrong_percent_" + "_".join(map(str, sizes.values())) in all_stories()["ntm"].goals
+
+
+@pytest.mark.parametrize(
+    "preset", [preset for preset in presets.shipped() if preset.story == "metric_learning"], ids=lambda it: it.name
+)
+def test_every_card_of_metric_learning_has_a_picture(preset: Preset) -> None:
+    assert picture_of(preset, "light").is_file()

@@ -40,6 +40,7 @@ from widgets.window.notice import ErrorDialog
 from widgets.window.palette import Palette
 
 EXAMPLES = {  # of each story the scenario that says the most and costs the least
+    "bandits": "two-arms",
     "landscapes": "two-tasks",
     "lstm_cell": "lstm-cell",
     "mann": "mann-glyphs",

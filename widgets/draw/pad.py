@@ -38,6 +38,7 @@ class DrawingPad(QWidget):
     def __init__(self, side: int, theme: Theme) -> None:
         """Make pictures of `side` pixels along an edge."""
         super().__init__()
+        self.setObjectName("draw")  # by which a scenario names its page
         self._side = side
         self.canvas = DrawingCanvas(theme)
         self._preview = Preview(theme)

@@ -48,6 +48,7 @@ _DASHES: Mapping[Dash, list[float]] = {
     "dash-dot-dot": [6, 2, 1, 2, 1, 2],
     "long": [10, 3],
     "long-dot": [10, 2.5, 1, 2.5],
+    "long-short": [10, 2.5, 4, 2.5],
     "fine": [2.5, 2],
     "beads": [1, 1.5],
 }

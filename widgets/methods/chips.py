@@ -242,7 +242,7 @@ class MethodChips(QWidget):
         return self._moment.text()
 
     def set_moment(self, text: str, short: str = "") -> None:
-        """Show behind the chips when their notes were measured, `short` in little room; "" for nothing."""
+        """Show behind the chips how and when their notes were measured, `short` in little room; "" for nothing."""
         self._moment.say(text, short)
         self._moment.setToolTip(plain_tip(text))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from widgets.look.plain import plain_tip
 from widgets.look.theme import GRID
+from widgets.views.view import View
 
 
 class Pages(QWidget):
@@ -52,6 +53,14 @@ class Pages(QWidget):
         """Show a page."""
         self._group.button(index).setChecked(True)
         self._stack.setCurrentIndex(index)
+
+    def named(self) -> Mapping[str, int]:
+        """Return the indices of the pages by the names of what is on them: each view's, or that of the page itself."""
+        found = dict[str, int]()
+        for index, page in enumerate(self.pages()):
+            views = [page, *(one for one in page.findChildren(QWidget) if isinstance(one, View))]
+            found |= {view.objectName(): index for view in views if view.objectName()}
+        return found
 
     def offer(self, index: int, offered: bool) -> None:
         """Offer a page, or withdraw it; where it was visible, the first of the others is shown."""

@@ -80,6 +80,13 @@ class ElidedLabel(Label):
         """Return whether all of the text is drawn."""
         return self._wanted() <= self.width()
 
+    def explain(self, text: str) -> None:
+        """Say more under the pointer; "" for no more than what is elided."""
+        self._told = False
+        self.setToolTip(plain_tip(text))
+        self.setAccessibleDescription(text)
+        self._tell_whole()
+
     def _tell_whole(self) -> None:
         """Have the tooltip say what is elided, unless it says something else."""
         if self._told or not self.toolTip():
@@ -188,6 +195,15 @@ class View(QWidget):
         self._title.setText(title)
         self.setAccessibleName(title)
         self._menu_button.setAccessibleName(self.tr("Menu of {title}").format(title=title))
+
+    def explain(self, text: str) -> None:
+        """Have the title say more under the pointer, where nothing in the picture is read; "" for nothing."""
+        self._title.explain(text)
+
+    @property
+    def explanation(self) -> str:
+        """What the title says under the pointer."""
+        return self._title.accessibleDescription()
 
     def add_control(self, control: QWidget) -> None:
         """Put a control between the title and the menu; a drop-down list may become narrow."""

@@ -28,11 +28,30 @@ class Card(QAbstractButton):
     """
 
     def __init__(
-        self, name: str, title: str, sentence: str, time: str, theme: Theme, parent: QWidget | None = None
+        self,
+        name: str,
+        title: str,
+        sentence: str,
+        time: str,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        unseen: str = "",
     ) -> None:
-        """Make a card of what `name` opens; `time` is the expected time, in words."""
+        """Make a card of what `name` opens.
+
+        Args:
+            name: of the scenario.
+            title: its title.
+            sentence: what it shows.
+            time: the expected time, in words.
+            theme: the theme.
+            parent: the parent widget.
+            unseen: what stands where the picture would be if there is none; empty: that it can be opened.
+        """
         super().__init__(parent)
         self.name = name
+        self._unseen = unseen or self.tr("No preview yet: open it to see")
         self._title, self._sentence, self._time, self._theme = title, sentence, time, theme
         self._picture: QPixmap | None = None
         self._picture_file: Path | None = None
@@ -105,7 +124,8 @@ class Card(QAbstractButton):
             painter.fillRect(place, QColor(self._theme.grid))
             painter.setFont(self._theme.font("small"))
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("No preview yet: open it to see"))
+            within = place.adjusted(_MARGIN, 0, -_MARGIN, 0)
+            painter.drawText(within, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._unseen)
             return
         size = picture.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
         target = QRect(place.topLeft(), size)

@@ -7,7 +7,7 @@ from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.episodes.names import PIXELS
 from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import META, METHODS, PAPER
+from simulator.stories.meta_networks.names import META, METHODS, published
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
@@ -20,10 +20,10 @@ def accuracy_view(settings: MetaNetSettings, theme: Theme) -> EpisodeAccuracyVie
     kind = episode_kind(settings, settings.ways, settings.shots)
     episodes = settings.updates * settings.batch
     run = Measured(names, settings.steps, settings.test_every, settings.ways, episodes, kind)
-    published = (PAPER,) if (settings.pictures, settings.ways, settings.shots) == ("omniglot", 5, 1) else ()
+    papers = published(settings.pictures, settings.ways, settings.shots)
 
     def beside(frame: MetaNetFrame) -> Beside:
-        return Beside(frame.accuracy.mean[PIXELS], published)
+        return Beside(frame.accuracy.mean[PIXELS], papers)
 
     return EpisodeAccuracyView(run, beside, theme)
 

@@ -52,7 +52,7 @@ class MetaNetScene(LayoutScene):
             ]
         )
         outside = Pages([(self.tr("Accuracy"), accuracy), (self.tr("Draw"), self._pad), (self.tr("Loss"), loss)])
-        left = column(self._weights, inside, sizes=(296, 244))
+        left = column(self._weights, inside, sizes=(282, 258))
         right = column(self._table, outside, sizes=(330, 210))
         views = [self._weights, self._table, self._memory, embedding, rule, accuracy, loss]
         self.set_layout(row(left, right, shares=(1, 1), sizes=(490, 470)), views)
@@ -75,8 +75,6 @@ class MetaNetScene(LayoutScene):
                 self._pad.set_classes(self._names)
         self._inner = inner
         super().draw(frame, inner, method)
-        if self.draws(self._memory):
-            self._memory.draw_rows(frame, inner)
         self._draw_query()
 
     @override
@@ -85,8 +83,12 @@ class MetaNetScene(LayoutScene):
         self._pad.set_theme(self._table.theme)
 
     def _draw_query(self) -> None:
+        if self._frame is None:
+            return
+        if self.draws(self._memory):
+            self._memory.draw_rows(self._frame, self._inner, self._query)
         for view in (self._table, self._weights):
-            if self._frame is not None and self.draws(view):
+            if self.draws(view):
                 view.draw(self._frame, self._inner, self._query)
 
     def _choose_query(self, query: int) -> None:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from scenes.stories.meta_networks.words import added, called, short_name
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.frame import MetaNetFrame, Table
-from simulator.stories.meta_networks.names import METHODS
+from simulator.stories.meta_networks.names import META, METHODS
 from widgets.episode.contents import Answers, Episode
 from widgets.episode.table import EpisodeTable
 from widgets.look.plain import plain_tip
@@ -26,6 +26,8 @@ EPISODES = 1000  # that can be chosen
 
 class TableView(EpisodeTable):
     """The episode with the answers of all weights, of fast ones alone, and of slow ones alone.
+
+    Where a person has changed rows of the memory, or the scales, those of all weights without this stand below.
 
     Signals:
         changed(name, value, draft): a person changes the episode, or chooses another one.
@@ -61,7 +63,12 @@ class TableView(EpisodeTable):
             self.set_title(text.format(number=table.number))
         self._back.setEnabled(table.edited or bool(frame.memory.touched))
         self.set_chosen(query)
-        self.set_answers([self._answers_of(frame, key, inner) for key in METHODS])
+        answers = [self._answers_of(frame, key, inner) for key in METHODS]
+        before = lens.untouched(frame, inner)
+        if before is not None:
+            level = self._levels.get(META, "full")
+            answers.append(Answers("untouched", self.tr("Untouched"), before, level))
+        self.set_answers(answers)
         self.set_looked_at(lens.looked_at(frame, inner))
 
     @override

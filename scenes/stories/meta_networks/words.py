@@ -57,11 +57,16 @@ def words() -> Words:
             ),
             (
                 translate("MetaNetWords", "Scale of θ⁺, scale of φ⁺"),
-                translate("MetaNetWords", "Make fast weights weaker or stronger; 0 leaves the slow ones alone"),
+                translate(
+                    "MetaNetWords",
+                    "Make fast weights weaker or stronger; 0 leaves the slow ones alone, untouched answers stay beside",
+                ),
             ),
             (
                 translate("MetaNetWords", "Click a row of the memory"),
-                translate("MetaNetWords", "Erase it, overwrite it, or swap it with another"),
+                translate(
+                    "MetaNetWords", "Erase it, overwrite it, or swap it with another; untouched answers stay beside"
+                ),
             ),
             (
                 translate("MetaNetWords", "Draw a character, or drop or paste a picture"),

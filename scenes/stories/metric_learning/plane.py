@@ -80,7 +80,7 @@ class PlaneView(EmbeddingMap):
         self._draw_regions(frame, inner, answer)
         self._draw_method(frame, inner, answer, hidden)
         self.set_looked_at(looked_at(frame, inner, method, query))
-        self.set_range(*_framed(answer.plane.extent.astype(np.float64)))
+        self.frame(*_framed(answer.plane.extent.astype(np.float64)))
         if named and (told := self._told(frame, inner, answer)) != self.panels[0].x.name:
             self.set_axis(0, x=Axis(told))
         self._show_span(answer.plane)
@@ -147,10 +147,10 @@ class PlaneView(EmbeddingMap):
             means, alone = lens.prototypes(frame, method, inner), _alone(frame, method, inner)
             self.set_prototypes(method, label, means, alone)
         if method == IMAGINED:
-            there = lens.imagined(frame, method, inner)
+            there, new = lens.imagined(frame, method, inner), lens.newest(frame, method, inner)
             ways = np.nonzero(there)[0].astype(np.int64)
             origins = plane.supports[plane.seeds[there]].astype(np.float64).reshape(-1, 2)
-            self.set_imagined(method, label, plane.imagined[there].astype(np.float64), origins, ways)
+            self.set_imagined(method, label, plane.imagined[there].astype(np.float64), origins, ways, new[there])
         if method == FINETUNING:
             head = lens.head(frame, inner)
             self.set_head(method, label, head.lines, head.before, self._texts_of_head(head.pairs))

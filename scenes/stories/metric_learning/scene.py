@@ -21,6 +21,8 @@ from simulator.engine.settings import Settings
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import (
     CONTEXT,
+    CONTEXT_COSINE,
+    COSINE,
     FINETUNING,
     IMAGINED,
     MATCHING,
@@ -37,7 +39,8 @@ from widgets.views.pages import Pages
 from widgets.views.splitters import column, row
 from widgets.views.view import View
 
-ADDING = ((MATCHING, CONTEXT), (PROTOTYPES, IMAGINED))  # pairs of methods, the second of which adds to the first
+# pairs of methods, the second of which adds to the first
+ADDING = ((MATCHING, CONTEXT), (COSINE, CONTEXT_COSINE), (PROTOTYPES, IMAGINED))
 
 
 def build(settings: Settings, theme: Theme) -> Scene:
@@ -73,7 +76,7 @@ class MetricScene(LayoutScene):
         if self._pair is not None:
             views.append(self._pair)
             pages.append((self.tr("Pair"), self._pair))
-        pages += [(self.tr("Cost"), row(costs, times, shares=(5, 3))), (self.tr("Draw"), self._pad)]
+        pages += [(self.tr("Cost"), row(costs, times, shares=(4, 3))), (self.tr("Draw"), self._pad)]
         pages += [(self.tr("Quiz"), self._quiz), (self.tr("Loss"), losses)]
         below = Pages(pages)
         if not {*settings.methods} - {NEIGHBOURS, FINETUNING} and FINETUNING in settings.methods:

@@ -10,7 +10,7 @@ from scenes.views.episode import EpisodeView
 from scenes.views.episode import added as added
 from simulator.stories.metric_learning import lens
 from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import CONTEXT, FINETUNING, NEIGHBOURS
+from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, IN_CONTEXT, NEIGHBOURS
 
 
 class TableView(EpisodeView):
@@ -30,14 +30,20 @@ class TableView(EpisodeView):
 
 
 def looked_at(frame: MetricFrame, inner: int, method: str, query: int) -> list[int]:
-    """Return the numbers of the supports that a method looks at in a tick: fine-tuning always learns from all."""
+    """Return the numbers of the supports that a method looks at in a tick: fine-tuning always learns from all.
+
+    While examples are imagined these are their originals.
+    """
     phase, number = lens.moment(frame, inner)
     if method == FINETUNING:
         return []
     if phase == "support":
         return [] if frame.table.removed[number] else [number]
-    if phase == "context" and method == CONTEXT:
+    if phase == "context" and method in IN_CONTEXT:
         return [int(frame.answers[method].reads[number, query].argmax())]
+    if phase == "imagined" and method == IMAGINED:
+        originals = frame.answers[method].plane.seeds[lens.newest(frame, method, inner)]
+        return sorted({*originals.tolist()})
     if phase in ("scores", "answer") and method == NEIGHBOURS:
         found: list[int] = frame.answers[method].neighbours[query].tolist()
         return found

@@ -1,63 +1,60 @@
-"""Draws how long each method takes to answer, as measured in this run."""
+"""Draws how long each method takes to answer as supports are added, as measured in this run."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 import numpy as np
+from typing_extensions import override
 
 from scenes.stories.metric_learning.words import short_name
 from simulator.engine.frame import Frame
 from simulator.episodes.names import PIXELS
+from simulator.stories.metric_learning import frame as frames
 from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.names import IN_A_ROW, SHARE, TIMES
 from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
-from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale, decades
-from widgets.plots.series.level import LevelItem
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.views.plot import Axis, PlotView
-
-LOG = Scale("log")
-NONE = ((np.inf, ""),)  # ticks of an axis along which nothing is told
+from widgets.plots.views.costs import Cost, CostsView
+from widgets.plots.views.plot import Axis
 
 
-class AnswerTimesView(PlotView):
-    """A symbol for each method at the milliseconds of one query's answer, on a logarithmic axis."""
+class AnswerTimesView(CostsView):
+    """Milliseconds of one query's answer over the number of supports; the supports that are on the table are marked."""
 
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
-        x = Axis(translate("AnswerTimesView", "{count} supports"), ticks=NONE)
-        x = Axis(x.name.format(count=settings.ways * settings.shots), ticks=NONE)
-        y = Axis(translate("AnswerTimesView", "time"), "", translate("AnswerTimesView", "ms"), LOG)
-        super().__init__("times", translate("AnswerTimesView", "Time of an answer"), theme, x, [y])
-        self._timed: Mapping[str, float] | None = None
-        self._empty = Placeholder("empty")
-        self._empty.say(self.tr("Times are measured with accuracy"))
-        text = self.tr("{label}: {value} ms")
-        self._symbols = {
-            key: SymbolsItem(f"{key}.milliseconds", key, short_name(key), text=text) for key in settings.methods
-        }
-        self._pixels = LevelItem(f"{PIXELS}.milliseconds", PIXELS, "fine")
-        for mark in (self._empty, self._pixels, *self._symbols.values()):
-            self.add(mark)
+        kinds = {"milliseconds": Axis(translate("AnswerTimesView", "time"), "", translate("AnswerTimesView", "ms"))}
+        super().__init__("times", translate("AnswerTimesView", "Measured time of an answer"), theme, kinds)
+        self._empty.say(self.tr("Times appear with the first accuracy"))
+        told = self.tr(
+            "How long this machine takes from a query's picture to its answer while it trains: median of up to {times}"
+            " measurements, each the shortest of {row} answers in a row, in {share} of the time until all are made."
+            " Embedding the supports does not count, unless each answer needs it: with statistics of the episode, and"
+            " for the updates of fine-tuning. Other work on the machine makes answers slower."
+        )
+        self.explain(told.format(times=TIMES, row=IN_A_ROW, share=f"{SHARE:.0%}"))
+        self._drawn: Mapping[str, frames.Timed] | None = None
+        self._ways, self._emphasis = settings.ways, dict[str, Emphasis]()
 
     def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
-        """Show the times that were measured last."""
+        """Show what was measured until the frame."""
         assert isinstance(frame, MetricFrame), "the view needs frames of its own story"
-        if frame.milliseconds is self._timed:
-            return
-        self._timed, times = frame.milliseconds, frame.milliseconds or {}
-        self._empty.setVisible(not times)
-        self.set_range((0.5, len(self._symbols) + 0.5), decades([np.array([*times.values()])]))
-        pixels = times.get(PIXELS, np.nan)
-        self._pixels.set(float(LOG.bend(np.array(pixels))), self.tr("pixels"), pixels)
-        for place, (key, symbol) in enumerate(self._symbols.items(), 1):
-            told = np.array([[place, times[key]]]) if key in times else np.empty((0, 2))
-            symbol.set(np.stack([told[:, 0], LOG.bend(told[:, 1])], 1), told)
+        self.set_supports(float((~frame.table.removed).sum()))
+        if frame.times is not self._drawn:
+            self._drawn = frame.times
+            counted = [cost.shots.astype(np.float64) * self._ways for cost in frame.costs.values()]
+            self.set_costs([self._cost(key, timed) for key, timed in (frame.times or {}).items()], counted)
 
+    @override
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
         """Draw each method fully, dimmed or not at all."""
-        for key, symbol in self._symbols.items():
-            symbol.set_emphasis(emphasis.get(key, "full"))
+        self._emphasis = dict(emphasis)
+        super().show_methods(emphasis)
+
+    def _cost(self, key: str, timed: frames.Timed) -> Cost:
+        label = self.tr("Pixels") if key == PIXELS else short_name(key)
+        there = np.isfinite(timed.milliseconds)
+        supports = timed.shots[there].astype(np.float64) * self._ways
+        return Cost(key, label, supports, timed.milliseconds[None, there], self._emphasis.get(key, "full"))

@@ -10,6 +10,7 @@ from scenes.views.episode import called as called
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import (
     CONTEXT,
+    CONTEXT_COSINE,
     COSINE,
     FINETUNING,
     IMAGINED,
@@ -102,7 +103,7 @@ def _every() -> dict[str, tuple[str, str]]:
         translate(
             "MetricWords",
             "A class has the attention that its supports have: a softmax of the cosines of their embeddings with the"
-            " query's, times the temperature tau",
+            " query's, times the temperature tau, which is 1 in a method without temperature",
         ),
     )
     return {
@@ -117,6 +118,7 @@ def _every() -> dict[str, tuple[str, str]]:
         MATCHING: attention,
         COSINE: attention,
         CONTEXT: attention,
+        CONTEXT_COSINE: attention,
         RELATION: (
             RELATED,
             translate(
@@ -155,7 +157,8 @@ def short_name(method: str) -> str:
         PROTOTYPES: translate("MetricWords", "Prototypes"),
         MATCHING: translate("MetricWords", "Matching"),
         COSINE: translate("MetricWords", "Without τ"),
-        CONTEXT: translate("MetricWords", "In context"),
+        CONTEXT: translate("MetricWords", "FCE"),
+        CONTEXT_COSINE: translate("MetricWords", "FCE, no τ"),
         RELATION: translate("MetricWords", "Relation"),
         SIAMESE: translate("MetricWords", "Siamese"),
         IMAGINED: translate("MetricWords", "Imagined"),

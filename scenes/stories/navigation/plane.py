@@ -14,7 +14,7 @@ from typing_extensions import override
 from simulator.engine.frame import Frame
 from simulator.stories.navigation.captions import goal_letter
 from simulator.stories.navigation.frame import Course, NavigationFrame
-from simulator.stories.navigation.names import METHOD_NAMES, MOST_GOALS, PHASES, REACH
+from simulator.stories.navigation.names import METHOD_NAMES, MOST_GOALS, PHASES, REACH, RL2
 from simulator.stories.navigation.settings import NavigationSettings
 from widgets.look.combo_box import ComboBox
 from widgets.look.plain import plain_tip
@@ -135,6 +135,13 @@ class PlaneView(PlotView):
             SLOPE: self.tr("{method} after {step} inner steps: gradient"),
             UPDATE: self.tr("{method}: update {next}"),
         }
+        if method == RL2:
+            stages = {
+                COLLECT: self.tr("{method} in episode {next}: mean return {value}"),
+                JUDGE: self.tr("{method} in episode {next}: advantages"),
+                SLOPE: self.tr("{method}, episode {next}: what it remembers turns it"),
+                UPDATE: self.tr("{method} after episode {next}"),
+            }
         value = f"{float(course.returns[step, index].mean()):.3g}".replace("-", "−")
         text = stages[phase].format(method=method_text(METHOD_NAMES[method]), step=step, next=step + 1, value=value)
         self.set_title(text)

@@ -6,16 +6,16 @@ from typing_extensions import override
 
 from scenes.layout_scene import LayoutScene
 from scenes.scene import Scene
-from scenes.stories.navigation.estimators import EstimatorsView
 from scenes.stories.navigation.plane import PlaneView
 from scenes.stories.navigation.steps import StepsView, still_return
 from scenes.stories.navigation.words import note, words
+from scenes.views.estimators import EstimatorsView
 from scenes.views.learning_curves import LearningView, Quantity, series_of
 from simulator.engine.frame import Frame
 from simulator.engine.method import Method
 from simulator.engine.settings import Settings
 from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.names import SCRATCH, STORY_METHODS
+from simulator.stories.navigation.names import ESTIMATES, RL2, SCRATCH, STORY_METHODS
 from simulator.stories.navigation.settings import NavigationSettings
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
@@ -39,7 +39,7 @@ class NavigationScene(LayoutScene):
         self._every = settings.test_every
         plane, steps, learning = PlaneView(settings, theme), StepsView(settings, theme), _learning(settings, theme)
         if settings.compare and settings.maml:
-            estimators = EstimatorsView(theme)
+            estimators = EstimatorsView(ESTIMATES, theme)
             pages = [(self.tr("Estimators"), estimators), (self.tr("Learning"), learning)]
             right = column(Pages(pages), steps, sizes=(330, 190))
         else:
@@ -83,7 +83,7 @@ def _quantities(settings: NavigationSettings, methods: list[Method]) -> dict[str
     series = series_of("training_return", learners)
     found["training"] = Quantity(translate("NavigationScene", "In training"), axis, series, reach, spreads=False)
     if settings.rule == "trpo":
-        trusted = [method for method in learners if method.key != "reptile"]
+        trusted = [method for method in learners if method.key not in ("reptile", RL2)]
         kl, share = (
             Axis(translate("NavigationScene", "mean KL divergence")),
             Axis(translate("NavigationScene", "share")),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from simulator.engine.frame import Frame
 from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.names import METHOD_NAMES, PHASES
+from simulator.stories.navigation.names import METHOD_NAMES, PHASES, RL2
 from simulator.stories.navigation.published import RETURNS, STILL, STILL_SQUARED
 from simulator.stories.navigation.settings import NavigationSettings
 from widgets.look.text import number
@@ -121,6 +121,8 @@ class StepsView(PlotView):
 
     def _tell(self, frame: NavigationFrame) -> None:
         text = self.tr("inner step j; {goals} held-out goals, meta-step {step}")
+        if RL2 in frame.methods:
+            text = self.tr("step j, of RL² episode j + 1; {goals} held-out goals, meta-step {step}")
         named = text.format(goals=frame.test.goals, step=frame.test.step)
         if named != self.panels[0].x.name:
             self.set_axis(0, x=Axis(named))

@@ -13,6 +13,7 @@ STEP = (
     r" \; \theta_0 = \phi"
 )
 REPTILES = r"\text{Reptile: } \phi \leftarrow \phi + \varepsilon\, (\overline{\theta_k} - \phi)"
+TRIALS = r"\text{RL}^2\text{: } h_{t+1} = \text{GRU}(h_t; s_t, a_{t-1}, r_{t-1}, d_{t-1})"
 OUTER = {
     "first-order": r"\phi \leftarrow \phi + \beta \, \nabla_{\theta_k} J(\theta_k)",
     "surrogate": r"\phi \leftarrow \phi + \beta \, (I + \alpha H) \nabla_{\theta_k} J(\theta_k)",
@@ -48,6 +49,9 @@ def words(settings: NavigationSettings) -> Words:
     if settings.reptile:
         said = translate("NavigationWords", "Reptile moves the start towards the mean of the adapted policies")
         formulas.append((REPTILES, said))
+    if settings.rl2:
+        said = translate("NavigationWords", "RL² adapts by what it remembers of a trial's places, actions and rewards")
+        formulas.append((TRIALS, said))
     return Words(
         title=translate("NavigationWords", "A policy that adapts"), formulas=tuple(formulas), gestures=_gestures()
     )

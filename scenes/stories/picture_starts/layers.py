@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
 from scenes.stories.picture_starts.words import explained, how, layer_name
-from scenes.views.accuracy import pixels_word
+from scenes.views.accuracy import pixels_word, with_interval
 from simulator.engine.frame import Frame
 from simulator.episodes.names import PIXELS
 from simulator.stories.picture_starts.frame import Layers, StartsFrame
@@ -50,18 +51,18 @@ class LayersView(PlotView):
 
     def __init__(self, settings: StartsSettings, theme: Theme) -> None:
         names = names_of_layers(settings)
-        line = translate("StartsLayers", "lines: means of held-out episodes")
-        x = Axis(line, ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
-        rows = [Axis(translate("StartsLayers", "moved %")), Axis(translate("StartsLayers", "kept (CKA)"))]
-        super().__init__("layers", translate("StartsLayers", "What the layers do"), theme, x, rows)
-        self.setToolTip(
-            translate(
-                "StartsLayers",
-                "Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of a layer's weights, on the table; a line across: mean over held-out episodes"
-                " after all steps. Kept: how alike (linear CKA) a layer's outputs for the queries are before and after"
-                " adapting; 1 where features are reused, less where they are learned anew",
-            )
+        x = Axis("", ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
+        rows = [Axis(translate("StartsLayers", "Δ %")), Axis(translate("StartsLayers", "CKA"))]
+        title = translate("StartsLayers", "How layers move, and what they keep ({how})")
+        super().__init__("layers", title.format(how=how(settings.statistics == "batch")), theme, x, rows)
+        told = translate(
+            "StartsLayers",
+            "Δ: how far a layer's weights have moved, ‖θⱼ − θ₀‖ / ‖θ₀‖, on the table; a line across: mean over held-out"
+            " episodes after all steps. CKA: how alike (linear CKA) a layer's outputs for the queries are before and"
+            " after adapting, on the first ten of these episodes; 1 where features are reused, less where they are"
+            " learned anew.",
         )
+        self.setToolTip(plain_tip(f"{told} {explained(settings)}"))
         self._count, self._inner = len(names), 0
         self._frame: StartsFrame | None = None
         self._shown: dict[str, Emphasis] = {}
@@ -90,6 +91,8 @@ class LayersView(PlotView):
         if frame is None:
             return
         course, told = 100 * frame.course.moved.astype(np.float64), frame.test.layers
+        line = self.tr("lines: means of {episodes} held-out episodes").format(episodes=told.episodes)
+        self.set_axis(1, x=replace(self.panels[1].x, name=line))
         means = 100 * told.moved.astype(np.float64)
         now = course[min(self._inner, len(course) - 1)]
         self._movements.set(list(self._series(frame, "moved", now, means)))
@@ -121,20 +124,19 @@ class FreezingView(PlotView):
     def __init__(self, settings: StartsSettings, theme: Theme) -> None:
         names = [translate("StartsFreezing", "none"), *names_of_layers(settings)]
         ticks = tuple((float(place), name) for place, name in enumerate(names))
-        x = Axis(translate("StartsFreezing", "frozen up to"), ticks=ticks)
+        x = Axis("", ticks=ticks)
         title = translate("StartsFreezing", "Accuracy with layers frozen")
         super().__init__("freezing", title, theme, x, [Axis(translate("StartsFreezing", "accuracy"))])
         told = translate(
             "StartsFreezing",
             "Accuracy on held-out episodes after all inner steps, where the layers up to this one do not move"
-            " (Raghu et al. 2020). Hollow: only the head does not move.",
+            " (Raghu et al. 2020). Hollow: only the head does not move; under the pointer with its interval.",
         )
         self.setToolTip(plain_tip(f"{told} {explained(settings)}"))
         self._frame: StartsFrame | None = None
         self._shown: dict[str, Emphasis] = {}
-        label = translate("StartsFreezing", "{method}, only the head frozen")
         self._bodies = {
-            key: SymbolsItem(f"{key}.body", key, label.format(method=method_text(METHOD_NAMES[key])), hollow=True)
+            key: SymbolsItem(f"{key}.body", key, method_text(METHOD_NAMES[key]), hollow=True, text="{label}")
             for key in settings.methods
         }
         self._bands, self._lines = BandsItem("intervals"), LinesItem("layers")
@@ -165,9 +167,16 @@ class FreezingView(PlotView):
         lines = list(self._measured(frame.methods, told))
         self._bands.set([band for band, _ in lines])
         self._lines.set([line for _, line in lines])
+        label = self.tr("{method}, only the head frozen: {accuracy}")
         for index, key in enumerate(frame.methods):
-            self._bodies[key].set(np.array([[0.0, float(told.body[index])]]))
+            share, half = float(told.body[index]), float(told.body_half[index])
+            self._bodies[key].label = label.format(
+                method=method_text(METHOD_NAMES[key]), accuracy=with_interval(share, half)
+            )
+            self._bodies[key].set(np.array([[0.0, share]]))
         self._pixels.set(frame.pixels.mean, pixels_word(frame.pixels.mean), frame.pixels.mean)
+        x = self.tr("frozen up to; {episodes} held-out episodes").format(episodes=told.episodes)
+        self.set_axis(0, x=replace(self.panels[0].x, name=x))
         self.set_title(self.tr("Accuracy with layers frozen ({how})").format(how=how(frame.transductive)))
 
     def _measured(self, methods: Sequence[str], told: Layers) -> Iterator[tuple[Band, Line]]:

@@ -141,6 +141,9 @@ def _losses_view(settings: StartsSettings, theme: Theme) -> LearningView:
     axis = Axis(translate("StartsScene", "training loss"))
     methods = [method for method in STORY_METHODS if method.key in settings.methods]
     quantity = Quantity(translate("StartsScene", "Training loss"), axis, series_of("loss", methods))
-    view = LearningView({"loss": quantity}, settings.steps, "", theme)
+    title = translate("StartsScene", "Training loss ({how})").format(how=how(settings.statistics == "batch"))
+    named = ("learning", title, Axis(translate("StartsScene", "meta-step")))
+    view = LearningView({"loss": quantity}, settings.steps, "", theme, named=named)
+    view.setToolTip(plain_tip(explained(settings)))
     view.set_empty_text(translate("StartsScene", "Losses appear with the first meta-step"))
     return view

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
@@ -26,13 +27,14 @@ from widgets.plots.series.lines import Line, LinesItem
 from widgets.plots.series.paths import CursorItem
 from widgets.plots.views.plot import Axis, PlotView
 
+Array = NDArray[np.float64]
 END = 1.03  # of the steps: room for the end
 LEGEND = 300  # pixels of height from which there is a legend above the plot
-ROOM = 1.25  # times the loss of guessing, to which the axis reaches
+ROOM, MOST = 1.25, 4.0  # times the loss of guessing, to which the axis reaches at least, and at most
 
 
 class StepsView(PlotView):
-    """Accuracy or loss of every start before adapting and after each inner step, with 95 % confidence intervals.
+    """Accuracy or losses of every start before adapting and after each inner step, with 95 % confidence intervals.
 
     Signals:
         method_clicked: a person clicked a method's name or curve: its key.
@@ -74,7 +76,7 @@ class StepsView(PlotView):
 
     @property
     def _of_loss(self) -> bool:
-        return bool(self._choice.currentData() == "loss")
+        return bool(self._choice.currentData() != "accuracy")
 
     def _redraw(self) -> None:
         frame = self._frame
@@ -90,7 +92,7 @@ class StepsView(PlotView):
         self._chance.set(chance, word, chance)
         self._pixels.set(pixels, pixels_word(pixels), pixels)
         x = (0.0, END * max(float(frame.ticks() - 1), 1.0))
-        self.set_range(x, (0.0, ROOM * guess) if self._of_loss else (0.0, 1.0))
+        self.set_range(x, (0.0, self._highest(frame.test, guess)) if self._of_loss else (0.0, 1.0))
 
     def _measured(self, frame: StartsFrame) -> Iterator[tuple[Band, Line]]:
         """Yield the interval and the curve of each shown method, the first method's on top."""
@@ -108,9 +110,18 @@ class StepsView(PlotView):
                 Line(name, key, label, x, middle, "", level),
             )
 
-    def _values(self, test: MetaTest) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.float64]], ...]:
-        both = (test.loss, test.loss_half) if self._of_loss else (test.accuracy, test.accuracy_half)
-        return tuple(part.astype(np.float64) for part in both)
+    def _highest(self, test: MetaTest, guess: float) -> float:
+        """Return where the axis of losses ends: all are seen but those of adaptations that diverge."""
+        values, _ = self._values(test)
+        return float(np.clip(1.05 * np.nanmax(values, initial=0.0), ROOM * guess, MOST * guess))
+
+    def _values(self, test: MetaTest) -> tuple[Array, Array]:
+        values, halves = {
+            "accuracy": (test.accuracy, test.accuracy_half),
+            "loss": (test.loss, test.loss_half),
+            "support_loss": (test.support_loss, test.support_loss_half),
+        }[self._choice.currentData()]
+        return values.astype(np.float64), halves.astype(np.float64)
 
     def _tell(self, frame: StartsFrame) -> None:
         """Name on the axes how many episodes were measured, and how; list methods and step sizes in the legend."""
@@ -138,8 +149,13 @@ class StepsView(PlotView):
         box = ComboBox()
         box.addItem(self.tr("Accuracy"), "accuracy")
         box.addItem(self.tr("Loss"), "loss")
+        box.addItem(self.tr("Supports' loss"), "support_loss")
         box.setAccessibleName(self.tr("Quantity shown"))
-        box.setToolTip(self.tr("Accuracy or loss on the queries of held-out episodes"))
+        told = self.tr(
+            "Accuracy or loss on the queries of held-out episodes, or the loss on their supports, which every step"
+            " descends on: where it goes on falling while that of the queries does not, steps fit the supports alone"
+        )
+        box.setToolTip(plain_tip(told))
         box.activated.connect(self._redraw)
         self.add_control(box)
         return box

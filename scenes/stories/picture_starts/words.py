@@ -12,8 +12,6 @@ from simulator.stories.picture_starts.settings import StartsSettings
 from widgets.look.text import number
 from widgets.look.translation import method_text, translate
 
-FEW = 3  # methods up to which there is room for statistics after each name
-
 MAML = (
     r"\theta_{j+1} = \theta_j - \alpha \nabla l_{\text{support}}(\theta_j), \; \theta_0 = \phi \qquad"
     r" \text{MAML: } \nabla_{\phi}\, l_{\text{query}}(\theta_k) \qquad"
@@ -48,6 +46,7 @@ def words(settings: StartsSettings) -> Words:
         formulas=tuple(formulas),
         gestures=_gestures(),
         notes=_notes(settings),
+        alike=how(settings.statistics == "batch"),
     )
 
 
@@ -132,13 +131,7 @@ def layer_name(layer: str) -> str:
 
 
 def note(frame: StartsFrame, method: str) -> str:
-    """Return a method's accuracy on held-out episodes after adaptation, to stand behind its name.
-
-    With few methods, there is room for the statistics, too.
-    """
+    """Return a method's accuracy on held-out episodes after adaptation, to stand behind its name."""
     place = frame.methods.index(method)
     value, half = (float(rows[-1, place]) for rows in (frame.test.accuracy, frame.test.accuracy_half))
-    share = with_interval(value, half) if math.isfinite(value) else "–"
-    if len(frame.methods) > FEW:
-        return share
-    return translate("StartsWords", "{accuracy} ({how})").format(accuracy=share, how=how(frame.transductive))
+    return with_interval(value, half) if math.isfinite(value) else "–"

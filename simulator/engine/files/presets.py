@@ -47,6 +47,7 @@ class Preset:
     settings: Settings
     controls: tuple[str, ...] | None = None  # the `PARTS` and settings to show; None: all
     beside: tuple[Companion, ...] = ()  # scenarios that are opened beside it, to be compared
+    page: str = ""  # the name of a view whose page is shown at first, as the window checks; empty: as the scene has it
 
 
 def shipped() -> list[Preset]:
@@ -111,7 +112,7 @@ def opened_beside(preset: Preset) -> list[Preset]:
         UserError: one is not installed any more.
     """
     parts = None if preset.controls is None else tuple(name for name in preset.controls if name in PARTS)
-    shared = replace(preset, controls=parts, beside=())
+    shared = replace(preset, controls=parts, beside=(), page="")
     return [
         replace(shared, name=own.name, story=own.story, title=one.title, settings=one.settings, pace=own.pace)
         for one in preset.beside
@@ -175,6 +176,8 @@ def dumps(preset: Preset) -> str:
         document["controls"] = list(preset.controls)
     if preset.beside:
         document[BESIDE] = written(preset.beside)
+    if preset.page:
+        document["page"] = preset.page
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -198,9 +201,13 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], Message]] = {
         lambda value: isinstance(value, list) and len(value) <= 200 and all(isinstance(it, str) for it in value),
         say("a list of names"),
     ),
+    "page": (
+        lambda value: isinstance(value, str) and 0 < len(value) <= 40,
+        say("the name of a view on a page, 1 to 40 characters of text"),
+    ),
     BESIDE: (lambda _: True, say("a list of scenarios")),  # as `companions` validates it
 }
-_OPTIONAL = frozenset({"controls", BESIDE})
+_OPTIONAL = frozenset({"controls", "page", BESIDE})
 _OURS = {"metascope", "story", "scene"}  # what has none of these is another program's
 
 

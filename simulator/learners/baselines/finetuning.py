@@ -168,7 +168,9 @@ class FineTuning:
                     slopes |= passes.slopes(by_logits @ tuned[WEIGHTS])
                 tuned = tuned | {name: torch.sub(tuned[name], by, alpha=self.rate) for name, by in slopes.items()}
 
-    def tune(self, weights: Mapping[str, Tensor], episodes: Sequence[NewClasses], rates: Sequence[float]) -> Tuning:
+    def tune(
+        self, weights: Mapping[str, Tensor], episodes: Sequence[NewClasses], rates: Sequence[float], least: int = 0
+    ) -> Tuning:
         """Return the accuracy of each rate after 0 to `steps` steps on validation episodes, and the best of them.
 
         Of equally good ones the fewest steps count, then the smallest rate.
@@ -177,6 +179,7 @@ class FineTuning:
             weights: of the classifier.
             episodes: of validation classes.
             rates: to try.
+            least: steps that are done in any case, `steps` at most.
         """
         found = torch.zeros(len(rates), self.steps + 1, dtype=torch.float64)
         for row, rate in zip(found, rates, strict=True):
@@ -184,8 +187,9 @@ class FineTuning:
                 tried = replace(self, rate=rate)
                 answer = tried.answer(weights, episode.supports, episode.labels, episode.queries, episode.ways)
                 row += (answer.among_new.argmax(-1) == episode.asked).double().mean(-1) / len(episodes)
-        best = (found == found.max()).nonzero().tolist()  # (rate, steps) by their places
-        steps, rate = min((step, rates[place]) for place, step in best)
+        enough = found[:, least:]
+        best = (enough == enough.max()).nonzero().tolist()  # (rate, steps) by their places
+        steps, rate = min((least + step, rates[place]) for place, step in best)
         return Tuning(tuple(rates), found, rate, steps)
 
     def cost(self, ways: int, shots: int) -> Cost:

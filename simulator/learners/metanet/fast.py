@@ -152,6 +152,19 @@ def swallowing(weights: Mapping[str, Tensor], seen: Read) -> Tensor:
     return lstm(weights, "units", second).transpose(0, 1)
 
 
+@torch.no_grad()
+def swallowing_pixels(weights: Mapping[str, Tensor], seen: Read, supports: Tensor) -> tuple[Tensor, Tensor]:
+    """Return theta+ of the first layer after each gradient, for one episode with supports (1, M, P).
+
+    Returns:
+        It for each pattern of which pictures have ink at a pixel, (T, C, H), and the pattern of each pixel, (P,).
+    """
+    ink = _rows(supports, seen.which)[0]  # (T, J, P)
+    inked, pattern = torch.unique(ink.flatten(0, 1), dim=1, return_inverse=True)  # (T J, C), (P,)
+    value = inked.view(*ink.shape[:2], -1) - ink.mean(-1, keepdim=True)  # (T, J, C)
+    return lstm(weights, "pixels", torch.einsum("tjh,tjc->tch", seen.first[0], value)), pattern
+
+
 def keys(weights: Mapping[str, Tensor], theta: Theta, pictures: Tensor) -> Tensor:
     """Return the keys (B, R, H) of pictures (B, R, P)."""
     first, second, _ = layers(weights, "f")

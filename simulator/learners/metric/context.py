@@ -3,7 +3,8 @@
 Vinyals et al. (2016), section 2.1 and appendix A, in the form of the program of Hariharan and Girshick (2017): a
 bidirectional LSTM over the supports adds its outputs to their features, g = g' + forward + backward, and an attention
 LSTM reads from them: h = f at first, then so many times r = softmax(h g) g, h = LSTM([f, r]) + f. Unlike there,
-the last comparison is the cosine, with both sides normalized and a temperature. **The order of the supports matters.**
+the last comparison is the cosine, with both sides normalized, times a learned temperature or not: features in context
+may be negative, so that cosines are from -1 to 1. **The order of the supports matters.**
 """
 
 from __future__ import annotations
@@ -48,19 +49,22 @@ class Context(Learner[ContextAnswer]):
     Args:
         blocks: the sizes of the embedding.
         steps: T, how often is read.
+        tempered: multiply cosines by a temperature that is learned ("log_temperature", from log 10), or by 1.
         embed: what embeds.
     """
 
     ordered: ClassVar[bool] = True
 
-    def __init__(self, blocks: Blocks, steps: int = 5, embed: Embed = fast.embed) -> None:
+    def __init__(self, blocks: Blocks, steps: int = 5, tempered: bool = True, embed: Embed = fast.embed) -> None:
         super().__init__(blocks, embed)
-        self.steps = steps
+        self.steps, self.tempered = steps, tempered
 
     @override
     def initial(self, generator: Generator, dtype: torch.dtype = torch.float32) -> Weights:
         """Return initial weights; those of the LSTMs are uniform within 1 / sqrt E, as torch's."""
-        weights = super().initial(generator, dtype) | starting_temperature(dtype)
+        weights = super().initial(generator, dtype)
+        if self.tempered:
+            weights |= starting_temperature(dtype)
         e = self.blocks.features
         widest = 1 / math.sqrt(e)
         for name, inputs in ((_FORWARD, e), (_BACKWARD, e), (_READ, 2 * e)):
@@ -82,7 +86,7 @@ class Context(Learner[ContextAnswer]):
         known = _in_context(weights, supports)
         reads, states = _read(weights, known, queries, self.steps)
         alike = cosines(states[-1], known)
-        scores = temperature(weights) * alike
+        scores = temperature(weights) * alike if self.tempered else alike
         return ContextAnswer(
             known,
             labels,

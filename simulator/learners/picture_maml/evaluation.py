@@ -17,11 +17,10 @@ _TOGETHER = 2000  # pictures of the tasks that adapt at a time
 
 @dataclass(frozen=True)
 class Adaptation:
-    """What B episodes came to: of supports and queries, before the first inner step and after each."""
+    """What B episodes came to, before the first inner step and after each."""
 
-    support_losses: Tensor  # (k + 1, B) mean cross-entropies
-    query_losses: Tensor  # (k + 1, B)
-    support_accuracies: Tensor  # (k + 1, B)
+    support_losses: Tensor  # (k + 1, B) mean cross-entropies of the supports, that are adapted to
+    query_losses: Tensor  # (k + 1, B) of the queries
     query_accuracies: Tensor  # (k + 1, B)
 
     @property
@@ -37,11 +36,11 @@ def adaptation(
     """Return what episodes come to, some of them at a time; arguments as of `reference.walk`."""
     pictures = tasks.support.labels.shape[1] + tasks.query.labels.shape[1]
     each = max(1, _TOGETHER // pictures)
-    found: list[list[Tensor]] = [[], [], [], []]
+    found: list[list[Tensor]] = [[], [], []]
     for begin in range(0, tasks.count, each):
         part = tasks.part(slice(begin, begin + each))
         moments = [
-            (*moment.losses(part), *moment.accuracies(part))
+            (*moment.losses(part), moment.accuracies(part))
             for moment in engine.walk(network, kind, weights, part, plan)
         ]
         for kept, values in zip(found, zip(*moments, strict=True), strict=True):

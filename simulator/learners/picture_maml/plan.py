@@ -104,11 +104,9 @@ class Moment:
         found = [F.cross_entropy(scores.mT, labels, reduction="none").mean(-1) for scores, labels in both]
         return found[0], found[1]
 
-    def accuracies(self, tasks: Tasks) -> tuple[Tensor, Tensor]:
-        """Return the shares of supports and of queries that are right, (T,) each."""
-        both = ((self.support, tasks.support.labels), (self.query, tasks.query.labels))
-        found = [(scores.argmax(-1) == labels).to(scores.dtype).mean(-1) for scores, labels in both]
-        return found[0], found[1]
+    def accuracies(self, tasks: Tasks) -> Tensor:
+        """Return the shares (T,) of queries that are right."""
+        return (self.query.argmax(-1) == tasks.query.labels).to(self.query.dtype).mean(-1)
 
 
 class Engine(Protocol):

@@ -61,7 +61,7 @@ class _Piece:
         states, first, self._second = part.seen
         self._states = with_ones(states)  # (T, N, I)
         self._first = with_ones(first)  # (T, N, A + 1)
-        self._open = [(seen > 0).to(seen.dtype) for seen in part.seen[1:]]  # (T, N, A), (T, N, B): 1 where a unit lets through
+        self._open = [(seen > 0).to(seen.dtype) for seen in part.seen[1:]]  # 1 or 0, (T, N, A or B)
         (_, _), (self._middle, _), (self._last, _) = part.layers  # (T, A, B), (T, B, 2)
         through = [self._open[1] * self._last[..., out].unsqueeze(1) for out in range(2)]
         self._by_first = [

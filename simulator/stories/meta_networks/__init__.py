@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
-from simulator.stories.meta_networks.captions import captions_of
+from simulator.stories.meta_networks.captions import baseline_of, captions_of
 from simulator.stories.meta_networks.frame import MetaNetFrame
 from simulator.stories.meta_networks.names import STORY_METHODS, STYLES, SUBJECTS
 from simulator.stories.meta_networks.settings import MetaNetSettings
@@ -18,4 +18,5 @@ STORY = Story(
     subjects=SUBJECTS,
     methods=STORY_METHODS,
     styles=STYLES,
+    baseline=baseline_of,
 )

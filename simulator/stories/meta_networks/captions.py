@@ -5,18 +5,29 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
+from simulator.engine.arrays import Single
 from simulator.engine.frame import Captions, Frame
+from simulator.engine.settings import Settings
 from simulator.engine.text import Message, say
+from simulator.episodes.baseline import nearest_on_pixels
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import FAST, SLOW
+from simulator.stories.meta_networks.names import FAST, META, SLOW
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
     """Return a caption for each tick of `method`, created when it is looked up."""
     assert isinstance(frame, MetaNetFrame), "the frame must be of this story"
     return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
+
+
+def baseline_of(frame: Frame, settings: Settings) -> Message | None:
+    """Return what the nearest neighbour on pixels answers to the queries on the table."""
+    assert isinstance(frame, MetaNetFrame), "the frame must be of this story"
+    table = frame.table
+    return nearest_on_pixels(table.supports, table.labels, table.queries, table.asked)
 
 
 def class_letter(label: int) -> str:
@@ -54,7 +65,7 @@ def _gradient(frame: MetaNetFrame, number: int) -> Message:
         values |= {"support": each[0] + 1, "letter": class_letter(int(labels[each[0]]))}
         text = (
             "The embedding classifies support {support} of class {letter} with a loss of {loss}; the largest gradient"
-            " of a weight at its ink is {largest}"
+            " of a weight of layer 1 at its ink is {largest}"
         )
         return say(text, **values)
     values |= {"one": each[0] + 1, "other": each[1] + 1}
@@ -66,16 +77,17 @@ def _gradient(frame: MetaNetFrame, number: int) -> Message:
 
 
 def _read(frame: MetaNetFrame, number: int) -> Message:
-    fast = frame.embedding.fast
-    before = float(np.sqrt(np.square(fast[number - 1]).mean())) if number else 0.0
     values = {
         "gradient": number + 1,
-        "of": len(fast),
-        "before": _number(before),
-        "size": _number(float(np.sqrt(np.square(fast[number]).mean()))),
-        "slow": _number(float(np.sqrt(np.square(frame.embedding.slow).mean()))),
+        "of": len(frame.embedding.losses),
+        "before": _size(lens.theta_pixels(frame, number)) if number else "0",
+        "size": _size(lens.theta_pixels(frame, number + 1)),
+        "slow": _size(frame.embedding.slow_pixels),
     }
-    text = "F has read {gradient} of {of} gradients: θ⁺ is {size} in size, {before} before; the slow θ beside it {slow}"
+    text = (
+        "F has read {gradient} of {of} gradients: θ⁺ of layer 1 is {size} in size, {before} before; the slow θ beside"
+        " it {slow}"
+    )
     return say(text, **values)
 
 
@@ -89,7 +101,7 @@ def _row(frame: MetaNetFrame, number: int) -> Message:
     }
     text = (
         "The base learner has a loss of {loss} on support {row} of class {letter}; G turns its gradient into row {row}"
-        " of M: its picture times {most} at most"
+        " of M: in layer 1 its picture times {most} at most"
     )
     return say(text, **values)
 
@@ -127,9 +139,9 @@ def _mixture(frame: MetaNetFrame) -> Message:
         "rows": len(shares),
         "most": f"{float(shares[0]):.0%}",
         "least": f"{float(shares[-1]):.0%}",
-        "size": _number(float(np.sqrt(np.square(found).mean()))),
+        "size": _size(found),
     }
-    text = "The φ⁺ of query {query} is made of {rows} rows with {most} to {least} of each: {size} in size at the pixels"
+    text = "The φ⁺ of query {query} is made of {rows} rows with {most} to {least} of each: {size} in size in layer 1"
     return say(text, **values)
 
 
@@ -171,7 +183,26 @@ def _answer(frame: MetaNetFrame, method: str) -> Message:
             False: "Slow and fast weights take query {query} for {letter} ({share}), but it is {true}; {right} of"
             " {asked} are right",
         }
-    return say(text[None if asked < 0 else asked == predicted], **values)
+    answer = say(text[None if asked < 0 else asked == predicted], **values)
+    return answer if method != META or reply.untouched is None else _untouched(frame, answer, reply.untouched)
+
+
+def _untouched(frame: MetaNetFrame, answer: Message, shares: Single) -> Message:
+    """Return an answer with what it would be had nobody changed the memory or the scales."""
+    query = frame.query
+    predicted = int(shares[query].argmax())
+    values = {
+        "answer": answer,
+        "letter": class_letter(predicted),
+        "share": f"{float(shares[query, predicted]):.2f}",
+        "right": lens.untouched_right(frame),
+    }
+    return say("{answer}; untouched: {letter} ({share}), {right} right", **values)
+
+
+def _size(weights: NDArray[np.floating]) -> str:
+    """Return the root of the mean square of weights."""
+    return _number(float(np.sqrt(np.square(weights).mean())))
 
 
 def _number(value: float) -> str:

@@ -1,6 +1,7 @@
 """Defines the frame of the Meta Networks story: one episode, the fast weights that are made of it, and the answers.
 
-Axes: M supports, Q queries, N classes, S pixels along an edge, H units, T gradients that F reads, J pictures of each.
+Axes: M supports, Q queries, N classes, S pixels along an edge, H units, T gradients that F reads, J pictures of each, C
+patterns of which of these have ink at a pixel: theta+ of the first layer is alike where they are.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ class Embedding:
     gradients: Single  # (T, J, H) of a first-layer weight where the picture has ink
     slow: Single  # (H, H) theta of the second layer
     fast: Single  # (T, H, H) theta+ of the same after each gradient, as scaled by a person
+    slow_pixels: Single  # (H, S, S) theta of the first layer
+    fast_pixels: Single  # (T, C, H) theta+ of the same, scaled too
+    patterns: Whole  # (S, S) the pattern of each pixel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +52,11 @@ class Memory:
     off: Single  # (M, H) phi+ of the first layer where a row's picture has no ink
     on: Single  # (M, H) phi+ of the first layer where it has ink
     ink: Bytes  # (M, S, S) the picture of each row: that of the support, unless a person has moved it
+    second: Single  # (M, H, H) phi+ of the second layer
+    third: Single  # (M, H, N) phi+ of the third layer, the last one
     written: Single  # (2, M, H) `off` and `on` as they were written, before a person changed the memory
+    written_second: Single  # (M, H, H) the same array as `second` where nothing was changed
+    written_third: Single  # (M, H, N)
     keys: Single  # (M, H) R
     touched: tuple[int, ...]  # rows that a person has changed
 
@@ -62,6 +70,7 @@ class Reply:
     attention: Single  # (Q, M)
     probabilities: Mapping[str, Single]  # method -> (Q, N)
     predicted: Mapping[str, Whole]  # method -> (Q,)
+    untouched: Single | None  # (Q, N) of all weights, memory as written and both scales 1; None: this is how it is
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +99,8 @@ class MetaNetFrame(Frame):
     table: Table
     query: int  # the one in question
     slow: Single  # (H, S, S) phi of the first layer
+    slow_second: Single  # (H, H)
+    slow_third: Single  # (H, N)
     embedding: Embedding
     memory: Memory
     reply: Reply

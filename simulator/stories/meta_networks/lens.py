@@ -115,6 +115,26 @@ def written_factors(frame: MetaNetFrame) -> Array:
     return found
 
 
+def row_units(frame: MetaNetFrame, number: int) -> tuple[Array, Array]:
+    """Return phi+ of the second and the last layer in a row as it was written, (H, H) and (H, N)."""
+    second, third = frame.memory.written_second[number], frame.memory.written_third[number]
+    return frame.phi_scale * second.astype(np.float64), frame.phi_scale * third.astype(np.float64)
+
+
+def mixed_units(frame: MetaNetFrame, query: int) -> tuple[Array, Array]:
+    """Return phi+ of the second and the last layer for a query, (H, H) and (H, N): its rows, mixed by attention."""
+    shares = frame.phi_scale * frame.reply.attention[query].astype(np.float64)
+    second: Array = np.tensordot(shares, frame.memory.second.astype(np.float64), 1)
+    third: Array = np.tensordot(shares, frame.memory.third.astype(np.float64), 1)
+    return second, third
+
+
+def theta_pixels(frame: MetaNetFrame, read: int) -> Array:
+    """Return what acts of theta+ of the first layer after `read` gradients, (H, S, S): see `factors`."""
+    made = frame.embedding.fast_pixels[read - 1].astype(np.float64).T  # (H, C)
+    return _centred(made[:, frame.embedding.patterns])
+
+
 def _centred(pictures: Array) -> Array:
     """Return pictures (..., S, S) minus their means."""
     found: Array = pictures - pictures.mean((-2, -1), keepdims=True)
@@ -129,5 +149,27 @@ def probabilities(frame: MetaNetFrame, method: str, tick: int) -> Array | None:
 
 def right(frame: MetaNetFrame, method: str) -> tuple[int, int]:
     """Return how many queries a method answers rightly, and how many have a class that is known."""
+    return _right(frame, frame.reply.predicted[method])
+
+
+def untouched(frame: MetaNetFrame, tick: int) -> Array | None:
+    """Return the probabilities (Q, N) of all weights as they are without a person, None where nothing was changed.
+
+    Rows of the memory are as they were written then, and both scales 1. They are NaN before the answer.
+    """
+    found = frame.reply.untouched
+    if found is None:
+        return None
+    late = moment(frame, tick).phase == "answer"
+    return found.astype(np.float64) if late else np.full(found.shape, np.nan)
+
+
+def untouched_right(frame: MetaNetFrame) -> int:
+    """Return how many queries these answer rightly; 0 where nothing was changed."""
+    found = frame.reply.untouched
+    return 0 if found is None else _right(frame, found.argmax(-1))[0]
+
+
+def _right(frame: MetaNetFrame, predicted: NDArray[np.integer]) -> tuple[int, int]:
     known = frame.table.asked >= 0
-    return int((frame.reply.predicted[method] == frame.table.asked)[known].sum()), int(known.sum())
+    return int((predicted == frame.table.asked)[known].sum()), int(known.sum())

@@ -22,11 +22,20 @@ STYLES = {
     "erased": Style("violet", "solid", "disc"),
     "added": Style("teal", "long", "triangle"),
     "touched": Style("vermilion", "solid", "diamond"),  # by a person
+    "untouched": Style("purple", "dash-dot", "disc"),  # answers as they were before a person changed anything
 }
 
-PAPER = Published(
-    method=META, ways=5, shots=1, percent=98.9, transductive=False, source="Munkhdalai and Yu 2017, five convolutions"
-)
+_SOURCE = "Munkhdalai and Yu 2017, as quoted by Garcia and Bruna 2018; five blocks of 64 convolutions"
+PAPERS = tuple(
+    Published(method=META, ways=ways, shots=1, percent=percent, transductive=False, source=_SOURCE)
+    for ways, percent in ((5, 98.9), (20, 97.0))
+)  # of Omniglot
+
+
+def published(pictures: str, ways: int, shots: int) -> tuple[Published, ...]:
+    """Return what is reported for such pictures with so many ways and shots; nothing for other ones."""
+    return tuple(row for row in PAPERS if (pictures, ways, shots) == ("omniglot", row.ways, row.shots))
+
 
 DISTURB = "disturb"
 MANIPULATIONS = (MOVE, ADD, DISTURB, RESET, TABLE)

@@ -34,7 +34,6 @@ class MetaNetSettings(episodes.EpisodeSettings):
         low=0.05,
         high=0.95,
     )
-    ways: int = episodes.ways_setting(5, high=10)
     shots: int = episodes.shots_setting(
         1,
         help="Supports of each class. With one, the embedding's loss is that of classifying supports; with more, that"
@@ -108,7 +107,7 @@ class MetaNetSettings(episodes.EpisodeSettings):
         high=2.0,
     )
     shown: int = episodes.shown_setting()
-    query: int = episodes.query_setting(199)
+    query: int = episodes.query_setting(359)
 
     @property
     @override

@@ -13,13 +13,12 @@ from typing_extensions import override
 
 from simulator.engine.arrays import single
 from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged, UserError
+from simulator.engine.errors import Diverged
 from simulator.engine.simulation import State
-from simulator.engine.steering import Changes
-from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, say
 from simulator.episodes.edits import Episode
-from simulator.episodes.names import PIXELS, TABLE
+from simulator.episodes.names import PIXELS
+from simulator.episodes.on_table import OnTable
 from simulator.learners.metanet.reference import initial
 from simulator.learners.metanet.training import MetaTraining
 from simulator.stories.meta_networks.edits import MOST_ADDED, Edits, edited, plain, read
@@ -37,7 +36,7 @@ _START = 10  # stream of random numbers
 
 
 @final
-class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
+class MetaNetSimulation(OnTable[MetaNetSettings, MetaNetFrame, Edits]):
     """Each meta-step does a few updates on new episodes; accuracy is measured every so many meta-steps.
 
     Held-out episodes, one of which lies on the table, depend on the seed alone, and so do those that are measured.
@@ -132,12 +131,12 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
         self._edits, self._laid = edited(self._edits, name, value, self._episode), None
 
     @override
-    def inverse(self, name: str, value: object) -> Changes:
-        now = ((TABLE, plain(self._edits)),)
-        if name in MANIPULATIONS:
-            return now
-        back = super().inverse(name, value)
-        return (*back, *now) if name == "shown" else back
+    def plain_table(self) -> dict[str, object]:
+        return plain(self._edits)
+
+    @override
+    def read_table(self, value: object) -> Edits:
+        return read(value, self._episode)
 
     @property
     def _episode(self) -> Episode:
@@ -147,7 +146,6 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
     @override
     def save(self) -> State:
         found: dict[str, object] = {
-            "table": json.dumps(plain(self._edits)),
             "loss": json.dumps(self._loss),
             "measured": json.dumps([self._measured, self._measured_at]),
         }
@@ -156,10 +154,6 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
     @override
     def load(self, state: State) -> None:
         super().load(state)
-        try:
-            self._edits = read(json.loads(str(state["table"])), self._episode)
-        except UserError as error:
-            raise ValueError(str(error)) from None
         self._loss = json.loads(str(state["loss"]))
         self._measured, self._measured_at = json.loads(str(state["measured"]))
         self._laid = None
@@ -170,7 +164,8 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
         laid = self._laid
         if laid is None:
             laid = self._laid = Laid(settings, self._held_out, self._edits)
-        made = shown(design_of(settings), self._training.weights, settings, laid, self._edits)
+        weights = self._training.weights
+        made = shown(design_of(settings), weights, settings, laid, self._edits)
         embedding, memory, reply, rule = made
         return MetaNetFrame(
             step=self.steps_done,
@@ -179,7 +174,9 @@ class MetaNetSimulation(TensorSimulation[MetaNetSettings, MetaNetFrame]):
             episodes=self.steps_done * settings.updates * settings.batch,
             table=laid.table,
             query=min(settings.query, len(laid.table.queries) - 1),
-            slow=single(self._training.weights["g.first"].T.reshape(-1, settings.side, settings.side)),
+            slow=single(weights["g.first"].T.reshape(-1, settings.side, settings.side)),
+            slow_second=single(weights["g.second"]),
+            slow_third=single(weights["g.third"]),
             embedding=embedding,
             memory=memory,
             reply=reply,

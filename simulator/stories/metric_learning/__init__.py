@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
 from simulator.episodes.names import STYLES
-from simulator.stories.metric_learning.captions import captions_of
+from simulator.stories.metric_learning.captions import baseline_of, captions_of
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import STORY_METHODS, SUBJECTS
 from simulator.stories.metric_learning.settings import MetricSettings
@@ -22,4 +22,5 @@ STORY = Story(
     subjects=SUBJECTS,
     methods=STORY_METHODS,
     styles=STYLES,
+    baseline=baseline_of,
 )

@@ -8,14 +8,18 @@ from functools import partial
 import numpy as np
 
 from simulator.engine.frame import Captions, Frame
+from simulator.engine.settings import Settings
 from simulator.engine.text import Message, say
+from simulator.episodes.baseline import nearest_on_pixels
 from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.frame import MetricFrame, Plan
 from simulator.stories.metric_learning.names import (
     CONTEXT,
+    CONTEXT_COSINE,
     COSINE,
     FINETUNING,
     IMAGINED,
+    IN_CONTEXT,
     MATCHING,
     NEIGHBOURS,
     PROTOTYPES,
@@ -30,6 +34,13 @@ def captions_of(frame: Frame, method: str) -> Captions:
     """Return a caption for each tick of `method`, created when it is looked up."""
     assert isinstance(frame, MetricFrame), "the frame must be of this story"
     return Captions([partial(_sentence, frame, method, tick) for tick in range(frame.ticks())])
+
+
+def baseline_of(frame: Frame, settings: Settings) -> Message | None:
+    """Return what the nearest neighbour on pixels answers to the queries on the table."""
+    assert isinstance(frame, MetricFrame), "the frame must be of this story"
+    table, there = frame.table, ~frame.table.removed
+    return nearest_on_pixels(table.supports[there], table.labels[there], table.queries, table.asked)
 
 
 def class_letter(label: int) -> str:
@@ -51,6 +62,8 @@ def _sentence(frame: MetricFrame, method: str, tick: int) -> Message:
         return _SUPPORT[method](frame, method, tick)
     if phase == "context":
         return _context(frame, method, number)
+    if phase == "imagined":
+        return _imagined(frame, method, tick)
     return _scores(frame, method) if phase == "scores" else _answer(frame, method)
 
 
@@ -60,6 +73,8 @@ def _update(frame: MetricFrame, tick: int) -> Message:
     if 0 <= tuned.diverged <= step:
         text = "After update {update} of {of} fine-tuning has diverged: a rate of {rate} is too large here"
         return say(text, update=step, of=len(tuned.losses) - 1, rate=_number(tuned.rate))
+    if step == 0 and tuned.plan is not None and tuned.plan.chosen:
+        return _chosen(tuned.plan, float(tuned.base[0]))
     values = {
         "update": step,
         "of": len(tuned.losses) - 1,
@@ -75,26 +90,29 @@ def _update(frame: MetricFrame, tick: int) -> Message:
     return say(text, **values)
 
 
+def _chosen(plan: Plan, base: float) -> Message:
+    """Return which rate and steps were the best on validation classes, and where fine-tuning begins."""
+    text = {
+        "rate": "Before the first of {steps} updates {base} of base pictures are right; of the rates tried, {rate} was"
+        " the best on validation classes: {share} right",
+        "steps": "Before the first update {base} of base pictures are right; at a rate of {rate}, {steps} updates were"
+        " the best on validation classes: {share} right",
+        "both": "Before the first update {base} of base pictures are right; a rate of {rate} and {steps} updates were"
+        " the best on validation classes: {share} right",
+    }[plan.chosen]
+    share = f"{plan.validation[plan.steps]:.0%}"
+    return say(text, steps=plan.steps, base=f"{base:.0%}", rate=_number(plan.rate), share=share)
+
+
 def _mean(frame: MetricFrame, method: str, tick: int) -> Message:
-    """Return how a class's mean moves with a support, and what is imagined of it."""
+    """Return how a class's mean moves with a support."""
     support = tick - 1
     label = int(frame.table.labels[support])
     before, after = (lens.prototypes(frame, method, at)[label] for at in (tick - 1, tick))
     values = {"support": tick, "letter": class_letter(label)}
-    more = int((frame.answers[method].plane.seeds == support).sum())
     if np.isnan(before).any():
-        if more:
-            text = (
-                "Support {support} is the first of class {letter}: a mean begins, with examples imagined of it: {more}"
-            )
-            return say(text, more=more, **values)
         return say("Support {support} is the first of class {letter}: the class's mean begins there", **values)
     values["by"] = _number(float(np.hypot(*(after - before))))
-    if more:
-        text = (
-            "Support {support} of class {letter} and what is imagined of it ({more}) move the mean by {by} in the plane"
-        )
-        return say(text, more=more, **values)
     return say("Support {support} of class {letter} moves the class's mean by {by} in the plane", **values)
 
 
@@ -134,6 +152,7 @@ _SUPPORT: dict[str, Sentence] = {
     MATCHING: _attended,
     COSINE: _attended,
     CONTEXT: _attended,
+    CONTEXT_COSINE: _attended,
     RELATION: _summed,
     SIAMESE: _judged,
     NEIGHBOURS: _near,
@@ -141,7 +160,7 @@ _SUPPORT: dict[str, Sentence] = {
 
 
 def _context(frame: MetricFrame, method: str, number: int) -> Message:
-    if method != CONTEXT:
+    if method not in IN_CONTEXT:
         return say("Every picture is compared as it is: only a method with context reads on")
     weights = frame.answers[method].reads[number, frame.query]
     support = int(weights.argmax())
@@ -155,6 +174,36 @@ def _context(frame: MetricFrame, method: str, number: int) -> Message:
     return say(
         "Step {step} of reading: query {query} reads {weight} from support {support} of class {letter}", **values
     )
+
+
+def _imagined(frame: MetricFrame, method: str, tick: int) -> Message:
+    """Return what is imagined at a tick, and how far it moves the means."""
+    if method != IMAGINED:
+        return say("Every class has the examples that it has: only a method that imagines adds some")
+    plane, new = frame.answers[method].plane, lens.newest(frame, method, tick)
+    there = lens.imagined(frame, method, tick)
+    before, after = (lens.prototypes(frame, method, at) for at in (tick - 1, tick))
+    moves = np.hypot(*(after - before)[new.any(1)].T)
+    values = {"number": int(there.sum()), "of": int((plane.seeds >= 0).sum())}
+    if len(moves) > 1:
+        first, last = values["number"] - len(moves) + 1, values["number"]
+        text = (
+            "Imagined examples {first} to {last} of {of}, one of each class, stream out of their originals and move the"
+            " means by {least} to {most} in the plane"
+        )
+        least, most = _number(float(moves.min())), _number(float(moves.max()))
+        return say(text, first=first, last=last, of=values["of"], least=least, most=most)
+    way = int(np.flatnonzero(new.any(1))[0])
+    support = int(plane.seeds[new][0])
+    away = plane.imagined[new][0].astype(np.float64) - plane.supports[support]
+    count = int(there[way].sum() + (frame.table.labels[lens.seen(frame, tick)] == way).sum())
+    text = (
+        "Imagined example {number} of {of} lies {away} from its original, support {support} of class {letter}: the"
+        " mean, now of {count}, moves by {by} in the plane"
+    )
+    values |= {"support": support + 1, "count": count}
+    told = {"letter": class_letter(way), "away": _number(float(np.hypot(*away))), "by": _number(float(moves[0]))}
+    return say(text, **values, **told)
 
 
 def _scores(frame: MetricFrame, method: str) -> Message:

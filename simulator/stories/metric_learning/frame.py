@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from typing_extensions import override
 from simulator.engine.arrays import Single
 from simulator.engine.frame import Frame
 from simulator.episodes.frame import Accuracy, Flags, Published, Quiz, Table, Whole
+
+ONE_BY_ONE = 12  # imagined examples that have an inner tick each; of more, one of each class comes at a tick
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +42,17 @@ class Plane:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Plan:
+    """At which rate and how often fine-tuning updates, and which of these was chosen on validation classes."""
+
+    rate: float
+    steps: int
+    chosen: Literal["", "rate", "steps", "both"] = ""
+    validation: tuple[float, ...] = ()  # accuracy on validation episodes at this rate after 0 and more updates, as many
+    # as were tried; empty if nothing was chosen
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tuned:
     """What fine-tuning does on the episode, before its first update and after each of T."""
 
@@ -55,6 +69,7 @@ class Tuned:
     slopes: Single  # (T + 1, N, 2) by which a place there is multiplied to logits; NaN for a class without support
     offsets: Single  # (T + 1, N) of the logits
     kept: Single  # (T + 1,) share of the decisions among the episode's classes that are the same by these alone
+    plan: Plan | None = None  # by which it was updated; None in a session of an earlier version
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +79,15 @@ class Cost:
     shots: Whole  # (K,)
     stored: NDArray[np.int64]  # (K,) numbers that are kept of a task
     multiply_adds: NDArray[np.int64]  # (K,) of one query's answer: its features, the comparison, and updates before it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timed:
+    """How long a query's answer takes with each of a number of supports per class, as measured in this run."""
+
+    shots: Whole  # (K,)
+    milliseconds: NDArray[np.float64]  # (K,) median; NaN: not measured yet
+    answers: Whole  # (K,) how many were measured
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,13 +130,23 @@ class MetricFrame(Frame):
     pixels: Accuracy | None  # of the nearest neighbour on pixels
     pixels_predicted: Whole  # (Q,)
     costs: Mapping[str, Cost]  # by method; frames share one object
-    published: tuple[Published, ...]  # of the methods and the ways and shots of this run; none unless it is Omniglot
+    published: tuple[Published, ...]  # of the methods and options of this run; none unless it is Omniglot
     quiz: Quiz
-    # Measured milliseconds of one query's answer, by method and of pixels, from when accuracy was measured. They differ
-    # at each replay, and are not compared. None: of an earlier version of the program.
-    milliseconds: Mapping[str, float] | None = field(default=None, compare=False)
+    # Measured times of one query's answer, by method and of pixels; frames share one object until there are more. They
+    # differ at each replay, and are not compared. None: of an earlier version of the program.
+    times: Mapping[str, Timed] | None = field(default=None, compare=False)
+    imagined_steps: int | None = None  # ticks in which examples are imagined; None in a session of an earlier version
 
     @override
     def ticks(self) -> int:
-        """Return 1 + M + the steps in context + 2: before, after each support, then scores, and the answer."""
-        return len(self.table.labels) + self.context_steps + 3
+        """Return 1 + M + the steps in context and of imagining + 2: before, each support, ..., scores, the answer."""
+        return len(self.table.labels) + self.context_steps + (self.imagined_steps or 0) + 3
+
+
+def ticks_of_imagining(seeds: Whole) -> int:
+    """Return the inner ticks of examples imagined from `seeds` (N, J), as in `Plane`: one each, or one for each class.
+
+    Of more than `ONE_BY_ONE` examples each tick imagines one of every class that has another one.
+    """
+    every = int((seeds >= 0).sum())
+    return every if every <= ONE_BY_ONE else seeds.shape[1]

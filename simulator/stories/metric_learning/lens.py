@@ -1,6 +1,7 @@
 """Computes, from a frame, what has come about of each answer at an inner tick, in plain numpy.
 
-Ticks: 0 before anything; then one for each support; then those in which context is read; then scores; then the answer.
+Ticks: 0 before anything; then one for each support; then those in which context is read; then those in which examples
+are imagined, one by one; then scores; then the answer.
 Fine-tuning's updates are spread over the same ticks. Axes: M supports, Q queries, N classes.
 """
 
@@ -13,10 +14,10 @@ from numpy.typing import NDArray
 
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.geometry import borders, widened
-from simulator.stories.metric_learning.names import CONTEXT, FINETUNING, NEIGHBOURS, SIAMESE
+from simulator.stories.metric_learning.names import FINETUNING, IN_CONTEXT, NEIGHBOURS, SIAMESE
 
 Array = NDArray[np.float64]
-Phase = Literal["before", "support", "context", "scores", "answer"]
+Phase = Literal["before", "support", "context", "imagined", "scores", "answer"]
 
 
 class Pair(NamedTuple):
@@ -39,7 +40,7 @@ class Head(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """What an inner tick is about: a phase, and which support or step of reading, from 0."""
+    """What an inner tick is about: a phase, and which support, step of reading or of imagining, from 0."""
 
     phase: Phase
     number: int
@@ -47,14 +48,20 @@ class Moment(NamedTuple):
 
 def moment(frame: MetricFrame, tick: int) -> Moment:
     """Return what a tick is about."""
-    supports, context = len(frame.table.labels), frame.context_steps
     if tick == 0:
         return Moment("before", 0)
-    if tick <= supports:
-        return Moment("support", tick - 1)
-    if tick <= supports + context:
-        return Moment("context", tick - supports - 1)
-    return Moment("scores" if tick == supports + context + 1 else "answer", 0)
+    left = tick - 1
+    phases: tuple[tuple[Phase, int], ...] = (
+        ("support", len(frame.table.labels)),
+        ("context", frame.context_steps),
+        ("imagined", frame.imagined_steps or 0),
+        ("scores", 1),
+    )
+    for phase, ticks in phases:
+        if left < ticks:
+            return Moment(phase, left)
+        left -= ticks
+    return Moment("answer", 0)
 
 
 def seen(frame: MetricFrame, tick: int) -> NDArray[np.bool_]:
@@ -66,7 +73,7 @@ def seen(frame: MetricFrame, tick: int) -> NDArray[np.bool_]:
 def prototypes(frame: MetricFrame, method: str, tick: int) -> Array:
     """Return the running mean of each class in a method's plane, (N, 2), NaN before its first support.
 
-    What is imagined of a support comes with it.
+    What is imagined is counted as it comes.
     """
     plane, there = frame.answers[method].plane, seen(frame, tick)
     ways = len(frame.table.names)
@@ -82,10 +89,26 @@ def prototypes(frame: MetricFrame, method: str, tick: int) -> Array:
 
 
 def imagined(frame: MetricFrame, method: str, tick: int) -> NDArray[np.bool_]:
-    """Return which imagined examples there are, (N, J): those of supports that have been looked at."""
-    seeds, there = frame.answers[method].plane.seeds, seen(frame, tick)
-    found: NDArray[np.bool_] = (seeds >= 0) & there[np.maximum(seeds, 0)]
+    """Return which imagined examples there are so far, (N, J), once all supports have been looked at."""
+    exists, (phase, number) = frame.answers[method].plane.seeds >= 0, moment(frame, tick)
+    if phase == "imagined":
+        return exists & (_order(exists, frame.imagined_steps or 0) <= number)
+    found: NDArray[np.bool_] = exists & (phase in ("scores", "answer"))
     return found
+
+
+def newest(frame: MetricFrame, method: str, tick: int) -> NDArray[np.bool_]:
+    """Return which examples are imagined at a tick, (N, J): one, or one of each class where there are many."""
+    before = imagined(frame, method, tick - 1) if tick else np.zeros_like(imagined(frame, method, 0))
+    phase, now = moment(frame, tick).phase, imagined(frame, method, tick)
+    return now & ~before if phase == "imagined" else np.zeros_like(now)
+
+
+def _order(exists: NDArray[np.bool_], ticks: int) -> NDArray[np.int64]:
+    """Return at which tick of imagining each example comes, (N, J): class by class, or one of each class at once."""
+    if ticks == int(exists.sum()):
+        return exists.cumsum().reshape(exists.shape) - 1
+    return np.broadcast_to(np.arange(exists.shape[1]), exists.shape)
 
 
 def attention(frame: MetricFrame, method: str, tick: int) -> Array:
@@ -95,10 +118,10 @@ def attention(frame: MetricFrame, method: str, tick: int) -> Array:
     """
     answer, there = frame.answers[method], seen(frame, tick)
     phase, number = moment(frame, tick)
-    if method == CONTEXT and phase == "context":
+    if method in IN_CONTEXT and phase == "context":
         read: Array = answer.reads[number].astype(np.float64)
         return read
-    if not answer.attention.shape[1] or phase in ("context", "scores", "answer"):
+    if not answer.attention.shape[1] or phase in ("context", "imagined", "scores", "answer"):
         return answer.attention.astype(np.float64)
     found = np.zeros(answer.attention.shape)
     if not there.any():

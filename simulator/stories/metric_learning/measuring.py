@@ -14,13 +14,13 @@ from simulator.engine.computing import Engine
 from simulator.engine.randomness import generator
 from simulator.episodes.names import PIXELS
 from simulator.learners.baselines.classifier import scores
-from simulator.learners.baselines.finetuning import NewClasses
 from simulator.learners.baselines.neighbours import Pixels, base_accuracy
 from simulator.learners.embedding.reference import Weights
 from simulator.learners.metric.answer import Answer
 from simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
 from simulator.learners.metric.learner import Mode, by_class
 from simulator.learners.metric.training import MetaTraining
+from simulator.stories.metric_learning.frame import Plan
 from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, RELATION
 from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
 from simulator.stories.metric_learning.settings import MetricSettings
@@ -28,10 +28,8 @@ from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.held_out import all_pixels, measured_episodes
 
 BASE_PICTURES = 100  # of base classes, on which forgetting is measured
-RATES = (0.1, 0.03, 0.01, 0.003)  # of fine-tuning, to choose from
 _MEMORY = 2000  # features of base classes that nearest neighbours remember, at most
-_BASE, _TUNED = 3, 4  # streams of random numbers
-_TUNING = 4  # validation episodes by which a rate is chosen
+_BASE = 3  # stream of random numbers
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,6 @@ class Judge:
     Args:
         settings: of the run.
         task: draws held-out episodes.
-        validation: draws episodes by which the rate of fine-tuning is chosen.
         base: the classes that were trained on.
         device: of the networks.
         engine: by which they embed.
@@ -59,12 +56,11 @@ class Judge:
         self,
         settings: MetricSettings,
         task: EpisodeTask,
-        validation: EpisodeTask,
         base: Base,
         device: torch.device,
         engine: Engine = "reference",
     ) -> None:
-        self._base, self._device, self._validation, self._engine = base, device, validation, engine
+        self._base, self._device, self._engine = base, device, engine
         self._pool = all_pixels(task, device)
         drawn = measured_episodes(task, settings.seed, settings.test_episodes)
         self._support, self._query = drawn.support.to(device), drawn.query.to(device)
@@ -75,40 +71,24 @@ class Judge:
         self._pixels = episode_accuracy(Pixels(settings.side), {}, flat, self._support, self._query)
 
     @property
-    def episode(self) -> NewClasses:
-        """The first held-out episode."""
-        support, query = self._support[0], self._query[0]
-        labels, asked = self._labels(support), self._labels(query)
-        return NewClasses(self._pool[support.flatten()], labels, self._pool[query.flatten()], asked, support.shape[0])
+    def pictures(self) -> Tensor:
+        """All held-out pictures, (P, S, S)."""
+        return self._pool
 
-    def rate(self, settings: MetricSettings, networks: Mapping[str, MetaTraining]) -> float:
-        """Return the rate of fine-tuning: that of the settings, or the best of `RATES` on validation episodes."""
-        if not settings.finetuning or settings.finetuning_rate:
-            return settings.finetuning_rate
-        task, episodes = self._validation, []
-        drawn = task.draw(_TUNING, generator(settings.seed, _TUNED))
-        for support, query in zip(drawn.support, drawn.query, strict=True):
-            labels, asked = self._labels(support), self._labels(query)
-            pictures = (task.pixels(rows.flatten()).to(self._device) for rows in (support, query))
-            known, wanted = pictures
-            episodes.append(NewClasses(known, labels, wanted, asked, settings.ways))
-        tuning = finetuning_of(settings, self._base, 0.0, self._engine)
-        return tuning.tune(networks[network_of(FINETUNING)].weights, episodes, RATES).rate
-
-    def measure(self, settings: MetricSettings, networks: Mapping[str, MetaTraining], rate: float) -> Measured:
+    def measure(self, settings: MetricSettings, networks: Mapping[str, MetaTraining], plan: Plan) -> Measured:
         """Return the accuracy of every method with half its 95 % interval, and of base classes before and after.
 
         Args:
             settings: as they are now.
             networks: by name.
-            rate: of fine-tuning.
+            plan: of fine-tuning.
         """
         metrics = {f"{PIXELS}.accuracy": self._pixels.mean, f"{PIXELS}.ci": self._pixels.margin}
         episodes = {PIXELS: len(self._pixels.each)}
         for method in settings.methods:
             weights = networks[network_of(method)].weights
             if method == FINETUNING:
-                found, base = self._finetuned(settings, weights, rate)
+                found, base = self._finetuned(settings, weights, plan)
                 metrics |= {f"{method}.base_before": base[0], f"{method}.base_after": base[1]}
             else:
                 found = self._compared(settings, method, weights)
@@ -149,10 +129,10 @@ class Judge:
 
     @torch.no_grad()
     def _finetuned(
-        self, settings: MetricSettings, weights: Weights, rate: float
+        self, settings: MetricSettings, weights: Weights, plan: Plan
     ) -> tuple[EpisodeAccuracy, tuple[float, float]]:
         """Return the accuracy after fine-tuning, and that on base classes before and after, means over episodes."""
-        tuning, mode = finetuning_of(settings, self._base, rate, self._engine), Mode(settings.statistics)
+        tuning, mode = finetuning_of(settings, self._base, plan, self._engine), Mode(settings.statistics)
         encode, (pictures, classes) = tuning.classifier.encode, self.base_pictures
         seen = encode(weights, pictures, mode)
 

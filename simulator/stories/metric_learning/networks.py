@@ -27,11 +27,14 @@ from simulator.learners.metric.prototypes import Prototypes
 from simulator.learners.metric.relation import Relation
 from simulator.learners.metric.siamese import Siamese, Triplets
 from simulator.learners.metric.training import MetaTraining
+from simulator.stories.metric_learning.frame import Plan
 from simulator.stories.metric_learning.names import (
     CONTEXT,
+    CONTEXT_COSINE,
     COSINE,
     FINETUNING,
     IMAGINED,
+    IN_CONTEXT,
     MATCHING,
     METHOD_NAMES,
     NEIGHBOURS,
@@ -43,10 +46,17 @@ from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.tasks.episodes import EpisodeTask
 
 CLASSIFIER = "classifier"  # the network of nearest neighbours and of fine-tuning
-_STREAMS = {key: 10 + place for place, key in enumerate((*METHOD_NAMES, CLASSIFIER))}  # of random numbers
+_LATE = (CLASSIFIER, CONTEXT_COSINE)  # whose streams came after those of all others
+_STREAMS = {  # of random numbers
+    key: 10 + place for place, key in enumerate((*(key for key in METHOD_NAMES if key not in _LATE), *_LATE))
+}
 _TEMPERATURE = "log_temperature"  # the learners' name of its weight
 _HELD_OUT = 5  # one in so many drawings of each base class is kept from the classifier
-_LARGEST = {RELATION: 0.5, CONTEXT: 1.0}  # norms to which gradients are clipped, as in the methods' programs
+_LARGEST = {
+    RELATION: 0.5,
+    CONTEXT: 1.0,
+    CONTEXT_COSINE: 1.0,
+}  # norms to which gradients are clipped, as in the methods' programs
 
 
 def network_of(method: str) -> str:
@@ -72,8 +82,8 @@ def learner_of(settings: MetricSettings, method: str, shots: int, engine: Engine
         return Prototypes(blocks, settings.distance, embed)
     if method in (MATCHING, COSINE):
         return Matching(blocks, method == MATCHING, embed)
-    if method == CONTEXT:
-        return Context(blocks, settings.reads, embed)
+    if method in IN_CONTEXT:
+        return Context(blocks, settings.reads, method == CONTEXT, embed)
     if method == RELATION:
         return Relation(blocks, settings.relation_start, embed)
     if method == SIAMESE:
@@ -126,9 +136,9 @@ def classifier_of(settings: MetricSettings, base: Base, engine: Engine = "refere
     return Classifier(blocks_of(settings, CLASSIFIER), base.classes, _embed(engine))
 
 
-def finetuning_of(settings: MetricSettings, base: Base, rate: float, engine: Engine = "reference") -> FineTuning:
-    """Return what trains the classifier on for an episode, at this rate."""
-    return FineTuning(classifier_of(settings, base, engine), rate, settings.finetuning_steps, settings.finetuning_parts)
+def finetuning_of(settings: MetricSettings, base: Base, plan: Plan, engine: Engine = "reference") -> FineTuning:
+    """Return what trains the classifier on for an episode."""
+    return FineTuning(classifier_of(settings, base, engine), plan.rate, plan.steps, settings.finetuning_parts)
 
 
 def begun(settings: MetricSettings, base: Base, device: torch.device) -> dict[str, MetaTraining]:

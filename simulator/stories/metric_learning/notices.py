@@ -30,15 +30,27 @@ def notices_of(settings: MetricSettings, source: Source, on_plateau: bool) -> tu
     if settings.statistics == "episode":
         text = "transductive: batch normalization has the statistics of all pictures of an episode, its queries too"
         found.append(say(text))
+    if settings.tunes and settings.judged_on == "validation":
+        text = (
+            "fine-tuning's rate or steps are chosen on the same characters that all methods are judged on, which"
+            " favours it: judge on the test characters"
+        )
+        found.append(say(text))
     if settings.cosine:
         text = (
             "without temperature a probability is at most {cap:.2f} if features are not negative, since cosines are"
             " between 0 and 1"
         )
         found.append(say(text, cap=cap(settings.ways, settings.shots)))
+    if settings.context_cosine:
+        text = (
+            "in context features may be negative, so that cosines are between -1 and 1: without temperature a"
+            " probability is at most {cap:.2f}"
+        )
+        found.append(say(text, cap=cap(settings.ways, settings.shots, least=-1.0)))
     return (*found, *source.notices)
 
 
-def cap(ways: int, shots: int) -> float:
-    """Return the largest probability of a class by attention to cosines from 0 to 1, each class with so many shots."""
-    return shots * math.e / (shots * math.e + (ways - 1) * shots)
+def cap(ways: int, shots: int, least: float = 0.0) -> float:
+    """Return the largest probability of a class by attention to cosines from `least` to 1, each with so many shots."""
+    return shots * math.e / (shots * math.e + (ways - 1) * shots * math.exp(least))

@@ -17,11 +17,14 @@ from simulator.tasks import episode_settings as episodes
 
 _UNITS = 8  # of a relation network's hidden layer
 _CLASSES = 700  # about as many as Omniglot has to train on
+FINETUNING_STEPS = 50  # at most
+TRIED_STEPS = 30  # of fine-tuning, at most, where the best number is looked for
+_SUPPORTS = 100  # of an episode of which answers are timed at least, where the run's own is smaller
 
 
-def _only(method: str) -> dict[str, list[JsonValue]]:
-    """Return for which values of the others a setting of this method alone matters."""
-    return {method: [True]}
+def _only(*methods: str) -> dict[tuple[str, ...], list[JsonValue]]:
+    """Return for which values of the others a setting of these methods alone matters."""
+    return {methods: [True]}
 
 
 class MetricSettings(episodes.EpisodeSettings):
@@ -52,7 +55,13 @@ class MetricSettings(episodes.EpisodeSettings):
     context: bool = setting(
         False,
         "Matching with full context",
-        help="The same with temperature, each picture embedded again given all supports",
+        help="The same with temperature, each picture embedded again given all supports (FCE)",
+        group="Methods",
+    )
+    context_cosine: bool = setting(
+        False,
+        "Full context without temperature",
+        help="FCE and cosines alone: the largest possible probability is small, too",
         group="Methods",
     )
     relation: bool = setting(
@@ -141,7 +150,7 @@ class MetricSettings(episodes.EpisodeSettings):
         group="Options",
         low=1,
         high=10,
-        only_for=_only("context"),
+        only_for=_only("context", "context_cosine"),
     )
     siamese_reading: Literal["verification", "triplet"] = setting(
         "verification",
@@ -191,7 +200,8 @@ class MetricSettings(episodes.EpisodeSettings):
     finetuning_rate: float = setting(
         0.01,
         "Fine-tuning rate",
-        help="Step size of gradient descent on the supports; 0: the best of several on validation characters",
+        help="Step size of gradient descent on the supports; 0: the best of 0.1, 0.03, 0.01 and 0.003 on validation"
+        " characters, found at each measurement",
         group="Options",
         low=0.0,
         high=1.0,
@@ -200,10 +210,10 @@ class MetricSettings(episodes.EpisodeSettings):
     finetuning_steps: int = setting(
         10,
         "Fine-tuning steps",
-        help="Updates on the supports",
+        help="Updates on the supports; 0: the best number up to 30 on validation characters, found at each measurement",
         group="Options",
-        low=1,
-        high=50,
+        low=0,
+        high=FINETUNING_STEPS,
         only_for=_only("finetuning"),
     )
 
@@ -239,7 +249,12 @@ class MetricSettings(episodes.EpisodeSettings):
     @property
     def context_steps(self) -> int:
         """Inner ticks in which queries read from the supports."""
-        return self.reads if self.context else 0
+        return self.reads if self.context or self.context_cosine else 0
+
+    @property
+    def tunes(self) -> bool:
+        """Whether the rate or the steps of fine-tuning are chosen on validation characters."""
+        return self.finetuning and not (self.finetuning_rate and self.finetuning_steps)
 
     @property
     def trained(self) -> tuple[str, ...]:
@@ -258,6 +273,11 @@ class MetricSettings(episodes.EpisodeSettings):
         return self.train_ways * (self.train_shots + self.train_queries)
 
     @property
+    def most_supports(self) -> int:
+        """Supports of an episode of which answers are timed, at most."""
+        return max(self.episode, _SUPPORTS)
+
+    @property
     @override
     def weights_count(self) -> int:
         embedding = _block(1, self.width) + (self.blocks - 1) * _block(self.width, self.width)
@@ -272,6 +292,7 @@ class MetricSettings(episodes.EpisodeSettings):
             "prototypes": int(self.distance == "cosine"),
             "matching": 1,
             "context": 1 + 28 * e**2 + 24 * e,
+            "context_cosine": 28 * e**2 + 24 * e,
             "siamese": e + 1 if self.siamese_reading == "verification" else 0,
             "imagined": 6 * e**2 + 5 * e,
             "classifier": (e + 1) * self._base_classes,
@@ -301,7 +322,11 @@ class MetricSettings(episodes.EpisodeSettings):
         pairs = self.train_ways**2 * self.train_queries
         compared = 12 * pairs * self.width * self.related**2 * 4 if self.relation else 8 * pairs * self.features * 4
         triplets = 16 * pairs * self.train_ways * self.train_shots**2 if self.siamese_reading == "triplet" else 0
-        return self.episode * maps + self.siamese * triplets + compared * (1 if self.relation else self.train_shots)
+        return (
+            (self.most_supports if self.finetuning else self.episode) * maps
+            + self.siamese * triplets
+            + compared * (1 if self.relation else self.train_shots)
+        )
 
     @property
     def work(self) -> int:

@@ -14,28 +14,30 @@ from typing_extensions import override
 from simulator.engine.arrays import frozen
 from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged, UserError
+from simulator.engine.errors import Diverged
 from simulator.engine.simulation import State
-from simulator.engine.steering import Changes
-from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
 from simulator.episodes.frame import Accuracy, Quiz, Whole
 from simulator.episodes.laying import Laid, shown_by
-from simulator.episodes.names import PIXELS, TABLE, YOU
+from simulator.episodes.names import PIXELS, YOU
+from simulator.episodes.on_table import OnTable
 from simulator.learners import kernels
 from simulator.learners.baselines.neighbours import vote
 from simulator.learners.metric.relation import on_plateau
 from simulator.learners.metric.training import MetaTraining
 from simulator.stories.metric_learning.answering.showing import Answering
-from simulator.stories.metric_learning.costs import costs_of, milliseconds
+from simulator.stories.metric_learning.costs import costs_of
 from simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
-from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.frame import MetricFrame, Plan, ticks_of_imagining
 from simulator.stories.metric_learning.measuring import Judge, Measured
-from simulator.stories.metric_learning.names import MANIPULATIONS, RELATION
+from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, MANIPULATIONS, RELATION
 from simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
 from simulator.stories.metric_learning.notices import notices_of
 from simulator.stories.metric_learning.published import published
 from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.timing import AnswerTimes
+from simulator.stories.metric_learning.tuning import kept, plan_of, unchosen
+from simulator.stories.metric_learning.tuning import read as read_plan
 from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -43,7 +45,7 @@ _STEADY = 10  # meta-steps over which a loss is averaged to tell a plateau
 
 
 @final
-class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
+class MetricSimulation(OnTable[MetricSettings, MetricFrame, Edits]):
     """Each meta-step does a few updates of every method on new episodes; all are measured every so many meta-steps.
 
     Held-out episodes, one of which lies on the table, depend on the seed alone, and so do those that are measured.
@@ -64,18 +66,19 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._source = source_of_run(settings)
         split = self._source.split
         self._base = Base(training_task(settings, split.train))
+        self._validation = held_out_task(settings, split.validation)
         self._task = held_out_task(settings, judged_on(settings.judged_on, split))
         self._edits, self._episode = Edits(), Episode.of(settings)
         super().begin()
-        validation = held_out_task(settings, split.validation)
         self._teacher = Teacher(settings, self._base, self.device, self.engine)
-        self._judge = Judge(settings, self._task, validation, self._base, self.device, self.engine)
+        self._judge = Judge(settings, self._task, self._base, self.device, self.engine)
         self._answering = Answering(self._base, self._judge.base_pictures, self.engine)
-        self._costs = costs_of(settings, self._base)
+        self._plan = unchosen(settings)  # of fine-tuning
+        self._costs = costs_of(settings, self._base, self._plan)
         self._laid: Laid | None = None
         self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
         self._plateau: list[float] = []  # losses of the relation network in the last meta-steps
-        self._timed: tuple[int, dict[str, float]] | None = None  # at which meta-step, and milliseconds by method
+        self._times = AnswerTimes(settings, self._base, self._judge.pictures, self.engine)
         self._moment = 0  # is another one whenever weights are
         self._measure()
 
@@ -118,6 +121,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     @override
     def after_step(self) -> None:
         super().after_step()
+        self._times.spend(*self._answers)
         if self.steps_done % self.settings.test_every == 0:
             self._measure()
         if lost := self._lost():
@@ -136,9 +140,23 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         return say("the weights of {networks} became NaN or infinite", networks=listed(map(network_name, networks)))
 
     def _measure(self) -> None:
-        self._rate = self._judge.rate(self.settings, self._networks)
-        self._measured: Measured = self._judge.measure(self.settings, self._networks, self._rate)
+        if self.settings.finetuning:
+            weights = self._networks[network_of(FINETUNING)].weights
+            self._fine_tune_by(plan_of(self.settings, weights, self._base, self._validation, self.engine))
+        self._measured: Measured = self._judge.measure(self.settings, self._networks, self._plan)
         self._measured_at = self.steps_done
+        self._times.measure_once(*self._answers)
+
+    @property
+    def _answers(self) -> tuple[MetricSettings, Mapping[str, MetaTraining], Plan]:
+        """What answers: the settings, networks by name, and the plan of fine-tuning."""
+        return self.settings, self._networks, self._plan
+
+    def _fine_tune_by(self, plan: Plan) -> None:
+        """Fine-tune by a plan from now on; its number of updates is part of what an answer costs."""
+        if plan.steps != self._plan.steps:
+            self._costs = costs_of(self.settings, self._base, plan)
+        self._plan = plan
 
     @override
     def setting_changed(self, name: str, before: MetricSettings, draft: bool) -> None:
@@ -152,12 +170,12 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
         self._edits = edited(self._edits, name, value, self._episode, self._query)
 
     @override
-    def inverse(self, name: str, value: object) -> Changes:
-        now = ((TABLE, plain(self._edits)),)
-        if name in MANIPULATIONS:
-            return now
-        back = super().inverse(name, value)
-        return (*back, *now) if name == "shown" else back
+    def plain_table(self) -> dict[str, object]:
+        return plain(self._edits)
+
+    @override
+    def read_table(self, value: object) -> Edits:
+        return read(value, self._episode)
 
     @property
     def _query(self) -> int:
@@ -168,25 +186,22 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
     @override
     def save(self) -> State:
         found: dict[str, object] = {
-            "table": json.dumps(plain(self._edits)),
             "paid": json.dumps(self._paid),
             "plateau": json.dumps(self._plateau),
-            "measured": json.dumps([self._measured.metrics, self._measured.episodes, self._measured_at]),
-            "rate": self._rate,
+            "measured": json.dumps(
+                [self._measured.metrics, self._measured.episodes, self._measured_at, *kept(self._plan)]
+            ),
+            "rate": self._plan.rate,
         }
         return {**super().save(), **found}
 
     @override
     def load(self, state: State) -> None:
         super().load(state)
-        try:
-            self._edits = read(json.loads(str(state["table"])), self._episode)
-        except UserError as error:
-            raise ValueError(str(error)) from None
-        metrics, episodes, self._measured_at = json.loads(str(state["measured"]))
+        metrics, episodes, self._measured_at, *plan = json.loads(str(state["measured"]))
         self._measured = Measured(metrics, episodes)
         self._paid, self._plateau = json.loads(str(state["paid"])), json.loads(str(state["plateau"]))
-        self._rate = float(str(state["rate"]))
+        self._fine_tune_by(read_plan(float(str(state["rate"])), plan, self.settings))
         self._laid, self._moment = None, self._moment + 1
 
     @override
@@ -203,7 +218,7 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
                 laid,
                 self._edits,
                 moment=self._moment,
-                rate=self._rate,
+                plan=self._plan,
                 accuracy=self._accuracy(method),
             )
             for method in settings.methods
@@ -217,22 +232,15 @@ class MetricSimulation(TensorSimulation[MetricSettings, MetricFrame]):
             table=laid.table,
             query=self._query,
             context_steps=settings.context_steps,
+            imagined_steps=ticks_of_imagining(answers[IMAGINED].plane.seeds) if IMAGINED in answers else 0,
             answers=answers,
             pixels=self._accuracy(PIXELS),
             pixels_predicted=_by_pixels(laid),
             costs=self._costs,
-            published=published(settings.ways, settings.shots) if settings.pictures == "omniglot" else (),
+            published=published(settings),
             quiz=quiz,
-            milliseconds=self._times(),
+            times=self._times.found(),
         )
-
-    def _times(self) -> Mapping[str, float]:
-        """Return the measured times of answers, which are measured again for the first frame after accuracy was."""
-        if self._timed is None or self._timed[0] != self._measured_at:
-            given = self.settings, self._networks, self._base, self._judge.episode, self._rate
-            times = milliseconds(*given, self.engine)
-            self._timed = self._measured_at, times
-        return self._timed[1]
 
     @property
     def _steady_plateau(self) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 import torch
 from torch import Tensor
 
 from simulator.engine.arrays import finite_single, half_interval, single
 from simulator.engine.randomness import generator
-from simulator.learners.policy_gradient import fast
+from simulator.learners.policy_gradient import fast, recurrent
 from simulator.learners.policy_gradient.advantages import Judging
-from simulator.learners.policy_gradient.fast import Lesson
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.sampling import noise
+from simulator.learners.policy_gradient.policy import ACTIONS, Policy
+from simulator.learners.policy_gradient.recurrent import RecurrentTraining, TrialPlan, standardized, tried
+from simulator.learners.policy_gradient.sampling import Paths, noise
 from simulator.learners.policy_gradient.training import PolicyTraining
 from simulator.stories.navigation.frame import Course, MetaTest
 from simulator.stories.navigation.names import MOST_GOALS, ORACLE
@@ -26,19 +28,29 @@ _HELD, _TEST, _COURSE = 20, 21, 22  # streams of random numbers
 _SIDE, _WIDE = 11, 0.6  # arrows along an axis, and how far they reach
 _FEW = 10  # paths per goal while a gesture goes on, at most
 
+Training: TypeAlias = PolicyTraining | RecurrentTraining
+
 
 @dataclass(frozen=True)
 class Moment:
     """One stage of an adaptation to T goals."""
 
-    theta: Tensor  # (T, P)
-    lesson: Lesson  # walks with it
-    slope: Tensor  # (T, P) the policy gradient there
+    theta: Tensor  # (T, P); of a policy with a memory, what it remembers, means over trials, (T, U)
+    paths: Paths  # walks with it
+    values: Tensor  # (T, K, H) the advantages of their actions, standardized
+    slope: Tensor  # (T, P) the policy gradient there; 0 where there is none
+    log_std: Tensor  # (T, 2)
+    mean: Callable[[Tensor, int], Tensor]  # actions (F, 2), as shares of `Plane.unit`, at places (F, 2), for a goal
 
 
 def plane_of(settings: NavigationSettings) -> Plane:
     """Return the rules of the walk."""
     return Plane(settings.horizon, settings.reward, settings.scaled, settings.ends)
+
+
+def trial_plan_of(settings: NavigationSettings) -> TrialPlan:
+    """Return how a policy with a memory learns from trials."""
+    return TrialPlan(settings.episodes, settings.paths, settings.trial_epochs)
 
 
 def policy_of(settings: NavigationSettings, method: str) -> Policy:
@@ -73,9 +85,54 @@ def moments(
         given = fast.lesson(policy, walking, plane, goals, numbers, judging)
         near = given.near(policy, theta)
         slope = near.gradient(given.weights)
-        yield Moment(theta, given, slope)
+        yield Moment(theta, given.paths, given.judged.values, slope, theta[:, -2:], _mean_of(policy, theta, goals))
         if step < len(rates):
             theta = walking = torch.add(theta, slope, alpha=rates[step])
+
+
+def _mean_of(policy: Policy, theta: Tensor, goals: Tensor) -> Callable[[Tensor, int], Tensor]:
+    """Return the mean actions of policies (T, P); the oracle's see the goals (T, 2)."""
+
+    def mean(places: Tensor, task: int) -> Tensor:
+        states = torch.cat([places, goals[task].expand_as(places)], -1) if policy.inputs > ACTIONS else places
+        return policy.mean(theta[task : task + 1], states[None])[0]
+
+    return mean
+
+
+def remembered(
+    one: RecurrentTraining, plane: Plane, goals: Tensor, drawn: Sequence[Tensor], plan: TrialPlan
+) -> Iterator[Moment]:
+    """Yield the episodes of trials of a policy with a memory: each is walked with what it remembers by then."""
+    policy, theta, most = one.policy, one.start, STEP / plane.unit
+    log_std = dict(policy.named(theta))["log_std"] + math.log(most)
+    for found in tried(policy, theta, plane, goals, drawn):
+        tasks, paths, _ = found.paths.alive.shape
+        values = recurrent.judged(policy, theta, found, plan).advantages
+        memory = found.before.view(tasks, paths, -1)
+
+        def mean(places: Tensor, task: int, memory: Tensor = memory) -> Tensor:
+            return most * policy.first_action(theta, places, memory[task])
+
+        yield Moment(
+            memory.mean(1),
+            found.paths,
+            torch.stack([standardized(*pair)[0] for pair in zip(values, found.paths.alive, strict=True)]),
+            memory.new_zeros(tasks, 1),
+            log_std.expand(tasks, -1),
+            mean,
+        )
+
+
+def stages(
+    settings: NavigationSettings, method: str, one: Training, plane: Plane, goals: Tensor, drawn: Sequence[Tensor]
+) -> Iterator[Moment]:
+    """Yield the stages of a method's adaptation to goals (T, 2), as many as there are numbers drawn."""
+    if isinstance(one, RecurrentTraining):
+        yield from remembered(one, plane, goals, drawn, trial_plan_of(settings))
+    else:
+        rates = rates_of(settings, method)
+        yield from moments(one.policy, one.start, plane, goals, drawn, judging_of(settings), rates)
 
 
 class Judge:
@@ -84,7 +141,7 @@ class Judge:
     def __init__(self, settings: NavigationSettings) -> None:
         self._goals = drawn_goals(settings.family, settings.test_goals, generator(settings.seed, _HELD))
 
-    def measure(self, settings: NavigationSettings, starts: Mapping[str, PolicyTraining], step: int) -> MetaTest:
+    def measure(self, settings: NavigationSettings, starts: Mapping[str, Training], step: int) -> MetaTest:
         """Return what every start comes to.
 
         Args:
@@ -96,9 +153,8 @@ class Judge:
         for method, training in starts.items():
             draws = generator(settings.seed, _TEST)
             drawn = [noise(len(goals), settings.test_paths, plane, draws) for _ in range(settings.test_steps + 1)]
-            rates = rates_of(settings, method)
-            course = moments(training.policy, training.start, plane, goals, drawn, judging_of(settings), rates)
-            means.append(torch.stack([moment.lesson.paths.returns.mean(1) for moment in course]))
+            course = stages(settings, method, training, plane, goals, drawn)
+            means.append(torch.stack([moment.paths.returns.mean(1) for moment in course]))
         each = torch.stack(means, 1)  # (J + 1, M, goals)
         returns, half = finite_single(each.mean(-1)), finite_single(half_interval(each))
         return MetaTest(step=step, goals=len(goals), returns=returns, half=half)
@@ -114,7 +170,7 @@ class Shown:
         self._places = torch.cartesian_prod(axis, axis).flip(1)  # (F, 2) rows from below, x first
         self._told = single(self._places)
 
-    def course(self, settings: NavigationSettings, starts: Mapping[str, PolicyTraining], draft: bool) -> Course:
+    def course(self, settings: NavigationSettings, starts: Mapping[str, Training], draft: bool) -> Course:
         """Return how every start adapts to the goals; in a draft on fewer paths.
 
         Args:
@@ -126,60 +182,41 @@ class Shown:
         paths = min(settings.test_paths, _FEW) if draft else settings.test_paths
         drawn = [numbers[:, : len(goals), :paths] for numbers in self._noise]
         focus, plane = min(settings.focus, len(goals) - 1), plane_of(settings)
-        found = [
-            list(moments(one.policy, one.start, plane, goals, drawn, judging_of(settings), rates_of(settings, method)))
-            for method, one in starts.items()
-        ]
-        policies = [one.policy for one in starts.values()]
-        stages = list(zip(*found, strict=True))  # J + 1 of M moments
+        found = [list(stages(settings, method, one, plane, goals, drawn)) for method, one in starts.items()]
+        course = list(zip(*found, strict=True))  # J + 1 of M moments
 
         def each(values: list[list[Tensor]]) -> Tensor:
             return torch.stack([torch.stack(row) for row in values])
 
         kept = min(settings.drawn, paths)
-        walks = each([[_walked(one.lesson, kept) for one in stage] for stage in stages])
-        ways = [[after.theta - one.theta for one, after in zip(*pair, strict=True)] for pair in pairwise(stages)]
+        walks = each([[_walked(one.paths, kept) for one in stage] for stage in course])
+        ways = [[after.theta - one.theta for one, after in zip(*pair, strict=True)] for pair in pairwise(course)]
         arrows = [
-            [
-                self._arrows(policy, plane, one.theta[focus], goals[focus])
-                for policy, one in zip(policies, stage, strict=True)
-            ]
-            for stage in stages
+            [(one.mean(self._places, focus) * plane.unit).clamp(-STEP, STEP) for one in stage] for stage in course
         ]
         return Course(
             goals=single(goals),
             focus=focus,
             paths=paths,
             walks=single(walks),
-            advantages=finite_single(
-                each([[one.lesson.judged.values[:, :kept] for one in stage] for stage in stages[:-1]])
-            ),
-            returns=finite_single(each([[one.lesson.paths.returns.mean(1) for one in stage] for stage in stages])),
-            ended=single(each([[_ended(one.lesson) for one in stage] for stage in stages])),
-            slope=finite_single(each([[one.slope.norm(dim=1) for one in stage] for stage in stages[:-1]])),
+            advantages=finite_single(each([[one.values[:, :kept] for one in stage] for stage in course[:-1]])),
+            returns=finite_single(each([[one.paths.returns.mean(1) for one in stage] for stage in course])),
+            ended=single(each([[_ended(one.paths) for one in stage] for stage in course])),
+            slope=finite_single(each([[one.slope.norm(dim=1) for one in stage] for stage in course[:-1]])),
             moved=finite_single(each([[way.norm(dim=1) for way in row] for row in ways])),
-            deviation=finite_single(
-                each([[one.theta[:, -2:].exp() * plane.unit for one in stage] for stage in stages])
-            ),
+            deviation=finite_single(each([[one.log_std.exp() * plane.unit for one in stage] for stage in course])),
             places=self._told,
             arrows=finite_single(each(arrows)),
         )
 
-    def _arrows(self, policy: Policy, plane: Plane, theta: Tensor, goal: Tensor) -> Tensor:
-        """Return the mean step (F, 2) from each place, with one policy (P,) and, for the oracle, a goal (2,)."""
-        states = self._places
-        if policy.inputs > 2:
-            states = torch.cat([states, goal.expand_as(states)], -1)
-        return (policy.mean(theta[None], states[None])[0] * plane.unit).clamp(-STEP, STEP)
 
-
-def _walked(lesson: Lesson, kept: int) -> Tensor:
+def _walked(paths: Paths, kept: int) -> Tensor:
     """Return the places (T, kept, H + 1, 2) of the first paths; NaN after the end."""
-    places, alive = lesson.paths.places[:, :kept], lesson.paths.alive[:, :kept]
+    places, alive = paths.places[:, :kept], paths.alive[:, :kept]
     later = torch.where(alive.unsqueeze(-1) > 0, places[:, :, 1:], torch.nan)
     return torch.cat([places[:, :, :1], later], 2)
 
 
-def _ended(lesson: Lesson) -> Tensor:
+def _ended(paths: Paths) -> Tensor:
     """Return the share (T,) of paths that end before their last step."""
-    return (lesson.paths.alive[..., -1] == 0).float().mean(1)
+    return (paths.alive[..., -1] == 0).float().mean(1)

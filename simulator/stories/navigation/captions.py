@@ -10,7 +10,7 @@ import numpy as np
 from simulator.engine.frame import Captions, Frame
 from simulator.engine.text import Message, say
 from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.names import METHOD_NAMES, ORACLE, PHASES
+from simulator.stories.navigation.names import METHOD_NAMES, ORACLE, PHASES, RL2
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
@@ -54,6 +54,13 @@ def _collected(frame: NavigationFrame, index: int, step: int) -> Message:
             " average, to goal {letter} {own}; {ended} end there"
         )
         return say(text, **values)
+    if frame.methods[index] == RL2:
+        text = (
+            "Collect: episode {number} of {steps} of a trial, {paths} trials on each of {goals} goals, which RL² does"
+            " not see but remembers rewards of; the mean return is {mean}, on goal {letter} {own}; {ended} end at their"
+            " goals"
+        )
+        return say(text, number=step + 1, steps=len(returns), **values)
     if step == 0:
         text = (
             "Collect: before adapting, {method} walks {paths} paths of at most {horizon} steps for each of {goals}"
@@ -91,6 +98,12 @@ def _sloped(frame: NavigationFrame, index: int, step: int) -> Message:
     if frame.methods[index] == ORACLE:
         text = "Gradient: on goal {letter} the policy gradient has the norm {slope}; the oracle does not follow it"
         return say(text, letter=letter, slope=_number(slope))
+    if frame.methods[index] == RL2:
+        text = (
+            "No gradient: what RL² has seen and done in the episode has moved its memory, by {moved} on goal {letter};"
+            " its weights stay as they are"
+        )
+        return say(text, letter=letter, moved=_number(float(course.moved[step, index, course.focus])))
     text = (
         "Gradient: actions better than expected become more likely. On goal {letter} the policy gradient has the norm"
         " {slope}; a step of α = {rate} along it is {moved} long"
@@ -109,6 +122,11 @@ def _updated(frame: NavigationFrame, index: int, step: int) -> Message:
         "Update {number}: on goal {letter} the mean first step turns from {before} to {after}, its standard deviation"
         " goes from {old} to {new}"
     )
+    if frame.methods[index] == RL2:
+        text = (
+            "Remembered, after episode {number}: on goal {letter} the mean first step turns from {before} to {after};"
+            " its standard deviation stays {old}"
+        )
     values = {"number": step + 1, "letter": goal_letter(course.focus)}
     return say(text, before=before, after=after, old=old, new=new, **values)
 

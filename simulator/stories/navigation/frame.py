@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from typing_extensions import override
 
 from simulator.engine.arrays import Single
 from simulator.engine.frame import Frame
+from simulator.learners.policy_gradient.comparison import Comparison
 from simulator.stories.navigation.names import PHASES
-
-Whole = NDArray[np.int32]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,23 +44,6 @@ class MetaTest:
     goals: int
     returns: Single  # (J + 1, M) mean returns; NaN where adapting has diverged
     half: Single  # (J + 1, M) half the width of the 95 % interval over goals
-
-
-@dataclass(frozen=True, kw_only=True)
-class Comparison:
-    """Estimates of the meta-gradient of one start, E estimators as in `names.ESTIMATES`.
-
-    The truth that they are compared with is the mean of all exact gradients so far.
-    """
-
-    step: int  # meta-step whose start it is
-    draws: int  # estimates by each so far
-    counts: Whole  # (N,) numbers of estimates averaged: 1, 2, 4, ...
-    angles: Single  # (N, E) degrees between the mean of so many estimates and the truth
-    angle: Single  # (E,) of the mean of all
-    noise: Single  # (E,) degrees by which the mean of all is off for its noise alone, about
-    length: Single  # (E,) |mean| / |truth|
-    spread: Single  # (E,) standard deviation of a single estimate / |truth|
 
 
 @dataclass(frozen=True, kw_only=True)

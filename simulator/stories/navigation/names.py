@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from simulator.engine.method import Method, Style, names_of
+from simulator.learners.policy_gradient.comparison import ESTIMATES as ESTIMATES
 
-MAML, REPTILE, PRETRAINING, SCRATCH, ORACLE = "maml", "reptile", "pretraining", "scratch", "oracle"
+MAML, REPTILE, PRETRAINING, SCRATCH, ORACLE, RL2 = "maml", "reptile", "pretraining", "scratch", "oracle", "rl2"
 STORY_METHODS = (
     Method(MAML, "MAML", Style("blue", "solid", "disc")),
     Method(REPTILE, "Reptile", Style("green", "long", "square")),
     Method(PRETRAINING, "Pre-training", Style("orange", "dash-dot", "triangle")),
     Method(SCRATCH, "From scratch", Style("grey", "fine", "cross", 2.0)),
     Method(ORACLE, "Oracle", Style("ink", "beads", "plus", 1.5)),
+    Method(RL2, "RL²", Style("vermilion", "dashed", "diamond")),
 )
 METHODS = tuple(method.key for method in STORY_METHODS)
 METHOD_NAMES = names_of(STORY_METHODS)
-ESTIMATES = ("first-order", "surrogate", "e-maml", "dice", "exact")  # the order of a comparison's estimators
 STYLES = {
     "first-order": Style("sky", "dashed", "diamond"),
     "surrogate": Style("blue", "solid", "disc"),

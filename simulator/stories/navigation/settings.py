@@ -13,7 +13,17 @@ from typing_extensions import override
 from simulator.engine.settings import Conflict, Settings, rules_for, setting, steps_setting
 from simulator.engine.text import say
 from simulator.learners import settings as learning
-from simulator.stories.navigation.names import ESTIMATES, MAML, METHODS, MOST_GOALS, ORACLE, REACH, REPTILE, SCRATCH
+from simulator.stories.navigation.names import (
+    ESTIMATES,
+    MAML,
+    METHODS,
+    MOST_GOALS,
+    ORACLE,
+    REACH,
+    REPTILE,
+    RL2,
+    SCRATCH,
+)
 
 Row = tuple[float, ...]
 MOST_STEPS = 5  # of adaptation
@@ -21,6 +31,7 @@ _TRPO: dict[str, list[JsonValue]] = {"rule": ["trpo"]}
 _PPO: dict[str, list[JsonValue]] = {"rule": ["ppo"]}
 _RATED: dict[str, list[JsonValue]] = {"rule": ["adam", "ppo"]}
 _MAML: dict[str, list[JsonValue]] = {"maml": [True]}
+_RL2: dict[str, list[JsonValue]] = {"rl2": [True]}
 _COMPARED: dict[str, list[JsonValue]] = {"compare": [True]}
 _WORK = 1e10  # numbers that the walks of a meta-step may be made of, at most
 
@@ -79,6 +90,13 @@ class NavigationSettings(Settings):
     scratch: bool = setting(False, "From scratch", help="Adapts the initial policy", group="Methods")
     oracle: bool = setting(
         False, "Oracle", help="Learns one policy that sees the goal, and does not adapt", group="Methods"
+    )
+    rl2: bool = setting(
+        False,
+        "RL²",
+        help="Learns a recurrent policy that sees its own actions and rewards and goes on remembering from episode to"
+        " episode: it adapts without a gradient, one episode for each inner step of the others",
+        group="Methods",
     )
 
     hidden_units: int = learning.hidden_units_setting(32, group="Policy", low=4, high=128)
@@ -175,6 +193,40 @@ class NavigationSettings(Settings):
         0.2, help="Fraction of the way to the mean adapted policy", only_for=learning.REPTILE_ONLY
     )
 
+    memory: int = setting(
+        48,
+        "Memory",
+        help="Numbers that the recurrent policy remembers: units of its GRU",
+        symbol="U",
+        group="RL²",
+        low=4,
+        high=128,
+        only_for=_RL2,
+    )
+    episodes: int = setting(
+        2, "Episodes of a trial", help="Episodes on one goal in training", group="RL²", low=1, high=4, only_for=_RL2
+    )
+    trial_epochs: int = setting(
+        5,
+        "Epochs on trials",
+        help="Steps of Adam on the same trials, with ratios of probabilities clipped at 0.2",
+        group="RL²",
+        low=1,
+        high=20,
+        only_for=_RL2,
+    )
+    trial_rate: float = setting(
+        3e-3,
+        "Rate on trials",
+        help="Step size of these at first; it is halved as the outer learning rate is",
+        group="RL²",
+        live=True,
+        low=1e-6,
+        high=0.1,
+        logarithmic=True,
+        only_for=_RL2,
+    )
+
     test_steps: int = learning.adaptation_steps_setting(
         "Inner steps on the goals shown and on held-out ones; the first has the inner learning rate, later ones half of"
         " it, as published",
@@ -258,7 +310,13 @@ class NavigationSettings(Settings):
     @property
     @override
     def weights_count(self) -> int:
-        return sum(self.parameters(4 if key == ORACLE else 2) for key in self.methods)
+        policies = sum(self.parameters(4 if key == ORACLE else 2) for key in self.methods if key != RL2)
+        return policies + (self._remembering if self.rl2 else 0)
+
+    @property
+    def _remembering(self) -> int:
+        """How many parameters the policy with a memory has: a GRU of 8 inputs, and 3 outputs."""
+        return 3 * self.memory * (8 + self.memory + 2) + 3 * (self.memory + 1) + 2
 
     @property
     @override
@@ -269,7 +327,9 @@ class NavigationSettings(Settings):
         trained = self.tasks * self.paths * (inner + 1) * exactly
         measured = max(self.test_goals, MOST_GOALS) * self.test_paths
         compared = 14 * len(ESTIMATES) * self.parameters() if self.compare else 0  # sums and means of estimates
-        return 4 * (self.horizon * each * max(trained, measured) + compared)
+        trials = self.tasks * self.paths * self.episodes if self.rl2 else 0
+        tried = max(trials, measured) * (60 + 12 * self.memory) if self.rl2 else 0  # what autograd keeps of a step
+        return 4 * (self.horizon * max(each * max(trained, measured), tried) + compared)
 
 
 @rules_for(NavigationSettings)
@@ -301,10 +361,12 @@ def _conflicts(settings: NavigationSettings) -> Iterator[Conflict]:
 
 def _work(settings: NavigationSettings) -> float:
     """Return about how many activations the updates of a meta-step compute."""
-    learners = [key for key in settings.methods if key != SCRATCH]
+    learners = [key for key in settings.methods if key not in (SCRATCH, RL2)]
     products = settings.directions * 4 if settings.rule == "trpo" else settings.epochs if settings.rule == "ppo" else 1
     passes = 0
     for key in learners:
         inner = {MAML: settings.inner_steps, REPTILE: settings.reptile_steps}.get(key, 0)
         passes += (inner + 1) * (6 * products if key != REPTILE else 3)
-    return float(settings.updates * settings.tasks * settings.paths * settings.horizon) * sum(settings.hidden) * passes
+    steps = float(settings.updates * settings.tasks * settings.paths * settings.horizon)
+    remembered = 6 * settings.memory * settings.episodes * (settings.trial_epochs + 1) if settings.rl2 else 0
+    return steps * (sum(settings.hidden) * passes + remembered)

@@ -19,9 +19,10 @@ from simulator.engine.simulation import State
 from simulator.engine.steerable_simulation import whole
 from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
+from simulator.learners.policy_gradient.comparing import Estimates
 from simulator.learners.policy_gradient.training import PolicyTraining, Report
-from simulator.stories.navigation.adapting import Judge, Shown, rates_of
-from simulator.stories.navigation.estimating import Estimates, estimates
+from simulator.stories.navigation.adapting import Judge, Shown, Training, rates_of
+from simulator.stories.navigation.estimating import estimates
 from simulator.stories.navigation.frame import Course, MetaTest, NavigationFrame
 from simulator.stories.navigation.names import MAML, METHOD_NAMES
 from simulator.stories.navigation.notices import notices_of
@@ -62,7 +63,7 @@ class NavigationSimulation(TensorSimulation[NavigationSettings, NavigationFrame]
 
     @override
     def initial(self) -> dict[str, Tensor]:
-        self._starts: dict[str, PolicyTraining] = begun(self.settings)
+        self._starts: dict[str, Training] = begun(self.settings)
         found = {n: tensor for method, start in self._starts.items() for n, tensor in start.tensors(method).items()}
         self._estimates: Estimates | None = None
         if self.settings.compare and self.settings.maml:
@@ -104,6 +105,7 @@ class NavigationSimulation(TensorSimulation[NavigationSettings, NavigationFrame]
         """Draw a few more estimates of the meta-gradient of a start that was MAML's."""
         settings, step = self.settings, self.steps_done
         training = self._starts[MAML]
+        assert isinstance(training, PolicyTraining), "MAML has no memory"
         if step % settings.window == 0:
             kept.begin_anew(training.start, step)
         draws = generator(settings.seed, _ESTIMATES, step)

@@ -11,13 +11,14 @@ from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
 from simulator.engine.text import say
 from simulator.learners.policy_gradient.plan import Plan, Trust
+from simulator.learners.policy_gradient.recurrent import Recurrent, RecurrentTraining
 from simulator.learners.policy_gradient.training import Kind, PolicyTraining, Report
-from simulator.stories.navigation.adapting import judging_of, plane_of, policy_of
-from simulator.stories.navigation.names import MAML, METHOD_NAMES, METHODS, ORACLE, PRETRAINING, REPTILE, SCRATCH
+from simulator.stories.navigation.adapting import Training, judging_of, plane_of, policy_of, trial_plan_of
+from simulator.stories.navigation.names import MAML, METHOD_NAMES, METHODS, ORACLE, PRETRAINING, REPTILE, RL2, SCRATCH
 from simulator.stories.navigation.settings import NavigationSettings
 from simulator.tasks.navigation.plane import drawn_goals
 
-_INITIAL, _WALKS, _ORACLE = 10, 11, 12  # streams of random numbers
+_INITIAL, _WALKS, _ORACLE, _MEMORY = 10, 11, 12, 13  # streams of random numbers
 _KINDS: Mapping[str, Kind] = {
     MAML: "maml",
     REPTILE: "reptile",
@@ -27,10 +28,15 @@ _KINDS: Mapping[str, Kind] = {
 }
 
 
-def begun(settings: NavigationSettings) -> dict[str, PolicyTraining]:
-    """Return every method's start: the same initial policy, but for the oracle, which has more inputs."""
-    found = {}
+def begun(settings: NavigationSettings) -> dict[str, Training]:
+    """Return every method's start: the same initial policy, but for the oracle's inputs and the memory of RL²."""
+    found = dict[str, Training]()
     for method in settings.methods:
+        if method == RL2:
+            remembering = Recurrent(settings.memory)
+            initial = remembering.initial(generator(settings.seed, _MEMORY))
+            found[method] = RecurrentTraining(remembering, initial)
+            continue
         policy = policy_of(settings, method)
         start = policy.initial(generator(settings.seed, _ORACLE if method == ORACLE else _INITIAL))
         found[method] = PolicyTraining(policy, _KINDS[method], start)
@@ -51,7 +57,7 @@ def plan_of(settings: NavigationSettings, method: str) -> Plan:
 
 
 def teach(
-    starts: Mapping[str, PolicyTraining], settings: NavigationSettings, step: int, draws: Generator
+    starts: Mapping[str, Training], settings: NavigationSettings, step: int, draws: Generator
 ) -> dict[str, Report]:
     """Do the updates of a meta-step, all on the same goals; return each method's last report.
 
@@ -68,14 +74,20 @@ def teach(
     own = {key: generator(settings.seed, _WALKS, METHODS.index(key), step) for key in starts}
     for update in range(settings.updates):
         goals = drawn_goals(settings.family, settings.tasks, draws)
-        rate = settings.outer_rate * 0.5 ** ((step * settings.updates + update) // settings.halving)
+        halved = 0.5 ** ((step * settings.updates + update) // settings.halving)
         for method, start in starts.items():
             if method == SCRATCH:
                 continue
-            beta = settings.epsilon if method == REPTILE else rate
-            report = start.update(plane, goals, plan_of(settings, method), beta, own[method])
+            if isinstance(start, RecurrentTraining):
+                rate = settings.trial_rate * halved
+                report = start.update(plane, goals, trial_plan_of(settings), rate, own[method])
+            else:
+                beta = settings.epsilon if method == REPTILE else settings.outer_rate * halved
+                report = start.update(plane, goals, plan_of(settings, method), beta, own[method])
             if not math.isfinite(report.after) or not bool(start.start.isfinite().all()):
                 text = "{method} became NaN or infinite with inner rate α = {alpha:.3g}"
+                if method == RL2:
+                    text = "{method} became NaN or infinite"
                 raise Diverged(say(text, method=METHOD_NAMES[method], alpha=settings.inner_rate))
             found[method] = report
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
-from simulator.stories.optimizers.captions import captions_of
+from simulator.stories.optimizers.captions import baseline_of, captions_of
 from simulator.stories.optimizers.frame import OptimizersFrame
 from simulator.stories.optimizers.names import STORY_METHODS, STYLES
 from simulator.stories.optimizers.settings import LONGEST, OptimizersSettings
@@ -22,4 +22,5 @@ STORY = Story(
     subjects=("gates", "meta"),
     methods=STORY_METHODS,
     styles=STYLES,
+    baseline=baseline_of,
 )

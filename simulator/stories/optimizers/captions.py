@@ -7,9 +7,12 @@ from functools import partial
 import numpy as np
 
 from simulator.engine.frame import Captions, Frame
+from simulator.engine.settings import Settings
 from simulator.engine.text import Message, say
+from simulator.episodes.baseline import nearest_on_pixels
 from simulator.stories.optimizers.frame import OptimizersFrame, Rival
 from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
+from simulator.stories.optimizers.settings import OptimizersSettings
 
 
 def captions_of(frame: Frame, method: str) -> Captions:
@@ -18,6 +21,17 @@ def captions_of(frame: Frame, method: str) -> Captions:
     course = _Learned(frame) if method == LEARNED else _HandMade(frame, method)
     updates = range(1, len(frame.loss))
     return Captions([course.start, *(partial(course.update, t) for t in updates), course.outcome])
+
+
+def baseline_of(frame: Frame, settings: Settings) -> Message | None:
+    """Return what the nearest neighbour on pixels answers to unseen pictures, where updates see one of each class."""
+    assert isinstance(frame, OptimizersFrame), "the frame must be of this story"
+    assert isinstance(settings, OptimizersSettings), "the settings must be of this story"
+    shown = frame.classified
+    if shown is None or (settings.problem, settings.shots) != ("episodes", 1):
+        return None
+    classes = np.arange(len(shown.examples), dtype=np.int32)
+    return nearest_on_pixels(shown.examples, classes, shown.pictures, shown.labels)
 
 
 class _Learned:

@@ -3,7 +3,8 @@
 move, remove and add are those of `episodes.edits`; beside them
 
 reset     null                                       puts all supports and queries back
-table     {...}                                      everything, as `plain` returns it: by which all are undone
+table     {...}                                      everything, as `episodes.edits.plain` returns it: by which
+                                                     all are undone
 """
 
 from __future__ import annotations
@@ -12,9 +13,6 @@ from simulator.episodes import edits as episodes
 from simulator.episodes.edits import Edits, Episode, arranged
 from simulator.episodes.names import RESET, TABLE
 from simulator.episodes.untrusted import members
-
-# What the metric learning story has beside: a table is written with it, as files have it, and read without.
-_BESIDE = {"points": (), "span": (), "passed": 0, "right": 0, "asked": 0, "answered": ()}
 
 
 def edited(edits: Edits, name: str, value: object, episode: Episode) -> Edits:
@@ -28,15 +26,10 @@ def edited(edits: Edits, name: str, value: object, episode: Episode) -> Edits:
     return Edits() if name == RESET else arranged(edits, name, value, episode)
 
 
-def plain(edits: Edits) -> dict[str, object]:
-    """Return everything as JSON holds it, for `read`."""
-    return {**episodes.plain(edits), **_BESIDE}
-
-
 def read(value: object, episode: Episode) -> Edits:
-    """Return what untrusted `value` describes, as `plain` returns it.
+    """Return what untrusted `value` describes, as `episodes.edits.plain` returns it.
 
     Raises:
         UserError: it describes nothing that can be done to this episode.
     """
-    return episodes.read(Edits(), members(TABLE, value, set(plain(Edits()))), episode)
+    return episodes.read(Edits(), members(TABLE, value, set(episodes.plain(Edits()))), episode)

@@ -20,7 +20,6 @@ class Course:
 
     probabilities: Single  # (J + 1, M, Q, N) of the classes; NaN where an adaptation has diverged
     support_loss: Single  # (J + 1, M) mean cross-entropy in nats
-    query_loss: Single  # (J + 1, M) of the queries whose class is known; NaN without any
     right: Whole  # (J + 1, M) queries that are right
     asked: int  # queries whose class is known
     moved: Single  # (J + 1, M, L) |theta_j - theta_0| / |theta_0| of each layer's weights
@@ -28,11 +27,12 @@ class Course:
 
 @dataclass(frozen=True, kw_only=True)
 class Layers:
-    """What the layers do on some held-out episodes, means over them, with half the width of a 95 % interval."""
+    """What the layers do: means over some held-out episodes, accuracies with half the width of a 95 % interval."""
 
     episodes: int
     moved: Single  # (M, L) |theta_J - theta_0| / |theta_0|
-    alike: Single  # (M, L) linear CKA of what a layer makes of the queries before and after adapting: 1 is the same
+    alike: Single  # (M, L) linear CKA of what a layer makes of the queries before and after adapting: 1 is the same;
+    # over the first ten of the episodes
     frozen: Single  # (M, L + 1) accuracy after J steps where the first 0 to L layers stay as they are
     frozen_half: Single  # (M, L + 1)
     body: Single  # (M,) accuracy where only the head stays as it is
@@ -49,6 +49,8 @@ class MetaTest:
     accuracy_half: Single  # (J + 1, M) half the width of its 95 % interval
     loss: Single  # (J + 1, M) of the queries, in nats
     loss_half: Single  # (J + 1, M)
+    support_loss: Single  # (J + 1, M) of the supports, which every step descends on
+    support_loss_half: Single  # (J + 1, M)
     layers: Layers
 
 
@@ -74,7 +76,6 @@ class StartsFrame(Frame):
     """One episode on the table, and what every start makes of it."""
 
     methods: tuple[str, ...]  # (M,)
-    layers: tuple[str, ...]  # (L,) names such as "block1", last "head"
     transductive: bool  # whether the queries of an episode are normalized together: said beside every accuracy
     table: Table
     query: int  # the one in question
@@ -83,7 +84,7 @@ class StartsFrame(Frame):
     test: MetaTest
     surface: Surface
     pixels: Accuracy  # of the nearest neighbour on pixels, on the same episodes
-    published: tuple[Published, ...]  # of the methods and the ways and shots of this run; none unless it is Omniglot
+    published: tuple[Published, ...]  # of the methods and options of this run; none unless it is Omniglot
 
     @override
     def ticks(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import final
 
@@ -15,12 +15,12 @@ from simulator.episodes.frame import Accuracy
 from simulator.learners.baselines.neighbours import Pixels
 from simulator.learners.metric.evaluation import episode_accuracy
 from simulator.learners.picture_maml import fast, reference
-from simulator.learners.picture_maml.evaluation import adaptation
+from simulator.learners.picture_maml.evaluation import Adaptation, adaptation
 from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
 from simulator.learners.picture_maml.plan import Moment, Plan, Tasks
 from simulator.learners.picture_maml.training import MetaTraining
 from simulator.stories.picture_starts.frame import Layers, MetaTest
-from simulator.stories.picture_starts.names import ANIL
+from simulator.stories.picture_starts.names import ANIL, META_SGD
 from simulator.stories.picture_starts.settings import StartsSettings
 from simulator.stories.picture_starts.teaching import frozen_rates, kind_of, layer_names, plan_of
 from simulator.tasks.episodes import EpisodeTask
@@ -73,6 +73,7 @@ class Judge:
         ]
         accuracy = torch.stack([each.query_accuracies for each in found], 1)  # (J + 1, M, B)
         loss = torch.stack([each.query_losses for each in found], 1)
+        support = torch.stack([each.support_losses for each in found], 1)
         return MetaTest(
             step=step,
             episodes=self._tasks.count,
@@ -80,28 +81,34 @@ class Judge:
             accuracy_half=single(half_interval(accuracy)),
             loss=finite_single(loss.mean(-1)),
             loss_half=finite_single(half_interval(loss)),
-            layers=self._layers(settings, starts),
+            support_loss=finite_single(support.mean(-1)),
+            support_loss_half=finite_single(half_interval(support)),
+            layers=self._layers(settings, starts, found),
         )
 
     def _plan(self, settings: StartsSettings, method: str) -> Plan:
         return plan_of(settings, method, settings.test_steps)
 
-    def _layers(self, settings: StartsSettings, starts: Mapping[str, MetaTraining]) -> Layers:
+    def _layers(
+        self, settings: StartsSettings, starts: Mapping[str, MetaTraining], found: Sequence[Adaptation]
+    ) -> Layers:
+        """Return what the layers do on the first episodes, given what all came to where all layers adapt."""
         count = min(settings.layer_episodes, settings.test_episodes)
         tasks, names = self._tasks.part(slice(0, count)), layer_names(self._network)
         moved, alike, frozen, body = [], [], [], []
-        for method, start in starts.items():
+        for (method, start), whole in zip(starts.items(), found, strict=True):
             plan = self._plan(settings, method)
             *_, last = fast.walk(self._network, kind_of(method), start.weights, tasks, plan)
             moved.append(changes(start.start, last.weights, names).mean(0))
             alike.append(similarities(self._network, start.start, last, tasks.part(slice(0, _FEW)), plan))
-            adapting = names[-1:] if method == ANIL else names
-            sets = [frozenset(adapting) & frozenset(names[first:]) for first in range(len(names) + 1)]
-            sets.append(frozenset(adapting) - {HEAD})
-            known: dict[frozenset[str], Tensor] = {}
+            adapting = frozenset(names[-1:] if method == ANIL else names)
+            sets = [adapting & frozenset(names[first:]) for first in range(len(names) + 1)]
+            sets.append(adapting - {HEAD})
+            before, after = (whole.query_accuracies[step, :count] for step in (0, -1))
+            known = {frozenset[str](): before, adapting: after}
             for chosen in sets:
                 if chosen not in known:
-                    known[chosen] = self._adapted(start.weights, tasks, plan, chosen)
+                    known[chosen] = self._adapted(start, tasks, plan, chosen)
             accuracies = torch.stack([known[chosen] for chosen in sets])  # (L + 2, B)
             frozen.append(accuracies[:-1])
             body.append(accuracies[-1])
@@ -115,11 +122,12 @@ class Judge:
             body_half=single(half_interval(torch.stack(body))),
         )
 
-    def _adapted(self, weights: Weights, tasks: Tasks, plan: Plan, adapting: frozenset[str]) -> Tensor:
+    def _adapted(self, start: MetaTraining, tasks: Tasks, plan: Plan, adapting: frozenset[str]) -> Tensor:
         """Return the accuracy (B,) of each episode after steps by which some layers move alone."""
-        plan = plan if adapting else replace(plan, steps=0)
-        given = frozen_rates(self._network, weights, plan, adapting)
-        return adaptation(self._network, "meta_sgd", given, tasks, plan, engine=fast).query_accuracies[-1]
+        kind, given = "meta_sgd", frozen_rates(self._network, start.weights, plan, adapting)
+        if adapting == {HEAD} and start.kind != META_SGD:
+            kind, given = "anil", start.start  # the same, without the gradients of what stays
+        return adaptation(self._network, kind_of(kind), given, tasks, plan, engine=fast).query_accuracies[-1]
 
 
 def changes(start: Weights, adapted: Weights, names: tuple[str, ...]) -> Tensor:

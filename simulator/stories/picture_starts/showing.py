@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import numpy as np
 import torch
-import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
 from simulator.engine.arrays import finite_single, frozen, single
@@ -40,27 +39,19 @@ def course(settings: StartsSettings, network: Network, starts: Mapping[str, Meta
     tasks, names = tasks_of(laid), layer_names(network)
     known = torch.from_numpy(laid.table.asked >= 0).to(laid.labels.device)
     wanted = tasks.query.labels[0, known]
-    chances, support_loss, query_loss, right, moved = (list[Tensor]() for _ in range(5))
+    chances, support_loss, right, moved = (list[Tensor]() for _ in range(4))
     for method, start in starts.items():
         plan = plan_of(settings, method, settings.test_steps)
         moments = list(fast.walk(network, kind_of(method), start.weights, tasks, plan))
         scores = torch.cat([moment.query for moment in moments])  # (J + 1, Q, N)
         chances.append(scores.softmax(-1))
         support_loss.append(torch.cat([moment.losses(tasks)[0] for moment in moments]))
-        query_loss.append(_losses(scores[:, known], wanted))
         right.append((scores[:, known].argmax(-1) == wanted).sum(-1))
         moved.append(torch.cat([changes(start.start, moment.weights, names) for moment in moments]))
     return Course(
         probabilities=single(torch.stack(chances, 1)),
         support_loss=finite_single(torch.stack(support_loss, 1)),
-        query_loss=finite_single(torch.stack(query_loss, 1)),
         right=frozen(torch.stack(right, 1).cpu().numpy().astype(np.int32)),
         asked=int(known.sum()),
         moved=finite_single(torch.stack(moved, 1)),
     )
-
-
-def _losses(scores: Tensor, wanted: Tensor) -> Tensor:
-    """Return the mean cross-entropy (J + 1,) of scores (J + 1, Q, N); NaN of none."""
-    each = F.cross_entropy(scores.mT, wanted.expand(len(scores), -1), reduction="none")
-    return each.mean(-1)

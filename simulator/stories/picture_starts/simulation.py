@@ -14,17 +14,14 @@ from typing_extensions import override
 
 from simulator.engine.arrays import single
 from simulator.engine.computing import chosen_device
-from simulator.engine.errors import UserError
 from simulator.engine.files.compatibility import Describe
 from simulator.engine.simulation import State
-from simulator.engine.steering import Changes
-from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
-from simulator.episodes.edits import Edits
+from simulator.episodes.edits import Edits, plain
 from simulator.episodes.laying import Laid, untouched
-from simulator.episodes.names import TABLE
+from simulator.episodes.on_table import OnTable
 from simulator.learners.picture_maml.training import MetaTraining
-from simulator.stories.picture_starts.edits import edited, plain, read
+from simulator.stories.picture_starts.edits import edited, read
 from simulator.stories.picture_starts.frame import Course, StartsFrame
 from simulator.stories.picture_starts.measuring import Judge, metrics_of, test_of, test_state
 from simulator.stories.picture_starts.names import MANIPULATIONS, METHOD_NAMES
@@ -33,7 +30,7 @@ from simulator.stories.picture_starts.published import published
 from simulator.stories.picture_starts.settings import StartsSettings
 from simulator.stories.picture_starts.showing import course, tasks_of
 from simulator.stories.picture_starts.surface import Surveyor, surface_of, surface_state
-from simulator.stories.picture_starts.teaching import Teacher, begun, layer_names, network_of, plan_of, rate_of
+from simulator.stories.picture_starts.teaching import Teacher, begun, network_of, plan_of, rate_of
 from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -55,7 +52,7 @@ def description(weights: Mapping[str, Tensor]) -> Message:
 
 
 @final
-class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
+class StartsSimulation(OnTable[StartsSettings, StartsFrame, Edits]):
     """Each meta-step does a few updates of every start on new episodes; then all adapt to the one on the table.
 
     Held-out episodes depend on the seed alone: they are those of the metric learning story with the same pictures.
@@ -170,12 +167,12 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
             self._survey()
 
     @override
-    def inverse(self, name: str, value: object) -> Changes:
-        now = ((TABLE, plain(self._edits)),)
-        if name in MANIPULATIONS:
-            return now
-        back = super().inverse(name, value)
-        return (*back, *now) if name == "shown" else back
+    def plain_table(self) -> dict[str, object]:
+        return plain(self._edits)
+
+    @override
+    def read_table(self, value: object) -> Edits:
+        return read(value, self._episode)
 
     @property
     def _query(self) -> int:
@@ -191,7 +188,6 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
     @override
     def save(self) -> State:
         found: dict[str, object] = {
-            "table": json.dumps(plain(self._edits)),
             "paid": json.dumps(self._paid),
             **test_state(self._test),
             **surface_state(self._surface),
@@ -201,10 +197,6 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
     @override
     def load(self, state: State) -> None:
         super().load(state)
-        try:
-            self._edits = read(json.loads(str(state["table"])), self._episode)
-        except UserError as error:
-            raise ValueError(str(error)) from None
         self._paid = json.loads(str(state["paid"]))
         self._test, self._surface = test_of(state), surface_of(state)
         self._laid, self._course = None, None
@@ -220,7 +212,6 @@ class StartsSimulation(TensorSimulation[StartsSettings, StartsFrame]):
             metrics=self._metrics(),
             notices=notices_of(settings, self._source, self._test),
             methods=settings.methods,
-            layers=layer_names(self._network),
             transductive=settings.statistics == "batch",
             table=laid.table,
             query=self._query,

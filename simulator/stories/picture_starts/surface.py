@@ -10,14 +10,15 @@ import torch
 from torch import Tensor
 
 from simulator.engine.arrays import finite_single, single
+from simulator.learners import planes
 from simulator.learners.picture_maml import fast, reference
 from simulator.learners.picture_maml.networks import Convolutional, Network, Weights
 from simulator.learners.picture_maml.plan import Moment, Plan, Tasks, parted
+from simulator.learners.planes import CORNER, Basis
 from simulator.stories.picture_starts.frame import Surface
 from simulator.stories.picture_starts.teaching import kind_of
 
 _FINE, _COARSE = 15, 11  # G, along an axis: of layers of units, of convolution
-_MARGIN = 0.35  # of the longer side, around what is shown
 _NARROWEST = 1e-3  # of the start's norm: half the least width that is shown
 
 
@@ -47,18 +48,14 @@ class Surveyor:
             step: meta-steps done.
         """
         start = parted(weights)[0]
-        origin = _flat(start)
-        paths = [
-            torch.stack([_of_task(moment) - origin for moment in self._walk(method, weights, task, plan)])
-            for task in tasks
-        ]  # (J + 1, n) each
-        axes = _axes(paths[0][-1], paths[1][-1], origin)
-        places = torch.stack([path @ axes.T for path in paths], 1)  # (J + 1, 2, 2)
-        away = torch.stack([_away(path, axes) for path in paths], 1)
+        paths = [[_flat(moment.weights) for moment in self._walk(method, weights, task, plan)] for task in tasks]
+        path = torch.stack([torch.stack(each) for each in paths], 1)  # (J + 1, 2, n)
+        basis = _basis(path)
+        places, away = basis.project(path)  # (J + 1, 2, 2) and (J + 1, 2)
         count = _COARSE if isinstance(self._network, Convolutional) else _FINE
-        u, v = _extent(places, float(origin.norm()), count)
-        grid = torch.stack(torch.meshgrid(u, v, indexing="xy"), -1).flatten(0, 1)  # (G G, 2)
-        losses = [[self._loss(start, origin + place @ axes, task, plan) for place in grid] for task in tasks]
+        u, v = planes.extent(places, _NARROWEST * float(basis.origin.norm()), count)
+        grid = planes.mesh(u, v).flatten(0, 1)  # (G G, 2)
+        losses = [[self._loss(start, basis.points(place), task, plan) for place in grid] for task in tasks]
         return Surface(
             step=step,
             method=method,
@@ -85,42 +82,14 @@ def _flat(weights: Weights) -> Tensor:
     return torch.cat([weight.flatten() for weight in weights.values()])
 
 
-def _of_task(moment: Moment) -> Tensor:
-    return torch.cat([weight.flatten() for weight in moment.weights.values()])
-
-
-def _axes(first: Tensor, second: Tensor, origin: Tensor) -> Tensor:
-    """Return two orthogonal directions of length 1, (2, n), in whose plane two ways from the start are.
+def _basis(path: Tensor) -> Basis:
+    """Return the plane through the start and where the two ways of a path (J + 1, 2, n) from it end.
 
     Where they are one way, or none, ways along single weights take their places.
     """
-    found: list[Tensor] = []
+    origin = path[0, 0]
     spare = torch.eye(2, len(origin), dtype=origin.dtype, device=origin.device)
-    for way in (first, second, *spare):
-        rest = way / way.norm() if bool(way.isfinite().all()) and way.norm() > 0 else torch.zeros_like(way)
-        for axis in found * 2:  # twice, for the last digits
-            rest = rest - (rest @ axis) * axis
-        if len(found) < 2 and rest.norm() > 1e-4:
-            found.append(rest / rest.norm())
-    return torch.stack(found)
-
-
-def _away(path: Tensor, axes: Tensor) -> Tensor:
-    """Return which share of each distance from the start is off the plane, (J + 1,); 0 at the start itself."""
-    length = path.norm(dim=-1)
-    beside = (path - path @ axes.T @ axes).norm(dim=-1)
-    return torch.where(length > 0, beside / length, 0.0).clamp(max=1)
-
-
-def _extent(places: Tensor, length: float, count: int) -> tuple[Tensor, Tensor]:
-    """Return places along both axes, (G,) each: a square that holds the paths, with a margin."""
-    flat = torch.nan_to_num(places.reshape(-1, 2), posinf=0.0, neginf=0.0)
-    low, high = flat.amin(0), flat.amax(0)
-    half = float((high - low).max()) / 2
-    half = max(half * (1 + 2 * _MARGIN), _NARROWEST * length, 1e-6)
-    steps = torch.linspace(-half, half, count, dtype=places.dtype, device=places.device)
-    middle = (low + high) / 2
-    return middle[0] + steps, middle[1] + steps
+    return planes.spanned(origin, ((CORNER, way) for way in (*(path[-1] - origin), *spare)))
 
 
 def surface_state(made: Surface) -> dict[str, object]:

@@ -20,11 +20,11 @@ from simulator.engine.simulation import State
 from simulator.engine.steerable_simulation import SteerableSimulation, whole
 from simulator.engine.text import say
 from simulator.learners.kernels import FEWSHOT
+from simulator.learners.planes import Basis
 from simulator.stories.sines import measuring, notices
 from simulator.stories.sines.anchors import anchors, published
 from simulator.stories.sines.frame import Plane, SinesFrame
 from simulator.stories.sines.names import ORACLE
-from simulator.stories.sines.plane import Basis
 from simulator.stories.sines.settings import SinesSettings
 from simulator.stories.sines.showing import shown
 from simulator.stories.sines.shown_task import ShownTask, held_out, validation

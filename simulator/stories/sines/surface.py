@@ -11,10 +11,10 @@ from torch import Tensor
 from simulator.engine.arrays import Single, copied, finite, single
 from simulator.engine.computing import Engine
 from simulator.engine.randomness import generator
+from simulator.learners import planes
 from simulator.learners.fewshot.adapting import errors
-from simulator.stories.sines import plane as planes
+from simulator.learners.planes import CORNER, Basis, Candidate
 from simulator.stories.sines.frame import Plane
-from simulator.stories.sines.plane import CORNER, Basis, Candidate
 from simulator.stories.sines.shown_task import Episode, ShownTask, part
 from simulator.tasks.networks import Network
 
@@ -22,6 +22,7 @@ _FINE, _COARSE = 25, 17  # G, along an axis
 _FINE_UP_TO = 12_000  # parameters x waves x inner steps
 _TOGETHER = 64  # networks evaluated at once, so that their values stay in a core's cache
 _TASKS = 5  # held-out waves in the objective with one inner step; fewer with more steps
+_NARROWEST = 0.05  # of the origin's norm: half the least width that is shown
 _STREAM = 5  # of random numbers
 _ARRAYS = ("u", "v", "task", "objective", "kept", "trail", "trail_steps", "residual", "true", "flat")
 _TOLD = ("step", "kind", "axes", "corners", "objective_steps", "objective_rate", "objective_tasks")
@@ -70,7 +71,7 @@ class Surveyor:
         tasks = max(2, _TASKS // view.inner_steps)
         work = basis.origin.numel() * tasks * view.inner_steps
         count = _FINE if work <= _FINE_UP_TO else _COARSE
-        u, v = planes.extent(places, float(torch.linalg.vector_norm(basis.origin)), count)
+        u, v = planes.extent(places, _NARROWEST * float(torch.linalg.vector_norm(basis.origin)), count)
         grid = planes.mesh(u, v).flatten(0, 1)  # (G G, 2)
         flat = places.flatten(0, 1)
         asked = torch.cat([basis.points(torch.cat([grid, flat])), trail.flatten(0, 1)])

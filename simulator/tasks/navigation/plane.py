@@ -82,11 +82,3 @@ def drawn_goals(family: Family, count: int, draws: Generator, dtype: torch.dtype
         return (2 * unit - 1) * REACH
     angle = 2 * math.pi * unit[:, 0]
     return REACH * torch.stack([angle.cos(), angle.sin()], -1)
-
-
-def greedy(plane: Plane, goals: Tensor) -> Tensor:
-    """Return the return (T,) of the policy that sees the goal and walks to it along both axes as fast as it can."""
-    places = [torch.zeros_like(goals)]
-    for _ in range(plane.horizon):
-        places.append(plane.moved(places[-1], (goals - places[-1]) / plane.unit))
-    return plane.judged(torch.stack(places)[:, :, None], goals).rewards.sum(0)[:, 0]

@@ -433,5 +433,5 @@ def test_a_ghost_that_shows_nothing_here_is_explained_and_one_of_the_same_kind_i
     prototypes = open_stage(qtbot, window, "prototypes", **FAST)
     assert key is not None
     window.desk.view.ghost_toggled.emit(key, True)
-    told = [view.ghosts_told for view in prototypes.scene.views() if isinstance(view, LearningView)]
+    told = [view._behind.text for view in prototypes.scene.views() if isinstance(view, LearningView)]
     assert any(text.startswith("dimmed: Weights for this task (5-way 1-shot") for text in told)

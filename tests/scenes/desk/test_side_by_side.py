@@ -21,6 +21,7 @@ from simulator.engine.files.presets import Preset
 from simulator.engine.files.session import open_session, save
 from simulator.engine.history.recording import BUDGET
 from simulator.engine.running.runner import RunState
+from tests.contracts.runs import light
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.recorded import blank
 from tests.waiting import LONGEST
@@ -209,3 +210,22 @@ def test_the_three_memories_of_an_episode_stand_side_by_side(qtbot: QtBot, windo
     assert [view.name for pane in panes(window) for view in visible(pane)] == ["plane", "glyphs"]
     assert not window.docks["settings"].isVisible()
     stage.run.runner.pause()
+
+
+def test_pictures_have_the_same_baseline_beside_each_other(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, light(presets.find("three-memories")))
+    ready(qtbot, window)
+    beside = window.desk._beside
+    assert beside is not None
+    texts = [beside._baseline.text(), *(pane.baseline for pane in panes(window))]
+    assert len(texts) == 3
+    for text in texts:
+        assert text.startswith("nearest neighbour on pixels: ")
+    assert stage.playback.shown is not None
+    assert texts[0] == str(stage.run.baseline(stage.playback.shown))
+
+
+def test_where_a_story_has_no_baseline_nothing_is_said(window: Window, stage: Stage) -> None:
+    (pane,) = panes(window)
+    assert pane.baseline == ""
+    assert pane._baseline.isHidden()

@@ -294,6 +294,23 @@ def test_what_is_wrong_with_a_folder_is_told_beside_its_setting(qtbot: QtBot, wi
     qtbot.waitUntil(lambda: "idx3-ubyte" in problem_beside(stage, "folder"), timeout=LONGEST)
 
 
+def test_a_folder_that_is_not_there_is_told_in_one_notice_and_the_run_before_goes_on(
+    qtbot: QtBot, window: Window, stage: Stage, tmp_path: Path
+) -> None:
+    run_steps(qtbot, stage, 2)
+    preset = presets.find("omniglot-starts")
+    window.open_preset(preset, preset.settings.replaced(folder=str(tmp_path / "nowhere")))
+    wait_for(qtbot, the_stage(window), RunState.FAILED)
+    qtbot.waitUntil(lambda: "must be a folder" in problem_beside(the_stage(window), "folder"), timeout=LONGEST)
+    (told,) = notices(window)
+    assert told.count(str(tmp_path / "nowhere")) == 1
+    window.desk.view.chosen.emit(window.desk.tree.key_of(stage.run))
+    assert the_stage(window).run is stage.run
+    run_steps(qtbot, the_stage(window), 2)
+    assert stage.run.recording.newest_step == 4
+    assert not notices(window)
+
+
 @pytest.mark.slow
 def test_weights_that_cannot_be_written_are_told(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -24,7 +24,7 @@ from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.story import all_stories
 from simulator.stories.landscapes.frame import LandscapesFrame
-from tests.contracts.runs import captions_of, one_preset
+from tests.contracts.runs import captions_of, light, one_preset
 from tests.scenes.hands import (
     asked,
     caption,
@@ -236,6 +236,14 @@ def test_numbers_that_are_older_than_the_picture_say_when_they_were_measured(qtb
     qtbot.waitUntil(lambda: chips.moment == "Measured at step 0, next at 10", timeout=LONGEST)
     run_steps(qtbot, stage, 7)
     qtbot.waitUntil(lambda: chips.moment == "", timeout=LONGEST)
+
+
+def test_what_all_numbers_have_in_common_stands_once_behind_the_names(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, light(presets.find("five-starts")))
+    (chips,) = stage.findChildren(MethodChips)
+    assert chips.moment == "transductive"
+    run_steps(qtbot, stage, 1)
+    qtbot.waitUntil(lambda: chips.moment == "transductive · Measured at step 0, next at 2", timeout=LONGEST)
 
 
 @pytest.mark.slow

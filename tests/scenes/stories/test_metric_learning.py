@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
@@ -21,11 +22,13 @@ from scenes.stories.metric_learning.times import AnswerTimesView
 from scenes.stories.metric_learning.words import BESIDE, LINES, words
 from scenes.views.accuracy import EpisodeAccuracyView as AccuracyView
 from simulator.engine.history.metrics import Metrics
+from simulator.engine.text import say
 from simulator.episodes.frame import Accuracy, Published, Quiz
 from simulator.stories.metric_learning import lens
+from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.geometry import widened
 from simulator.stories.metric_learning.names import METHODS
-from simulator.stories.metric_learning.settings import MetricSettings
+from simulator.stories.metric_learning.settings import TRIED_STEPS, MetricSettings
 from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.metric_frames import (
     ALL,
@@ -39,6 +42,9 @@ from tests.scenes.stories.metric_frames import (
     on_screen,
     view_of,
 )
+from widgets.look.theme import Theme
+from widgets.plots.maps.embedded import ImaginedItem
+from widgets.plots.series.symbols import SymbolsItem
 
 
 @pytest.fixture
@@ -66,8 +72,9 @@ def test_what_a_method_looks_at_is_what_the_tick_is_about() -> None:
     shown = frame(ALL)
     assert looked_at(shown, 0, "prototypes", 0) == []
     assert looked_at(shown, 3, "prototypes", 0) == [2]
-    read = shown.answers["context"].reads[1, 4]
-    assert looked_at(shown, 8, "context", 4) == [int(read.argmax())]
+    for method in ("context", "context_cosine"):
+        read = shown.answers[method].reads[1, 4]
+        assert looked_at(shown, 8, method, 4) == [int(read.argmax())]
     assert looked_at(shown, 8, "matching", 4) == []
     assert looked_at(shown, shown.ticks() - 1, "neighbours", 2) == shown.answers["neighbours"].neighbours[2].tolist()
     assert looked_at(shown, 3, "finetuning", 0) == []
@@ -120,7 +127,7 @@ def test_prototypes_move_and_regions_come_with_the_scores(scene: Scene) -> None:
 
 def test_lines_from_the_query_are_what_the_method_weighs(scene: Scene) -> None:
     shown, view = frame(ALL), view_of(scene, PlaneView)
-    for method in ("matching", "cosine", "context", "siamese", "neighbours"):
+    for method in ("matching", "cosine", "context", "context_cosine", "siamese", "neighbours"):
         draw(scene, shown, method=method)
         wanted = shown.answers[method].attention[shown.query]
         close(view.table()[f"{method}.links.weight"], wanted[wanted >= 0.01])
@@ -130,15 +137,38 @@ def test_lines_from_the_query_are_what_the_method_weighs(scene: Scene) -> None:
     close(view.table()["relation.links.weight"], shown.answers["relation"].scores[shown.query])
 
 
-def test_imagined_examples_come_with_the_supports_that_they_are_of(scene: Scene) -> None:
-    shown, view = frame(ALL), view_of(scene, PlaneView)
-    counts = []
-    for tick in range(7):
+def test_imagined_examples_come_one_by_one_and_move_the_mean(scene: Scene) -> None:
+    shown, view, items = frame(ALL), view_of(scene, PlaneView), list[tuple[int, int, list[int]]]()
+    plane = shown.answers["imagined"].plane
+    for tick in range(shown.ticks()):
         draw(scene, shown, tick, "imagined")
-        counts.append(len(view.table().get("imagined.imagined.x", [])))
-    assert counts == sorted(counts)
-    assert counts[0] == 0
-    assert counts[-1] == shown.answers["imagined"].plane.imagined.shape[0] * 4
+        mark = next(mark for mark in view.panels[0].marks if isinstance(mark, ImaginedItem))
+        close(np.stack([mark._points, mark._origins]).reshape(2, -1, 2), _imagined(shown, tick))
+        items.append((len(mark._points), int(mark._new.sum()), looked_at(shown, tick, "imagined", 0)))
+        means = np.stack([view.table()[f"imagined.prototypes.{axis}"] for axis in "xy"], 1)
+        close(means.astype(float), lens.prototypes(shown, "imagined", tick))
+    assert [count for count, _, _ in items] == [*[0] * 9, *range(1, 13), 12, 12]  # 3 classes of 4 each
+    assert [new for _, new, _ in items] == [*[0] * 9, *[1] * 12, 0, 0]
+    assert [original for *_, original in items[9:21]] == [[seed] for seed in plane.seeds.ravel().tolist()]
+
+
+def test_of_many_imagined_examples_the_new_ones_of_all_classes_stand_out(qtbot: QtBot) -> None:
+    settings = FIVE.replaced(imagined=True, imagined_examples=20)
+    with on_screen(settings) as scene:
+        shown = frame(settings)
+        draw(scene, shown, 6 + 7, "imagined")
+        mark = next(mark for mark in view_of(scene, PlaneView).panels[0].marks if isinstance(mark, ImaginedItem))
+        assert (len(mark._points), int(mark._new.sum())) == (40, 5)
+        assert shown.ticks() == 1 + 5 + 20 + 2
+        originals = shown.answers["imagined"].plane.seeds[:, 7]
+        assert looked_at(shown, 6 + 7, "imagined", 0) == sorted(originals.tolist())
+        assert looked_at(shown, 6 + 7, "prototypes", 0) == []
+
+
+def _imagined(shown: MetricFrame, tick: int) -> NDArray[np.float32]:
+    """Return the places of what is imagined at a tick and of its originals, (2, m, 2)."""
+    plane, there = shown.answers["imagined"].plane, lens.imagined(shown, "imagined", tick)
+    return np.stack([plane.imagined[there], plane.supports[plane.seeds[there]]]).reshape(2, -1, 2)
 
 
 def test_the_map_tells_how_far_it_is_exact(scene: Scene) -> None:
@@ -156,6 +186,7 @@ def test_the_map_tells_how_far_it_is_exact(scene: Scene) -> None:
         (("prototypes", "imagined"), "imagined"),
         (("matching", "context"), "context"),
         (("matching", "cosine"), "matching"),
+        (("cosine", "context_cosine"), "context_cosine"),
         (("prototypes", "matching", "imagined"), "prototypes"),
     ],
 )
@@ -216,6 +247,36 @@ def test_forgetting_is_the_frames_with_the_cursor_at_the_update(scene: Scene) ->
     assert view._cursor._x == lens.update(shown, 4)
 
 
+def test_what_was_chosen_on_validation_classes_is_told_marked_and_drawn_as_far_as_it_was_tried(qtbot: QtBot) -> None:
+    values = {**ONE.model_dump(), "finetuning": True, "finetuning_steps": 0, "finetuning_rate": 0.0, "test_every": 9}
+    settings = MetricSettings.parse(values)
+    with on_screen(settings) as scene:
+        shown, view = frame(settings), view_of(scene, ForgettingView)
+        tuned = shown.answers["finetuning"].tuned
+        assert tuned is not None
+        assert tuned.plan is not None
+        draw(scene, shown)
+        table, plan = view.table(), tuned.plan
+        close(table["finetuning.validation"], plan.validation)
+        assert len(plan.validation) == TRIED_STEPS + 1
+        close(table["finetuning.best.x"], [plan.steps])
+        close(table["finetuning.best"], [plan.validation[plan.steps]])
+        assert plan.validation[plan.steps] == max(plan.validation[1:])
+        close(table["finetuning.among_new"], tuned.among_new)
+        assert len(tuned.among_new) == plan.steps + 1
+        assert view._cursor._x == plan.steps
+        assert view.panels[0].home[0] == (0.0, TRIED_STEPS)
+        assert view.title == f"Forgetting: rate {plan.rate:g}, {plan.steps} updates, best on validation"
+        assert [entry.name for entry in view._legend._entries] == ["base", "among_all", "among_new", "validation"]
+        scene.set_emphasis({"finetuning": "hidden"})
+        draw(scene, shown)
+        assert not [name for name in view.table() if name.startswith("finetuning.")]
+        scene.set_emphasis({})
+        draw(scene, frame(settings.replaced(finetuning_steps=3, finetuning_rate=0.01)))
+        assert not [name for name in view.table() if name.startswith(("finetuning.validation", "finetuning.best"))]
+        assert view.title == "What fine-tuning forgets"
+
+
 def test_forgetting_stands_beside_what_nearest_neighbours_keep(scene: Scene) -> None:
     metrics, view = Metrics(), view_of(scene, ForgettingView)
     measured = {"finetuning.base_before": 0.9, "finetuning.base_after": 0.5, "neighbours.base_after": 0.8}
@@ -234,36 +295,111 @@ def test_costs_are_the_frames_and_supports_are_marked(scene: Scene) -> None:
         np.testing.assert_array_equal(table[f"{method}.stored"], shown.costs[method].stored)
         np.testing.assert_array_equal(table[f"{method}.operations"], shown.costs[method].multiply_adds)
     assert view._cursors[0]._x == pytest.approx(np.log10(6))
-    times = view_of(scene, AnswerTimesView).table()
-    assert shown.milliseconds is not None
+
+
+def test_times_are_the_measured_ones_beside_the_counted_costs(scene: Scene) -> None:
+    shown, view, counted = frame(ALL), view_of(scene, AnswerTimesView), view_of(scene, AnswerCostsView)
+    assert shown.times is not None
+    draw(scene, shown)
     for method in (*METHODS, "pixels"):
-        assert times[f"{method}.milliseconds"].tolist() == [shown.milliseconds[method]]
+        timed = shown.times[method]
+        there = np.isfinite(timed.milliseconds)
+        assert there.any()
+        table = view.table()
+        np.testing.assert_array_equal(table[f"{method}.milliseconds"], timed.milliseconds[there])
+        np.testing.assert_array_equal(table[f"{method}.milliseconds.x"], 3 * timed.shots[there])
+    assert view.panels[0].view()[0] == counted.panels[0].view()[0]
+    assert view._cursors[0]._x == pytest.approx(np.log10(6))
+    assert "median of up to 7" in view.explanation
+    assert "3%" in view.explanation
+    draw(scene, replace(shown, times=None))
+    assert "prototypes.milliseconds" not in view.table()
 
 
 @pytest.mark.parametrize("scene", [ONE], indirect=True)
-def test_accuracy_stands_beside_pixels_papers_and_the_person(scene: Scene) -> None:
+def test_accuracy_stands_beside_pixels_and_the_person(scene: Scene) -> None:
     view, shown = view_of(scene, AccuracyView), frame(ONE)
     assert shown.pixels is not None
     draw(scene, shown)
     assert view._pixels._y == shown.pixels.mean
     assert np.isnan(view._you._y)
-    row = {"method": "prototypes", "ways": 5, "shots": 1, "percent": 98.8, "source": "Snell et al. 2017"}
-    rows = (Published(**row, transductive=False),)  # type: ignore[arg-type]
-    draw(scene, replace(shown, published=rows, quiz=Quiz(right=3, asked=4, low=0.3, high=0.95)))
+    draw(scene, replace(shown, quiz=Quiz(right=3, asked=4, low=0.3, high=0.95)))
+    assert view._you._y == 0.75
+    assert (view.table()["you.interval.low"].tolist(), view.table()["you.interval.high"].tolist()) == ([0.3], [0.95])
+    draw(scene, shown)
+    assert "you.interval.low" not in view.table()
+    assert "you.level" not in view.table()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("scene", [ONE], indirect=True)
+def test_the_persons_interval_is_a_band_that_the_legend_names(scene: Scene, theme: Theme) -> None:
+    view, shown = view_of(scene, AccuracyView), frame(ONE)
+    scene.set_theme(theme)
+    scene.resize(1200, 700)
+    draw(scene, shown)
+    assert not view._legend.isVisible()
+    place = view.viewport_point(0.5, 0.36)
+    before = view.viewport().grab().toImage().pixelColor(place)
+    draw(scene, replace(shown, quiz=Quiz(right=3, asked=4, low=0.34, high=0.95)))
+    assert view._legend.isVisible()
+    assert [entry.label for entry in view._legend.entries] == ["you: 3 of 4 right, 95 % interval 34% to 95%"]
+    place = view.viewport_point(0.5, 0.36)
+    assert view.viewport().grab().toImage().pixelColor(place) != before
+    chosen = list[str]()
+    scene.method_chosen.connect(chosen.append)
+    view._legend.clicked.emit("you")
+    assert chosen == []
+    draw(scene, shown)
+    assert not view._legend.isVisible()
+    assert view._legend.entries == ()
+
+
+@pytest.mark.parametrize("scene", [ONE], indirect=True)
+def test_what_others_report_says_by_whom_and_how_it_was_measured(scene: Scene) -> None:
+    view, shown = view_of(scene, AccuracyView), frame(ONE)
+    paper = {"method": "prototypes", "ways": 5, "shots": 1, "transductive": False}
+    protocol = say("1,028 characters to train on; " + "turned ones are classes of their own, " * 5)
+    rows = (
+        Published(**paper, percent=98.8, source="Snell et al. 2017", protocol=protocol, again=False),  # type: ignore[arg-type]
+        Published(**paper, percent=98.2, source="somebody/few-shot", again=True),  # type: ignore[arg-type]
+    )
+    draw(scene, replace(shown, published=rows))
     table = view.table()
     assert table["prototypes.published"].tolist() == [0.988]
-    assert "Snell et al. 2017" in view._papers["prototypes"].label
-    assert view._you._y == 0.75
-    assert "3 of 4" in view.shown_remark()
+    assert table["prototypes.rerun"].tolist() == [0.982]
+    assert float(table["prototypes.published.x"][0]) < float(table["prototypes.rerun.x"][0])
+    assert read_of(view._papers["prototypes", False]) == (
+        "Prototypes, Snell et al. 2017\n5-way 1-shot\n0.988 in the paper"
+    )
+    assert read_of(view._papers["prototypes", True]) == (
+        "Prototypes, somebody/few-shot\n5-way 1-shot\n0.982 in a re-run by others than its authors"
+    )
+    assert "Published 5-way 1-shot accuracies" in view.explanation
+    assert "Snell et al. 2017: 1,028 characters to train on" in view.explanation
+    assert "somebody" not in view.explanation
+    assert "published" in view.title
     draw(scene, shown)
-    assert "prototypes.published" not in view.table()
+    assert not {"prototypes.published", "prototypes.rerun"} & view.table().keys()
+    assert "published" not in view.title
+    assert view.explanation == ""
+
+
+def read_of(mark: SymbolsItem) -> str:
+    """Return what is read at the only place of a mark."""
+    ((x, y),) = mark._places.tolist()
+    found = mark.reading(mark.pixels().exact(x, y), mark.pixels())
+    assert found is not None
+    return found.text
 
 
 @pytest.mark.parametrize("scene", [ONE], indirect=True)
 def test_a_persons_share_is_that_of_the_quiz(scene: Scene) -> None:
     draw(scene, answered_frame())
-    assert view_of(scene, AccuracyView)._you._y == 1.0
-    assert "1 of 1" in view_of(scene, AccuracyView).shown_remark()
+    view = view_of(scene, AccuracyView)
+    assert view._you._y == 1.0
+    assert "1 of 1" in view._interval.label
+    assert float(view.table()["you.interval.low"][0]) < 0.5
 
 
 def test_every_tick_of_every_method_is_drawn_of_an_episode_that_a_person_has_changed(scene: Scene) -> None:

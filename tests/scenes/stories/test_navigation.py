@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from scenes.scene import Scene
 from scenes.stories.navigation import build
-from scenes.stories.navigation.estimators import EstimatorsView
 from scenes.stories.navigation.plane import PlaneView
 from scenes.stories.navigation.steps import StepsView, still_return
+from scenes.views.estimators import EstimatorsView
 from simulator.stories.navigation.frame import NavigationFrame
 from simulator.stories.navigation.names import ESTIMATES, METHODS
 from simulator.stories.navigation.settings import NavigationSettings
@@ -82,6 +82,11 @@ def test_the_title_tells_the_mean_return_of_the_walks(scene: Scene) -> None:
     assert value in view_of(scene, PlaneView).title
 
 
+def test_the_title_tells_the_episode_of_a_policy_that_remembers(scene: Scene) -> None:
+    draw(scene, 4, "rl2")
+    assert "episode 2" in view_of(scene, PlaneView).title
+
+
 def test_a_goal_is_dragged_added_and_removed(scene: Scene, sent: list[tuple[str, object, bool]]) -> None:
     plane = view_of(scene, PlaneView)
     plane._handles[1].dragged.emit(0.25, 2.0, True, Qt.KeyboardModifier.NoModifier)
@@ -113,6 +118,11 @@ def test_the_goal_in_focus_is_chosen(scene: Scene, sent: list[tuple[str, object,
 def test_the_curves_over_inner_steps_are_those_of_the_measurement(scene: Scene) -> None:
     draw(scene)
     close(view_of(scene, StepsView).table()["reptile.return"], frame().test.returns[:, METHODS.index("reptile")])
+
+
+def test_the_axis_says_that_episodes_stand_for_the_steps_of_a_policy_that_remembers(scene: Scene) -> None:
+    draw(scene)
+    assert "episode j + 1" in view_of(scene, StepsView).panels[0].x.name
 
 
 def test_a_click_on_an_inner_step_moves_to_its_walks(scene: Scene) -> None:

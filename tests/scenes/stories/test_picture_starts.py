@@ -17,7 +17,7 @@ from scenes.stories.picture_starts.layers import FreezingView, LayersView
 from scenes.stories.picture_starts.steps import StepsView
 from scenes.stories.picture_starts.surface import SurfaceView
 from scenes.unseen.counterparts import counterpart
-from scenes.views.accuracy import EpisodeAccuracyView
+from scenes.views.accuracy import EpisodeAccuracyView, with_interval
 from scenes.views.episode import EpisodeView
 from simulator.stories.picture_starts.frame import StartsFrame
 from simulator.stories.picture_starts.names import METHODS
@@ -68,10 +68,22 @@ def test_statistics_stand_beside_every_accuracy(scene: Scene) -> None:
     for kind in (StepsView, FreezingView, EpisodeAccuracyView):
         assert "(transductive)" in view_of(scene, kind).title
         assert "statistics of all queries" in view_of(scene, kind).toolTip()
-    for shows in (DecisionView, EpisodeView):
+    for shows in (DecisionView, EpisodeView, LayersView):
         assert "transductive" in view_of(scene, shows).title
         assert "statistics of all queries" in view_of(scene, shows).toolTip()
+    losses = next(view for view in scene.views() if view.name == "learning")
+    assert losses.title == "Training loss (transductive)"
+    assert "queries' loss (transductive)" in view_of(scene, SurfaceView)._bar._label
     assert "statistics of all queries" in scene.words().notes
+    assert scene.words().alike == "transductive"  # of the numbers behind the methods' names, however many there are
+
+
+def test_queries_that_are_asked_one_by_one_are_told_so() -> None:
+    with shown(build(ALL.replaced(statistics="support"), LIGHT)) as made:
+        made.draw(starts(**EVERY, statistics="support").look(), 0, "maml")
+        assert made.words().alike == "each query by itself"
+        for view in made.views():
+            assert "transductive" not in view.title.lower() + view.toolTip().lower(), view.name
 
 
 def test_the_curves_over_inner_steps_are_those_of_the_measurement(scene: Scene) -> None:
@@ -79,6 +91,28 @@ def test_the_curves_over_inner_steps_are_those_of_the_measurement(scene: Scene) 
     close(view_of(scene, StepsView).table()["reptile.accuracy"], frame().test.accuracy[:, METHODS.index("reptile")])
     layers = view_of(scene, LayersView)
     close(layers.table()["maml.moved"], 100 * frame().course.moved[3, 0])
+    assert layers.panels[1].x.text == "lines: means of 6 held-out episodes"
+
+
+def test_losses_of_queries_and_of_supports_are_seen_whole(scene: Scene) -> None:
+    draw(scene)
+    view, test = view_of(scene, StepsView), frame().test
+    for choice, wanted in (("loss", test.loss), ("support_loss", test.support_loss)):
+        view._choice.setCurrentIndex(view._choice.findData(choice))
+        view._choice.activated.emit(view._choice.currentIndex())
+        for index, method in enumerate(METHODS):
+            close(view.table()[f"{method}.{choice}"], wanted[:, index])
+        assert view.panels[0].y.text == "loss"
+        assert view.panels[0].home[1][1] > wanted.max()
+
+
+def test_the_accuracy_with_the_head_frozen_is_read_with_its_interval(scene: Scene) -> None:
+    draw(scene)
+    view, layers = view_of(scene, FreezingView), frame().test.layers
+    told = with_interval(float(layers.body[0]), float(layers.body_half[0]))
+    assert view._bodies["maml"].label == f"MAML, only the head frozen: {told}"
+    assert "±" in told
+    assert view.panels[0].x.text == "frozen up to; 6 held-out episodes"
 
 
 def test_a_click_on_a_query_asks_about_it(scene: Scene, qtbot: QtBot) -> None:

@@ -68,7 +68,7 @@ def test_accuracies_of_another_story_are_drawn_behind_those_of_this_one(fast: Dr
     steps, values = prototypes.recording.metrics.series("prototypes.accuracy")
     np.testing.assert_allclose(table["Prototypes: prototypes.accuracy"].astype(float), values)
     np.testing.assert_allclose(table["Prototypes: step.x"].astype(float), steps)
-    assert accuracy_of(fast.scene).ghosts_told == "dimmed: Prototypes"
+    assert accuracy_of(fast.scene)._behind.text == "dimmed: Prototypes"
 
 
 def test_the_interval_is_drawn_too(fast: Drawn) -> None:
@@ -88,7 +88,7 @@ def test_the_interval_is_drawn_too(fast: Drawn) -> None:
 )
 def test_conditions_that_are_other_ones_are_said(fast: Drawn, values: dict[str, object], told: str) -> None:
     fast.behind(("it", other("prototypes", **values)))
-    assert accuracy_of(fast.scene).ghosts_told == f"dimmed: it ({told})"
+    assert accuracy_of(fast.scene)._behind.text == f"dimmed: it ({told})"
     assert any(name.startswith(f"it ({told}): ") for name in accuracy_of(fast.scene).table())
 
 
@@ -150,7 +150,7 @@ def test_a_run_that_shows_nothing_of_the_kind_is_left_out(fast: Drawn) -> None:
     assert fast.ghosts.runs == (own,)
     assert not fast.ghosts.shares(apart)
     assert fast.ghosts.shares(own)
-    assert accuracy_of(fast.scene).ghosts_told == ""
+    assert accuracy_of(fast.scene)._behind.text == ""
 
 
 def test_a_group_of_seeds_of_another_story_is_a_band(fast: Drawn) -> None:

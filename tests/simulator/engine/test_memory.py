@@ -16,6 +16,7 @@ from simulator.engine.story import all_stories
 from tests.tiers import first_quick
 
 SMALL: dict[str, dict[str, object]] = {  # settings that are quickly built and decide nothing about the weights
+    "bandits": {"updates": 1, "tasks": 1, "draws": 1},
     "landscapes": {},
     "lstm_cell": {},
     "sines": {"tasks": 1, "test_tasks": 4, "updates": 1},
@@ -40,6 +41,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("meta_networks", {}),
     ("meta_networks", {"shots": 2, "units": 7, "hidden": 5, "side": 9, "ways": 3}),
     ("metric_learning", {"matching": True, "cosine": True, "context": True, "relation": True, "siamese": True}),
+    ("metric_learning", {"context_cosine": True, "finetuning": True, "finetuning_steps": 0, "finetuning_rate": 0.0}),
     ("metric_learning", {"distance": "cosine", "imagined": True, "neighbours": True, "side": 20, "width": 8}),
     ("metric_learning", {"siamese": True, "siamese_reading": "triplet", "relation": True, "side": 7, "ways": 2}),
     ("metric_learning", {"finetuning": True, "rotations": "none", "relation": True, "side": 28, "width": 9}),
@@ -49,6 +51,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("picture_starts", {"network": "layers", "hidden_layers": 3, "hidden_units": 9, "ways": 3, "side": 8}),
     ("navigation", {"compare": True}),
     ("navigation", {"oracle": True, "reptile": True, "hidden_layers": 3, "hidden_units": 7}),
+    ("navigation", {"rl2": True, "memory": 7}),
+    ("bandits", {"dice": False}),
     ("ntm", {}),
     ("ntm", {"controller": "feedforward", "heads": 2, "rival_layers": 3, "memory": "learned", "width": 5}),
     ("ntm", {"task": "repeat-copy", "bits": 3}),

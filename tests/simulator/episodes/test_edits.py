@@ -9,7 +9,6 @@ import pytest
 
 from simulator.engine.errors import UserError
 from simulator.episodes.edits import Edits, Episode, arranged, pixels_of, plain, read
-from simulator.stories.metric_learning import edits as metric
 from simulator.stories.picture_starts import edits as starts
 
 EPISODE = Episode(ways=3, supports=6, side=8, most_added=2)
@@ -41,11 +40,60 @@ def test_added_pictures_have_the_pixels_of_their_texts() -> None:
 
 def test_good_starts_put_everything_back() -> None:
     assert starts.edited(done(), "reset", None, EPISODE) == Edits()
-    assert starts.edited(Edits(), "table", json.loads(json.dumps(starts.plain(done()))), EPISODE) == done()
+    assert starts.edited(Edits(), "table", json.loads(json.dumps(plain(done()))), EPISODE) == done()
 
 
-def test_good_starts_write_a_table_as_the_metric_story_does() -> None:
-    """So that sessions of both stay what they are, and are replayed bit for bit."""
-    assert json.dumps(starts.plain(Edits())) == json.dumps(metric.plain(metric.Edits()))
-    with pytest.raises(UserError, match="and nothing else"):
-        starts.read(plain(done()), EPISODE)
+def test_a_support_moved_to_its_own_class_is_where_it_was() -> None:
+    edits = Edits()
+    for to in (1, 0):  # there and back
+        edits = arranged(edits, "move", {"support": 1, "to": to}, EPISODE)
+    assert edits == Edits()
+    assert not edits.any
+    added = arranged(Edits(), "add", {"picture": INK, "to": 1}, EPISODE)
+    assert arranged(added, "move", {"support": 6, "to": 1}, EPISODE) == added
+    assert arranged(added, "move", {"support": 6, "to": 2}, EPISODE).moved == {6: 2}
+
+
+BAD: list[tuple[str, object]] = [
+    ("move", None),
+    ("move", {"support": 0}),
+    ("move", {"support": 0, "to": 3}),
+    ("move", {"support": 6, "to": 0}),  # a support that is not there
+    ("move", {"support": True, "to": 0}),
+    ("move", {"support": 0, "to": 0.0}),
+    ("move", {"support": 0, "to": 0, "more": 1}),
+    ("remove", {"support": -1}),
+    ("remove", {"support": 6}),
+    ("remove", [1]),
+    ("add", {"picture": INK[2:], "to": 0}),
+    ("add", {"picture": "zz" * 64, "to": 0}),
+    ("add", {"picture": None, "to": 0}),
+    ("add", {"picture": INK, "to": "support"}),
+    ("add", {"picture": INK, "to": 3}),
+    ("table", None),
+    ("table", {}),
+    ("table", {**plain(Edits()), "points": []}),  # another story's
+    ("table", {**plain(Edits()), "moved": [[0]]}),
+    ("table", {**plain(Edits()), "moved": 3}),
+    ("table", {**plain(Edits()), "moved": [[6, 0]]}),
+    ("table", {**plain(Edits()), "removed": [0, 1, 2, 3, 4, 5]}),
+    ("table", {**plain(Edits()), "added": [[INK, 9]]}),
+    ("table", {**plain(Edits()), "added": [[INK, 0]] * 3}),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), BAD, ids=str)
+def test_good_starts_refuse_what_cannot_be_done_in_one_sentence(name: str, value: object) -> None:
+    with pytest.raises(UserError) as refused:
+        starts.edited(Edits(), name, value, EPISODE)
+    (problem,) = refused.value.problems
+    assert problem.where
+    assert "{" not in str(problem)
+
+
+def test_the_last_support_of_an_episode_stays_but_not_that_of_a_class() -> None:
+    edits = Edits()
+    for support in range(5):
+        edits = starts.edited(edits, "remove", {"support": support}, EPISODE)
+    with pytest.raises(UserError, match="at least one support"):
+        starts.edited(edits, "remove", {"support": 5}, EPISODE)

@@ -14,6 +14,8 @@ SMALL: dict[str, object] = {
     "tasks": 3,
     "paths": 3,
     "reptile_steps": 2,
+    "memory": 6,
+    "trial_epochs": 2,
     "pretraining": False,
     "test_steps": 2,
     "test_paths": 4,

@@ -146,7 +146,7 @@ def test_copies_of_weights_and_states_do_not_change_with_the_run(make: Make) -> 
 @pytest.mark.filterwarnings("ignore:RNN module weights are not part of single contiguous chunk")
 @a_story
 def test_a_real_gpu_does_the_same_but_for_rounding(make: Make) -> None:
-    here, there = (dict(arrays(played(make, device)[1])) for device in ("cpu", "cuda"))
+    here, there = (dict(arrays(played(make, device)[1], compared=True)) for device in ("cpu", "cuda"))
     for name, array in here.items():
         found, wanted = (np.asarray(values, np.float64) for values in (there[name], array))
         np.testing.assert_allclose(found, wanted, rtol=0.05, atol=0.01, err_msg=name)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
 from simulator.engine.errors import UserError
+from simulator.learners.metanet import reference
+from simulator.learners.metanet.reference import Scales, Weights
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.captions import captions_of
 from simulator.stories.meta_networks.names import META, SLOW
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from simulator.stories.meta_networks.simulation import MetaNetSimulation
+from simulator.stories.meta_networks.tasks import design_of
 from tests.simulator.stories.meta_networks import INK, meta_network
 
 
@@ -86,6 +93,151 @@ def test_swapped_rows_take_their_pictures_with_them(made: MetaNetSimulation) -> 
         np.testing.assert_array_equal(after.memory.on[mine], before.memory.on[its])
         np.testing.assert_array_equal(after.memory.ink[mine], before.table.supports[its])
     np.testing.assert_array_equal(after.memory.keys, before.memory.keys)
+
+
+def dense_memory(made: MetaNetSimulation) -> tuple[Weights, list[Tensor], Tensor, Tensor, Tensor]:
+    """Return weights, the rows of three layers, keys, and keys and pictures of queries, all by the dense network."""
+    frame, design = made.look(), design_of(made.settings)
+    weights = {name: weight.double() for name, weight in made.weights().items()}
+    pictures = [
+        reference.centred(torch.from_numpy(each.reshape(len(each), -1) / 255.0))
+        for each in (frame.table.supports, frame.table.queries)
+    ]
+    labels = torch.from_numpy(frame.table.labels.astype(np.int64))
+    theta = reference.fast_embedding(design, weights, pictures[0], labels)
+    memory = reference.remembered(design, weights, pictures[0], labels, theta)
+    asked = reference.keys(weights, theta, pictures[1])
+    return weights, [layer.clone() for layer in memory.fast], memory.keys, asked, pictures[1]
+
+
+def dense_answers(made: MetaNetSimulation, change: Callable[[list[Tensor]], None]) -> NDArray[np.float64]:
+    """Return the probabilities (Q, N) that the dense network answers with, after `change` of its rows."""
+    weights, rows, known, asked, queries = dense_memory(made)
+    change(rows)
+    memory = reference.Memory((rows[0], rows[1], rows[2]), known)
+    shares = reference.attention(design_of(made.settings), memory, asked)
+    logits = [
+        reference.base(weights, tuple(torch.tensordot(share, layer, 1) for layer in rows), query, Scales())
+        for share, query in zip(shares, queries, strict=True)
+    ]
+    return torch.stack(logits).softmax(-1).numpy()
+
+
+def erase(rows: list[Tensor]) -> None:
+    for layer in rows:
+        layer[1] = 0
+
+
+def swap(rows: list[Tensor]) -> None:
+    for layer in rows:
+        layer[[0, 2]] = layer[[2, 0]]
+
+
+def copy(rows: list[Tensor]) -> None:
+    for layer in rows:
+        layer[3] = layer[4]
+
+
+@pytest.mark.parametrize(
+    ("value", "change"),
+    [
+        ({"before": 20, "row": 1, "how": "erase"}, erase),
+        ({"before": 0, "row": 0, "how": "swap", "other": 2}, swap),
+        ({"before": 0, "row": 3, "how": "overwrite", "other": 4}, copy),
+        (None, lambda rows: None),
+    ],
+    ids=["erase", "swap", "overwrite", "nothing"],
+)
+def test_a_disturbed_memory_answers_as_the_dense_network_with_these_rows(
+    made: MetaNetSimulation, value: object, change: Callable[[list[Tensor]], None]
+) -> None:
+    wanted = dense_answers(made, change)
+    made.change("disturb", value)
+    frame = made.look()
+    np.testing.assert_allclose(frame.reply.probabilities[META], wanted, atol=2e-5)
+    _, rows, *_ = dense_memory(made)
+    change(rows)
+    np.testing.assert_allclose(frame.memory.second, rows[1], atol=1e-5)
+    np.testing.assert_allclose(frame.memory.third, rows[2], atol=1e-5)
+    ink = frame.memory.ink.reshape(5, -1, 1) / 255
+    first = frame.memory.off[:, None] + ink * (frame.memory.on - frame.memory.off)[:, None]  # (M, P, H)
+    np.testing.assert_allclose(first, rows[0], atol=1e-5)
+
+
+def test_the_change_is_seen_in_the_answers_and_not_in_slow_weights(made: MetaNetSimulation) -> None:
+    unchanged = dense_answers(made, lambda rows: None)
+    for change in (erase, swap, copy):
+        assert np.abs(dense_answers(made, change) - unchanged).max() > 1e-3
+    before = made.look()
+    made.change("disturb", {"before": 0, "row": 1, "how": "erase"})
+    np.testing.assert_array_equal(made.look().reply.probabilities[SLOW], before.reply.probabilities[SLOW])
+
+
+def test_a_row_filled_with_random_numbers_is_so_in_all_layers_and_no_other_row_is(made: MetaNetSimulation) -> None:
+    before = made.look().memory
+    made.change("disturb", {"before": 0, "row": 3, "how": "overwrite"})
+    after = made.look().memory
+    others = [0, 1, 2, 4]
+    size = np.concatenate([part.ravel() for part in (before.off, before.on, before.second, before.third)]).std()
+    for name in ("off", "on", "second", "third"):
+        one, other = getattr(before, name), getattr(after, name)
+        np.testing.assert_array_equal(other[others], one[others])
+        assert 0.3 * size < other[3].std() < 2 * size
+        assert not np.isclose(other[3], one[3]).any()
+    np.testing.assert_array_equal(after.written_second, before.second)
+    np.testing.assert_array_equal(after.written_third, before.third)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("disturb", {"before": 0, "row": 1, "how": "erase"}),
+        ("disturb", {"before": 0, "row": 0, "how": "swap", "other": 2}),
+        ("phi_scale", 0.3),
+        ("theta_scale", 1.7),
+    ],
+)
+def test_the_untouched_answer_is_kept_beside_what_a_person_changes(
+    made: MetaNetSimulation, name: str, value: object
+) -> None:
+    before = made.look()
+    assert before.reply.untouched is None
+    assert "untouched" not in str(captions_of(before, META)[-1])
+    made.change(name, value)
+    after = made.look()
+    np.testing.assert_array_equal(after.reply.untouched, before.reply.probabilities[META])
+    assert not np.allclose(after.reply.probabilities[META], before.reply.probabilities[META])
+    right = lens.right(before, META)[0]
+    assert str(captions_of(after, META)[-1]).endswith(f"{right} right")
+    assert "untouched" not in str(captions_of(after, SLOW)[-1])
+
+
+def test_of_a_moved_support_nothing_is_untouched(made: MetaNetSimulation) -> None:
+    made.change("move", {"support": 0, "to": 3})
+    assert made.look().reply.untouched is None
+
+
+def test_the_layers_that_follow_are_mixed_by_attention_too(made: MetaNetSimulation) -> None:
+    made.change("phi_scale", 0.5)
+    frame = made.look()
+    second, third = lens.mixed_units(frame, 3)
+    wanted = [np.stack(layer) for layer in zip(*(lens.row_units(frame, row) for row in range(5)), strict=True)]
+    shares = frame.reply.attention[3].astype(np.float64)
+    np.testing.assert_allclose(second, np.einsum("m,mhk->hk", shares, wanted[0]), atol=1e-7)
+    np.testing.assert_allclose(third, np.einsum("m,mhn->hn", shares, wanted[1]), atol=1e-7)
+    np.testing.assert_allclose(lens.row_units(frame, 2)[1], 0.5 * frame.memory.third[2], atol=1e-7)
+
+
+@pytest.mark.parametrize("shots", [1, 2])
+def test_theta_of_pixels_is_what_the_dense_network_makes_less_what_does_nothing(shots: int) -> None:
+    made = meta_network(shots=shots)
+    frame, design = made.look(), design_of(made.settings)
+    weights = {name: weight.double() for name, weight in made.weights().items()}
+    supports = reference.centred(torch.from_numpy(frame.table.supports.reshape(len(frame.table.labels), -1) / 255.0))
+    labels = torch.from_numpy(frame.table.labels.astype(np.int64))
+    dense = reference.fast_embedding(design, weights, supports, labels)[0].T.reshape(6, 8, 8).numpy()
+    wanted = dense - dense.mean((-2, -1), keepdims=True)
+    np.testing.assert_allclose(lens.theta_pixels(frame, len(frame.embedding.losses)), wanted, atol=1e-6)
 
 
 @pytest.mark.parametrize(

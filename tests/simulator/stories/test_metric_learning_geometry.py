@@ -29,11 +29,37 @@ def test_three_classes_have_the_same_probabilities_in_the_plane() -> None:
     assert geometry.kept(decided, seen.places(points), seen.places(means)) == 1.0
 
 
-def test_the_best_plane_of_five_classes_keeps_some_decisions_and_says_how_many() -> None:
-    means, points = drawn(5), drawn(500, seed=1)
-    seen = geometry.projection(means, means, points)
-    kept = geometry.kept(shares(points, means).argmax(1), seen.places(points), seen.places(means))
-    assert 0.3 < kept < 0.95
+def episode(ways: int, shots: int, draws: np.random.Generator) -> tuple[geometry.Array, geometry.Array]:
+    """Return class means (N, E) and 15 queries of each class, all of normal classes with normal pictures."""
+    classes = draws.standard_normal((ways, E))
+    supports = classes[:, None] + draws.standard_normal((ways, shots, E))
+    queries = classes[:, None] + draws.standard_normal((ways, 15, E))
+    return supports.mean(1), queries.reshape(-1, E)
+
+
+def kept_in(axes: geometry.Array, means: geometry.Array, points: geometry.Array) -> float:
+    """Return the share of decisions that are the same along these axes (A, E), computed another way."""
+    gaps, seen = points[:, None] - means, (points[:, None] - means) @ axes.T
+    return float((np.linalg.norm(gaps, axis=-1).argmin(1) == np.linalg.norm(seen, axis=-1).argmin(1)).mean())
+
+
+@pytest.mark.parametrize(("ways", "shots", "share"), [(3, 1, 1.0), (4, 1, 0.777), (5, 1, 0.642), (5, 5, 0.859)])
+def test_the_best_plane_of_more_classes_keeps_what_two_principal_directions_keep(
+    ways: int, shots: int, share: float
+) -> None:
+    found, others, draws = list[float](), list[float](), np.random.default_rng(0)
+    for _ in range(100):
+        means, points = episode(ways, shots, draws)
+        seen = geometry.projection(means, means, points)
+        kept = geometry.kept(shares(points, means).argmax(1), seen.places(points), seen.places(means))
+        _, directions = np.linalg.eigh(np.cov(means.T))  # ascending
+        assert kept == kept_in(directions[:, -2:].T, means, points)
+        assert kept_in(directions[:, 1 - ways :].T, means, points) == 1.0, "all directions of the means keep all"
+        found.append(kept)
+        others.append(kept_in(directions[:, [-1, -3]].T, means, points))
+    assert np.mean(found) == pytest.approx(share, abs=0.015)
+    if ways > 3:
+        assert np.mean(found) > np.mean(others) + 0.01, "other directions keep less"
 
 
 def test_turning_the_embedding_turns_nothing_in_the_plane() -> None:

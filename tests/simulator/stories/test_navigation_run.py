@@ -10,10 +10,12 @@ from simulator.engine.errors import UserError
 from simulator.engine.randomness import generator
 from simulator.learners.policy_gradient import fast
 from simulator.learners.policy_gradient.advantages import Judging
+from simulator.learners.policy_gradient.comparing import Estimates
+from simulator.learners.policy_gradient.recurrent import RecurrentTraining, tried
 from simulator.learners.policy_gradient.sampling import noise
+from simulator.learners.policy_gradient.training import PolicyTraining
 from simulator.stories.navigation.captions import captions_of
-from simulator.stories.navigation.estimating import Estimates
-from simulator.stories.navigation.names import ESTIMATES, MAML, METHODS, ORACLE, SCRATCH
+from simulator.stories.navigation.names import ESTIMATES, MAML, METHODS, ORACLE, RL2, SCRATCH
 from simulator.stories.navigation.settings import NavigationSettings
 from simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.stories.navigation import EVERY, GOALS, SMALL, navigation
@@ -33,6 +35,7 @@ def test_what_is_shown_is_what_the_learner_makes_of_the_goals() -> None:
     made = navigation()
     made.step()
     frame, training = made.look(), made._starts[MAML]
+    assert isinstance(training, PolicyTraining)
     plane, goals, draws = Plane(12), torch.tensor(GOALS), generator(0, 22)
     drawn = [noise(16, 4, plane, draws)[:, :3] for _ in range(3)]
     found = fast.learned(training.policy, training.start, plane, goals, drawn[:1], Judging(), 0.1)
@@ -164,3 +167,41 @@ def test_goals_of_training_are_those_of_the_family() -> None:
     ring = navigation(family="ring")
     assert ring._judge._goals.norm(dim=1).numpy() == pytest.approx(0.5)
     assert drawn_goals("ring", 3, generator(0, 20)).shape == (3, 2)
+
+
+def test_a_policy_that_remembers_is_shown_episode_by_episode() -> None:
+    made = navigation(rl2=True)
+    frame, training = made.step(), made._starts[RL2]
+    assert isinstance(training, RecurrentTraining)
+    plane, goals, draws = Plane(12), torch.tensor(GOALS), generator(0, 22)
+    drawn = [noise(16, 4, plane, draws)[:, :3] for _ in range(3)]
+    episodes = list(tried(training.policy, training.start, plane, goals, drawn))
+    index = frame.methods.index(RL2)
+    for stage, episode in enumerate(episodes):
+        np.testing.assert_allclose(frame.course.returns[stage, index], episode.paths.returns.mean(1), rtol=1e-5)
+    memories = [episode.before.view(3, 4, -1).mean(1) for episode in episodes]
+    np.testing.assert_allclose(frame.course.moved[0, index], (memories[1] - memories[0]).norm(dim=1), rtol=1e-4)
+    assert not frame.course.slope[:, index].any()
+    assert frame.course.moved[:, index].all()
+    weights = training.policy.first_action(training.start, torch.zeros(1, 2), episodes[1].before[:4])  # goal A
+    middle = len(frame.course.places) // 2
+    np.testing.assert_allclose(frame.course.arrows[1, index, middle], 0.1 * weights[0], atol=1e-6)
+
+
+def test_captions_of_a_policy_that_remembers_tell_of_episodes() -> None:
+    frame = navigation(rl2=True).step()
+    told = [str(caption) for caption in captions_of(frame, RL2)]
+    assert told[0].startswith("Collect: episode 1 of 3")
+    assert told[2].startswith("No gradient")
+    assert f"{float(frame.course.moved[0, frame.methods.index(RL2), 0]):.3g}" in told[2]
+    assert told[3].startswith("Remembered, after episode 1")
+    assert told[8].startswith("Collect: episode 3 of 3")
+
+
+def test_a_policy_that_remembers_learns_alone_as_it_does_beside_others() -> None:
+    alone, together = navigation(maml=False, rl2=True), navigation(**EVERY)
+    for made in (alone, together):
+        made.step()
+    for name, weight in alone.weights().items():
+        torch.testing.assert_close(weight, together.weights()[name], rtol=0, atol=0)
+    assert sum(weight.numel() for weight in alone.weights().values()) == alone.settings.weights_count

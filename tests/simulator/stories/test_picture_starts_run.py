@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
 
 from simulator.engine.errors import UserError
 from simulator.learners.picture_maml import reference
+from simulator.learners.picture_maml.evaluation import adaptation
 from simulator.stories.metric_learning.settings import MetricSettings
 from simulator.stories.metric_learning.simulation import MetricSimulation
 from simulator.stories.picture_starts.captions import captions_of
 from simulator.stories.picture_starts.measuring import cka
 from simulator.stories.picture_starts.names import ANIL, MAML, METHODS
-from simulator.stories.picture_starts.published import published
 from simulator.stories.picture_starts.settings import StartsSettings
 from simulator.stories.picture_starts.showing import tasks_of
-from simulator.stories.picture_starts.teaching import kind_of, plan_of
-from tests.simulator.stories.picture_starts import EVERY, INK, SMALL, starts
+from simulator.stories.picture_starts.teaching import frozen_rates, kind_of, layer_names, plan_of
+from tests.simulator.stories.picture_starts import EVERY, INK, starts
 
 
 @pytest.mark.parametrize("network", ["layers", "convolution"])
@@ -58,6 +60,22 @@ def test_freezing_nothing_is_adapting_and_freezing_all_is_not() -> None:
     assert (test.layers.moved[0] > 0).all()
 
 
+@pytest.mark.parametrize("network", ["layers", "convolution"])
+def test_frozen_layers_are_those_that_get_no_steps_in_the_readable_learner(network: str) -> None:
+    made = starts(**EVERY, network=network)
+    made.step()
+    told, names = made.step().test.layers, layer_names(made._network)  # measured at every second one
+    for index, (method, start) in enumerate(made._starts.items()):
+        plan = plan_of(made.settings, method, made.settings.test_steps)
+        moving = names[-1:] if method == ANIL else names
+        for row, chosen in [*((count, names[count:]) for count in range(len(names) + 1)), (None, names[:-1])]:
+            given = frozen_rates(made._network, start.weights, plan, frozenset(chosen) & frozenset(moving))
+            found = adaptation(made._network, "meta_sgd", given, made._judge._tasks, plan, reference)
+            wanted = float(found.query_accuracies[-1].mean())
+            measured = told.body[index] if row is None else told.frozen[index, row]
+            assert float(measured) == pytest.approx(wanted, abs=0.03), (method, chosen)  # one query of 36 at most
+
+
 def test_cka_is_one_for_what_is_only_turned_and_scaled() -> None:
     draws = torch.Generator().manual_seed(0)
     features = torch.randn(40, 3, generator=draws)
@@ -83,7 +101,8 @@ def test_the_surface_goes_through_the_start_and_both_adapted_networks() -> None:
     assert surface.paths[-1, 0, 1] == pytest.approx(0, abs=1e-4)
     assert surface.episodes == (0, 1)
     start = int(np.abs(surface.v).argmin()), int(np.abs(surface.u).argmin())  # the nearest point of the grid
-    assert surface.losses[0][start] == pytest.approx(frame.course.query_loss[0, 0], rel=0.3)
+    right = frame.course.probabilities[0, 0][np.arange(len(frame.table.asked)), frame.table.asked]
+    assert surface.losses[0][start] == pytest.approx(-np.log(right).mean(), rel=0.3)
 
 
 def test_a_moved_support_changes_the_adaptation_and_undo_brings_it_back() -> None:
@@ -107,6 +126,78 @@ def test_a_drawn_query_is_answered_and_counts_as_neither_right_nor_wrong() -> No
     assert "yours" in str(captions_of(frame, MAML)[1])
 
 
+def test_a_class_without_supports_is_adapted_to_and_training_goes_on() -> None:
+    """Of the classes that are left the start learns; nothing becomes NaN, and all is put back."""
+    made = starts(**EVERY)
+    before = made.look()
+    made.change("remove", {"support": 1})
+    frame = made.look()
+    assert frame.table.removed.tolist() == [False, True, False]
+    assert np.isfinite(frame.course.probabilities).all()
+    assert np.isfinite(frame.course.support_loss).all()
+    assert (frame.course.probabilities[-1, :, :, 1] < before.course.probabilities[-1, :, :, 1]).mean() > 0.5
+    assert made.step().table.edited
+    made.change("remove", {"support": 1})
+    assert not made.look().table.edited
+
+
+BAD_EDITS: list[tuple[str, object, str]] = [
+    ("move", {"support": 3, "to": 0}, "support must be a whole number from 0 to 2, not 3"),
+    ("move", {"support": 0, "to": 3}, "to must be a whole number from 0 to 2, not 3"),
+    ("remove", {"support": "0"}, "support must be a whole number"),
+    ("add", {"picture": INK[:-2], "to": 0}, "picture must be 128 digits"),
+    ("table", {"moved": [], "removed": [0, 1, 2], "added": []}, "must leave at least one support"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "told"), BAD_EDITS, ids=str)
+def test_bad_edits_are_told_in_one_sentence_and_leave_everything_as_it_was(name: str, value: object, told: str) -> None:
+    made = starts()
+    made.change("move", {"support": 2, "to": 0})
+    before = made.state()
+    with pytest.raises(UserError, match=told) as caught:
+        made.change(name, value)
+    assert len(caught.value.problems) == 1
+    assert made.state()["table"] == before["table"]
+    assert made.step().table.labels.tolist() == [0, 1, 0]
+
+
+def test_the_last_support_cannot_be_taken_away() -> None:
+    made = starts()
+    for support in (0, 1):
+        made.change("remove", {"support": support})
+    with pytest.raises(UserError, match="at least one support"):
+        made.change("remove", {"support": 2})
+    assert made.look().table.removed.tolist() == [True, True, False]
+
+
+def test_a_support_that_is_put_into_its_own_class_changes_nothing() -> None:
+    made = starts()
+    before = made.look()
+    made.change("move", {"support": 0, "to": 0})
+    frame = made.look()
+    assert not frame.table.edited
+    np.testing.assert_array_equal(frame.course.probabilities, before.course.probabilities)
+
+
+def test_a_folder_that_cannot_be_read_is_told_in_one_sentence(tmp_path: Path) -> None:
+    archive = tmp_path / "images_background.zip"
+    archive.write_bytes(b"no archive")
+    for folder, told in (("", "must name"), (tmp_path / "nowhere", "must be a folder"), (archive, "zip")):
+        with pytest.raises(UserError, match=told) as caught:
+            starts(pictures="omniglot", folder=str(folder))
+        (problem,) = caught.value.problems
+        assert problem.where == "folder"
+        assert str(folder) in str(problem)
+
+
+def test_without_a_step_there_is_still_a_plane() -> None:
+    surface = starts(inner_rate=0.0).look().surface
+    assert (surface.paths == 0).all()
+    assert (surface.away == 0).all()
+    assert np.isfinite(surface.losses).all()
+
+
 def test_weights_of_another_network_are_refused_with_both_shapes() -> None:
     given = starts(network="convolution").weights()
     with pytest.raises(UserError) as caught:
@@ -116,13 +207,12 @@ def test_weights_of_another_network_are_refused_with_both_shapes() -> None:
     assert "block1 8 × 1 × 3 × 3" in told
 
 
-def test_papers_numbers_are_those_of_the_same_statistics() -> None:
-    asked = {**SMALL, **EVERY, "pictures": "omniglot", "network": "convolution", "ways": 5}
-    together = published(StartsSettings.parse(asked))
-    alone = published(StartsSettings.parse({**asked, "statistics": "support"}))
-    assert {(row.method, row.percent) for row in alone} == {("reptile", 95.39)}
-    assert ("reptile", 97.68) in {(row.method, row.percent) for row in together}
-    assert all(row.transductive for row in together)
+def test_weights_of_other_sizes_are_refused_with_both_shapes_and_change_nothing() -> None:
+    made = starts()
+    before = made.weights()
+    with pytest.raises(UserError, match=r"layer1.weights: must be real numbers of shape \(8, 64\), not \(16, 64\)"):
+        made.load_weights(starts(hidden_units=16).weights())
+    assert all(torch.equal(before[name], weight) for name, weight in made.weights().items())
 
 
 def test_impossible_settings_are_refused_at_once() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -88,6 +88,16 @@ def test_a_card_shows_its_picture(grid: CardGrid, tmp_path: Path) -> None:
     picture.save(str(tmp_path / "magenta.png"))
     card.set_picture(tmp_path / "magenta.png")
     assert card.grab().toImage().pixelColor(*middle) == QColor("magenta") != without
+
+
+def test_a_card_without_a_picture_says_why(qtbot: QtBot) -> None:
+    looks = []
+    for unseen in ("", "needs a folder of yours"):
+        card = Card("name", "Title", "Sentence.", "about 5 s", LIGHT, unseen=unseen)
+        qtbot.addWidget(card)
+        card.resize(card.sizeHint())
+        looks.append(card.grab(QRect(0, 0, card.width(), card.width() // 2)).toImage())
+    assert looks[0] != looks[1]
 
 
 def test_setters_emit_nothing(grid: CardGrid, opened: list[str]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
 from widgets.look.text import number
-from widgets.plots.canvas.ink import Array, Pixels, shaped
+from widgets.plots.canvas.ink import Array, Pixels, polygon, shaped
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from widgets.plots.canvas.strokes import draw_pieces
 
 HEAD = 4.0  # pixels: length of an arrow's head, at most
 SPREAD = np.array([[0.866, -0.5], [0.5, 0.866]])  # by 30 degrees to either side
@@ -44,12 +45,12 @@ class FieldItem(Mark):
         along = tip - start
         length = np.hypot(*along.T)[:, None]
         head = along / np.maximum(length, 1e-9) * np.minimum(HEAD, 0.5 * length)
-        painter.setPen(self.theme.style(self.role).pen(1.0, "solid", alpha=self._alpha))
-        lines = [(a, b) for a, b, long in zip(start, tip, length, strict=True) if long > SHORTEST]
-        for side in (SPREAD, SPREAD.T):
-            lines += [(b, b - turned) for b, turned in zip(tip, head @ side, strict=True)]
-        painter.drawLines([QLineF(*a.tolist(), *b.tolist()) for a, b in lines])
-        painter.drawPoints([QPointF(*place) for place in start[length[:, 0] <= SHORTEST].tolist()])
+        long = length[:, 0] > SHORTEST
+        begins, ends = [start[long], tip, tip], [tip[long], *(tip - head @ side for side in (SPREAD, SPREAD.T))]
+        line = self.theme.style(self.role).pen(1.0, "solid", alpha=self._alpha)
+        draw_pieces(painter, np.concatenate(begins), np.concatenate(ends), line)
+        painter.setPen(line)
+        painter.drawPoints(polygon(start[~long]))
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:

@@ -59,9 +59,9 @@ def coloured(heats: Sequence[Heat], theme: Theme) -> list[QImage]:
         low, high = _ends(first.scale, first.low, first.high)
         with np.errstate(invalid="ignore"):
             places = (first.scale.bend(values) - low) * (255 / (high - low))
-        known = np.nan_to_num(np.clip(places, 0, 255)).round()  # what has no place on a scale lies below it
-        indices = np.where(np.isfinite(values), known, 256).astype(np.intp)
-        colours, begin = _shades(theme, first.map)[indices].tobytes(), 0
+        known = np.rint(np.minimum(np.fmax(places, 0), 255))  # what has no place on a scale lies below it
+        known[~np.isfinite(values)] = 256
+        colours, begin = _shades(theme, first.map).take(known.astype(np.intp)).tobytes(), 0
         for index in group:
             height, width = heats[index].values.shape
             end = begin + 4 * width * height

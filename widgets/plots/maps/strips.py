@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -27,7 +29,7 @@ STRONG = 0.5  # of the colours' range, from which a cell is dark and a number in
 
 @dataclass(frozen=True, eq=False)
 class Strip:
-    """One map: cells around x = 1, 2, ... from `top` down to `bottom` along the y axis; marked cells have a spot."""
+    """One map: cells of width 1 from x = `left` on, from `top` down to `bottom`; marked cells have a spot."""
 
     name: str  # of its columns
     heat: Heat  # (rows, columns), the first row on top
@@ -39,6 +41,7 @@ class Strip:
     places: NDArray[np.generic] = field(default_factory=lambda: np.empty(0))  # (rows,) their numbers; 0, 1, ... if none
     marked: Flags | None = None  # (rows, columns)
     numbers: NDArray[np.generic] = field(default_factory=lambda: np.empty(0))  # (columns,) 1, 2, ... if none
+    left: float = 0.5  # along the x axis: the first cell is around x = 1
 
     def column_number(self, column: int) -> int:
         """Return the number of a column (from 0)."""
@@ -49,7 +52,7 @@ class Strip:
         rows, columns = self.heat.values.shape
         if not self.bottom < y <= self.top or not rows:
             return None
-        row, column = int((self.top - y) / (self.top - self.bottom) * rows), round(x) - 1
+        row, column = int((self.top - y) / (self.top - self.bottom) * rows), math.floor(x - self.left)
         return (min(row, rows - 1), column) if 0 <= column < columns else None
 
     def middle(self, row: int) -> float:
@@ -123,7 +126,7 @@ class StripsItem(Mark):
         )
         if text_size(text, self.theme)[0] + 2 * GRID > pixels.rect.width():
             text = text.replace(": ", "\n", 1)
-        return Reading(1e6, column + 1, strip.middle(row), text)
+        return Reading(1e6, strip.left + column + 0.5, strip.middle(row), text)
 
     @override
     def columns(self) -> dict[str, NDArray[np.generic]]:
@@ -141,7 +144,7 @@ class StripsItem(Mark):
 
     def _draw_strip(self, painter: QPainter, pixels: Pixels, strip: Strip, image: QImage) -> None:
         rows, columns = strip.heat.values.shape
-        frame = QRectF(pixels.exact(0.5, strip.top), pixels.exact(columns + 0.5, strip.bottom))
+        frame = QRectF(pixels.exact(strip.left, strip.top), pixels.exact(strip.left + columns, strip.bottom))
         crowded = frame.height() < rows or frame.width() < columns
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, crowded)
         if pixels.paper:
@@ -160,12 +163,18 @@ class StripsItem(Mark):
     def _draw_spots(self, painter: QPainter, pixels: Pixels, marked: Flags, frame: QRectF) -> None:
         wide, high = frame.width() / marked.shape[1], frame.height() / marked.shape[0]
         across, down = max(MARKED * wide, 1.0), max(MARKED * high, 1.0)
+        rows, columns = np.nonzero(marked)
+        x, y = frame.left() + (columns + 0.5) * wide - across / 2, frame.top() + (rows + 0.5) * high - down / 2
+        left, top, right, bottom = pixels.edges
+        whole = (x >= left) & (x + across <= right) & (y >= top) & (y + down <= bottom)
+        spots = pg.Qt.internals.PrimitiveArray(QRectF, 4)
+        spots.resize(int(whole.sum()))
+        told = spots.ndarray()  # (n, 4)
+        told[:, 0], told[:, 1], told[:, 2:] = x[whole], y[whole], (across, down)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for row, column in np.argwhere(marked).tolist():
-            x, y = frame.left() + (column + 0.5) * wide, frame.top() + (row + 0.5) * high
-            spot = QRectF(x - across / 2, y - down / 2, across, down)
-            if pixels.rect.contains(spot):
-                painter.fillRect(spot, QColor(self.theme.colours["vermilion"]))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.colours["vermilion"]))
+        painter.drawRects(*spots.drawargs())
 
 
 class NumbersItem(Mark):
@@ -197,7 +206,7 @@ class NumbersItem(Mark):
             painter.setOpacity(whole * (DIM if strip.level == "dim" else 1.0))
             high = (strip.top - strip.bottom) / max(len(strip.heat.values), 1) / 2
             for (row, column), value in np.ndenumerate(strip.heat.values):
-                x, y = column + 1, strip.middle(row)
+                x, y = strip.left + column + 0.5, strip.middle(row)
                 place = QRectF(pixels.exact(x - 0.5, y + high), pixels.exact(x + 0.5, y - high))
                 self._write(painter, place, strip.heat, float(value))
         painter.setOpacity(whole)

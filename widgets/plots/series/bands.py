@@ -14,8 +14,9 @@ from typing_extensions import override
 from simulator.engine.method import Style
 from widgets.look.text import number
 from widgets.look.theme import BAND, DIM, SeriesStyle
-from widgets.plots.canvas.ink import FAR, Array, Pixels, draw_fine_line, polygon
+from widgets.plots.canvas.ink import FAR, Array, Pixels, polygon
 from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
+from widgets.plots.canvas.strokes import draw_fine_line
 from widgets.plots.series.lines import in_sight
 
 LAYERED = 0.22  # opacity of areas that lie on each other, together

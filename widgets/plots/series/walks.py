@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from widgets.look.text import number
 from widgets.look.theme import GRID, mixed, pen
-from widgets.plots.canvas.ink import Array, Pixels, draw_line, draw_symbols
+from widgets.plots.canvas.ink import Array, Pixels, draw_symbols
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from widgets.plots.canvas.strokes import draw_walks
 
 NOW, BEFORE = 1.5, 1.0  # pixels: width of the present stage's lines, and of earlier ones
 FADED = 0.45  # opacity of earlier stages
@@ -62,18 +63,15 @@ class WalksItem(Mark):
         """Draw the earlier stages, the present one over them, and rings where walks have ended."""
         for stage in range(self._now):
             line = pen(_faint(self._tone(stage)), BEFORE)
-            for walk in pixels.place(self._walks[stage]):
-                draw_line(painter, pixels, walk, line)
+            draw_walks(painter, pixels, pixels.place(self._walks[stage]), line)
         placed = pixels.place(self._walks[self._now])  # (n, H + 1, 2)
         if self._shades.size:
             self._draw_shaded(painter, pixels, placed)
         else:
-            line = pen(self._tone(self._now), NOW)
-            for walk in placed:
-                draw_line(painter, pixels, walk, line)
-        ends = [
-            walk[there[-1]].tolist() for walk in placed if (there := _seen(walk)).size and there[-1] < len(walk) - 1
-        ]
+            draw_walks(painter, pixels, placed, pen(self._tone(self._now), NOW))
+        ended = np.isnan(placed[:, -1]).any(1) & np.isfinite(placed[:, 0]).all(1)
+        lasts = np.isfinite(placed[ended]).all(2).sum(1) - 1  # (n,) where they did
+        ends = placed[ended, lasts].tolist()
         tone = self._tone(self._now).name()
         draw_symbols(painter, pixels, ends, "ring", END, self.theme.panel, tone, NOW)
 
@@ -88,13 +86,12 @@ class WalksItem(Mark):
         bins = np.clip(np.rint(scaled), 0, SHADES - 1).astype(int)  # (n, H)
         whole = np.isfinite(placed[:, 1:]).all(-1) & np.isfinite(self._shades)
         line = pen(_faint(self._tone(self._now)), BEFORE)
-        for walk in placed[np.isnan(self._shades).all(1)]:
-            draw_line(painter, pixels, walk, line)
+        draw_walks(painter, pixels, placed[np.isnan(self._shades).all(1)], line)
         colours = self.theme.diverging_map[np.linspace(0, 255, SHADES).astype(int)]
         for shade in range(SHADES):
             line = pen(QColor(*_darkened(colours[shade], self.theme.ink)), NOW + 0.5)
-            for walk, step in np.argwhere(whole & (bins == shade)):
-                draw_line(painter, pixels, placed[walk, step : step + 2], line)
+            now = whole & (bins == shade)
+            draw_walks(painter, pixels, np.stack([placed[:, :-1][now], placed[:, 1:][now]], axis=1), line)
 
     @override
     def reading(self, at: QPointF, pixels: Pixels) -> Reading | None:
@@ -119,10 +116,6 @@ class WalksItem(Mark):
             for letter, walk in zip(self._letters, self._walks[self._now], strict=True)
             for place, axis in enumerate("xy")
         }
-
-
-def _seen(walk: Array) -> NDArray[np.intp]:
-    return np.flatnonzero(np.isfinite(walk).all(axis=1))
 
 
 def _faint(colour: QColor) -> QColor:

@@ -53,7 +53,7 @@ class CostsView(PlotView):
         """Make an empty view of these kinds of cost, by the name of their columns; their axes become logarithmic."""
         self._kinds = tuple(kinds)
         ys = [replace(axis, scale=LOG) for axis in kinds.values()]
-        super().__init__(name, title, theme, Axis(translate("CostsView", "number of supports"), scale=LOG), ys)
+        super().__init__(name, title, theme, Axis(translate("CostsView", "supports"), scale=LOG), ys)
         self._costs: tuple[Cost, ...] = ()
         self._lines = [LinesItem(f"{kind}.supports") for kind in self._kinds]
         self._cursors = [CursorItem(f"{kind}.now") for kind in self._kinds]
@@ -66,8 +66,12 @@ class CostsView(PlotView):
         self.add(self._empty)
         self._empty.say(self.tr("Costs appear with the first answers"))
 
-    def set_costs(self, costs: Sequence[Cost]) -> None:
+    def set_costs(self, costs: Sequence[Cost], among: Sequence[Array] = ()) -> None:
         """Show the costs of these methods.
+
+        Args:
+            costs: of each method.
+            among: numbers of supports that there is room for, too.
 
         Raises:
             ValueError: values are not (kinds, n).
@@ -77,7 +81,7 @@ class CostsView(PlotView):
                 wanted = (len(self._kinds), len(cost.supports))
                 raise ValueError(f"costs of {cost.role} must be of shape {wanted}, not {cost.values.shape}")
         self._costs = tuple(costs)
-        x = decades([cost.supports for cost in costs])
+        x = decades([*among, *(cost.supports for cost in costs)])
         for row in range(len(self._kinds)):
             self.set_range(x, decades([cost.values[row] for cost in costs]), row)
         self._redraw()

@@ -167,11 +167,6 @@ class CurvesView(PlotView):
         """Say at the lower edge what is drawn behind; "" for nothing."""
         self._behind.say(text)
 
-    @property
-    def ghosts_told(self) -> str:
-        """What is said at the lower edge."""
-        return self._behind.text
-
     def set_bands(self, groups: Sequence[Group]) -> None:
         """Draw the quantiles of groups of runs, the last on top, each group named on paper, in a range that fits."""
         labels = tuple(group.label for group in groups)
@@ -192,7 +187,7 @@ class CurvesView(PlotView):
         self._legend.setVisible(self.legend_on_paper)
         super().draw_picture(painter, rect)
         self._legend.setVisible(self._legend_on_screen)
-        self._legend.set(entries)
+        self._legend.set(self._entries_on_screen())
 
     def set_cursor(self, step: float) -> None:
         """Move the cursor to a step."""
@@ -230,7 +225,7 @@ class CurvesView(PlotView):
             self._drawn, self._gaps = shown, gaps_told(shown)
             self.set_remark(self._reason)
         self._empty.setVisible(not any(len(line.x) for line in shown))
-        self._legend.set(self._entries())
+        self._legend.set(self._entries_on_screen())
         self._grow(shown)
 
     def _level(self, name: str) -> Emphasis:
@@ -238,6 +233,10 @@ class CurvesView(PlotView):
 
     def _entries(self) -> list[Entry]:
         return [Entry(line.name, line.role, line.label, line.emphasis) for line in self._lines.values()]
+
+    def _entries_on_screen(self) -> list[Entry]:
+        """Return what the legend names where other names stand next to the view: the same."""
+        return self._entries()
 
     def _grow(self, lines: Sequence[Line]) -> None:
         """Widen the range where the numbers of these lines, or of other runs, have left it."""

@@ -7,13 +7,14 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPointF, Signal
 from typing_extensions import override
 
 from widgets.look.theme import CLASS_LETTERS, Theme
 from widgets.plots.canvas.ink import Array, shaped
 from widgets.plots.canvas.labels import Placeholder
 from widgets.plots.canvas.mark import Emphasis, Mark
+from widgets.plots.canvas.panel import Range
 from widgets.plots.handles.picture_handle import PictureHandle
 from widgets.plots.maps.embedded import Flags, HeadItem, ImaginedItem, Labels, PrototypesItem, QueriesItem
 from widgets.plots.maps.embedded_key import KeyItem, Kind
@@ -57,6 +58,8 @@ class EmbeddingMap(PlotView):
 
     point_moved = Signal(int, float, float, bool)
     query_chosen = Signal(int)
+    _framed: tuple[Range, Range] | None = None
+    _cleared: tuple[tuple[Range, Range], float] | None = None  # what is shown, and how far to the right
 
     def __init__(self, name: str, title: str, theme: Theme, x: Axis, y: Axis) -> None:
         super().__init__(name, title, theme, x, [y], equal=True)
@@ -148,9 +151,14 @@ class EmbeddingMap(PlotView):
         start = points[self._query].tolist() if 0 <= self._query < len(points) else (np.nan, np.nan)
         self._mark(LinksItem, role, label).set((start[0], start[1]), ends, weights, texts)
 
-    def set_imagined(self, role: str, label: str, points: Array, origins: Array, labels: Labels) -> None:
-        """Show imagined examples (m, 2) of the classes `labels` (m,), each joined with its original (m, 2)."""
-        self._mark(ImaginedItem, role, label).set(points, origins, labels)
+    def set_imagined(
+        self, role: str, label: str, points: Array, origins: Array, labels: Labels, new: Flags | None = None
+    ) -> None:
+        """Show imagined examples (m, 2) of the classes `labels` (m,), each joined with its original (m, 2).
+
+        Those that are `new` (m,) stand out.
+        """
+        self._mark(ImaginedItem, role, label).set(points, origins, labels, new)
 
     def set_head(self, role: str, label: str, lines: Array, before: Array, texts: Sequence[str]) -> None:
         """Draw a classifier's lines (m, 2 ends, 2) between classes, and faintly where they were before (n, 2, 2)."""
@@ -176,6 +184,11 @@ class EmbeddingMap(PlotView):
         for (_, role), mark in self._of_methods.items():
             mark.set_emphasis(self._emphasis.get(role, "full"))
 
+    def frame(self, x: Range, y: Range) -> None:
+        """Show these ranges, where the plot is wide enough to the right of the key."""
+        self._framed = x, y
+        self._clear_key()
+
     def fit(self) -> None:
         """Show all supports and queries."""
         points = np.concatenate([self._points, self._queries.points])
@@ -184,7 +197,38 @@ class EmbeddingMap(PlotView):
             low, high = points.min(axis=0), points.max(axis=0)
             margin = MARGIN * max(float((high - low).max()), 1e-6)
             (left, bottom), (right, top) = (low - margin).tolist(), (high + margin).tolist()
-            self.set_range((left, right), (bottom, top))
+            self.frame((left, right), (bottom, top))
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._clear_key()
+
+    @override
+    def _resized(self, *_: object) -> None:
+        super()._resized()
+        self._clear_key()
+
+    @override
+    def _point_at(self, pointer: tuple[int, QPointF] | None) -> None:
+        super()._point_at(pointer)
+        areas = self._key.areas(self.panels[0].box.rect())
+        self._key.fade(pointer is not None and any(area.contains(pointer[1]) for area in areas))
+
+    def _clear_key(self) -> None:
+        """Move the picture to the right by half of what the key covers, as far as it has room there."""
+        if self._framed is None:
+            return
+        (left, right), (bottom, top) = self._framed
+        rect = self.panels[0].box.rect()
+        areas = [area for area in self._key.areas(rect) if area.left() < rect.center().x()]
+        covered = max((area.right() - rect.left() for area in areas), default=0.0)
+        spare = (rect.width() - rect.height() * (right - left) / (top - bottom)) / 2
+        wanted = (self._framed, max(min(covered / 2, spare), 0.0) / max(rect.height(), 1.0))
+        if wanted != self._cleared:
+            self._cleared = wanted
+            aside = wanted[1] * (top - bottom)
+            self.set_range((left - aside, right - aside), (bottom, top))
 
     @override
     def table(self) -> Table:
@@ -230,6 +274,7 @@ class EmbeddingMap(PlotView):
         if self._held:
             kinds["held"] = ""
         self._key.set(kinds)
+        self._clear_key()
 
     def _told_support(self, index: int) -> str:
         text = self.tr("Support {number} of class {letter}")
@@ -237,6 +282,7 @@ class EmbeddingMap(PlotView):
 
     def _switch_key(self) -> None:
         self._key.want(self._keyed.isChecked())
+        self._clear_key()
 
     def _tell(self, index: int) -> str:
         """Return the reading of a query."""

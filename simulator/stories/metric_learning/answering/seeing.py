@@ -20,10 +20,11 @@ from simulator.learners.metric.prototypes import PrototypesAnswer
 from simulator.stories.metric_learning import geometry
 from simulator.stories.metric_learning.edits import Edits
 from simulator.stories.metric_learning.frame import Plane
-from simulator.stories.metric_learning.names import CONTEXT, COSINE, MATCHING, NEIGHBOURS, PROTOTYPES
+from simulator.stories.metric_learning.names import COSINE, IN_CONTEXT, MATCHING, NEIGHBOURS, PROTOTYPES
 from simulator.stories.metric_learning.settings import MetricSettings
 
 Array = NDArray[np.float64]
+_HUGE = 1e12  # sums of products of larger numbers are beyond single precision
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ class Seen:
 def _directional(method: str, settings: MetricSettings) -> bool:
     """Return whether a method compares directions alone, so that points are shown with length 1."""
     return (
-        method in (MATCHING, COSINE, CONTEXT)
+        method in (MATCHING, COSINE, *IN_CONTEXT)
         or (method == PROTOTYPES and settings.distance == "cosine")
         or (method == NEIGHBOURS and settings.neighbours_metric == "cosine")
     )
@@ -165,8 +166,8 @@ def real(values: Tensor) -> Array:
 
 
 def tame(values: Array) -> Array:
-    """Return values, with numbers in the place of NaN and infinity: fine-tuning may diverge."""
-    return values if np.isfinite(values).all() else np.nan_to_num(values)
+    """Return values, with numbers that can be drawn in the place of NaN and of huge ones: fine-tuning may diverge."""
+    return values if (np.abs(values) <= _HUGE).all() else np.clip(np.nan_to_num(values), -_HUGE, _HUGE)
 
 
 def _unit(points: Array) -> Array:

@@ -16,7 +16,7 @@ from simulator.learners.baselines.finetuning import FineTuningAnswer
 from simulator.learners.embedding.reference import Weights
 from simulator.learners.metric.answer import Answer
 from simulator.learners.metric.context import ContextAnswer
-from simulator.learners.metric.distances import cosines, squared_distances, temperature
+from simulator.learners.metric.distances import cosines, squared_distances
 from simulator.learners.metric.grouping import counts, log_sums, only_present
 from simulator.learners.metric.imagined import ImaginedAnswer
 from simulator.learners.metric.learner import Mode
@@ -24,9 +24,9 @@ from simulator.stories.metric_learning.answering.seeing import Array, Seen, poin
 from simulator.stories.metric_learning.answering.telling import told
 from simulator.stories.metric_learning.answering.tuned import tuned_of
 from simulator.stories.metric_learning.edits import Edits
-from simulator.stories.metric_learning.frame import Answered
+from simulator.stories.metric_learning.frame import Answered, Plan
 from simulator.stories.metric_learning.names import FINETUNING
-from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of
+from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, temperature_of
 from simulator.stories.metric_learning.settings import MetricSettings
 
 SHOWN = 40  # pictures of base classes on which forgetting on the table is measured
@@ -60,7 +60,7 @@ class Answering:
         edits: Edits,
         *,
         moment: int,
-        rate: float,
+        plan: Plan,
         accuracy: Accuracy | None,
     ) -> Answered:
         """Return a method's answer to the queries on the table; the same one until anything that it depends on changes.
@@ -72,14 +72,14 @@ class Answering:
             laid: the episode.
             edits: what a person did to it, whose points and span count here.
             moment: is another one whenever weights are.
-            rate: of fine-tuning.
+            plan: of fine-tuning.
             accuracy: as last measured.
         """
         points = {support: place for (of, support), place in edits.points.items() if of == method}
-        of = moment, laid, settings, points, edits.span, rate, accuracy
+        of = moment, laid, settings, points, edits.span, plan, accuracy
         known = self._answers.get(method)
         if known is None or known[0] != of:
-            found = self._answered(method, weights, settings, laid, edits, moment, rate, accuracy)
+            found = self._answered(method, weights, settings, laid, edits, moment, plan, accuracy)
             known = self._answers[method] = of, found
         return known[1]
 
@@ -91,11 +91,11 @@ class Answering:
         laid: Laid,
         edits: Edits,
         moment: int,
-        rate: float,
+        plan: Plan,
         accuracy: Accuracy | None,
     ) -> Answered:
         if method == FINETUNING:
-            return self._finetuned(weights, settings, laid, edits, rate, moment, accuracy)
+            return self._finetuned(weights, settings, laid, edits, plan, moment, accuracy)
         supports, queries = self._features(method, weights, settings, laid, moment)
         learner, mode = learner_of(settings, method, settings.shots, self._engine), Mode(settings.statistics)
 
@@ -136,25 +136,32 @@ class Answering:
         settings: MetricSettings,
         laid: Laid,
         edits: Edits,
-        rate: float,
+        plan: Plan,
         moment: int,
         accuracy: Accuracy | None,
     ) -> Answered:
-        answer = self._tuned_answer(weights, settings, laid, rate, moment)
+        answer = self._tuned_answer(weights, settings, laid, plan, moment)
         points = points_of(FINETUNING, settings, answer, laid)
         seen = Seen(points, laid, edits, answer)
-        tuned = tuned_of(answer, seen, laid, self._base.classes, rate, settings.finetuning_parts)
+        tuned = tuned_of(answer, seen, laid, self._base.classes, plan, settings.finetuning_parts)
         reached = np.concatenate([tuned.supports, tuned.queries], 1).astype(np.float64)
         plane = seen.picture(points, answer, FINETUNING, reached)
         return told(weights, laid, answer, plane, accuracy, tuned)
 
     def _tuned_answer(
-        self, weights: Weights, settings: MetricSettings, laid: Laid, rate: float, moment: int
+        self, weights: Weights, settings: MetricSettings, laid: Laid, plan: Plan, moment: int
     ) -> FineTuningAnswer:
         """Return the answer with all updates; the same one until weights, pictures or classes change."""
-        of = (moment, rate, laid.labels.numpy(force=True).tobytes(), laid.present.tobytes(), *_seen_pictures(laid))
+        of = (
+            moment,
+            plan.rate,
+            plan.steps,
+            laid.labels.numpy(force=True).tobytes(),
+            laid.present.tobytes(),
+            *_seen_pictures(laid),
+        )
         if self._tuned is None or self._tuned[0] != of:
-            tuning, mode = finetuning_of(settings, self._base, rate, self._engine), Mode(settings.statistics)
+            tuning, mode = finetuning_of(settings, self._base, plan, self._engine), Mode(settings.statistics)
             given = laid.supports, laid.labels, laid.queries, laid.ways
             self._tuned = of, tuning.answer(weights, *given, base=self._base_pictures, mode=mode)
         return self._tuned[1]
@@ -170,7 +177,7 @@ def _with_points(method: str, weights: Weights, answer: Any, held: Array, laid: 
     supports = torch.from_numpy(held).to(answer.supports)
     if isinstance(answer, ContextAnswer):  # the place in context is what is moved, not what the context is made of
         alike = cosines(answer.queries, supports)
-        scores = temperature(weights) * alike
+        scores = (temperature_of(weights) or 1.0) * alike
         logits = log_sums(scores, laid.labels, laid.ways)
         return replace(answer, supports=supports, cosines=alike, attention=scores.softmax(-1), logits=logits)
     if isinstance(answer, ImaginedAnswer):  # what is imagined stays

@@ -10,10 +10,10 @@ from simulator.episodes.laying import Laid
 from simulator.learners.baselines.finetuning import FineTuningAnswer
 from simulator.stories.metric_learning.answering.seeing import Array, Seen, narrow, real, tame
 from simulator.stories.metric_learning.answering.telling import finite
-from simulator.stories.metric_learning.frame import Tuned
+from simulator.stories.metric_learning.frame import Plan, Tuned
 
 
-def tuned_of(answer: FineTuningAnswer, seen: Seen, laid: Laid, base: int, rate: float, parts: str) -> Tuned:
+def tuned_of(answer: FineTuningAnswer, seen: Seen, laid: Laid, base: int, plan: Plan, parts: str) -> Tuned:
     """Return the course of fine-tuning.
 
     Args:
@@ -21,7 +21,7 @@ def tuned_of(answer: FineTuningAnswer, seen: Seen, laid: Laid, base: int, rate: 
         seen: the plane in which its points are seen.
         laid: the episode.
         base: number of base classes.
-        rate: of the updates.
+        plan: by which it was updated.
         parts: the weights that move, "head" or "all".
     """
     asked = laid.table.asked
@@ -47,13 +47,14 @@ def tuned_of(answer: FineTuningAnswer, seen: Seen, laid: Laid, base: int, rate: 
         base=single(answer.base),
         probabilities=single(finite(answer.among_new)),
         diverged=int(lost.int().argmax()) if bool(lost.any()) else -1,
-        rate=rate,
+        rate=plan.rate,
         parts=parts,
         supports=narrow(places),
         queries=narrow(seen.at(queries)),
         slopes=narrow(slopes),
         offsets=narrow(offsets),
         kept=narrow(_kept(seen.at(queries), slopes, offsets, predicted)),
+        plan=plan,
     )
 
 

@@ -161,6 +161,10 @@ def test_rate_and_steps_are_searched_on_other_episodes() -> None:
     assert float(found.accuracy[0].max()) == pytest.approx(0.2)  # with a rate of 0 all are equally likely
     best = found.accuracy[found.rates.index(found.rate), found.steps]
     assert float(best) == float(found.accuracy.max()) > 0.5
+    enough = FineTuning(method, steps=6).tune(weights, episodes, (0.0, 0.001, 0.03), least=5)
+    assert torch.equal(enough.accuracy, found.accuracy)
+    assert float(enough.accuracy[enough.rates.index(enough.rate), enough.steps]) == float(found.accuracy[:, 5:].max())
+    assert enough.steps in (5, 6)
     again = FineTuning(method, found.rate, found.steps)
     right = [float(again.answer(weights, e.supports, e.labels, e.queries, e.ways).accuracy(e.asked)) for e in episodes]
     assert sum(right) / 2 == pytest.approx(float(best), abs=1e-6)

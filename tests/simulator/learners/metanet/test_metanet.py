@@ -43,6 +43,11 @@ def episode(
     return ink[0], labels, ink[1], torch.randint(design.ways, (queries,), generator=draws)
 
 
+def mixed(memory: reference.Memory, shares: Tensor) -> tuple[Tensor, ...]:
+    """Return one query's fast weights: the rows of the memory, mixed by its attention (M,)."""
+    return tuple(torch.einsum("m,mij->ij", shares, rows) for rows in memory.fast)
+
+
 def slow_logits(weights: Weights, queries: Tensor) -> Tensor:
     first, second, third = (weights[f"g.{layer}"] for layer in ("first", "second", "third"))
     return ((reference.centred(queries) @ first).relu() @ second).relu() @ third
@@ -201,6 +206,12 @@ def test_the_order_of_supports_orders_rows_and_keys_and_changes_no_answer() -> N
     asked = reference.keys(weights, theta, queries)
     shares = [reference.attention(LABELS, memory, asked) for memory in (one, other)]
     torch.testing.assert_close(shares[1], shares[0][:, order], rtol=0, atol=1e-14)
+    logits = [
+        [reference.base(weights, mixed(memory, row), query, Scales()) for row, query in zip(by, queries, strict=True)]
+        for memory, by in zip((one, other), shares, strict=True)
+    ]
+    torch.testing.assert_close(logits[1], logits[0], rtol=0, atol=1e-13)
+    assert float(mixed(one, shares[0][0])[0].abs().max()) > 0.01  # fast weights have a part in them
 
 
 def test_the_order_of_gradients_matters_to_the_lstm() -> None:
@@ -262,6 +273,31 @@ def test_what_f_swallows_ends_with_its_theta(design: Design) -> None:
     first, second = reference.fast_embedding(design, weights, reference.centred(supports), labels)
     torch.testing.assert_close(theta.pixels()[0], first, rtol=1e-10, atol=1e-12)
     torch.testing.assert_close(theta.second[0], second, rtol=1e-10, atol=1e-12)
+
+
+@EVERY
+def test_so_does_what_it_swallows_of_pixels_after_each_gradient(design: Design) -> None:
+    weights, (supports, labels, _, _) = weights_of(design), episode(design)
+    seen = fast.read(design, weights, supports[None], labels[None])
+    made, pattern = fast.swallowing_pixels(weights, seen, supports[None])
+    assert made.shape[1] <= min(2 ** seen.which[0].numel(), design.pixels)
+    for read in range(1, design.sampled + 1):  # of the gradients so far alone, F makes the same
+        first, _ = reference.fast_embedding(replace(design, sampled=read), weights, reference.centred(supports), labels)
+        torch.testing.assert_close(made[read - 1][pattern], first, rtol=1e-10, atol=1e-12)
+
+
+@EVERY
+def test_accuracies_of_many_episodes_are_those_of_each_by_the_dense_network(design: Design) -> None:
+    weights, count = weights_of(design), 53  # more than are measured together
+    parts = tuple(torch.stack(each) for each in zip(*(episode(design, seed) for seed in range(count)), strict=True))
+    found = accuracies(design, weights, *parts)
+    for kind, scales in (("meta", Scales()), ("fast", Scales(slow=0.0)), ("slow", Scales(phi=0.0))):
+        wanted = []
+        for supports, labels, queries, asked in zip(*parts, strict=True):
+            logits = reference.answer(design, weights, supports, labels, queries, scales)
+            wanted.append((logits.argmax(-1) == asked).double().mean())
+        torch.testing.assert_close(found[kind], torch.stack(wanted), rtol=0, atol=1e-12, msg=kind)
+    assert float(found["meta"].std()) > 0
 
 
 @EVERY

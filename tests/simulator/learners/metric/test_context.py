@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import torch
 from torch import Tensor, nn
 
@@ -24,12 +25,24 @@ def compared(given: Weights, order: Tensor | None = None) -> ContextAnswer:
     return METHOD.compare(given, normal(5, E)[order], LABELS[order], normal(4, E, seed=1), 3)
 
 
-def test_without_lstm_weights_it_is_matching() -> None:
-    given = weights()
+@pytest.mark.parametrize("tempered", [True, False])
+def test_without_lstm_weights_it_is_matching(tempered: bool) -> None:
+    method, given = Context(TINY, 3, tempered), weights()
     silent = {name: 0 * w if name.startswith(("forward", "backward", "read")) else w for name, w in given.items()}
-    plain = Matching(TINY).compare(given, normal(5, E), LABELS, normal(4, E, seed=1), 3)
-    assert torch.allclose(compared(silent).probabilities, plain.probabilities, atol=1e-14)
-    assert not torch.allclose(compared(given).probabilities, plain.probabilities, atol=1e-4)
+    pictures = (normal(5, E), LABELS, normal(4, E, seed=1), 3)
+    plain = Matching(TINY, tempered).compare(given, *pictures)
+    assert torch.allclose(method.compare(silent, *pictures).probabilities, plain.probabilities, atol=1e-14)
+    assert not torch.allclose(method.compare(given, *pictures).probabilities, plain.probabilities, atol=1e-4)
+
+
+def test_without_temperature_there_is_no_weight_of_it_and_cosines_are_compared() -> None:
+    method = Context(TINY, 3, tempered=False)
+    given = method.initial(generator(), torch.float64)
+    assert given.keys() == weights().keys() - {"log_temperature"}
+    answer = method.compare(given, normal(5, E), LABELS, normal(4, E, seed=1), 3)
+    assert torch.allclose(answer.attention, answer.cosines.softmax(-1), atol=1e-14)
+    tempered = compared({**given, "log_temperature": torch.tensor(0.0, dtype=torch.float64)})
+    assert torch.allclose(answer.probabilities, tempered.probabilities, atol=1e-14)
 
 
 def test_the_order_of_the_supports_matters() -> None:

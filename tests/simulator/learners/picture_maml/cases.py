@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import torch
-from torch import Generator, Tensor
+from torch import Generator, Tensor, nn
 
 from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
 from simulator.learners.picture_maml.plan import RATE, Kind, Plan, Tasks
@@ -46,3 +46,24 @@ def rates_in(slopes: Weights) -> Weights:
 
 def close(a: Tensor, b: Tensor, within: float = 1e-12) -> bool:
     return torch.allclose(a, b, rtol=0, atol=within)
+
+
+def modules(network: Network, weights: Weights) -> nn.Sequential:
+    """Return the network as torch's modules, whose parameters are these weights in their order."""
+    layers: list[nn.Module] = []
+    for name in network.names:
+        if isinstance(network, Convolutional):
+            filters, stride = weights[f"{name}.filters"], 2 if network.shrinking == "stride" else 1
+            shape = filters.shape[1], filters.shape[0]
+            layers += [nn.Conv2d(*shape, 3, stride, 1, bias=False), nn.BatchNorm2d(shape[1]), nn.ReLU()]
+            layers += [nn.MaxPool2d(2)] if network.shrinking == "pool" else []
+        else:
+            units, given = weights[f"{name}.weights"].shape
+            shape = given, units
+            layers += [nn.Linear(*shape, bias=False), nn.BatchNorm1d(shape[1]), nn.ReLU()]
+    flat_first = [] if isinstance(network, Convolutional) else [nn.Flatten()]
+    found = nn.Sequential(*flat_first, *layers, nn.Flatten(), nn.Linear(network.features, network.ways)).double()
+    with torch.no_grad():
+        for parameter, weight in zip(found.parameters(), weights.values(), strict=True):
+            parameter.copy_(weight)
+    return found

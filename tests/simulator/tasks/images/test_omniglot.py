@@ -175,6 +175,41 @@ def test_other_things_are_left_alone(tmp_path: Path) -> None:
         assert read_omniglot(path).names == ("Greek/character01", "Latin/character01", "Latin/character02")
 
 
+LITTER: Files = {  # what file managers leave behind, in every folder, some of it named like drawings
+    **{
+        f"{where}{name}": b"?"
+        for where in ("", "images_background/", "images_background/Greek/", "images_background/Greek/character01/")
+        for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "._0001_01.png", "ehthumbs.db")
+    },
+    "__MACOSX/images_background/Greek/character01/0001_01.png": b"?",
+    "__MACOSX/images_background/Greek/character01/._0001_01.png": b"?",
+    "images_background/__MACOSX/Greek/character01/0001_01.png": b"?",
+    "images_background/Greek/__MACOSX/character01/0001_01.png": b"?",
+    "images_background/Greek/character01/__MACOSX/0001_99.png": b"?",
+    "images_background/.Trash-1000/Greek/character01/0001_01.png": b"?",
+    "$RECYCLE.BIN/Greek/character01/0001_01.png": b"?",
+}
+
+
+@pytest.mark.parametrize("before", ["", "omniglot-master/python/"])
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_what_file_managers_leave_behind_changes_nothing(tmp_path: Path, kind: str, before: str) -> None:
+    (tmp_path / "clean").mkdir()
+    clean = read_omniglot(packed(tmp_path / "clean", omniglot()))
+    files = {before + name: content for name, content in (LITTER | omniglot()).items()}
+    path = folder(tmp_path / "folder", files) if kind == "folder" else packed(tmp_path, files)
+    littered = read_omniglot(path)
+    assert littered.names == clean.names
+    assert np.array_equal(littered.images, clean.images)
+    assert littered.turned == 0
+
+
+def test_zip_files_beside_macos_halves_of_themselves_are_read(tmp_path: Path) -> None:
+    packed(tmp_path, omniglot())
+    (tmp_path / "._images_background.zip").write_bytes(b"?")
+    assert read_omniglot(tmp_path).classes == 3
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not REAL.is_file(), reason="needs the real background set beside the checkout")
 def test_the_real_background_set_has_964_characters_that_look_like_writing() -> None:

@@ -1,21 +1,26 @@
-"""Lines in pixels are broken and cut where they must be."""
+"""Lines in pixels are broken and cut where they must be; symbols are kept as pictures."""
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.looks import LIGHT
+from simulator.engine.story import Story, all_stories
 from tests.widgets.plots.pictures import rgb
+from widgets.episode.ink import SIGN
 from widgets.look.theme import Symbol
-from widgets.plots.canvas.ink import Array, Pixels, draw_fine_line, draw_symbols, runs
+from widgets.plots.canvas.ink import Pixels, draw_symbol, draw_symbols, runs
 from widgets.plots.series.lines import thinned
 from widgets.plots.series.paths import spread
 
 LIMITS = np.array([[0.0, 0.0], [100.0, 100.0]])
+ALIKE = 0.87  # of the ink of two symbols: a disc and a diamond of 8 pixels share 0.84
 
 
 def test_line_in_sight_stays_whole() -> None:
@@ -70,38 +75,8 @@ def test_crowded_path_is_drawn_with_fewer_points_and_the_same_end() -> None:
     assert kept[-1].tolist() == [10, 0]
 
 
-def inked_columns(line: Array, role: str, *, paper: bool = False) -> list[bool]:
-    """Draw a line in pixels and return in which of 400 columns anything is seen."""
-    image = QImage(400, 100, QImage.Format.Format_Grayscale8)
-    image.fill(255)
-    painter = QPainter(image)
-    pixels = Pixels(np.ones(2), np.zeros(2), QRectF(0, 0, 400, 100), paper)
-    draw_fine_line(painter, pixels, line, LIGHT.style(role).pen())
-    painter.end()
-    seen = np.frombuffer(image.constBits(), np.uint8).reshape(100, 400)
-    return [bool((seen[:, column] < 200).any()) for column in range(400)]
-
-
-def test_dashes_of_a_line_that_fills_an_area_are_told_apart_across_it(qtbot: QtBot) -> None:
-    up_and_down = np.stack([np.linspace(0, 400, 800), 50 + 40 * (-1.0) ** np.arange(800)], axis=1)
-    assert all(inked_columns(up_and_down, "maml")[2:-2])
-    dashed = inked_columns(up_and_down, "fomaml")
-    edges = np.count_nonzero(np.diff(np.array(dashed).astype(int)))
-    assert edges >= 20  # a dash and a gap every 20 pixels
-    assert 0.4 < np.mean(dashed) < 0.9
-
-
-@pytest.mark.parametrize("role", ["fomaml", "reptile", "pretraining", "anil", "meta_sgd"])
-def test_dashes_of_a_smooth_line_lie_where_qt_would_draw_them(qtbot: QtBot, role: str) -> None:
-    x = np.linspace(0, 400, 120)
-    wave = np.stack([x, 50 + 40 * np.sin(x / 40)], axis=1)
-    ours, its = (np.array(inked_columns(wave, role, paper=paper)) for paper in (False, True))
-    assert 0.3 < its.mean() < 0.98
-    assert (ours == its).mean() > 0.93
-
-
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
-@pytest.mark.parametrize("symbol", ["disc", "square", "triangle", "diamond", "star", "ring"])
+@pytest.mark.parametrize("symbol", ["disc", "square", "triangle", "diamond", "star", "ring", "bow"])
 def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol: Symbol, ratio: float) -> None:
     def drawn(*, kept: bool) -> QImage:
         image = QImage(80, 80, QImage.Format.Format_ARGB32_Premultiplied)
@@ -119,11 +94,23 @@ def test_a_kept_picture_of_a_symbol_is_what_would_be_drawn(qtbot: QtBot, symbol:
     assert np.abs(exact - kept).max() <= 3
 
 
-@pytest.mark.parametrize("role", ["maml", "fomaml"])
-def test_a_broken_line_has_ink_just_where_it_is_whole(qtbot: QtBot, role: str) -> None:
-    x = np.linspace(0, 400, 401)
-    wave = np.stack([x, 50 + 40 * np.sin(x / 40)], axis=1)
-    wave[[60, 61, 62, 63, 64, 65, 200, 300, 302]] = np.nan  # the place between the last two is alone
-    ours, its = (np.array(inked_columns(wave, role, paper=paper)) for paper in (False, True))
-    assert not ours[62:64].any()
-    assert (ours == its).mean() > 0.98
+@pytest.mark.parametrize("hollow", [False, True])
+@pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
+def test_symbols_of_a_storys_methods_look_different_where_they_are_smallest(
+    qtbot: QtBot, story: Story, hollow: bool
+) -> None:
+    def drawn(symbol: Symbol) -> NDArray[np.float64]:
+        image = QImage(20, 20, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = QBrush(Qt.GlobalColor.white if hollow else Qt.GlobalColor.black)
+        draw_symbol(painter, QPointF(10, 10), symbol, SIGN, fill, QPen(Qt.GlobalColor.black, 1.25))
+        painter.end()
+        return 1 - rgb(image)[..., 0] / 255
+
+    found = {method.style.symbol: drawn(method.style.symbol) for method in story.methods}
+    assert len(found) == len(story.methods)
+    for one, other in itertools.combinations(found, 2):
+        overlap = np.minimum(found[one], found[other]).sum() / np.maximum(found[one], found[other]).sum()
+        assert overlap < ALIKE, f"{one} and {other}"

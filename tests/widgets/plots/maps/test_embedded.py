@@ -66,12 +66,29 @@ def test_imagined_examples_are_hollow_and_joined_with_their_originals(qtbot: QtB
     item.set(POINTS[:2], POINTS[:2] - np.array([0.0, 1.0]), np.array([0, 1]))
     image = seen(qtbot, view)
     inside = image.pixelColor(view.viewport_point(-1.0, 0.0)).name()
-    assert inside == LIGHT.panel
+    assert inside == LIGHT.grid, "what is under it is seen"
     assert count(image, tint(LIGHT, 0), 60) > 20
     pixels = item.pixels()
     found = item.reading(pixels.point(1.0, 0.0), pixels)
     assert found is not None
     assert found.text == "MANN: imagined example of class B"
+
+
+def test_new_imagined_examples_stand_out_and_hide_no_mean(qtbot: QtBot) -> None:
+    def inked(new: bool) -> tuple[int, str]:
+        view, item = plane(), ImaginedItem("imagined", "mann", "MANN")
+        means = PrototypesItem("means", "mann", "MANN")
+        view.add(item)
+        view.add(means)
+        means.set(POINTS[:1])
+        item.set(POINTS[:2], POINTS[:2] - np.array([0.0, 1.0]), np.array([0, 0]), np.array([new, new]))
+        image = seen(qtbot, view)
+        place = view.viewport_point(*POINTS[0].tolist())
+        return count(image, tint(LIGHT, 0), 30), image.pixelColor(place).name()
+
+    (old, mean), (newer, same) = inked(new=False), inked(new=True)
+    assert newer > 1.3 * old > 20
+    assert mean == same == LIGHT.style("mann").colour
 
 
 def test_a_classifiers_lines_are_read_along_them(qtbot: QtBot) -> None:

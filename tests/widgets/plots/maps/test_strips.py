@@ -148,3 +148,26 @@ def test_the_clocks_column_and_outlines_are_drawn_where_they_are_set(qtbot: QtBo
     boxes.set([Box("forget", 0.5, 1.5, -0.5, -0.5)])  # of no height at all
     wide = view.viewport_point(1.5, -0.5).x() - view.viewport_point(0.5, -0.5).x()
     assert count(seen(qtbot, view), role, 10) > before + 3 * wide  # two lines of two pixels each
+
+
+def test_a_strip_may_begin_further_right(qtbot: QtBot) -> None:
+    right = replace(LOWER, left=1.5)
+    _, item = shown(UPPER, right)
+    assert item.at(1.0, -2.0) is None
+    for x, column in ((1.6, 0), (2.4, 0), (2.6, 1), (3.4, 1)):
+        found = item.at(x, -2.0)
+        assert found is not None
+        assert found[1] == (0, column)
+    assert item.at(3.6, -2.0) is None
+
+
+def test_its_colours_and_what_the_pointer_reads_are_there(qtbot: QtBot) -> None:
+    view, item = shown(UPPER, replace(LOWER, left=1.0))
+    image, pixels = seen(qtbot, view), item.pixels()
+    ends = [QColor(*LIGHT.diverging_map[end].tolist()).name() for end in (0, -1)]
+    assert [colour(image, view, x, -2.0) for x in (1.7, 2.3)] == ends
+    assert colour(image, view, 0.8, -1.8) == LIGHT.panel
+    found = item.reading(QPointF(pixels.point(1.7, -2.0)), pixels)
+    assert found is not None
+    assert found.text == "M = −9: i 7, column 1"
+    assert (found.x, found.y) == (1.5, -2.0)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.scenes.accessible import nameless
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
-from tests.widgets.person import click, hold, move, press, release
+from tests.widgets.person import click, hold, move, named, press, release
 from tests.widgets.plots.pictures import count, read_at, seen
+from widgets.plots.maps.embedded import tint
 from widgets.plots.views.embedding_map import EmbeddingMap
 from widgets.plots.views.plot import Axis
 
@@ -86,6 +88,66 @@ def test_readings_name_supports_and_queries(qtbot: QtBot) -> None:
         found = read_at(qtbot, view, view.viewport_point(*place))
         assert found is not None
         assert found.text == text
+
+
+def test_imagined_examples_are_seen_over_pictures_prototypes_and_queries(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    places = np.array([SUPPORTS[0], QUERIES[0], [0.0, 0.6]])  # under a picture, a query and a prototype
+    view.set_prototypes("maml", "MAML", np.array([[0.0, 0.6], [np.nan, np.nan], [np.nan, np.nan]]))
+    before = seen(qtbot, view)
+    view.set_imagined("maml", "MAML", places, places, np.array([1, 1, 1]))
+    after = seen(qtbot, view)
+    colour = QColor(tint(LIGHT, 1)).name()
+    for x, y in places.tolist():
+        middle = view.viewport_point(x, y)
+        around = [middle + QPoint(dx, dy) for dx in range(-7, 8) for dy in range(-7, 8)]
+        was, now = (sum(alike(image.pixelColor(at), colour) for at in around) for image in (before, after))
+        assert now - was > 20
+        assert alike(after.pixelColor(middle), before.pixelColor(middle).name()), "its inside is clear"
+
+
+def alike(one: QColor, name: str) -> bool:
+    other = QColor(name)
+    return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) < 40
+
+
+def test_points_stand_to_the_right_of_the_key_where_there_is_room(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    view.resize(530, 400)
+    seen(qtbot, view)
+    box = view.panels[0].box
+    (area,) = view._key.areas(box.rect())
+
+    def gap() -> float:
+        """Return the pixels between the key and the point that is nearest to it."""
+        seen(qtbot, view)
+        left = min(view.viewport_point(x, y).x() for x, y in [*SUPPORTS.tolist(), *QUERIES.tolist()])
+        return left - float(box.mapToScene(area.topRight()).x())
+
+    assert gap() > 0
+    before, right = view.viewport_point(0, 0).x(), view.viewport().width()
+    assert all(view.viewport_point(x, y).x() < right for x, y in SUPPORTS.tolist())
+    named(view, QAbstractButton, "Key").click()
+    assert gap() < 0
+    assert view.viewport_point(0, 0).x() < before
+    named(view, QAbstractButton, "Key").click()
+    assert gap() > 0
+
+
+def test_the_key_fades_under_the_pointer(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    view.resize(620, 400)
+    before = seen(qtbot, view)
+    box = view.panels[0].box
+    (area,) = view._key.areas(box.rect())
+    view._canvas.scene().sigMouseMoved.emit(box.mapToScene(area.center()))
+    faded = seen(qtbot, view)
+    part = QRect(box.mapToScene(area.topLeft()).toPoint(), area.size().toSize())
+    inks = [count(image.copy(part), LIGHT.muted, 60) for image in (before, faded)]
+    assert inks[0] > 100
+    assert inks[1] < 0.2 * inks[0]
+    view._canvas.scene().sigMouseMoved.emit(box.mapToScene(area.bottomRight() + QPointF(40, 20)))
+    assert count(seen(qtbot, view).copy(part), LIGHT.muted, 60) == inks[0]
 
 
 def test_fewer_supports_leave_no_picture_behind(qtbot: QtBot) -> None:

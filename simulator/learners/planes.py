@@ -18,7 +18,6 @@ Candidate = tuple[str, Tensor]  # a kind of axis, and a direction (n,)
 _PARALLEL = 1e-4  # share of a direction that must be new for it to span an axis
 _SAME = 1e-12  # share of the points' squares: a variance below it is rounding
 _MARGIN = 0.25  # of the shown range, on each side
-_NARROWEST = 0.05  # of the origin's norm: half the least width that is shown
 
 
 @dataclass(frozen=True)
@@ -105,13 +104,19 @@ def filter_normalized(layout: Layout, theta: Tensor, generator: Generator) -> Ca
     return RANDOM, noise
 
 
-def extent(places: Tensor, origin_length: float, count: int) -> tuple[Tensor, Tensor]:
-    """Return `count` evenly spaced values along each axis, (G,) each, around coordinates (..., 2) with a margin."""
+def extent(places: Tensor, least: float, count: int) -> tuple[Tensor, Tensor]:
+    """Return `count` evenly spaced values along each axis, (G,) each, around coordinates (..., 2) with a margin.
+
+    Args:
+        places: some of them finite; those that are not are left out.
+        least: half the least width.
+        count: G.
+    """
     flat = places.reshape(-1, 2)
     flat = flat[flat.isfinite().all(-1)]
     low, high = flat.amin(0), flat.amax(0)
     middle, half = (low + high) / 2, (high - low) / 2 * (1 + 2 * _MARGIN)
-    half = half.clamp(min=max(_NARROWEST * origin_length, 1e-6)).maximum(half.max() / 4)
+    half = half.clamp(min=max(least, 1e-6)).maximum(half.max() / 4)
     steps = torch.linspace(-1, 1, count, dtype=places.dtype, device=places.device)
     u, v = (middle[axis] + half[axis] * steps for axis in range(2))
     return u, v

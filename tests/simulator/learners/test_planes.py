@@ -8,8 +8,8 @@ import pytest
 import torch
 
 from simulator.engine.randomness import generator
-from simulator.stories.sines import plane
-from simulator.stories.sines.plane import Basis
+from simulator.learners import planes as plane
+from simulator.learners.planes import Basis
 from simulator.tasks.networks import Layout
 
 E = torch.eye(4)
@@ -78,7 +78,7 @@ def test_random_directions_have_units_as_long_as_the_networks() -> None:
 
 def test_the_surface_has_room_around_all_that_is_shown() -> None:
     places = torch.tensor([[0.0, 1.0], [4.0, 1.0], [math.nan, 50.0]])
-    u, v = plane.extent(places, 1.0, 5)
+    u, v = plane.extent(places, 0.05, 5)
     assert u.tolist() == pytest.approx([-1.0, 0.5, 2.0, 3.5, 5.0])
     assert float(v[0]) < 1.0 < float(v[-1]) < 4.0
     grid = plane.mesh(u, v)

@@ -1,0 +1,19 @@
+"""Declares the bandit story: what the estimators of a meta-gradient are worth where every outcome can be counted."""
+
+from __future__ import annotations
+
+from simulator.engine.story import Story, lazily
+from simulator.stories.bandits.captions import captions_of
+from simulator.stories.bandits.frame import BanditFrame
+from simulator.stories.bandits.names import STORY_METHODS
+from simulator.stories.bandits.settings import BanditSettings
+
+STORY = Story(
+    name="bandits",
+    settings=BanditSettings,
+    frame=BanditFrame,
+    captions=captions_of,
+    load=lazily("simulator.stories.bandits.simulation:BanditSimulation"),
+    goals={"after": "most", "before": "most"},
+    methods=STORY_METHODS,
+)
