@@ -12,7 +12,7 @@ from simulator.learners.policy_gradient.fast import Adapted, Lesson
 from simulator.learners.policy_gradient.linearization import Linearization
 from simulator.learners.policy_gradient.plan import Plan
 from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.products import Product
+from simulator.learners.policy_gradient.products.product import Product
 from simulator.learners.policy_gradient.sampling import noise
 from simulator.learners.rules import Adam, clip
 from simulator.tasks.navigation.plane import Plane

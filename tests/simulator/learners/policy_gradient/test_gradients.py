@@ -14,7 +14,7 @@ from simulator.learners.policy_gradient import exact, fast, linearization, refer
 from simulator.learners.policy_gradient.advantages import Judging
 from simulator.learners.policy_gradient.plan import Estimator, Plan
 from simulator.learners.policy_gradient.policy import Activation
-from simulator.learners.policy_gradient.products import Product
+from simulator.learners.policy_gradient.products.product import Product
 from simulator.learners.policy_gradient.training import judged
 from simulator.tasks.navigation.plane import Plane
 from tests.simulator.learners.policy_gradient.lessons import RATE, TASKS, adaptation, draws, policy_of, start_of

@@ -11,8 +11,8 @@ from simulator.learners.policy_gradient.advantages import Judging
 from simulator.learners.policy_gradient.fast import Meta
 from simulator.learners.policy_gradient.linearization import Linearization
 from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.products import Product
-from simulator.learners.policy_gradient.quadrature import FIRST, Quadrature, quadrature
+from simulator.learners.policy_gradient.products.product import Product
+from simulator.learners.policy_gradient.products.quadrature import FIRST, Quadrature, quadrature
 from simulator.learners.policy_gradient.sampling import noise
 from simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.learners.policy_gradient.lessons import draws

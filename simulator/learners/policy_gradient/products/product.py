@@ -14,9 +14,9 @@ from torch import Tensor
 
 from simulator.learners.policy_gradient.fast import Adapted, Lesson
 from simulator.learners.policy_gradient.linearization import Linearization, Pulls
-from simulator.learners.policy_gradient.piecewise import Piecewise, suits
 from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.quadrature import quadrature
+from simulator.learners.policy_gradient.products.piecewise import Piecewise, suits
+from simulator.learners.policy_gradient.products.quadrature import quadrature
 
 
 class Curved(Protocol):
