@@ -48,6 +48,8 @@ EMBEDDING_NORMALIZING = Kernel(
     "embedding-normalizing", f"{_EMBEDDING}.normalizing:normalizing", f"{_EMBEDDING_CHECKS}:check_normalizing"
 )
 EMBEDDING = (SEQUENCE, EMBEDDING_FIRST, EMBEDDING_CONVOLVING, EMBEDDING_NORMALIZING)
+_PICTURE_MAML = "simulator.learners.picture_maml"
+PICTURE_MAML = Kernel("picture-maml", f"{_PICTURE_MAML}.kernel:convolving", f"{_PICTURE_MAML}.checks:check", (PRODUCT,))
 
 KERNELS = (
     PRODUCT,
@@ -67,4 +69,5 @@ KERNELS = (
     EMBEDDING_FIRST,
     EMBEDDING_CONVOLVING,
     EMBEDDING_NORMALIZING,
+    PICTURE_MAML,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -167,9 +168,25 @@ def _kinds_in_tiers(fast: set[str]) -> list[object]:
 
 
 def _with_engine(fast: set[str]) -> list[object]:
-    """Return the kinds of scenarios that train, and whose settings have a choice of engines."""
-    chosen = {p.name for p in presets.shipped() if hasattr(p.settings, ENGINE) and p.settings.trains}
-    return [param for param in _kinds_in_tiers(fast) if getattr(param, "id", "") in chosen]
+    """Return the kinds of scenarios that train, and whose settings have a choice of engines.
+
+    Where none of a story's kinds that need no data has kernels, another of its scenarios is there too that has some.
+    """
+    chosen = {p.name: p for p in presets.shipped() if hasattr(p.settings, ENGINE) and p.settings.trains}
+    found = [param for param in _kinds_in_tiers(fast) if getattr(param, "id", "") in chosen]
+    free = [preset for preset in chosen.values() if _data(preset) is None]
+    names = {str(getattr(param, "id", "")) for param in found}
+    compiling = {preset.story for preset in free if preset.name in names and _compiles(preset)}
+    for story in dict.fromkeys(preset.story for preset in free if preset.story not in compiling):
+        others = [preset for preset in free if preset.story == story and _compiles(preset)]
+        found += [_param(preset, marks=[pytest.mark.slow]) for preset in others[:1]]
+    return found
+
+
+def _compiles(preset: Preset) -> bool:
+    """Return whether there are compiled kernels for a scenario's settings."""
+    simulation: Any = all_stories()[preset.story].load()
+    return bool(simulation.kernels(preset.settings))
 
 
 each_preset = pytest.mark.parametrize("preset", _in_tiers(quick()))

@@ -7,7 +7,7 @@ pixels of a window.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import final
 
@@ -215,7 +215,7 @@ class _Calls(threading.local):
         self._made: dict[object, tuple[Call, list[int]]] = {}
         self._room = Room()
 
-    def run(self, make: Callable[..., Call], sizes: Sizes, given: Sequence[Tensor], *flags: bool) -> None:
+    def run(self, make: Callable[..., Call], sizes: Hashable, given: Sequence[Tensor], *flags: bool) -> None:
         """Do a call with these tensors."""
         key = make, sizes, flags
         if key not in self._made:

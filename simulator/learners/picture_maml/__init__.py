@@ -2,5 +2,6 @@
 
 `networks` describes what adapts, `plan` how and to what. `reference.lesson(network, kind, weights, tasks, plan)` gives
 the meta-gradient of T tasks, `reference.walk` what each inner step makes of them; `fast` has the same functions, with
-derivatives written by hand. `training.MetaTraining` moves a start, in named tensors; `evaluation.adaptation` measures.
+derivatives written by hand, and so has `compiled`, with compiled convolutions. `training.MetaTraining` moves a start,
+in named tensors; `evaluation.adaptation` measures.
 """

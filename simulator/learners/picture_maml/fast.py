@@ -20,6 +20,7 @@ from simulator.learners.picture_maml.networks import Network, Perceptron, Weight
 from simulator.learners.picture_maml.packing import Packed, packed, unpacked
 from simulator.learners.picture_maml.passes import Body, Head, Prepared, prepared
 from simulator.learners.picture_maml.plan import RATE, Kind, Lesson, Moment, Plan, Tasks, parted
+from simulator.learners.picture_maml.products import Convolve, Grouped
 from simulator.learners.picture_maml.spanned import Span, Spanned
 
 Rates = float | Packed
@@ -27,20 +28,26 @@ Rates = float | Packed
 
 @torch.no_grad()
 def lesson(
-    network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Plan, order: Tensor | None = None
+    network: Network,
+    kind: Kind,
+    weights: Weights,
+    tasks: Tasks,
+    plan: Plan,
+    order: Tensor | None = None,
+    convolve: Convolve = Grouped,
 ) -> Lesson:
-    """Return what T tasks teach about a start; arguments as of `reference.lesson`."""
+    """Return what T tasks teach about a start; arguments as of `reference.lesson`, and what makes convolutions."""
     start, learned = parted(weights)
     if kind == "reptile":
-        return _reptile(network, packed(network, start, tasks.count), tasks, plan, order)
+        return _reptile(network, packed(network, start, tasks.count), tasks, plan, order, convolve)
     if kind == "anil":
-        return _anil(network, packed(network, start, tasks.count), tasks, plan)
+        return _anil(network, packed(network, start, tasks.count), tasks, plan, convolve)
     rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
     span = None if learned else _span(network, start, tasks)
     theta = packed(network, start, tasks.count, int(span is not None))
     if span is not None:
         theta.insert(0, span.unmoved)
-    seen, steps, by_rates = _Seen(network, tasks, plan, span), list[_Step](), list[Packed]()
+    seen, steps, by_rates = _Seen(network, tasks, plan, convolve, span), list[_Step](), list[Packed]()
     for _ in range(plan.steps):
         steps.append(_Step(network, theta, seen.support, seen.asked))
         theta = _down(theta, steps[-1].slopes, rates)
@@ -58,10 +65,12 @@ def lesson(
 
 
 @torch.no_grad()
-def walk(network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Plan) -> Iterator[Moment]:
-    """Yield where the tasks are before the first inner step and after each; arguments as of `reference.walk`."""
+def walk(
+    network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Plan, convolve: Convolve = Grouped
+) -> Iterator[Moment]:
+    """Yield where the tasks are before the first inner step and after each; arguments as of `lesson`."""
     start, learned = parted(weights)
-    theta, seen = packed(network, start, tasks.count), _Seen(network, tasks, plan)
+    theta, seen = packed(network, start, tasks.count), _Seen(network, tasks, plan, convolve)
     if kind == "anil":
         yield from _walk_heads(network, theta, seen, plan)
         return
@@ -87,7 +96,9 @@ class _Asked:
 class _Seen:
     """Pictures of T tasks as the first layer is given them, and what is asked of them."""
 
-    def __init__(self, network: Network, tasks: Tasks, plan: Plan, span: Span | None = None) -> None:
+    def __init__(
+        self, network: Network, tasks: Tasks, plan: Plan, convolve: Convolve, span: Span | None = None
+    ) -> None:
         support, query = tasks.support.pictures, tasks.query.pictures
         self.asked, self.judged = (
             _Asked(part.labels, network.ways, part.pictures) for part in (tasks.support, tasks.query)
@@ -96,8 +107,8 @@ class _Seen:
         self.counted = m if plan.statistics == "support" else None
         together, begin = (query, m) if self.counted is None else (torch.cat([support, query], 1), 0)
         products = (None, None) if span is None else (Spanned(span, 0, m), Spanned(span, begin, every))
-        self.support = prepared(network, support, product=products[0])
-        self.query = prepared(network, together, self.counted, products[1])
+        self.support = prepared(network, support, product=products[0], convolve=convolve)
+        self.query = prepared(network, together, self.counted, products[1], convolve)
 
 
 @final
@@ -156,9 +167,9 @@ class _Step:
         return [*self._body.back_moved(by_features), *of_head]
 
 
-def _anil(network: Network, theta: Packed, tasks: Tasks, plan: Plan) -> Lesson:
+def _anil(network: Network, theta: Packed, tasks: Tasks, plan: Plan, convolve: Convolve) -> Lesson:
     """Return ANIL's lesson: only heads adapt."""
-    seen = _Seen(network, tasks, plan)
+    seen = _Seen(network, tasks, plan, convolve)
     body, m = Body(network, seen.query), seen.counted or 0
     features = body.forth(theta[:-2])
     apart = None if m else Body(network, seen.support)
@@ -195,17 +206,22 @@ def _walk_heads(network: Network, theta: Packed, seen: _Seen, plan: Plan) -> Ite
         theta = [*theta[:-2], *_down(theta[-2:], layer.back(scored.slope, further=False)[1], plan.rate)]
 
 
-def _reptile(network: Network, theta: Packed, tasks: Tasks, plan: Plan, order: Tensor | None) -> Lesson:
+def _reptile(
+    network: Network, theta: Packed, tasks: Tasks, plan: Plan, order: Tensor | None, convolve: Convolve
+) -> Lesson:
     """Return Reptile's lesson, of the last minibatches before the last step: how far training has moved the start."""
     assert plan.steps, "Reptile moves towards where steps lead"
     every = tasks.support.joined(tasks.query)
     begun, step = theta, None
-    given, asked = prepared(network, every.pictures), _Asked(every.labels, network.ways, every.pictures)
+    given, asked = (
+        prepared(network, every.pictures, convolve=convolve),
+        _Asked(every.labels, network.ways, every.pictures),
+    )
     for number in range(plan.steps):
         if order is not None:
             some = order[number].to(every.labels.device)
             own = torch.arange(tasks.count, device=some.device).unsqueeze(1)
-            given = prepared(network, every.pictures[own, some])
+            given = prepared(network, every.pictures[own, some], convolve=convolve)
             asked = _Asked(every.labels[own, some], network.ways, every.pictures)
         step = _Step(network, theta, given, asked)
         theta = _down(theta, step.slopes, plan.rate)

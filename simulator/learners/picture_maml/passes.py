@@ -17,7 +17,7 @@ from simulator.learners.picture_maml.first import First, Patches
 from simulator.learners.picture_maml.networks import Convolutional, Network
 from simulator.learners.picture_maml.normalizing import Back, Normalizing
 from simulator.learners.picture_maml.packing import Packed
-from simulator.learners.picture_maml.products import Dense, Grouped, Product
+from simulator.learners.picture_maml.products import Convolve, Dense, Grouped, Product
 
 _DENSE = Dense()
 
@@ -31,10 +31,15 @@ class Prepared:
     counted: int | None  # pictures, the first ones, whose statistics normalize all; None: all
     given: Patches | Tensor  # of a convolution, or all pixels (T, M, S S)
     product: Product | None = None  # of these pixels with the first layer's weights, where these are not as packed
+    convolve: Convolve = Grouped  # makes the products of the blocks after the first
 
 
 def prepared(
-    network: Network, pictures: Tensor, counted: int | None = None, product: Product | None = None
+    network: Network,
+    pictures: Tensor,
+    counted: int | None = None,
+    product: Product | None = None,
+    convolve: Convolve = Grouped,
 ) -> Prepared:
     """Return pictures (T, M, S, S) as passes are given them.
 
@@ -43,11 +48,13 @@ def prepared(
         pictures: (T, M, S, S).
         counted: pictures, the first ones, whose statistics normalize all; None: all.
         product: of a first layer of units, where its weights are not as packed.
+        convolve: makes the products of the blocks after the first.
     """
     if not isinstance(network, Convolutional):
         return Prepared(len(pictures), pictures.shape[1], counted, pictures.flatten(2), product)
     pools = network.shrinking == "pool"
-    return Prepared(len(pictures), pictures.shape[1], counted, Patches(pictures, pools=pools, counted=counted))
+    patches = Patches(pictures, pools=pools, counted=counted)
+    return Prepared(len(pictures), pictures.shape[1], counted, patches, convolve=convolve)
 
 
 @final
@@ -176,7 +183,7 @@ class Body:
         pools, sides = network.shrinking == "pool", network.sides[number : number + 2]
         side = sides[0] if pools else sides[1]  # of what the convolution makes
         normalizing = Normalizing(None if counted is None else counted * side**2, side if pools else None)
-        return _Part(Grouped(self._given.tasks, sides[0], 1 if pools else 2), normalizing, x, w)
+        return _Part(self._given.convolve(self._given.tasks, sides[0], 1 if pools else 2), normalizing, x, w)
 
     def _of_tasks(self, back: Back) -> Packed:
         """Return derivatives by scales and shifts, (T, 1, C) each."""
@@ -203,4 +210,4 @@ class Body:
 
 def _spread(product: Product, scale: Tensor, shift: Tensor) -> tuple[Tensor, Tensor]:
     """Return scales and shifts (T, 1, C) as they belong to the rows of a product."""
-    return (scale.view(1, 1, -1), shift.view(1, 1, -1)) if isinstance(product, Grouped) else (scale, shift)
+    return (scale.view(1, 1, -1), shift.view(1, 1, -1)) if product.beside else (scale, shift)

@@ -8,7 +8,8 @@ Axes: T tasks, M pictures, S pixels along an edge, R rows (pixels of all picture
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import final
+from collections.abc import Callable
+from typing import TypeAlias, final
 
 import torch
 from torch import Tensor
@@ -20,6 +21,8 @@ _ONES, _ZEROS = [1, 1], [0, 0]
 
 class Product(ABC):
     """A product with weights of each task. Abstract."""
+
+    beside = False  # whether the tasks' channels lie side by side
 
     @abstractmethod
     def of(self, x: Tensor, w: Tensor) -> Tensor:
@@ -92,6 +95,8 @@ class Grouped(Product):
         stride: 1, or 2 to halve the side.
     """
 
+    beside = True
+
     def __init__(self, tasks: int, side: int, stride: int) -> None:
         self._tasks, self._side, self._stride = tasks, side, [stride, stride]
 
@@ -132,6 +137,9 @@ class Grouped(Product):
     def _maps(self, x: Tensor) -> Tensor:
         """Return rows as maps (M, T D, S, S) with channels last: a view."""
         return x.view(-1, self._side, self._side, x.shape[-1]).permute(0, 3, 1, 2)
+
+
+Convolve: TypeAlias = Callable[[int, int, int], Product]  # by T, S and the stride, as `Grouped` is made
 
 
 def _filters(w: Tensor) -> Tensor:

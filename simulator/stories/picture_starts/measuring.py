@@ -14,10 +14,10 @@ from simulator.engine.arrays import finite_single, half_interval, single
 from simulator.episodes.frame import Accuracy
 from simulator.learners.baselines.neighbours import Pixels
 from simulator.learners.metric.evaluation import episode_accuracy
-from simulator.learners.picture_maml import fast, reference
+from simulator.learners.picture_maml import reference
 from simulator.learners.picture_maml.evaluation import Adaptation, adaptation
 from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
-from simulator.learners.picture_maml.plan import Moment, Plan, Tasks
+from simulator.learners.picture_maml.plan import Engine, Moment, Plan, Tasks
 from simulator.learners.picture_maml.training import MetaTraining
 from simulator.stories.picture_starts.frame import Layers, MetaTest
 from simulator.stories.picture_starts.names import ANIL, META_SGD
@@ -40,10 +40,13 @@ class Judge:
         task: draws held-out episodes.
         network: the sizes.
         device: of the starts.
+        engine: by which they adapt.
     """
 
-    def __init__(self, settings: StartsSettings, task: EpisodeTask, network: Network, device: torch.device) -> None:
-        self._network = network
+    def __init__(
+        self, settings: StartsSettings, task: EpisodeTask, network: Network, device: torch.device, engine: Engine
+    ) -> None:
+        self._network, self._engine = network, engine
         drawn = measured_episodes(task, settings.seed, DRAWN)
         support, query = drawn.support, drawn.query
         flat = all_pixels(task, torch.device("cpu")).flatten(1)
@@ -67,7 +70,7 @@ class Judge:
         """
         found = [
             adaptation(
-                self._network, kind_of(method), start.weights, self._tasks, self._plan(settings, method), engine=fast
+                self._network, kind_of(method), start.weights, self._tasks, self._plan(settings, method), self._engine
             )
             for method, start in starts.items()
         ]
@@ -98,7 +101,7 @@ class Judge:
         moved, alike, frozen, body = [], [], [], []
         for (method, start), whole in zip(starts.items(), found, strict=True):
             plan = self._plan(settings, method)
-            *_, last = fast.walk(self._network, kind_of(method), start.weights, tasks, plan)
+            *_, last = self._engine.walk(self._network, kind_of(method), start.weights, tasks, plan)
             moved.append(changes(start.start, last.weights, names).mean(0))
             alike.append(similarities(self._network, start.start, last, tasks.part(slice(0, _FEW)), plan))
             adapting = frozenset(names[-1:] if method == ANIL else names)
@@ -127,7 +130,7 @@ class Judge:
         kind, given = "meta_sgd", frozen_rates(self._network, start.weights, plan, adapting)
         if adapting == {HEAD} and start.kind != META_SGD:
             kind, given = "anil", start.start  # the same, without the gradients of what stays
-        return adaptation(self._network, kind_of(kind), given, tasks, plan, engine=fast).query_accuracies[-1]
+        return adaptation(self._network, kind_of(kind), given, tasks, plan, self._engine).query_accuracies[-1]
 
 
 def changes(start: Weights, adapted: Weights, names: tuple[str, ...]) -> Tensor:

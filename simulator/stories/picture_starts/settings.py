@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import JsonValue
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, device_setting
+from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
 from simulator.engine.text import say
 from simulator.learners import settings as learning
@@ -30,6 +30,7 @@ class StartsSettings(episodes.EpisodeSettings):
         10, help="Updates of every start in one meta-step, each on a meta-batch of its own", group="Run", high=1000
     )
     device: DeviceKind = device_setting()
+    engine: EngineKind = engine_setting()
 
     ways: int = episodes.ways_setting(5, help="Classes of an episode, in training too")
     shots: int = episodes.shots_setting(1, help="Supports of each class, in training too")

@@ -10,9 +10,8 @@ from torch import Tensor
 
 from simulator.engine.arrays import finite_single, frozen, single
 from simulator.episodes.laying import Laid
-from simulator.learners.picture_maml import fast
 from simulator.learners.picture_maml.networks import Network
-from simulator.learners.picture_maml.plan import Examples, Tasks
+from simulator.learners.picture_maml.plan import Engine, Examples, Tasks
 from simulator.learners.picture_maml.training import MetaTraining
 from simulator.stories.picture_starts.frame import Course
 from simulator.stories.picture_starts.measuring import changes
@@ -27,7 +26,9 @@ def tasks_of(laid: Laid) -> Tasks:
     return Tasks(support, Examples(laid.queries.unsqueeze(0), asked.unsqueeze(0)))
 
 
-def course(settings: StartsSettings, network: Network, starts: Mapping[str, MetaTraining], laid: Laid) -> Course:
+def course(
+    settings: StartsSettings, network: Network, starts: Mapping[str, MetaTraining], laid: Laid, engine: Engine
+) -> Course:
     """Return how every start adapts to the episode on the table.
 
     Args:
@@ -35,6 +36,7 @@ def course(settings: StartsSettings, network: Network, starts: Mapping[str, Meta
         network: the sizes.
         starts: by method.
         laid: the episode.
+        engine: by which starts adapt.
     """
     tasks, names = tasks_of(laid), layer_names(network)
     known = torch.from_numpy(laid.table.asked >= 0).to(laid.labels.device)
@@ -42,7 +44,7 @@ def course(settings: StartsSettings, network: Network, starts: Mapping[str, Meta
     chances, support_loss, right, moved = (list[Tensor]() for _ in range(4))
     for method, start in starts.items():
         plan = plan_of(settings, method, settings.test_steps)
-        moments = list(fast.walk(network, kind_of(method), start.weights, tasks, plan))
+        moments = list(engine.walk(network, kind_of(method), start.weights, tasks, plan))
         scores = torch.cat([moment.query for moment in moments])  # (J + 1, Q, N)
         chances.append(scores.softmax(-1))
         support_loss.append(torch.cat([moment.losses(tasks)[0] for moment in moments]))

@@ -13,6 +13,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import single
+from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.computing import chosen_device
 from simulator.engine.files.compatibility import Describe
 from simulator.engine.simulation import State
@@ -20,6 +21,7 @@ from simulator.engine.text import Message, listed, say
 from simulator.episodes.edits import Edits, plain
 from simulator.episodes.laying import Laid, untouched
 from simulator.episodes.on_table import OnTable
+from simulator.learners.kernels import PICTURE_MAML
 from simulator.learners.picture_maml.training import MetaTraining
 from simulator.stories.picture_starts.edits import edited, read
 from simulator.stories.picture_starts.frame import Course, StartsFrame
@@ -30,7 +32,14 @@ from simulator.stories.picture_starts.published import published
 from simulator.stories.picture_starts.settings import StartsSettings
 from simulator.stories.picture_starts.showing import course, tasks_of
 from simulator.stories.picture_starts.surface import Surveyor, surface_of, surface_state
-from simulator.stories.picture_starts.teaching import Teacher, begun, network_of, plan_of, rate_of
+from simulator.stories.picture_starts.teaching import (
+    Teacher,
+    begun,
+    learner_of,
+    network_of,
+    plan_of,
+    rate_of,
+)
 from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
@@ -61,6 +70,14 @@ class StartsSimulation(OnTable[StartsSettings, StartsFrame, Edits]):
     manipulations = MANIPULATIONS
 
     @override
+    @classmethod
+    def kernels(cls, settings: StartsSettings) -> tuple[Kernel, ...]:
+        """Return the one that convolves all pixels; there is none for layers of units and strides, or on a GPU."""
+        convolves = settings.network == "convolution" and settings.shrinking == "pool"
+        on_gpu = settings.device != "cpu" and chosen_device(settings.device, settings.work).type != "cpu"
+        return (PICTURE_MAML,) if convolves and not on_gpu else ()
+
+    @override
     def begin(self) -> None:
         settings = self.settings
         chosen_device(settings.device, settings.work)  # refused before pictures are drawn or read, which takes long
@@ -71,8 +88,9 @@ class StartsSimulation(OnTable[StartsSettings, StartsFrame, Edits]):
         self._edits, self._episode = Edits(), untouched(settings)
         super().begin()
         self._teacher = Teacher(training_task(settings, split.train), self.device)
-        self._judge = Judge(settings, self._task, self._network, self.device)
-        self._surveyor = Surveyor(self._network)
+        learner = learner_of(self.engine)
+        self._judge = Judge(settings, self._task, self._network, self.device, learner)
+        self._surveyor = Surveyor(self._network, learner)
         self._laid: Laid | None = None
         self._course: Course | None = None
         self._paid: dict[str, float] = {}  # mean loss of each method in the last meta-step
@@ -86,7 +104,7 @@ class StartsSimulation(OnTable[StartsSettings, StartsFrame, Edits]):
 
     @override
     def initial(self) -> dict[str, Tensor]:
-        self._starts: dict[str, MetaTraining] = begun(self.settings, self._network, self.device)
+        self._starts: dict[str, MetaTraining] = begun(self.settings, self._network, self.device, self.engine)
         return {n: tensor for method, start in self._starts.items() for n, tensor in start.tensors(method).items()}
 
     @override
@@ -205,7 +223,7 @@ class StartsSimulation(OnTable[StartsSettings, StartsFrame, Edits]):
     def show(self) -> StartsFrame:
         settings, laid = self.settings, self._on_table()
         if self._course is None:
-            self._course = course(settings, self._network, self._starts, laid)
+            self._course = course(settings, self._network, self._starts, laid, learner_of(self.engine))
         rates = [rate_of(settings, method, start.weights) for method, start in self._starts.items()]
         return StartsFrame(
             step=self.steps_done,

@@ -11,9 +11,9 @@ from torch import Tensor
 
 from simulator.engine.arrays import finite_single, single
 from simulator.learners import planes
-from simulator.learners.picture_maml import fast, reference
+from simulator.learners.picture_maml import reference
 from simulator.learners.picture_maml.networks import Convolutional, Network, Weights
-from simulator.learners.picture_maml.plan import Moment, Plan, Tasks, parted
+from simulator.learners.picture_maml.plan import Engine, Moment, Plan, Tasks, parted
 from simulator.learners.planes import CORNER, Basis
 from simulator.stories.picture_starts.frame import Surface
 from simulator.stories.picture_starts.teaching import kind_of
@@ -28,10 +28,11 @@ class Surveyor:
 
     Args:
         network: the sizes.
+        engine: by which starts adapt.
     """
 
-    def __init__(self, network: Network) -> None:
-        self._network = network
+    def __init__(self, network: Network, engine: Engine) -> None:
+        self._network, self._engine = network, engine
 
     @torch.no_grad()
     def surveyed(
@@ -68,7 +69,7 @@ class Surveyor:
         )
 
     def _walk(self, method: str, weights: Weights, task: Tasks, plan: Plan) -> list[Moment]:
-        return list(fast.walk(self._network, kind_of(method), weights, task, plan))
+        return list(self._engine.walk(self._network, kind_of(method), weights, task, plan))
 
     def _loss(self, start: Weights, point: Tensor, task: Tasks, plan: Plan) -> float:
         """Return the mean cross-entropy of a task's queries where the weights, in one vector, are at a point."""

@@ -9,11 +9,13 @@ from typing import cast, final
 import torch
 from torch import Generator, Tensor
 
+from simulator.engine.computing import Engine
 from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
-from simulator.learners.picture_maml import fast
+from simulator.learners.picture_maml import compiled, fast
 from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
+from simulator.learners.picture_maml.plan import Engine as Learner
 from simulator.learners.picture_maml.plan import Kind, Lesson, Plan, Tasks, mean_rate, parted
 from simulator.learners.picture_maml.training import MetaTraining, minibatches
 from simulator.stories.picture_starts.names import META_SGD, METHOD_NAMES, REPTILE
@@ -52,7 +54,12 @@ def rate_of(settings: StartsSettings, method: str, weights: Mapping[str, Tensor]
     return float(torch.cat([rate.flatten() for rate in rates.values()]).mean())
 
 
-def begun(settings: StartsSettings, network: Network, device: torch.device) -> dict[str, MetaTraining]:
+def learner_of(engine: Engine) -> Learner:
+    """Return what computes lessons and walks."""
+    return compiled if engine == "compiled" else fast
+
+
+def begun(settings: StartsSettings, network: Network, device: torch.device, engine: Engine) -> dict[str, MetaTraining]:
     """Return the training of every method, all from the same initial weights."""
     start = network.initial(generator(settings.seed, _INITIAL))
     found = {}
@@ -68,7 +75,7 @@ def begun(settings: StartsSettings, network: Network, device: torch.device) -> d
             rule="sgd" if interpolated else "adam" if method == REPTILE else settings.outer_optimizer,
             largest=None if interpolated else settings.clip,
             device=device,
-            engine=fast,
+            engine=learner_of(engine),
         )
     return found
 
