@@ -2587,6 +2587,14 @@
         <source>numba, which compiles them, is not installed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the process that compiles them cannot be started: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process that compiles them ended early, with status {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeyItem</name>
@@ -13108,7 +13116,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compiled kernels cannot be used here ({reason}): runs train by their slower reference.</source>
+        <source>Compiled kernels may be missing here ({reason}): runs without them train by their slower reference.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
