@@ -11,6 +11,7 @@ from simulator.engine.compiling import preparing
 from simulator.engine.compiling.preparing import Event
 
 SOON = 3000  # ms after it was asked for: what a person opens first comes first
+PATIENCE = 1000  # ms that the process has to end by itself
 
 
 @final
@@ -19,7 +20,7 @@ class KernelPreparation(QObject):
 
     Signals:
         told: how far it is, in words; empty when there is nothing to do any more.
-        failed: why some kernels cannot be used on this computer, once.
+        failed: why some kernels cannot be used on this computer, or why none were compiled, once.
         made: a kernel has become ready.
     """
 
@@ -33,7 +34,7 @@ class KernelPreparation(QObject):
         self._process.setWorkingDirectory(str(preparing.ROOT))
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._end)
-        self._process.errorOccurred.connect(self._end)
+        self._process.errorOccurred.connect(self._tell_if_missing)
         self._reasons: list[str] = []
         self._later = QTimer(self, singleShot=True, interval=soon)
         self._later.timeout.connect(self._begin)
@@ -43,11 +44,13 @@ class KernelPreparation(QObject):
         self._later.start()
 
     def stop(self) -> None:
-        """End it."""
+        """End it, and the process in which it checks a kernel. It finishes a file that it is writing."""
         self._later.stop()
         self._process.blockSignals(True)
-        self._process.kill()
-        self._process.waitForFinished(1000)
+        self._process.closeWriteChannel()
+        if not self._process.waitForFinished(PATIENCE):
+            self._process.kill()
+            self._process.waitForFinished(PATIENCE)
 
     @property
     def working(self) -> bool:
@@ -56,7 +59,7 @@ class KernelPreparation(QObject):
 
     def _begin(self) -> None:
         if preparing.installed():
-            self._process.start(sys.executable, ["-m", preparing.__name__, preparing.LOW])
+            self._process.start(sys.executable, ["-m", preparing.__name__, preparing.LOW, preparing.BOUND])
         else:
             self.failed.emit(self.tr("numba, which compiles them, is not installed"))
 
@@ -75,8 +78,18 @@ class KernelPreparation(QObject):
         else:
             self.made.emit()
 
-    def _end(self) -> None:
+    def _tell_if_missing(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:  # all others are followed by `finished`
+            text = self.tr("the process that compiles them cannot be started: {reason}")
+            self.failed.emit(text.format(reason=self._process.errorString()))
+
+    def _end(self, status: int, how: QProcess.ExitStatus) -> None:
+        self._read()
         self.told.emit("")
+        if how is QProcess.ExitStatus.CrashExit or status not in (0, preparing.LACKING):
+            said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+            text = self.tr("the process that compiles them ended early, with status {status}").format(status=status)
+            self._reasons.append(": ".join((text, *said.splitlines()[-1:]))[:300])
         if self._reasons:
             self.failed.emit("; ".join(self._reasons))
             self._reasons.clear()

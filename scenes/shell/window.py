@@ -270,7 +270,9 @@ class Window(Host):
     # Inside
 
     def _tell_of_kernels(self, reason: str) -> None:
-        text = self.tr("Compiled kernels cannot be used here ({reason}): runs train by their slower reference.")
+        text = self.tr(
+            "Compiled kernels may be missing here ({reason}): runs without them train by their slower reference."
+        )
         self.inform(text.format(reason=reason))
 
     def _new_stage(self, run: Run) -> Stage:

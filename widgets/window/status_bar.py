@@ -18,12 +18,12 @@ class StatusBar(QStatusBar):
     """State, device, seed, meta-steps and frames per second, memory of the recordings. Setters emit nothing.
 
     Messages of `showMessage` cover the state for their time; the rest stays. Where there is no room for all of it, what
-    matters less is left out.
+    matters less is left out, and the state's tooltip tells it.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = self._field(self.tr("State of the run"))
+        self._state = self._field(self.tr("State of the run"))  # its tooltip tells what else there is no room for
         self._job = self._field(self.tr("What the program does beside training"))
         self._device = self._field(self.tr("Training device, its threads, and the engine that trains"))
         self._seed = self._field(self.tr("Seed of all random numbers of the run"))
@@ -89,20 +89,25 @@ class StatusBar(QStatusBar):
     def _fit(self) -> None:
         """Show as many fields as there is room for, those first that matter most."""
         room = self.width() - 2 * GRID
-        for field in (self._state, self._steps, self._memory, self._job, self._seed, self._device, self._frames):
+        left_out = list[str]()
+        for field in (self._state, self._steps, self._device, self._memory, self._job, self._seed, self._frames):
             room -= field.sizeHint().width() + GRID
             if field is not self._state and field.isHidden() == (room >= 0):
                 field.setVisible(room >= 0)
+            if field.isHidden() and field.text():
+                left_out.append(field.accessibleName())
+        self._state.setToolTip(plain_tip("\n".join((self.tr("State of the run"), *left_out))))
 
     def _say(self, label: Label, text: str) -> None:
         if text != label.text():  # setting a label repaints it
             label.setText(text)
-            label.setAccessibleName(": ".join((label.toolTip(), text)))
+            label.setAccessibleName(": ".join((label.accessibleDescription(), text)))
             self._fit()
 
     def _field(self, tooltip: str) -> Label:
         label = Label()
         label.setToolTip(plain_tip(tooltip))
+        label.setAccessibleDescription(tooltip)
         label.setContentsMargins(GRID, 0, GRID, 0)
         return label
 

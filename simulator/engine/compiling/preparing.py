@@ -1,9 +1,10 @@
 """Compiles kernels, compares each with its reference, and keeps those that agree. Run as a process of its own.
 
-    python -m simulator.engine.compiling.preparing [--low] [NAME ...]
+    python -m simulator.engine.compiling.preparing [--low] [--bound] [NAME ...]
 
 It writes an `Event` to stdout whenever something changes, as a line of JSON. A kernel is loaded and called in another
-process first: machine code that fails must not end the program. Ending either leaves nothing half-written.
+process first: machine code that fails must not end the program. That one ends with this, and this, where it is bound,
+with the one that started it, which holds its input open. Neither leaves anything half-written.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import simulator
-from simulator.engine.compiling import loading
+from simulator.engine.compiling import loading, processes
 from simulator.engine.compiling.cache import PLACE, Cache
 from simulator.engine.compiling.cache import installed as installed
 from simulator.engine.compiling.kernel import Kernel
@@ -33,7 +33,10 @@ KERNELS = "simulator.learners.kernels:KERNELS"
 WHICH = "METASCOPE_KERNELS"  # the environment variable that names others, for tests
 ROOT = Path(simulator.__file__).parent.parent  # where a process finds the program, wherever it was started
 LONGEST = 600.0  # seconds that a check may take
-LOW, PRIORITY = "--low", 15  # the option by which a person's other programs come first
+LOW = "--low"  # the option by which a person's other programs come first
+BOUND = "--bound"  # the option by which this process ends with the one that started it
+CHECK = "--check"
+LACKING = 3  # the status of a process that did its work, after which some kernels cannot be used
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None, jobs: in
 
 def _made_elsewhere(kernel: Kernel) -> str:
     """Compile, check and keep a kernel in a process of its own; return why it cannot be used here."""
-    done = _process(kernel.name)
+    done = _process(BOUND, kernel.name)
     events = [event for line in done.stdout.splitlines() if (event := Event.read(line)) is not None]
     reason = next((event.reason for event in events if event.state == "failed"), "")
     return reason or ("" if kernel.ready else _last_line(done))
@@ -136,7 +139,8 @@ def _made(kernel: Kernel, cache: Cache) -> str:
             failure = _checked(kernel, code, symbol)
         except (OSError, subprocess.TimeoutExpired) as error:
             return _short(error)  # not kept either: a busy machine may have caused it
-    cache.write(kernel.name, kernel.module, code, symbol, failure)
+    with processes.WHOLE:
+        cache.write(kernel.name, kernel.module, code, symbol, failure)
     return failure
 
 
@@ -155,26 +159,23 @@ def _checked(kernel: Kernel, code: bytes, symbol: str) -> str:
     Raises:
         OSError, subprocess.TimeoutExpired: it could not be compared.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "kernel.o"
-        path.write_bytes(code)
-        done = _process("--check", kernel.name, str(path), symbol, timeout=LONGEST)
+    done = _process(CHECK, kernel.name, symbol, str(len(code)), given=code, timeout=LONGEST)
     return "" if done.returncode == 0 else _last_line(done)
 
 
-def _process(*arguments: str, timeout: float | None = None) -> subprocess.CompletedProcess[str]:
+def _process(*arguments: str, given: bytes = b"", timeout: float | None = None) -> subprocess.CompletedProcess[str]:
     """Run this module with these arguments, and with the cache that is used here."""
     command = [sys.executable, "-m", __spec__.name, *arguments]
     place = {PLACE: str(Cache().folder.parent.absolute())}
-    return subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **place}, capture_output=True, text=True, timeout=timeout, check=False
-    )
+    return processes.run(command, ROOT, {**os.environ, **place}, given, timeout)
 
 
-def _check(name: str, path: Path, symbol: str) -> None:
-    """Compare a kernel that is not in the cache yet with its reference."""
+def _check(name: str, symbol: str, size: int) -> None:
+    """Compare a kernel that is not in the cache yet, and comes as `size` bytes of input, with its reference."""
+    code = sys.stdin.buffer.read(size)
+    processes.end_with_starter()
     kernel = next(kernel for kernel in everything() if kernel.name == name)
-    loading.loaded(name, lambda: (path.read_bytes(), symbol))
+    loading.loaded(name, lambda: (code, symbol))
     resolved(kernel.check)()
 
 
@@ -197,18 +198,20 @@ def _short(error: BaseException) -> str:
 
 def main(arguments: list[str]) -> int:
     """Prepare the kernels named, or all; or check one."""
-    if arguments[:1] == ["--check"]:
-        _check(arguments[1], Path(arguments[2]), arguments[3])
+    if arguments[:1] == [CHECK]:
+        _check(arguments[1], arguments[2], int(arguments[3]))
         return 0
-    if LOW in arguments and hasattr(os, "nice"):
-        os.nice(PRIORITY)
-    names = {argument for argument in arguments if argument != LOW}
+    if BOUND in arguments:
+        processes.end_with_starter()
+    if LOW in arguments:
+        processes.come_after_others()
+    names = set(arguments) - {LOW, BOUND}
     kernels = [kernel for kernel in everything() if not names or kernel.name in names]
     try:
-        return 0 if prepare(kernels, _tell) else 1
+        return 0 if prepare(kernels, _tell) else LACKING
     except UserError as error:
         _tell(Event("", 0, 0, "failed", str(error)))
-        return 1
+        return LACKING
 
 
 def _tell(event: Event) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,8 @@ from scenes.shell.window import Window
 from simulator.engine.compiling import preparing
 from simulator.engine.compiling.cache import PLACE
 from simulator.learners.kernels import PRODUCT
-from tests.waiting import LONGEST
+from tests.simulator.engine.compiling.sample import HERE, PORT
+from tests.waiting import LONGEST, SECONDS
 
 KERNELS = Path("build")
 
@@ -66,3 +69,72 @@ def test_a_cache_that_cannot_be_written_is_named(
         preparation.start()
     assert failed.args is not None
     assert "cannot be written" in failed.args[0]
+
+
+@pytest.mark.parametrize("crash", [False, True], ids=["stopped", "crashed"])
+def test_a_check_ends_with_what_started_it_and_leaves_nothing(
+    qtbot: QtBot, preparation: KernelPreparation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, crash: bool
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(temporary))
+    monkeypatch.setenv(PLACE, str(tmp_path / "cache"))
+    monkeypatch.setenv(preparing.WHICH, f"{HERE}:WAITING")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(SECONDS)
+        monkeypatch.setenv(PORT, str(server.getsockname()[1]))
+        preparation.start()
+        qtbot.waitUntil(lambda: preparation.working, timeout=LONGEST)
+        checking, _ = server.accept()
+        with checking:
+            if crash:
+                preparation._process.kill()
+            else:
+                preparation.stop()
+                assert not preparation.working
+                assert preparation._process.exitCode() == 1  # by itself: it was not killed
+            checking.settimeout(SECONDS)
+            assert checking.recv(1) == b""  # nobody is there any more
+    qtbot.waitUntil(lambda: not preparation.working, timeout=LONGEST)
+    assert list(temporary.iterdir()) == list((tmp_path / "cache" / "kernels").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("raise RuntimeError('it is broken')", "ended early, with status 1: RuntimeError: it is broken"),
+        ("import os; os.kill(os.getpid(), 9)", "ended early, with status 9"),
+    ],
+    ids=["an error", "a crash"],
+)
+def test_a_process_that_ends_early_is_named_once(
+    qtbot: QtBot,
+    preparation: KernelPreparation,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    reason: str,
+) -> None:
+    (tmp_path / "broken.py").write_text(line)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv(preparing.WHICH, "broken:KERNELS")
+    assert failures(qtbot, preparation) == [f"the process that compiles them {reason}"]
+
+
+def test_a_process_that_cannot_be_started_is_named_once(
+    qtbot: QtBot, preparation: KernelPreparation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing"))
+    (found,) = failures(qtbot, preparation)
+    assert found.startswith("the process that compiles them cannot be started: ")
+
+
+def failures(qtbot: QtBot, preparation: KernelPreparation) -> list[str]:
+    """Return what a preparation says that fails at once."""
+    failed = list[str]()
+    preparation.failed.connect(failed.append)
+    preparation.start()
+    qtbot.waitUntil(lambda: bool(failed) and not preparation.working, timeout=LONGEST)
+    qtbot.wait(50)  # whatever else it may say
+    return failed

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import socket
+import time
 from typing import Any
 
 import numpy as np
@@ -12,6 +14,7 @@ from simulator.engine.compiling.kernel import Call, Kernel
 from simulator.engine.compiling.writing import f4, f8, i8, piece
 
 HERE = "tests.simulator.engine.compiling.sample"
+PORT = "METASCOPE_TEST_PORT"  # the environment variable that names the port on which a test listens for `waiting`
 
 
 @piece
@@ -66,9 +69,16 @@ def ending() -> None:
     os._exit(11)
 
 
+def waiting() -> None:
+    """Say that the check has begun, and do not end: who listens hears when the process is gone."""
+    with socket.create_connection(("127.0.0.1", int(os.environ[PORT]))):
+        time.sleep(600)
+
+
 SUMS = Kernel("sums", f"{HERE}:sums", f"{HERE}:rows_are_added_up")
 FUNCTIONS = Kernel("functions", f"{HERE}:functions", f"{HERE}:fine", (SUMS,))
 ALLOCATING = Kernel("allocating", f"{HERE}:allocating", f"{HERE}:fine")
 DIFFERING = Kernel("differing", f"{HERE}:sums", f"{HERE}:differing")
 ENDING = Kernel("ending", f"{HERE}:sums", f"{HERE}:ending")
 KERNELS = (FUNCTIONS, ALLOCATING, DIFFERING, ENDING)
+WAITING = (Kernel("waiting", f"{HERE}:sums", f"{HERE}:waiting"),)
