@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,8 +28,16 @@ Sample = tuple[float, float, float]  # seconds of play, MB of the process, MB of
 
 
 def rows(effort: Effort) -> list[Row]:
-    """Return the rows, from one process for each scenario; the recording has what the preferences give it."""
-    return [_row(name, effort.minutes) for name in effort.scenes]
+    """Return the rows, from one process for each story; the recording has what the preferences give it."""
+    return [_row(name, effort.minutes) for name in one_of_each_story(effort.scenes)]
+
+
+def one_of_each_story(names: Sequence[str]) -> list[str]:
+    """Return the first of these scenarios of each story: a long run of another one would fill the same memory."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(find(name).story, name)
+    return list(found.values())
 
 
 def _row(name: str, minutes: float) -> Row:

@@ -17,6 +17,7 @@ from simulator.engine.running.turns import take_short_turns
 from widgets.look.theme import LIGHT
 from widgets.plots.views.plot import PlotView
 
+LONGEST = 120.0  # seconds that a meta-step may take
 _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete
 
 
@@ -114,11 +115,14 @@ def opened(app: QApplication, preset: Preset) -> Iterator[Stage]:
     window = new_window(LIGHT, preset)
     window.show()
     try:
-        wait(lambda: window.stage is not None and window.stage.playback.shown is not None, 120.0)
+        wait(lambda: window.stage is not None and window.stage.playback.shown is not None, LONGEST)
         assert window.stage is not None, "it was waited for"
         live(0.5)
         yield window.stage
     finally:
+        run = None if window.stage is None else window.stage.run
         window.close()
+        if run is not None:
+            run.end(patience=LONGEST)  # a long meta-step would go on beside the next window, or abort the process's end
         window.deleteLater()
         app.sendPostedEvents(None, _DEFERRED_DELETE)

@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.table import Effort, Row
 
 MAIN = Path(__file__).parent.parent / "main.py"
-LINES = ("window painted", "ready to train")  # as `--verbose` prints them
+LINES = {"window painted": 0.5, "ready to train": None}  # as `--verbose` prints them, with the seconds that are wanted
 
 
 def rows(effort: Effort) -> list[Row]:
@@ -26,8 +26,9 @@ def rows(effort: Effort) -> list[Row]:
             f"min {min(times):.2f}, max {max(times):.2f}",
             ours=statistics.median(times),
             unit="s",
+            most=most,
         )
-        for line, times in zip(LINES, zip(*found, strict=True), strict=True)
+        for (line, most), times in zip(LINES.items(), zip(*found, strict=True), strict=True)
     ]
 
 

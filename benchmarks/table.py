@@ -13,7 +13,7 @@ from typing import Any
 
 from simulator.engine.files.atomic import atomic_write
 
-SCENES = (
+SCENES = (  # of each story at least one that asks a person for no data
     "two-tasks",
     "two-dimensions",
     "lstm-cell",
@@ -23,6 +23,10 @@ SCENES = (
     "sine-maml",
     "prototypes",
     "five-ways-to-compare",
+    "fast-weights",
+    "characters-maml",
+    "navigation",
+    "two-arms",
 )
 QUICK_SCENES = ("two-tasks", "sine-maml")
 WIDTHS = (58, 20, 20, 8)  # characters for what was measured, ours, the baseline and their ratio

@@ -18,6 +18,7 @@ from scenes.scene import Scene
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
 from simulator.engine.frame import Frame
+from simulator.engine.story import all_stories
 from tests.contracts.runs import light, played
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
@@ -25,7 +26,7 @@ from widgets.look.theme import LIGHT
 from widgets.plots.canvas.axes import KeptAxis
 from widgets.plots.canvas.mark import Mark
 
-LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each story one scenario, or two
+LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each story at least one scenario
     "two-tasks": (1, 1),
     "two-dimensions": (2, 1),
     "lstm-cell": (3, 1),
@@ -34,6 +35,10 @@ LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each 
     "mann-glyphs": (9, 3),
     "sine-maml": (7, 2),
     "before-meta-learning": (8, 3),
+    "three-memories": (3, 3),
+    "characters-maml": (8, 2),
+    "navigation": (9, 3),
+    "two-arms": (9, 0),
 }
 GLANCES = {  # calls for a new frame while a run plays
     "two-tasks": 1,
@@ -44,6 +49,10 @@ GLANCES = {  # calls for a new frame while a run plays
     "mann-glyphs": 5,
     "sine-maml": 1,
     "before-meta-learning": 6,
+    "three-memories": 1,
+    "characters-maml": 7,
+    "navigation": 2,
+    "two-arms": 2,
 }
 MARKS = {  # marks drawn for a new frame, and for a tick
     "two-tasks": (34, 9),
@@ -54,6 +63,10 @@ MARKS = {  # marks drawn for a new frame, and for a tick
     "mann-glyphs": (25, 9),
     "sine-maml": (8, 3),
     "before-meta-learning": (14, 11),
+    "three-memories": (5, 4),
+    "characters-maml": (3, 2),
+    "navigation": (10, 10),
+    "two-arms": (11, 0),
 }
 WHOLE = {  # calls of any kind for a new frame while a run plays, of Python and from Python
     "two-tasks": 3400,
@@ -64,6 +77,10 @@ WHOLE = {  # calls of any kind for a new frame while a run plays, of Python and 
     "mann-glyphs": 3200,
     "sine-maml": 2350,
     "before-meta-learning": 2000,
+    "three-memories": 2700,
+    "characters-maml": 1900,
+    "navigation": 1250,
+    "two-arms": 900,
 }
 CALLS = ("call", "c_call")
 each = pytest.mark.parametrize(
@@ -141,6 +158,11 @@ def _is_of_qt(call: str) -> bool:
 
 def _is_of_a_mark(call: str) -> bool:
     return call == "Mark.paint_in"
+
+
+def test_every_story_is_held() -> None:
+    assert {presets.find(name).story for name in LIMITS} == set(all_stories())
+    assert LIMITS.keys() == GLANCES.keys() == MARKS.keys() == WHOLE.keys()
 
 
 @each
