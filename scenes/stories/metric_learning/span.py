@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -74,11 +74,15 @@ class SpanChoice(ComboBox):
             self.likeliest_wanted.emit()
         elif wanted != CHOSEN:
             self.span_chosen.emit([CLASS_LETTERS.index(letter) for letter in wanted.split(", ")])
-        elif self._three is not None:
-            three = self._spanning or (0, 1, 2)
-            self._three.open_at(self, three)
-            if not self._spanning:
-                self.span_chosen.emit([*three])  # the picture is that of the lists from the beginning
+        else:
+            QTimer.singleShot(0, self._open)  # the key that chose this would close what it opens
+
+    def _open(self) -> None:
+        assert self._three is not None, "the entry is there for more classes alone"
+        three = self._spanning or (0, 1, 2)
+        self._three.open_at(self, three)
+        if not self._spanning:
+            self.span_chosen.emit([*three])  # the picture is that of the lists from the beginning
 
 
 class ThreeClasses(QFrame):
