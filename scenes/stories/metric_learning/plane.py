@@ -113,7 +113,7 @@ class PlaneView(EmbeddingMap):
 
     def _texts_of_moving(self, table: Table) -> list[str]:
         """Return the readings of supports that fine-tuning moves, and a person cannot."""
-        text = self.tr("Support {number} of class {letter}: fine-tuning's updates move it, it cannot be dragged")
+        text = self.tr("Support {number} of class {letter}\nmoved by fine-tuning, not by hand")
         classes = enumerate(table.labels.tolist(), 1)
         return [text.format(number=number, letter=CLASS_LETTERS[way]) for number, way in classes]
 

@@ -121,7 +121,7 @@ def test_pictures_of_fine_tuning_cannot_be_dragged(scene: Scene) -> None:
     assert not any(handle.acceptedMouseButtons().value for handle in handles)
     told = handles[0].reading(handles[0].pixels().point(*handles[0].place), handles[0].pixels())
     assert told is not None
-    assert told.text == "Support 1 of class A: fine-tuning's updates move it, it cannot be dragged"
+    assert told.text == "Support 1 of class A\nmoved by fine-tuning, not by hand"
     draw(scene, frame(ALL), method="prototypes")
     assert all(handle.acceptedMouseButtons().value for handle in handles)
     gestures = dict(scene.words().gestures)
