@@ -1248,6 +1248,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>transductive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>validation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6314,7 +6318,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accuracy on {episodes} held-out episodes, with a 95 % interval. Each query by itself: nothing is normalized by batches, so that no query helps another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add it as a query or as a support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the clipboard&apos;s picture as a query; on the page Draw it becomes the drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6342,11 +6354,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+V on the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drag a support to another class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw a character, or drop or paste a picture</source>
+        <source>Draw a character, or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6650,10 +6666,6 @@
         <source>training loss</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>transductive</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>MetricScene</name>
@@ -6701,7 +6713,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accuracy on {episodes} held-out episodes, with a 95 % interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add it as a query or as a support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the clipboard&apos;s picture as a query; on the page Draw it becomes the drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6725,6 +6745,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+V on the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drag a picture on the map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6737,7 +6761,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw a character, or drop or paste a picture</source>
+        <source>Draw a character, or drop a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each query by itself: batch normalization has the running statistics of training, so that no query helps another</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6757,7 +6785,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hold its embedding at another place</source>
+        <source>Hold its embedding at another place; not that of fine-tuning, whose updates move it themselves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6770,6 +6798,10 @@
     </message>
     <message>
         <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {methods}: on {episodes}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6806,6 +6838,10 @@
     </message>
     <message>
         <source>The nearest support has the class; supports of other classes are pushed away until they are farther than those of one&apos;s own by the margin m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transductive: batch normalization has the statistics of all pictures of an episode, so that its queries help each other; asked one by one, they are usually answered less well</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7837,14 +7873,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Best plane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Classes that span the plane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Embedding</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7866,10 +7894,6 @@
     </message>
     <message>
         <source>Goal {letter}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Likeliest three</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7901,6 +7925,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Support {number} of class {letter}
+moved by fine-tuning, not by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Surface shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7918,10 +7947,6 @@
     </message>
     <message>
         <source>The surface is computed every {steps} meta-steps and will appear by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which classes&apos; means the plane goes through: decisions among those are exact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9130,7 +9155,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Channels of each block of convolution</source>
+        <source>Channels of each block of convolution. 3 blocks at a picture side of 14 let one watch it learn; 4 blocks at 28 take longer, and get the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels of each block of convolution: 3 blocks at a picture side of 14, 4 at 28, which take longer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11034,7 +11063,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Width and height of a picture</source>
+        <source>Width and height of a picture: fewer pixels make runs faster, more keep finer strokes. Networks of convolution have a block for each time it can be halved: 3 at 14 pixels, 4 at 28</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11830,6 +11859,29 @@
     </message>
 </context>
 <context>
+    <name>SpanChoice</name>
+    <message>
+        <source>Best plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose three…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that span the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeliest three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which classes&apos; means the plane goes through: decisions among those are exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpeedDialog</name>
     <message>
         <source>Compiled kernels</source>
@@ -12169,6 +12221,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add the clipboard&apos;s picture as a query; on the page Draw it becomes the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask about it: its decision is followed over the inner steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12185,6 +12241,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+V on the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drag a support off the columns, Delete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12193,7 +12253,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw a character, or drop or paste a picture</source>
+        <source>Draw a character, or drop a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12241,19 +12301,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>each query by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>head</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>layer {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>transductive</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12589,6 +12641,29 @@
     </message>
 </context>
 <context>
+    <name>ThreeClasses</name>
+    <message>
+        <source>First class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plane through the means of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three classes that span the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TilesItem</name>
     <message>
         <source>{label}: {quantity} = {value} at row {row}, column {column}</source>
@@ -12617,7 +12692,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You against the methods</source>
+        <source>Trials are held-out episodes of this run, with its ways and shots and one query of each: the settings Ways and Shots change them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You against the methods: {ways} ways, 1 shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You against the methods: {ways} ways, {shots} shots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -51,6 +51,7 @@ class Measured:
     ways: int
     episodes: int  # that a meta-step trains on
     kind: Kind
+    explained: str  # on how many episodes accuracy is measured, and by which statistics queries are normalized
     how: str = ""  # how queries are normalized, if that is to be said; such as "transductive"
 
 
@@ -90,7 +91,7 @@ def episode_kind(settings: PictureConditions, ways: int, shots: int, how: str = 
             pictures,
             translate("EpisodeAccuracy", "{side} pixels").format(side=settings.side),
             translate("EpisodeAccuracy", "test") if on_test else translate("EpisodeAccuracy", "validation"),
-            how or translate("EpisodeAccuracy", "each query by itself"),
+            how or normalized_word(transductive=False),
         ),
     )
 
@@ -119,7 +120,8 @@ class EpisodeAccuracyView(LearningView):
         super().__init__({"accuracy": quantity}, run.steps, "", theme, named=named, episodes=run.episodes)
         self._beside = cast("Callable[[Frame], Beside]", beside)
         self._steps, self._ways, self._names, self._how = run.steps, run.ways, run.names, run.how
-        self._reported = tuple[Published, ...]()
+        self._explained, self._reported = run.explained, tuple[Published, ...]()
+        self.explain(run.explained)
         text = translate("EpisodeAccuracyView", "Accuracy on held-out episodes is measured every {steps} meta-steps")
         self.set_empty_text(text.format(steps=run.every))
         self._pixels, self._you = LevelItem("pixels.level", PIXELS, "fine"), LevelItem("you.level", YOU, "solid")
@@ -209,7 +211,7 @@ class EpisodeAccuracyView(LearningView):
             at = AT - NEXT * (len(there) - 1 - there.index(key))  # side by side: their places mean nothing
             mark.set(np.array([[at * self._steps * self.per_step, row.percent / 100]]))
         self.set_title(_titled(self._how, papers=bool(published)))
-        self.explain(self._protocols(published))
+        self.explain("\n".join(filter(None, (self._explained, self._protocols(published)))))
 
     def _source(self, row: Published) -> str:
         text = self.tr("{method}, {source}\n{ways}-way {shots}-shot")
@@ -225,6 +227,13 @@ class EpisodeAccuracyView(LearningView):
         size = self.tr("Published {ways}-way {shots}-shot accuracies, none of them under the conditions of this run")
         found = [size.format(ways=published[0].ways, shots=published[0].shots)]
         return "\n".join([*found, *(f"{source}: {localized(told)}" for source, told in protocols.items())])
+
+
+def normalized_word(transductive: bool) -> str:
+    """Return by which statistics queries are normalized, as it stands beside numbers of them."""
+    if transductive:
+        return translate("EpisodeAccuracy", "transductive")
+    return translate("EpisodeAccuracy", "each query by itself")
 
 
 def pixels_word(share: float) -> str:

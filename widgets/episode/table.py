@@ -7,8 +7,18 @@ from dataclasses import replace
 from weakref import WeakMethod
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFontMetricsF, QPainter
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
 from typing_extensions import override
 
 from simulator.engine.errors import UserError
@@ -45,15 +55,15 @@ class EpisodeTable(SheetView):
 
     A click or the arrow keys choose a query: its answers are the rows of bars under the columns. A support can be
     dragged to another column (or Ctrl and the arrow keys, or the class's letter), and away from the columns, which
-    removes it (or Delete).
+    removes it (or Delete). The clipboard's picture is pasted as a query.
 
     Signals:
         query_chosen(index): a person chose a query. The owner calls `set_chosen`.
         support_moved(index, way): a person put a support into another class.
         support_removed(index): a person took a support away.
         picture_dropped(picture, way): a person dropped a picture, given as networks see it (S, S), on a class's column,
-            or with way -1 elsewhere.
-        refused(reason): a person dropped what cannot be read.
+            or with way -1 elsewhere, or pasted it.
+        refused(reason): a person dropped or pasted what cannot be read.
     """
 
     query_chosen = Signal(int)
@@ -215,7 +225,7 @@ class EpisodeTable(SheetView):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take pictures that are dropped."""
+        """Take pictures that are dropped or pasted."""
         if isinstance(event, QDragLeaveEvent):
             self._drop_over(None)
         elif isinstance(event, QDropEvent) and watched is self.canvas():
@@ -226,7 +236,13 @@ class EpisodeTable(SheetView):
             if isinstance(event, QDragEnterEvent | QDragMoveEvent):
                 self._drop_over(over)
             else:
-                self._drop(event, -1 if over is None else over)
+                self._drop_over(None)
+                self._take(event.mimeData(), -1 if over is None else over)
+            return True
+        elif isinstance(event, QKeyEvent) and watched is self.canvas() and self._pastes(event):
+            event.accept()
+            if event.type() is QEvent.Type.KeyPress:
+                self._take(QGuiApplication.clipboard().mimeData(), -1)
             return True
         return super().eventFilter(watched, event)
 
@@ -235,10 +251,16 @@ class EpisodeTable(SheetView):
             self._dropping = way
             self.canvas().update()
 
-    def _drop(self, event: QDropEvent, way: int) -> None:
-        self._drop_over(None)
+    def _pastes(self, event: QKeyEvent) -> bool:
+        """Return whether a key is to add the clipboard's picture."""
+        pressed = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        there = self._episode is not None and self.canvas().acceptDrops()
+        return pressed and there and event.matches(QKeySequence.StandardKey.Paste)
+
+    def _take(self, data: QMimeData, way: int) -> None:
+        """Read what is dropped or pasted, and tell what it is, or why it is refused."""
         try:
-            grey = read_mime(event.mimeData())
+            grey = read_mime(data)
         except UserError as error:
             self.refused.emit("\n".join(f"{one.where}: {localized(one.message)}" for one in error.problems))
             return

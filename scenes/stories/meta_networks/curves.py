@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenes.stories.meta_networks.words import short_name
+from scenes.stories.meta_networks.words import measured, short_name
 from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.episodes.names import PIXELS
@@ -19,7 +19,7 @@ def accuracy_view(settings: MetaNetSettings, theme: Theme) -> EpisodeAccuracyVie
     names = {key: short_name(key) for key in METHODS}
     kind = episode_kind(settings, settings.ways, settings.shots)
     episodes = settings.updates * settings.batch
-    run = Measured(names, settings.steps, settings.test_every, settings.ways, episodes, kind)
+    run = Measured(names, settings.steps, settings.test_every, settings.ways, episodes, kind, measured(settings))
     papers = published(settings.pictures, settings.ways, settings.shots)
 
     def beside(frame: MetaNetFrame) -> Beside:

@@ -35,7 +35,7 @@ class MetaNetScene(LayoutScene):
     """Fast weights as pictures, how they come about, and what is answered with them; a person changes all of it."""
 
     def __init__(self, settings: MetaNetSettings, theme: Theme) -> None:
-        super().__init__(STORY_METHODS, words=words(), note=note)
+        super().__init__(STORY_METHODS, words=words(settings), note=note)
         self._frame: MetaNetFrame | None = None
         self._inner = self._query = 0
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers

@@ -11,6 +11,7 @@ from scenes.views.accuracy import with_interval
 from simulator.episodes.names import QUERY
 from simulator.stories.meta_networks.frame import MetaNetFrame
 from simulator.stories.meta_networks.names import FAST, META, METHOD_NAMES, SLOW
+from simulator.stories.meta_networks.settings import MetaNetSettings
 from widgets.draw.pictures import Ink
 from widgets.look.translation import method_text, translate
 
@@ -24,7 +25,7 @@ ASKED = (
 )
 
 
-def words() -> Words:
+def words(settings: MetaNetSettings) -> Words:
     """Return the scene's texts."""
     return Words(
         title=translate("MetaNetWords", "Weights for this task"),
@@ -69,8 +70,14 @@ def words() -> Words:
                 ),
             ),
             (
-                translate("MetaNetWords", "Draw a character, or drop or paste a picture"),
+                translate("MetaNetWords", "Draw a character, or drop a picture"),
                 translate("MetaNetWords", "Add it as a query or as a support"),
+            ),
+            (
+                translate("MetaNetWords", "Ctrl+V on the table"),
+                translate(
+                    "MetaNetWords", "Add the clipboard's picture as a query; on the page Draw it becomes the drawing"
+                ),
             ),
             (
                 translate("MetaNetWords", "Click a name in a legend"),
@@ -81,7 +88,18 @@ def words() -> Words:
                 translate("MetaNetWords", "Zoom, pan, reset the range"),
             ),
         ),
+        notes=measured(settings),
     )
+
+
+def measured(settings: MetaNetSettings) -> str:
+    """Return on what accuracies are measured, and that no query helps another."""
+    text = translate(
+        "MetaNetWords",
+        "Accuracy on {episodes} held-out episodes, with a 95 % interval. Each query by itself: nothing is normalized by"
+        " batches, so that no query helps another",
+    )
+    return text.format(episodes=settings.test_episodes)
 
 
 def short_name(method: str) -> str:

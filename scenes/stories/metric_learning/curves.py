@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenes.stories.metric_learning.words import short_name
-from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind
+from scenes.stories.metric_learning.words import measured, short_name
+from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind, normalized_word
 from scenes.views.learning_curves import LearningView, Quantity
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.settings import MetricSettings
@@ -17,9 +17,11 @@ from widgets.plots.views.plot import Axis
 def accuracy_view(settings: MetricSettings, theme: Theme) -> EpisodeAccuracyView:
     """Return the accuracy of all methods."""
     names = {key: short_name(key) for key in settings.methods}
-    how = translate("MetricCurves", "transductive") if settings.statistics == "episode" else ""
+    how = normalized_word(settings.statistics == "episode")
     kind = episode_kind(settings, settings.ways, settings.shots, how)
-    run = Measured(names, settings.steps, settings.test_every, settings.ways, settings.updates, kind, how)
+    run = Measured(
+        names, settings.steps, settings.test_every, settings.ways, settings.updates, kind, measured(settings), how
+    )
     return EpisodeAccuracyView(run, _beside, theme)
 
 

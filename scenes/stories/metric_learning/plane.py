@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from scenes.stories.metric_learning.span import SpanChoice
 from scenes.stories.metric_learning.table import looked_at
 from scenes.stories.metric_learning.words import letters, short_name
 from simulator.episodes.frame import Table
@@ -18,8 +18,6 @@ from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
 from simulator.stories.metric_learning.geometry import widened
 from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, PROTOTYPES, RELATION
 from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import plain_tip
 from widgets.look.text import number
 from widgets.look.theme import CLASS_LETTERS, Theme
 from widgets.look.translation import translate
@@ -30,9 +28,7 @@ from widgets.plots.views.plot import Axis
 
 BY_MEANS = (PROTOTYPES, IMAGINED, RELATION)  # methods that compare with one thing for each class
 PICTURED = 15  # supports at most that are drawn as pictures
-LISTED = 6  # classes at most of which every three can be chosen
 LEAST = 0.01  # of the attention: thinner lines are left out
-LIKELIEST = "likeliest"
 CLOSER = 0.95  # of the extent: nearly all of its margin holds halves of pictures
 SIZES = 20  # of the plane that is shown, in every decade
 
@@ -45,6 +41,7 @@ class PlaneView(EmbeddingMap):
     """
 
     changed = Signal(str, object, bool)
+    _span: SpanChoice | None = None
 
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
         title = translate("PlaneView", "Embedding")
@@ -55,9 +52,7 @@ class PlaneView(EmbeddingMap):
         self._levels: dict[str, Emphasis] = {}
         self._pictures: tuple[Table, list[NDArray[np.uint8]]] | None = None
         self._raster: tuple[Plane, Array, Array, Array] | None = None
-        self._span: ComboBox | None = None
-        if settings.ways > 3:
-            self._add_choice(settings.ways)
+        self._span = self._add_choice(settings.ways) if settings.ways > 3 else None
         self.point_moved.connect(self._move)
 
     def draw(
@@ -83,7 +78,14 @@ class PlaneView(EmbeddingMap):
         self.frame(*_framed(answer.plane.extent.astype(np.float64)))
         if named and (told := self._told(frame, inner, answer)) != self.panels[0].x.name:
             self.set_axis(0, x=Axis(told))
-        self._show_span(answer.plane)
+        if self._span is not None:
+            self._span.show_span(answer.plane.spanning.tolist())
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        if self._span is not None:
+            self._span.set_theme(self.theme)
 
     @override
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
@@ -100,13 +102,20 @@ class PlaneView(EmbeddingMap):
         pictures = self._pictures[1] if len(table.labels) <= PICTURED else None
         supports, queries = lens.places(frame, self._method, inner)
         moved = frame.answers[self._method].plane.moved
-        self.set_supports(supports, table.labels.astype(np.int64), pictures, held=moved)
+        texts = self._texts_of_moving(table) if self._method == FINETUNING else ()
+        self.set_supports(supports, table.labels.astype(np.int64), pictures, texts, held=moved)
         if hidden:
             self.set_queries(np.empty((0, 2)), np.empty(0, np.int64), np.empty(0, np.bool_))
             return
         shares, asked = lens.probabilities(frame, self._method, inner), table.asked.astype(np.int64)
         wrong = np.zeros(len(asked), np.bool_) if shares is None else (shares.argmax(1) != asked) & (asked >= 0)
         self.set_queries(queries, asked, wrong, self._texts_of(asked, shares))
+
+    def _texts_of_moving(self, table: Table) -> list[str]:
+        """Return the readings of supports that fine-tuning moves, and a person cannot."""
+        text = self.tr("Support {number} of class {letter}\nmoved by fine-tuning, not by hand")
+        classes = enumerate(table.labels.tolist(), 1)
+        return [text.format(number=number, letter=CLASS_LETTERS[way]) for number, way in classes]
 
     def _texts_of(self, asked: NDArray[np.int64], shares: Array | None) -> Texts:
         """Return the reading of each query: what it is, and what it is taken for."""
@@ -214,41 +223,20 @@ class PlaneView(EmbeddingMap):
     def _move(self, index: int, x: float, y: float, draft: bool) -> None:
         self.changed.emit("point", {"method": self._method, "support": index, "to": [x, y]}, draft)
 
-    def _add_choice(self, ways: int) -> None:
+    def _add_choice(self, ways: int) -> SpanChoice:
         """Let a person choose three classes, whose means the plane goes through."""
-        self._span = ComboBox()
-        self._span.addItem(self.tr("Best plane"), "")
-        self._span.addItem(self.tr("Likeliest three"), LIKELIEST)
-        if ways <= LISTED:
-            for three in combinations(range(ways), 3):
-                self._span.addItem(letters(three), letters(three))
-        told = self.tr("Which classes' means the plane goes through: decisions among those are exact")
-        self._span.setToolTip(plain_tip(told))
-        self._span.setAccessibleName(self.tr("Classes that span the plane"))
-        self._span.activated.connect(self._choose_span)
-        self.add_control(self._span)
+        choice = SpanChoice(ways, self.theme)
+        choice.best_wanted.connect(lambda: self.changed.emit("span", None, False))
+        choice.likeliest_wanted.connect(self._span_likeliest)
+        choice.span_chosen.connect(lambda classes: self.changed.emit("span", classes, False))
+        self.add_control(choice)
+        return choice
 
-    def _choose_span(self, index: int) -> None:
-        if self._span is None or self._frame is None:
-            return
-        wanted, classes = self._span.itemData(index), list[int]()
-        if wanted == LIKELIEST:
+    def _span_likeliest(self) -> None:
+        if self._frame is not None:
             shares = self._frame.answers[self._method].probabilities[self._asked]
-            classes = sorted(np.argsort(-shares, kind="stable")[:3].tolist())
-        elif wanted:
-            classes = [CLASS_LETTERS.index(letter) for letter in wanted.split(", ")]
-        self._show_span(self._frame.answers[self._method].plane)
-        self.changed.emit("span", classes or None, False)
-
-    def _show_span(self, plane: Plane) -> None:
-        """Choose in the list what the plane is."""
-        if self._span is None:
-            return
-        wanted = letters(plane.spanning.tolist()) if len(plane.spanning) == 3 else ""
-        if self._span.findData(wanted) < 0:
-            self._span.addItem(wanted, wanted)
-        if self._span.currentData() != wanted:
-            self._span.setCurrentIndex(self._span.findData(wanted))
+            three = sorted(np.argsort(-shares, kind="stable")[:3].tolist())
+            self.changed.emit("span", three, False)
 
 
 def _alone(frame: MetricFrame, method: str, inner: int) -> NDArray[np.bool_]:

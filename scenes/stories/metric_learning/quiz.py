@@ -10,6 +10,7 @@ from typing_extensions import override
 from scenes.stories.metric_learning.table import EPISODES
 from scenes.stories.metric_learning.words import called
 from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.episode.contents import Episode
 from widgets.episode.quiz import QuizView
 from widgets.look.theme import CLASS_LETTERS, Theme
@@ -28,8 +29,17 @@ class TrialView(QuizView):
     changed = Signal(str, object, bool)
     seen_changed = Signal(bool)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__("quiz", translate("TrialView", "You against the methods"), theme)
+    def __init__(self, settings: MetricSettings, theme: Theme) -> None:
+        title = translate("TrialView", "You against the methods: {ways} ways, {shots} shots")
+        if settings.shots == 1:
+            title = translate("TrialView", "You against the methods: {ways} ways, 1 shot")
+        super().__init__("quiz", title.format(ways=settings.ways, shots=settings.shots), theme)
+        told = translate(
+            "TrialView",
+            "Trials are held-out episodes of this run, with its ways and shots and one query of each: the settings Ways"
+            " and Shots change them",
+        )
+        self.explain(told)
         self._frame: MetricFrame | None = None
         self._asked: tuple[object, ...] = ()  # what the trial is of
         self._told_run = False  # whether an answer is on its way to the run

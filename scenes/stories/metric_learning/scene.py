@@ -54,7 +54,7 @@ class MetricScene(LayoutScene):
 
     def __init__(self, settings: MetricSettings, theme: Theme) -> None:
         methods = (method for method in STORY_METHODS if method.key in settings.methods)
-        super().__init__(methods, words=words(settings.methods, settings.siamese_reading), note=note)
+        super().__init__(methods, words=words(settings), note=note)
         self._frame: MetricFrame | None = None
         self._every = settings.test_every
         self._at = (0, "")  # inner tick, method
@@ -64,7 +64,7 @@ class MetricScene(LayoutScene):
         self._shown = -1  # the last episode whose queries a person has seen
         self._names: tuple[str, ...] = ()  # of the classes that the pad offers
         self._table, self._plane = TableView(theme), PlaneView(settings, theme)
-        self._quiz, self._pad = TrialView(theme), DrawingPad(settings.side, theme)
+        self._quiz, self._pad = TrialView(settings, theme), DrawingPad(settings.side, theme)
         accuracy, costs = accuracy_view(settings, theme), AnswerCostsView(theme)
         losses, times = losses_view(settings, theme), AnswerTimesView(settings, theme)
         pages: list[tuple[str, QWidget]] = [(self.tr("Accuracy"), accuracy)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scenes.scene import Words
-from scenes.views.accuracy import with_interval
+from scenes.views.accuracy import normalized_word, with_interval
 from scenes.views.episode import called as called
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.names import (
@@ -21,6 +21,7 @@ from simulator.stories.metric_learning.names import (
     RELATION,
     SIAMESE,
 )
+from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.look.theme import CLASS_LETTERS
 from widgets.look.translation import method_text, translate
 
@@ -37,11 +38,11 @@ NEAREST = r"\text{kNN: most of the } k \text{ nearest } f(x_i)"
 TUNED = r"\text{fine-tuning: } \theta \leftarrow \theta - \alpha \nabla l_{\text{support}}(\theta)"
 
 
-def words(methods: Sequence[str], reading: str = "verification") -> Words:
-    """Return the scene's texts for the methods that take part, and for a reading of the Siamese one."""
+def words(settings: MetricSettings) -> Words:
+    """Return the scene's texts for the methods that take part."""
     return Words(
         title=translate("MetricWords", "A handful of examples"),
-        formulas=_formulas(methods, reading),
+        formulas=_formulas(settings.methods, settings.siamese_reading),
         gestures=(
             (
                 translate("MetricWords", "Click a query, or arrow keys"),
@@ -57,11 +58,20 @@ def words(methods: Sequence[str], reading: str = "verification") -> Words:
             ),
             (
                 translate("MetricWords", "Drag a picture on the map"),
-                translate("MetricWords", "Hold its embedding at another place"),
+                translate(
+                    "MetricWords",
+                    "Hold its embedding at another place; not that of fine-tuning, whose updates move it themselves",
+                ),
             ),
             (
-                translate("MetricWords", "Draw a character, or drop or paste a picture"),
+                translate("MetricWords", "Draw a character, or drop a picture"),
                 translate("MetricWords", "Add it as a query or as a support"),
+            ),
+            (
+                translate("MetricWords", "Ctrl+V on the table"),
+                translate(
+                    "MetricWords", "Add the clipboard's picture as a query; on the page Draw it becomes the drawing"
+                ),
             ),
             (
                 translate("MetricWords", "Answer in the quiz"),
@@ -76,6 +86,37 @@ def words(methods: Sequence[str], reading: str = "verification") -> Words:
                 translate("MetricWords", "Zoom, pan, reset the range"),
             ),
         ),
+        notes=measured(settings),
+        alike=normalized_word(settings.statistics == "episode"),
+    )
+
+
+def measured(settings: MetricSettings) -> str:
+    """Return on what accuracies are measured, and how queries are normalized."""
+    few, costly = min(settings.few_episodes, settings.test_episodes), {RELATION, FINETUNING} & {*settings.methods}
+    together = settings.statistics == "episode"
+    all_few = together or len(costly) == len(settings.methods)
+    text = translate("MetricWords", "Accuracy on {episodes} held-out episodes, with a 95 % interval.")
+    found = [text.format(episodes=few if all_few else settings.test_episodes)]
+    if costly and not all_few:
+        text = translate("MetricWords", "Of {methods}: on {episodes}.")
+        named = ", ".join(short_name(key) for key in settings.methods if key in costly)
+        found.append(text.format(methods=named, episodes=few))
+    return " ".join([*found, _explained(together=together)])
+
+
+def _explained(*, together: bool) -> str:
+    """Return what the words of `normalized_word` mean."""
+    if together:
+        return translate(
+            "MetricWords",
+            "Transductive: batch normalization has the statistics of all pictures of an episode, so that its queries"
+            " help each other; asked one by one, they are usually answered less well",
+        )
+    return translate(
+        "MetricWords",
+        "Each query by itself: batch normalization has the running statistics of training, so that no query helps"
+        " another",
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Signal
 
-from scenes.stories.picture_starts.words import explained, how
+from scenes.stories.picture_starts.words import explained
+from scenes.views.accuracy import normalized_word
 from simulator.engine.frame import Frame
 from simulator.stories.picture_starts.frame import StartsFrame
 from simulator.stories.picture_starts.names import METHOD_NAMES
@@ -66,7 +67,9 @@ class DecisionView(PlotView):
             text = self.tr("{method} about query {query}, yours ({how})")
         letter = CLASS_LETTERS[truth] if truth >= 0 else ""
         name = method_text(METHOD_NAMES[method])
-        self.set_title(text.format(method=name, query=query + 1, letter=letter, how=how(frame.transductive)))
+        self.set_title(
+            text.format(method=name, query=query + 1, letter=letter, how=normalized_word(frame.transductive))
+        )
 
     def draw_frame(self, frame: Frame, inner: int, method: str) -> None:
         """Show the decision about the query that the frame has in question."""

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from scenes.stories.picture_starts.words import explained, how, layer_name
-from scenes.views.accuracy import pixels_word, with_interval
+from scenes.stories.picture_starts.words import explained, layer_name
+from scenes.views.accuracy import normalized_word, pixels_word, with_interval
 from simulator.engine.frame import Frame
 from simulator.episodes.names import PIXELS
 from simulator.stories.picture_starts.frame import Layers, StartsFrame
@@ -54,7 +54,7 @@ class LayersView(PlotView):
         x = Axis("", ticks=tuple((float(place + 1), name) for place, name in enumerate(names)))
         rows = [Axis(translate("StartsLayers", "Δ %")), Axis(translate("StartsLayers", "CKA"))]
         title = translate("StartsLayers", "How layers move, and what they keep ({how})")
-        super().__init__("layers", title.format(how=how(settings.statistics == "batch")), theme, x, rows)
+        super().__init__("layers", title.format(how=normalized_word(settings.statistics == "batch")), theme, x, rows)
         told = translate(
             "StartsLayers",
             "Δ: how far a layer's weights have moved, ‖θⱼ − θ₀‖ / ‖θ₀‖, on the table; a line across: mean over held-out"
@@ -177,7 +177,7 @@ class FreezingView(PlotView):
         self._pixels.set(frame.pixels.mean, pixels_word(frame.pixels.mean), frame.pixels.mean)
         x = self.tr("frozen up to; {episodes} held-out episodes").format(episodes=told.episodes)
         self.set_axis(0, x=replace(self.panels[0].x, name=x))
-        self.set_title(self.tr("Accuracy with layers frozen ({how})").format(how=how(frame.transductive)))
+        self.set_title(self.tr("Accuracy with layers frozen ({how})").format(how=normalized_word(frame.transductive)))
 
     def _measured(self, methods: Sequence[str], told: Layers) -> Iterator[tuple[Band, Line]]:
         x = np.arange(float(told.frozen.shape[1]))

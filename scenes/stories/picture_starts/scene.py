@@ -11,8 +11,8 @@ from scenes.stories.picture_starts.decision import DecisionView
 from scenes.stories.picture_starts.layers import FreezingView, LayersView
 from scenes.stories.picture_starts.steps import StepsView
 from scenes.stories.picture_starts.surface import SurfaceView
-from scenes.stories.picture_starts.words import explained, how, note, words
-from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind
+from scenes.stories.picture_starts.words import explained, measured, note, words
+from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind, normalized_word
 from scenes.views.episode import EpisodeView, added
 from scenes.views.learning_curves import LearningView, Quantity, series_of
 from simulator.engine.frame import Frame
@@ -104,7 +104,7 @@ class StartsScene(LayoutScene):
         if self.draws(self._table):
             shares = frame.course.probabilities[min(inner, frame.ticks() - 1)].astype(np.float64)  # (M, Q, N)
             answers = {key: (method_text(METHOD_NAMES[key]), shares[index]) for index, key in enumerate(frame.methods)}
-            self._table.lay(frame.table, answers, self._query, told=how(frame.transductive))
+            self._table.lay(frame.table, answers, self._query, told=normalized_word(frame.transductive))
         if self.draws(self._decision):
             self._decision.draw(frame, inner, method, self._query)
 
@@ -123,9 +123,9 @@ class StartsScene(LayoutScene):
 def _accuracy_view(settings: StartsSettings, theme: Theme) -> EpisodeAccuracyView:
     """Return the accuracy of all methods after adaptation."""
     names = {key: method_text(METHOD_NAMES[key]) for key in settings.methods}
-    told, episodes = how(settings.statistics == "batch"), settings.updates * settings.tasks
+    told, episodes = normalized_word(settings.statistics == "batch"), settings.updates * settings.tasks
     kind = episode_kind(settings, settings.ways, settings.shots, told)
-    run = Measured(names, settings.steps, settings.test_every, settings.ways, episodes, kind, told)
+    run = Measured(names, settings.steps, settings.test_every, settings.ways, episodes, kind, measured(settings), told)
     view = EpisodeAccuracyView(run, _beside, theme)
     view.setToolTip(plain_tip(explained(settings)))
     return view
@@ -141,7 +141,9 @@ def _losses_view(settings: StartsSettings, theme: Theme) -> LearningView:
     axis = Axis(translate("StartsScene", "training loss"))
     methods = [method for method in STORY_METHODS if method.key in settings.methods]
     quantity = Quantity(translate("StartsScene", "Training loss"), axis, series_of("loss", methods))
-    title = translate("StartsScene", "Training loss ({how})").format(how=how(settings.statistics == "batch"))
+    title = translate("StartsScene", "Training loss ({how})").format(
+        how=normalized_word(settings.statistics == "batch")
+    )
     named = ("learning", title, Axis(translate("StartsScene", "meta-step")))
     view = LearningView({"loss": quantity}, settings.steps, "", theme, named=named)
     view.setToolTip(plain_tip(explained(settings)))

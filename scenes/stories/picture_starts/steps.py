@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.picture_starts.words import explained, how, labelled
-from scenes.views.accuracy import chance_word, pixels_word
+from scenes.stories.picture_starts.words import explained, labelled
+from scenes.views.accuracy import chance_word, normalized_word, pixels_word
 from simulator.engine.frame import Frame
 from simulator.episodes.names import PIXELS
 from simulator.stories.picture_starts.frame import MetaTest, StartsFrame
@@ -128,7 +128,7 @@ class StepsView(PlotView):
         text = self.tr("inner step j; {episodes} held-out episodes, meta-step {step}")
         x = text.format(episodes=frame.test.episodes, step=frame.test.step)
         y = self.tr("loss") if self._of_loss else self.tr("accuracy")
-        self.set_title(self.tr("Against inner steps ({how})").format(how=how(frame.transductive)))
+        self.set_title(self.tr("Against inner steps ({how})").format(how=normalized_word(frame.transductive)))
         if (x, y) != (self.panels[0].x.name, self.panels[0].y.name):
             self.set_axis(0, x=Axis(x), y=Axis(y))
         entries = [

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.picture_starts.words import how
+from scenes.views.accuracy import normalized_word
 from simulator.engine.frame import Frame
 from simulator.stories.picture_starts.frame import StartsFrame, Surface
 from simulator.stories.picture_starts.names import METHOD_NAMES
@@ -69,7 +69,7 @@ class SurfaceView(FactsView):
         surface = frame.surface
         if surface is self._surface and inner == self._inner:
             return
-        self._surface, self._inner, self._how = surface, inner, how(frame.transductive)
+        self._surface, self._inner, self._how = surface, inner, normalized_word(frame.transductive)
         self._of.setCurrentIndex(max(self._of.findData(surface.method), 0))
         self._redraw()
 

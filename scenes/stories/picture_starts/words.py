@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from scenes.scene import Words
-from scenes.views.accuracy import with_interval
+from scenes.views.accuracy import normalized_word, with_interval
 from simulator.stories.picture_starts.frame import StartsFrame
 from simulator.stories.picture_starts.names import ANIL, META_SGD, METHOD_NAMES, REPTILE
 from simulator.stories.picture_starts.settings import StartsSettings
@@ -45,13 +45,13 @@ def words(settings: StartsSettings) -> Words:
         title=translate("StartsWords", "A good start for pictures"),
         formulas=tuple(formulas),
         gestures=_gestures(),
-        notes=_notes(settings),
-        alike=how(settings.statistics == "batch"),
+        notes=measured(settings),
+        alike=normalized_word(settings.statistics == "batch"),
     )
 
 
-def _notes(settings: StartsSettings) -> str:
-    """Return what stands behind the methods' names."""
+def measured(settings: StartsSettings) -> str:
+    """Return on what accuracies are measured, and how queries are normalized."""
     text = translate(
         "StartsWords", "Accuracy on {episodes} held-out episodes after {steps} inner steps, with a 95 % interval."
     )
@@ -78,8 +78,12 @@ def _gestures() -> tuple[tuple[str, str], ...]:
             translate("StartsWords", "Take it away; Undo and Put back bring it back"),
         ),
         (
-            translate("StartsWords", "Draw a character, or drop or paste a picture"),
+            translate("StartsWords", "Draw a character, or drop a picture"),
             translate("StartsWords", "Add it as a query or as a support"),
+        ),
+        (
+            translate("StartsWords", "Ctrl+V on the table"),
+            translate("StartsWords", "Add the clipboard's picture as a query; on the page Draw it becomes the drawing"),
         ),
         (
             translate("StartsWords", "Click a method's name, curve or bar"),
@@ -92,15 +96,8 @@ def _gestures() -> tuple[tuple[str, str], ...]:
     )
 
 
-def how(transductive: bool) -> str:
-    """Return by which statistics queries are normalized, as it stands beside numbers of them."""
-    return (
-        translate("StartsWords", "transductive") if transductive else translate("StartsWords", "each query by itself")
-    )
-
-
 def explained(settings: StartsSettings) -> str:
-    """Return what the words of `how` mean, to be told where an accuracy stands."""
+    """Return what the words of `normalized_word` mean, to be told where an accuracy stands."""
     if settings.statistics == "batch":
         return translate(
             "StartsWords",

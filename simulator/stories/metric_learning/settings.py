@@ -89,7 +89,15 @@ class MetricSettings(episodes.EpisodeSettings):
         group="Methods",
     )
 
-    width: int = setting(32, "Width", help="Channels of each block of convolution", group="Network", low=8, high=64)
+    width: int = setting(
+        32,
+        "Width",
+        help="Channels of each block of convolution. 3 blocks at a picture side of 14 let one watch it learn; 4 blocks"
+        " at 28 take longer, and get the best",
+        group="Network",
+        low=8,
+        high=64,
+    )
     statistics: Literal["running", "episode"] = setting(
         "running",
         "Statistics",

@@ -274,6 +274,14 @@ def test_what_is_published_stands_beside_the_curve_of_as_many_ways(
         assert wanted / 100 in np.concatenate(found)
 
 
+def test_on_how_many_episodes_and_how_accuracy_is_measured_is_told(scene: Scene) -> None:
+    draw(scene, frame())
+    view = view_of(scene, EpisodeAccuracyView)
+    assert f"on {SETTINGS.test_episodes} held-out episodes" in view.explanation
+    assert "no query helps another" in view.explanation
+    assert scene.words().notes == view.explanation
+
+
 def test_gestures_become_changes(scene: Scene, qtbot: QtBot) -> None:
     told: list[tuple[str, object]] = []
     scene.changed.connect(lambda name, value, draft: told.append((name, value)))

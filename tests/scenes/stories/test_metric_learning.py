@@ -12,11 +12,12 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
+from scenes.scene import Scene, Words
 from scenes.stories.metric_learning.costs import AnswerCostsView
 from scenes.stories.metric_learning.forgetting import ForgettingView
 from scenes.stories.metric_learning.pair import PairView
 from scenes.stories.metric_learning.plane import PlaneView
+from scenes.stories.metric_learning.quiz import TrialView
 from scenes.stories.metric_learning.table import TableView, looked_at
 from scenes.stories.metric_learning.times import AnswerTimesView
 from scenes.stories.metric_learning.words import BESIDE, LINES, words
@@ -45,6 +46,8 @@ from tests.scenes.stories.metric_frames import (
 from widgets.look.theme import Theme
 from widgets.plots.maps.embedded import ImaginedItem
 from widgets.plots.series.symbols import SymbolsItem
+
+PAPER = {"method": "prototypes", "ways": 5, "shots": 1, "transductive": False}
 
 
 @pytest.fixture
@@ -358,11 +361,10 @@ def test_the_persons_interval_is_a_band_that_the_legend_names(scene: Scene, them
 @pytest.mark.parametrize("scene", [ONE], indirect=True)
 def test_what_others_report_says_by_whom_and_how_it_was_measured(scene: Scene) -> None:
     view, shown = view_of(scene, AccuracyView), frame(ONE)
-    paper = {"method": "prototypes", "ways": 5, "shots": 1, "transductive": False}
     protocol = say("1,028 characters to train on; " + "turned ones are classes of their own, " * 5)
     rows = (
-        Published(**paper, percent=98.8, source="Snell et al. 2017", protocol=protocol, again=False),  # type: ignore[arg-type]
-        Published(**paper, percent=98.2, source="somebody/few-shot", again=True),  # type: ignore[arg-type]
+        Published(**PAPER, percent=98.8, source="Snell et al. 2017", protocol=protocol, again=False),  # type: ignore[arg-type]
+        Published(**PAPER, percent=98.2, source="somebody/few-shot", again=True),  # type: ignore[arg-type]
     )
     draw(scene, replace(shown, published=rows))
     table = view.table()
@@ -382,7 +384,7 @@ def test_what_others_report_says_by_whom_and_how_it_was_measured(scene: Scene) -
     draw(scene, shown)
     assert not {"prototypes.published", "prototypes.rerun"} & view.table().keys()
     assert "published" not in view.title
-    assert view.explanation == ""
+    assert "ublished" not in view.explanation
 
 
 def read_of(mark: SymbolsItem) -> str:
@@ -429,15 +431,60 @@ def test_notes_are_accuracies_on_held_out_episodes_and_when_they_were_measured(s
     assert scene.noted_at(replace(shown, step=3)) == (2, 4)
 
 
+def words_of(*methods: str, **values: object) -> Words:
+    """Return the scene's texts where only these methods take part."""
+    return words(MetricSettings.parse({"prototypes": False, **dict.fromkeys(methods, True), **values}))
+
+
 def test_formulas_are_those_of_the_methods_in_two_lines_at_most() -> None:
-    assert len(words(["prototypes"]).formulas) == 1
-    assert len(words(["matching", "cosine"]).formulas) == 1  # they have one in common
-    both = words(["prototypes", "relation"]).formulas
-    assert [latex[0] for latex in both] == [words([one]).formulas[0][0] for one in ("prototypes", "relation")]
-    assert words(["siamese"]).formulas != words(["siamese"], "triplet").formulas
-    many = words(METHODS).formulas
+    assert len(words_of("prototypes").formulas) == 1
+    assert len(words_of("matching", "cosine").formulas) == 1  # they have one in common
+    both = words_of("prototypes", "relation").formulas
+    assert [latex[0] for latex in both] == [words_of(one).formulas[0][0] for one in ("prototypes", "relation")]
+    assert words_of("siamese").formulas != words_of("siamese", siamese_reading="triplet").formulas
+    many = words_of(*METHODS).formulas
     assert len(many) == LINES
     assert all(latex.count(r"\qquad") == BESIDE - 1 for latex, _ in many)
+
+
+@pytest.mark.parametrize(
+    ("statistics", "how", "meaning"),
+    [
+        ("running", "each query by itself", "no query helps another"),
+        ("episode", "transductive", "statistics of all pictures of an episode"),
+    ],
+)
+def test_statistics_and_episodes_are_told_where_an_accuracy_stands(
+    qtbot: QtBot, statistics: str, how: str, meaning: str
+) -> None:
+    settings = MetricSettings.parse({**ONE.model_dump(), "statistics": statistics})
+    count = settings.test_episodes if statistics == "running" else settings.few_episodes
+    with on_screen(settings) as scene:
+        view, notes = view_of(scene, AccuracyView), scene.words().notes
+        for paper in (None, Published(**PAPER, percent=98.8, source="Snell et al. 2017")):  # type: ignore[arg-type]
+            draw(scene, replace(frame(ONE), published=() if paper is None else (paper,)))
+            for told in (view.explanation, notes):
+                assert f"on {count} held-out episodes" in told
+                assert meaning in told
+            assert how in view.title
+        assert scene.words().alike == how
+
+
+def test_methods_that_are_measured_on_fewer_episodes_are_named() -> None:
+    few = {"test_episodes": 200, "few_episodes": 10}
+    assert "on 200 held-out episodes, with a 95 % interval. Of Relation: on 10." in (
+        words_of("prototypes", "relation", **few).notes
+    )
+    assert "on 10 held-out episodes" in words_of("relation", **few).notes
+    assert "Of " not in words_of("prototypes", **few).notes
+
+
+def test_the_quiz_tells_whose_ways_and_shots_it_has(qtbot: QtBot) -> None:
+    for settings, told in ((ONE, "3 ways, 1 shot"), (ALL, "3 ways, 2 shots")):
+        with on_screen(settings) as scene:
+            view = view_of(scene, TrialView)
+            assert view.title.endswith(told)
+            assert "its ways and shots" in view.explanation
 
 
 def test_pages_are_those_of_the_methods(qtbot: QtBot) -> None:

@@ -7,23 +7,28 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from scenes.scene import Scene
 from scenes.stories.metric_learning.plane import PlaneView
 from scenes.stories.metric_learning.quiz import TrialView
+from scenes.stories.metric_learning.span import ThreeClasses
 from scenes.stories.metric_learning.table import TableView, added
 from simulator.stories.metric_learning.frame import MetricFrame
 from simulator.stories.metric_learning.settings import MetricSettings
 from tests.scenes.stories.metric_frames import ALL, FIVE, ONE, changed_frame, close, draw, frame, on_screen, view_of
 from tests.scenes.stories.ntm_hands import choose, told
-from tests.simulator.stories.metric_learning import INK, metric
-from tests.widgets.person import click, hold, move, named, release
+from tests.simulator.stories.metric_learning import INK, SMALL, metric
+from tests.widgets.person import click, hold, move, named, press, release
 from widgets.draw.pad import DrawingPad
 from widgets.episode.quiz import _inner
 from widgets.views.pages import Pages
+
+TEN = MetricSettings.parse({**SMALL, "ways": 10, "characters": 40})
 
 
 @pytest.fixture
@@ -114,8 +119,13 @@ def test_pictures_of_fine_tuning_cannot_be_dragged(scene: Scene) -> None:
     draw(scene, frame(ALL), method="finetuning")
     handles = view_of(scene, PlaneView)._handles
     assert not any(handle.acceptedMouseButtons().value for handle in handles)
+    told = handles[0].reading(handles[0].pixels().point(*handles[0].place), handles[0].pixels())
+    assert told is not None
+    assert told.text == "Support 1 of class A\nmoved by fine-tuning, not by hand"
     draw(scene, frame(ALL), method="prototypes")
     assert all(handle.acceptedMouseButtons().value for handle in handles)
+    gestures = dict(scene.words().gestures)
+    assert "not that of fine-tuning" in gestures["Drag a picture on the map"]
 
 
 @pytest.mark.parametrize("scene", [FIVE], indirect=True)
@@ -131,6 +141,39 @@ def test_three_classes_are_chosen_to_span_the_plane(scene: Scene) -> None:
     draw(scene, taken(FIVE, changes[:1]))
     assert box.currentText() == "B, D, E"
     assert view_of(scene, PlaneView).panels[0].x.name.startswith("exact among B, D, E")
+
+
+@pytest.mark.parametrize("scene", [TEN], indirect=True)
+def test_of_ten_classes_any_three_are_chosen_one_by_one(scene: Scene) -> None:
+    draw(scene, frame(TEN))
+    changes, box, view = told(scene), named(scene, QComboBox, "Classes that span"), view_of(scene, PlaneView)
+    assert [box.itemText(index) for index in range(box.count())] == ["Best plane", "Likeliest three", "Choose three…"]
+    choose(box, box.findText("Choose three…"))
+    QApplication.processEvents()
+    popup = scene.findChildren(ThreeClasses)[0]
+    assert popup.isVisible()
+    assert changes == [("span", [0, 1, 2], False)]
+    first, second, third = (named(popup, QComboBox, name) for name in ("First", "Second", "Third"))
+    assert first.hasFocus()
+    press(first, Qt.Key.Key_Down)  # A to B: B to A
+    press(third, Qt.Key.Key_End)
+    assert changes[1:] == [("span", [0, 1, 2], False), ("span", [0, 1, 9], False)]
+    choose(second, 6)
+    assert changes[3:] == [("span", [1, 6, 9], False)]
+    press(first, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    draw(scene, taken(TEN, changes))
+    assert box.currentText() == "B, G, J"
+    assert view.panels[0].x.name.startswith("exact among B, G, J")
+    choose(box, box.findText("Choose three…"))
+    QApplication.processEvents()
+    assert [one.currentText() for one in (first, second, third)] == ["B", "G", "J"]
+    assert box.currentText() == "B, G, J"
+    popup.close()
+    choose(box, box.findText("Best plane"))
+    assert changes[4:] == [("span", None, False)]
+    draw(scene, taken(TEN, changes))
+    assert box.currentText() == "Best plane"
 
 
 def test_a_drawing_becomes_a_query_that_is_asked_about(scene: Scene) -> None:
@@ -155,6 +198,19 @@ def test_a_picture_that_is_dropped_is_added(scene: Scene) -> None:
     changes = told(scene)
     view_of(scene, TableView).picture_dropped.emit(np.full((8, 8), 255, np.uint8), 1)
     assert changes == [("add", {"picture": INK, "to": 1}, False)]
+
+
+def test_the_clipboards_picture_is_pasted_on_the_table_as_a_query(scene: Scene) -> None:
+    draw(scene, frame(ONE))
+    canvas, changes = view_of(scene, TableView).canvas(), told(scene)
+    image = QImage(40, 40, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    QGuiApplication.clipboard().setImage(image)
+    QTest.keySequence(canvas, QKeySequence(QKeySequence.StandardKey.Paste))
+    QGuiApplication.clipboard().clear()
+    assert [(name, value["to"]) for name, value, _ in changes] == [("add", "query")]  # type: ignore[index]
+    assert len(taken(ONE, changes).table.queries) == len(frame(ONE).table.queries) + 1
+    assert "Ctrl+V on the table" in dict(scene.words().gestures)
 
 
 def test_pixels_are_told_by_rows() -> None:

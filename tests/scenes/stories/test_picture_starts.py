@@ -75,6 +75,8 @@ def test_statistics_stand_beside_every_accuracy(scene: Scene) -> None:
     assert losses.title == "Training loss (transductive)"
     assert "queries' loss (transductive)" in view_of(scene, SurfaceView)._bar._label
     assert "statistics of all queries" in scene.words().notes
+    assert "on 6 held-out episodes" in scene.words().notes
+    assert scene.words().notes in view_of(scene, EpisodeAccuracyView).explanation
     assert scene.words().alike == "transductive"  # of the numbers behind the methods' names, however many there are
 
 
@@ -82,6 +84,7 @@ def test_queries_that_are_asked_one_by_one_are_told_so() -> None:
     with shown(build(ALL.replaced(statistics="support"), LIGHT)) as made:
         made.draw(starts(**EVERY, statistics="support").look(), 0, "maml")
         assert made.words().alike == "each query by itself"
+        assert "no query helps another" in view_of(made, EpisodeAccuracyView).explanation
         for view in made.views():
             assert "transductive" not in view.title.lower() + view.toolTip().lower(), view.name
 

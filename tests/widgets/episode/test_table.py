@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QPainter
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -177,6 +177,37 @@ def test_a_dropped_file_that_is_no_picture_is_refused_by_name(qtbot: QtBot, tmp_
     drop(view, data, middle(view, "head", 1))
     assert len(found) == 1
     assert "test_table.py" in found[0]
+
+
+def paste(view: EpisodeTable) -> None:
+    QTest.keySequence(view.canvas(), QKeySequence(QKeySequence.StandardKey.Paste))
+
+
+def test_the_clipboards_picture_is_a_query_wherever_the_keyboard_is(qtbot: QtBot) -> None:
+    view, found = table(qtbot), list[tuple[tuple[int, ...], int]]()
+    view.picture_dropped.connect(lambda picture, way: found.append((picture.shape, way)))
+    image = QImage(40, 40, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    QGuiApplication.clipboard().setImage(image)
+    click(view.canvas(), middle(view, "support", 2))
+    paste(view)
+    assert found == [((14, 14), -1)]
+    view.set_movable(False)
+    paste(view)
+    assert len(found) == 1
+
+
+def test_a_clipboard_without_a_picture_is_refused_as_a_drop_is(qtbot: QtBot) -> None:
+    view, found, data = table(qtbot), list[str](), QMimeData()
+    view.refused.connect(found.append)
+    QGuiApplication.clipboard().setText("hello")
+    paste(view)
+    assert found == ["Clipboard: must have a picture or the file of one"]
+    data.setUrls([QUrl.fromLocalFile(__file__)])
+    drop(view, data, middle(view, "head", 1))
+    QGuiApplication.clipboard().setMimeData(data)
+    paste(view)
+    assert found[1] == found[2]
 
 
 def test_answers_of_another_shape_are_refused(qtbot: QtBot) -> None:

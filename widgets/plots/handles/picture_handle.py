@@ -109,7 +109,7 @@ class PictureHandle(Handle):
             return None
         gap = pixels.point(*self.place) - at
         distance = float(np.hypot(gap.x(), gap.y()))
-        text = self.tr("{told} (drag)").format(told=self._told)
+        text = self.tr("{told} (drag)").format(told=self._told) if self.acceptedMouseButtons().value else self._told
         return Reading(distance, *self.place, text) if distance <= REACH + 3 else None
 
     @override

@@ -63,3 +63,7 @@ def test_it_is_highlighted_and_read(qtbot: QtBot) -> None:
     found = handle.reading(handle.pixels().point(0.5, 0.5), handle.pixels())
     assert found is not None
     assert found.text == "Support 1 of class A (drag)"
+    handle.set_movable(False)
+    found = handle.reading(handle.pixels().point(0.5, 0.5), handle.pixels())
+    assert found is not None
+    assert found.text == "Support 1 of class A"
