@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -25,12 +26,15 @@ from simulator.learners.policy_gradient.trust_region import conjugate_gradients
 from simulator.tasks.navigation.plane import Plane, drawn_goals
 
 POINTS, TASKS, PATHS, RATE = 400, 20, 20, 0.1
-POLICY, PLANE, TRUST = Policy(hidden=(64, 64)), Plane(), Trust()
+PLANE, TRUST = Plane(), Trust()
+SMOOTH = Policy(hidden=(64, 64))  # as pytorch-maml-rl has it
+PUBLISHED = Policy(hidden=(100, 100), activation="relu")
+LEARNED = 15  # updates after which walks keep to where goals are
 
 
 def rows(effort: Effort) -> list[Row]:
     prepare_thread(1)
-    found = [_trusted(effort)]
+    found = [_trusted(effort, policy, updates) for policy, updates in ((SMOOTH, 0), (SMOOTH, LEARNED), (PUBLISHED, 0))]
     return [_environment(effort), *found] if find_spec("gymnasium") else found
 
 
@@ -52,30 +56,37 @@ def _environment(effort: Effort) -> Row:
     return rates.row(what, "steps/s", "ours", "SyncVectorEnv", "Gymnasium's SyncVectorEnv", wanted=50)
 
 
-def _trusted(effort: Effort) -> Row:
+def _trusted(effort: Effort, policy: Policy, updates: int) -> Row:
+    """Compare updates of a start that so many updates have moved: each call begins there."""
     draws = torch.Generator().manual_seed(0)
-    goals = drawn_goals("square", TASKS, draws)
-    start = POLICY.initial(draws)
-    training, plan = PolicyTraining(POLICY, "maml", start), Plan(rate=RATE, paths=PATHS, rule="trpo")
-    plain = PlainTrpo(start)
-    compared = {
-        "ours": repeated(lambda: training.update(PLANE, goals, plan, 0.0, draws)),
-        "loop": repeated(lambda: plain.update(goals, draws)),
-    }
+    plan = Plan(rate=RATE, paths=PATHS, rule="trpo")
+    learner = PolicyTraining(policy, "maml", policy.initial(draws))
+    for _ in range(updates):
+        learner.update(PLANE, drawn_goals("square", TASKS, draws), plan, 0.0, draws)
+    start, goals = learner.start, drawn_goals("square", TASKS, draws)
+
+    def ours() -> None:
+        PolicyTraining(policy, "maml", start).update(PLANE, goals, plan, 0.0, draws)
+
+    compared = {"ours": repeated(ours), "loop": repeated(lambda: PlainTrpo(policy, start).update(goals, draws))}
     rates = in_turn(compared, effort.rounds, 0.5)
-    what = f"MAML-TRPO, {TASKS} tasks x {PATHS} walks of {PLANE.horizon} steps, 64-64"
+    when = f"after {updates} updates" if updates else "untrained"
+    units = "-".join(map(str, policy.hidden))
+    what = f"MAML-TRPO, {TASKS} tasks x {PATHS} walks of {PLANE.horizon} steps, {units} {policy.activation}, {when}"
     return rates.row(what, "updates/s", "ours", "loop", "a loop over tasks, autograd", wanted=10)
 
 
 class PlainPolicy(torch.nn.Module):
     """A Gaussian policy of torch's modules."""
 
-    def __init__(self) -> None:
+    def __init__(self, policy: Policy) -> None:
         super().__init__()
         self.log_std = torch.nn.Parameter(torch.zeros(2))
-        self.layers = torch.nn.Sequential(
-            torch.nn.Linear(2, 64), torch.nn.Tanh(), torch.nn.Linear(64, 64), torch.nn.Tanh(), torch.nn.Linear(64, 2)
-        )
+        bend = torch.nn.Tanh if policy.activation == "tanh" else torch.nn.ReLU
+        layers: list[torch.nn.Module] = []
+        for a, b in pairwise(policy.widths):
+            layers += [torch.nn.Linear(a, b), bend()]
+        self.layers = torch.nn.Sequential(*layers[:-1])
 
     def forward(self, states: Tensor) -> torch.distributions.Normal:
         return torch.distributions.Normal(self.layers(states), self.log_std.exp())
@@ -92,12 +103,12 @@ class _Lesson:
 class PlainTrpo:
     """MAML with TRPO, task by task."""
 
-    def __init__(self, start: Tensor) -> None:
-        self.policy = PlainPolicy()
+    def __init__(self, policy: Policy, start: Tensor) -> None:
+        self.policy = PlainPolicy(policy)
         self.names = [name for name, _ in self.policy.named_parameters()]
-        parts = [part for name, part in POLICY.named(start) if name != "log_std"]
+        *parts, log_std = (part for _, part in policy.named(start))
         with torch.no_grad():
-            for mine, its in zip(list(self.policy.parameters())[1:], parts, strict=True):
+            for mine, its in zip(list(self.policy.parameters()), [log_std, *parts], strict=True):
                 mine.copy_(its.T if its.dim() == 2 else its)
 
     def update(self, goals: Tensor, draws: torch.Generator) -> bool:
@@ -115,7 +126,7 @@ class PlainTrpo:
         def product(v: Tensor) -> Tensor:
             return _flat(torch.autograd.grad(slopes @ v, start, retain_graph=True)) + TRUST.damping * v
 
-        way = conjugate_gradients(product, slope, TRUST.directions)
+        way, _ = conjugate_gradients(product, slope, TRUST.directions)
         way = way * (2 * TRUST.divergence / (way @ product(way))) ** 0.5
         at, share = torch.cat([part.detach().flatten() for part in start]), 1.0
         for _ in range(TRUST.tries):

@@ -6887,6 +6887,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>meta-step ({updates} updates each)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8415,7 +8419,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The published walk and network, with TRPO on 20 goals with 20 paths each. With seed 0 the mean return after 15 of these steps was −40 before adapting, −12 after one step and −8 after two, beside the published −40, −12 and −3 after 100.</source>
+        <source>The published walk and network, with TRPO on 20 goals with 20 paths each. With seed 0 the mean return after 60 of these steps was −40 before adapting, −11 after one step and −4 after two, beside the published −40, −12 and −3 after 100 steps on 40 goals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

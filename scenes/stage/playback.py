@@ -25,7 +25,7 @@ from widgets.clock.timeline import Timeline
 from widgets.plots.canvas.mark import glancing
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
-WATCHFUL = 8  # ms between two polls while nothing runs, so that drags are drawn immediately
+WATCHFUL, EAGER = 8, 2  # ms between two polls while nothing runs, and while the answer to a change is on its way
 TELL_EVERY, TELL_SELDOM = 0.2, 0.5  # seconds between two updates of texts and curves while a run or a loop plays
 MARK_EVERY = 1.0  # seconds between two updates of the timeline's markers
 SHARE = 0.1  # of the GUI thread's time for painting; above it, redraws become rarer
@@ -88,6 +88,7 @@ class Playback(QObject):
         self._seen: tuple[Frame, str] | None = None  # the last validated frame from a file
         self._told: tuple[Frame, int] | None = None  # the frame and the number of metric rows that are shown
         self._due = 0.0  # when texts and curves are due again
+        self._late = False  # whether those of the frame on the screen come with the next refresh
         self._marks_due = 0.0
         self._stamps: deque[float] = deque(maxlen=120)  # times of the last redraws
         self._busy, self._telling_before = time.thread_time(), False
@@ -177,10 +178,12 @@ class Playback(QObject):
         if telling:
             self.clocks.grow(newest.step)
             self._outer_clock.set_planned(runner.planned)
+        changed = self._shown is not None and frame is not self._shown and frame.step == self._shown.step
+        self._late = telling and changed and not self._late  # its picture first, what is told of it in a moment
         shown = frame if self._draw(frame, newest, whole=telling) else self._shown
         if shown is None:
             return
-        if telling:
+        if telling and not self._late:
             self._tell(shown)
         if first:
             self.prepared.emit()
@@ -327,7 +330,8 @@ class Playback(QObject):
         if self._telling_before:
             self._due += min(max(cost / 1000 / TELL_SHARE, TELL_EVERY), TELL_SELDOM) - TELL_EVERY
         self._telling_before = telling
-        wanted = min(max(int(cost / SHARE), FASTEST), SLOWEST) if self._state is RunState.RUNNING else WATCHFUL
+        idle = EAGER if self._run.runner.changing else WATCHFUL
+        wanted = min(max(int(cost / SHARE), FASTEST), SLOWEST) if self._state is RunState.RUNNING else idle
         if abs(wanted - self._timer.interval()) > 3:
             self._timer.setInterval(wanted)
             self._loop.set_shortest(max(wanted, FASTEST))

@@ -72,23 +72,23 @@ def surface_every_setting(*, group: str) -> Any:
     )
 
 
-def hidden_units_setting(default: int, *, low: int = 1, high: int, only_for: Where | None = None) -> Any:
+def hidden_units_setting(
+    default: int, *, low: int = 1, high: int, group: str = "Network", only_for: Where | None = None
+) -> Any:
     """Declare `hidden_units`."""
     return setting(
-        default, "Hidden units", help="Units per hidden layer", group="Network", low=low, high=high, only_for=only_for
+        default, "Hidden units", help="Units per hidden layer", group=group, low=low, high=high, only_for=only_for
     )
 
 
-def hidden_layers_setting(*, only_for: Where | None = None) -> Any:
+def hidden_layers_setting(*, high: int = 4, group: str = "Network", only_for: Where | None = None) -> Any:
     """Declare `hidden_layers`."""
-    return setting(
-        2, "Hidden layers", help="Number of hidden layers", group="Network", low=1, high=4, only_for=only_for
-    )
+    return setting(2, "Hidden layers", help="Number of hidden layers", group=group, low=1, high=high, only_for=only_for)
 
 
-def inner_steps_setting(default: int) -> Any:
+def inner_steps_setting(default: int, *, help: str = "Inner steps in training", high: int = 10) -> Any:
     """Declare `inner_steps`."""
-    return setting(default, "Inner steps", help="Inner steps in training", symbol="k", low=1, high=10)
+    return setting(default, "Inner steps", help=help, symbol="k", low=1, high=high)
 
 
 def outer_optimizer_setting() -> Any:
@@ -96,17 +96,20 @@ def outer_optimizer_setting() -> Any:
     return setting("adam", "Outer optimizer", help="Moves the start; Reptile has its own rule")
 
 
-def outer_rate_setting(default: float) -> Any:
+def outer_rate_setting(
+    default: float, *, help: str = "Step size of the outer optimizer", only_for: Where | None = None
+) -> Any:
     """Declare `outer_rate`."""
     return setting(
         default,
         "Outer learning rate",
-        help="Step size of the outer optimizer",
+        help=help,
         symbol="β",
         live=True,
         low=1e-6,
         high=1.0,
         logarithmic=True,
+        only_for=only_for,
     )
 
 
@@ -125,9 +128,11 @@ def starts_learn_setting() -> Any:
     return setting(True, "Train", help="Off: every start stays fixed", live=True)
 
 
-def reptile_steps_setting(help: str) -> Any:
+def reptile_steps_setting(help: str, *, default: int = 5, high: int = 50) -> Any:
     """Declare `reptile_steps`."""
-    return setting(5, "Reptile's inner steps", help=help, group="Reptile", low=1, high=50, only_for=REPTILE_ONLY)
+    return setting(
+        default, "Reptile's inner steps", help=help, group="Reptile", low=1, high=high, only_for=REPTILE_ONLY
+    )
 
 
 def reptile_batch_setting(*, help: str, high: int) -> Any:
@@ -171,6 +176,6 @@ def epsilon_setting(
     )
 
 
-def adaptation_steps_setting(help: str) -> Any:
+def adaptation_steps_setting(help: str, *, default: int = 10, high: int = MOST_STEPS) -> Any:
     """Declare `test_steps`."""
-    return setting(10, "Adaptation steps", help=help, symbol="J", group="Measuring", low=1, high=MOST_STEPS)
+    return setting(default, "Adaptation steps", help=help, symbol="J", group="Measuring", low=1, high=high)

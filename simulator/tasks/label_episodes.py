@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import final
@@ -11,12 +10,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
+from simulator.engine.arrays import half_interval
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.text import say
 from simulator.tasks.episodes import EpisodeTask
 from simulator.tasks.images.pictures import Pictures
-
-_NORMAL = 1.96  # of a 95 % confidence interval
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ def accuracy_interval(predicted: Tensor, labels: Tensor, instances: Tensor) -> T
     of = (instances - 1 + most * torch.arange(episodes, device=instances.device)).flatten()
     right = torch.bincount(of, weights=(predicted == labels).flatten().to(torch.float64))
     each = (right / torch.bincount(of)).view(episodes, most)  # (B, K)
-    return _NORMAL * each.std(0) / math.sqrt(episodes)
+    return half_interval(each, 0)
 
 
 def ceiling(classes: int) -> float:

@@ -68,6 +68,13 @@ def test_trpo_comes_near_the_published_returns_within_fifteen_steps() -> None:
 
 
 @pytest.mark.slow
+def test_at_its_end_trpo_has_the_published_returns_but_for_one_after_two_steps() -> None:
+    frame = trained("navigation-paper", 60)
+    for step, value in enumerate((-40, -11, -4.3, -4.8)):
+        assert returned(frame, "maml", step) == pytest.approx(value, abs=1.5), step
+
+
+@pytest.mark.slow
 def test_dice_has_the_exact_direction_at_first_and_drowns_in_noise_later() -> None:
     preset = find("estimators")
     made = simulation(preset)

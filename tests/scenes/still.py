@@ -33,7 +33,7 @@ class StillRunner:
     def __init__(self) -> None:
         self.state = RunState.PAUSED
         self.newest: Frame | None = None
-        self.planned = 1000
+        self.planned, self.changing = 1000, False
         self.hit: Breakpoint | None = None
         self.breakpoints: tuple[Breakpoint, ...] = ()
         self.asked: list[str] = []

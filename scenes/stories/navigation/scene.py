@@ -55,7 +55,8 @@ class NavigationScene(LayoutScene):
 def _learning(settings: NavigationSettings, theme: Theme) -> LearningView:
     """Return the view of returns and trust regions over the meta-steps."""
     methods = [method for method in STORY_METHODS if method.key in settings.methods]
-    axis = Axis(translate("NavigationScene", "meta-step ({updates} updates each)").format(updates=settings.updates))
+    each = translate("NavigationScene", "meta-step ({updates} updates each)").format(updates=settings.updates)
+    axis = Axis(each if settings.updates > 1 else translate("NavigationScene", "meta-step"))
     told = translate("NavigationScene", "Mean return on held-out goals, in training, or the steps of the trust region")
     named = ("learning", translate("NavigationScene", "Learning"), axis)
     view = LearningView(_quantities(settings, methods), settings.steps, "", theme, told=told, named=named)

@@ -13,9 +13,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from simulator.engine.arrays import half_interval
 from simulator.learners.metric.learner import Learner, Mode, by_class
 
-_NORMAL = 1.96  # of a 95 % confidence interval
 _AT_ONCE = 2**21  # numbers of the differences of all pairs in the episodes that are compared together
 
 
@@ -33,7 +33,7 @@ class EpisodeAccuracy:
     @property
     def margin(self) -> float:
         """Return half the width of the mean's 95 % confidence interval; NaN for one episode."""
-        return _NORMAL * float(self.each.std()) / math.sqrt(len(self.each)) if len(self.each) > 1 else math.nan
+        return float(half_interval(self.each)) if len(self.each) > 1 else math.nan
 
 
 @torch.no_grad()

@@ -108,15 +108,6 @@ def learned(
     return Adapted(thetas, lessons, slopes)
 
 
-def pushed(found: Adapted, v: Tensor, rate: float, *, first_order: bool = False) -> Tensor:
-    """Return how the adapted parameters move where the start moves along v (P,), (T, P)."""
-    v = v.expand_as(found.reached)
-    if not first_order:
-        for near, given in zip(found.slopes, found.lessons, strict=True):
-            v = torch.add(v, near.curvature(given.weights, v), alpha=rate)
-    return v
-
-
 def pulled(
     found: Adapted, v: Tensor, rate: float, estimator: Estimator = "surrogate", worth: Tensor | None = None
 ) -> Tensor:

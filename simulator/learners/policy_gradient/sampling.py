@@ -55,15 +55,12 @@ def walked(policy: Policy, theta: Tensor, plane: Plane, goals: Tensor, drawn: Te
     seen = goals[:, None].expand(tasks, paths, 2).reshape(len(theta), rows, 2) if policy.inputs > ACTIONS else None
     place = drawn.new_zeros(len(theta), rows, 2)
     places, actions = [place], list[Tensor]()
-    last, fast = layers[-1][0], not theta.requires_grad
+    last = layers[-1][0]
     for disturbed in shaken:
         found = place if seen is None else torch.cat([place, seen], -1)
         for weights, biases in layers[:-1]:
             found = torch.baddbmm(biases, found, weights)
-            if policy.activation == "tanh":
-                found = found.tanh_() if fast else found.tanh()
-            else:
-                found = found.relu_() if fast else found.relu()
+            found = policy.overwritten(found)
         actions.append(torch.baddbmm(disturbed, found, last))
         place = plane.moved(place, actions[-1])
         places.append(place)

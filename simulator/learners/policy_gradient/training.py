@@ -8,9 +8,11 @@ from typing import Literal, final
 from torch import Generator, Tensor
 
 from simulator.learners.policy_gradient import exact, fast, trust_region
-from simulator.learners.policy_gradient.fast import Adapted, Lesson, Meta
+from simulator.learners.policy_gradient.fast import Adapted, Lesson
+from simulator.learners.policy_gradient.linearization import Linearization
 from simulator.learners.policy_gradient.plan import Plan
 from simulator.learners.policy_gradient.policy import Policy
+from simulator.learners.policy_gradient.products.product import Product
 from simulator.learners.policy_gradient.sampling import noise
 from simulator.learners.rules import Adam, clip
 from simulator.tasks.navigation.plane import Plane
@@ -97,12 +99,17 @@ class PolicyTraining:
             self._climb(fast.meta_gradient(self.policy, now, after, plan.rate, plan.estimator, weights).gradient, rate)
 
     def _within_trust(self, found: Adapted, after: Lesson, plan: Plan, report: Report) -> Report:
-        meta = fast.meta_gradient(self.policy, found, after, plan.rate, plan.estimator)
+        near, first = after.near(self.policy, found.reached), plan.estimator == "first-order"
+        product = Product(self.policy, found, after, near, plan.rate, first_order=first)
+        if plan.estimator in ("first-order", "surrogate"):
+            gradient = product.pulled(near.gradient(after.weights)).mean(0)
+        else:
+            gradient = fast.meta_gradient(self.policy, found, after, plan.rate, plan.estimator).gradient
         moved = trust_region.step(
             self.start,
-            meta.gradient,
-            lambda v: product(meta, v, plan),
-            lambda start: judged(self.policy, meta, start, plan),
+            gradient,
+            product,
+            lambda start: judged(self.policy, found, after, near, start, plan),
             float(after.weights.sum(1).mean()),
             plan.trust,
         )
@@ -143,18 +150,20 @@ def clipped_weights(after: Lesson, moved: Tensor, most: float) -> Tensor:
     return values * ratios * ~past
 
 
-def product(meta: Meta, v: Tensor, plan: Plan) -> Tensor:
-    """Return the Hessian of the mean KL of the adapted policies by the start, where it is 0, times v (P,)."""
-    first = plan.estimator == "first-order"
-    along = fast.pushed(meta.found, v, plan.rate, first_order=first)
-    bent = meta.near.fisher(meta.after.share, along)
-    return fast.pulled(meta.found, bent, plan.rate, "first-order" if first else "surrogate").mean(0)
+def judged(
+    policy: Policy, found: Adapted, after: Lesson, near: Linearization, start: Tensor, plan: Plan
+) -> tuple[float, float]:
+    """Return the mean surrogate of the policies adapted from another start on the same paths, and their mean KL.
 
-
-def judged(policy: Policy, meta: Meta, start: Tensor, plan: Plan) -> tuple[float, float]:
-    """Return the mean surrogate of the policies adapted from another start on the same paths, and their mean KL."""
-    found = replayed(policy, meta.found, start, plan.rate)
-    near = meta.after.near(policy, found.reached)
-    ratios = (near.log_probs - meta.near.log_probs).exp()
-    surrogate = (meta.after.weights * ratios).sum(1).mean()
-    return float(surrogate), float((meta.after.share * near.divergence(meta.near)).sum(1).mean())
+    Args:
+        policy: the sizes.
+        found: the adaptation of the start that is left.
+        after: paths with the policies adapted from it.
+        near: of them.
+        start: the other one, (P,).
+        plan: how to adapt.
+    """
+    now = after.near(policy, replayed(policy, found, start, plan.rate).reached)
+    ratios = (now.log_probs - near.log_probs).exp()
+    surrogate = (after.weights * ratios).sum(1).mean()
+    return float(surrogate), float((after.share * now.divergence(near)).sum(1).mean())

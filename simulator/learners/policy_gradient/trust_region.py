@@ -13,8 +13,8 @@ from simulator.learners.policy_gradient.plan import Trust
 _SOLVED = 1e-10  # square of the residual at which the search for a direction ends
 
 
-def conjugate_gradients(product: Callable[[Tensor], Tensor], b: Tensor, steps: int) -> Tensor:
-    """Return an approximate solution x (P,) of A x = b, for a symmetric positive A known by its products.
+def conjugate_gradients(product: Callable[[Tensor], Tensor], b: Tensor, steps: int) -> tuple[Tensor, Tensor]:
+    """Return an approximate solution x (P,) of A x = b, for a symmetric positive A known by its products, and b - A x.
 
     Args:
         product: returns A v of v (P,).
@@ -31,7 +31,7 @@ def conjugate_gradients(product: Callable[[Tensor], Tensor], b: Tensor, steps: i
         x, residual = x + length * direction, residual - length * along
         last, square = square, residual @ residual
         direction = residual + square / last * direction
-    return x
+    return x, residual
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ def step(
         before: the surrogate of this one.
         trust: how far.
     """
-    damped = conjugate_gradients(lambda v: product(v) + trust.damping * v, gradient, trust.directions)
-    bent = float(damped @ (product(damped) + trust.damping * damped))
+    damped, residual = conjugate_gradients(lambda v: product(v) + trust.damping * v, gradient, trust.directions)
+    bent = float(damped @ (gradient - residual))  # of the damped matrix, without another product
     if not bent > 0:
         return Accepted(start, 0, False, 0.0, 0.0)
     longest = damped * (2 * trust.divergence / bent) ** 0.5

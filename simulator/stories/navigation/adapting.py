@@ -11,7 +11,7 @@ from typing import TypeAlias
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, single
+from simulator.engine.arrays import finite_single, half_interval, single
 from simulator.engine.randomness import generator
 from simulator.learners.policy_gradient import fast, recurrent
 from simulator.learners.policy_gradient.advantages import Judging
@@ -156,8 +156,8 @@ class Judge:
             course = stages(settings, method, training, plane, goals, drawn)
             means.append(torch.stack([moment.paths.returns.mean(1) for moment in course]))
         each = torch.stack(means, 1)  # (J + 1, M, goals)
-        half = 1.96 * each.std(-1) / math.sqrt(len(goals))
-        return MetaTest(step=step, goals=len(goals), returns=_finite(each.mean(-1)), half=_finite(half))
+        returns, half = finite_single(each.mean(-1)), finite_single(half_interval(each))
+        return MetaTest(step=step, goals=len(goals), returns=returns, half=half)
 
 
 class Shown:
@@ -199,14 +199,14 @@ class Shown:
             focus=focus,
             paths=paths,
             walks=single(walks),
-            advantages=_finite(each([[one.values[:, :kept] for one in stage] for stage in course[:-1]])),
-            returns=_finite(each([[one.paths.returns.mean(1) for one in stage] for stage in course])),
+            advantages=finite_single(each([[one.values[:, :kept] for one in stage] for stage in course[:-1]])),
+            returns=finite_single(each([[one.paths.returns.mean(1) for one in stage] for stage in course])),
             ended=single(each([[_ended(one.paths) for one in stage] for stage in course])),
-            slope=_finite(each([[one.slope.norm(dim=1) for one in stage] for stage in course[:-1]])),
-            moved=_finite(each([[way.norm(dim=1) for way in row] for row in ways])),
-            deviation=_finite(each([[one.log_std.exp() * plane.unit for one in stage] for stage in course])),
+            slope=finite_single(each([[one.slope.norm(dim=1) for one in stage] for stage in course[:-1]])),
+            moved=finite_single(each([[way.norm(dim=1) for way in row] for row in ways])),
+            deviation=finite_single(each([[one.log_std.exp() * plane.unit for one in stage] for stage in course])),
             places=self._told,
-            arrows=_finite(each(arrows)),
+            arrows=finite_single(each(arrows)),
         )
 
 
@@ -220,8 +220,3 @@ def _walked(paths: Paths, kept: int) -> Tensor:
 def _ended(paths: Paths) -> Tensor:
     """Return the share (T,) of paths that end before their last step."""
     return (paths.alive[..., -1] == 0).float().mean(1)
-
-
-def _finite(values: Tensor) -> Single:
-    """Return an array with NaN in place of values that are not finite."""
-    return single(torch.where(values.isfinite(), values, torch.nan))

@@ -52,7 +52,6 @@ class NavigationFrame(Frame):
 
     methods: tuple[str, ...]  # (M,)
     rates: Single  # (J,) step sizes of adaptation
-    unit: float  # how far an action of 1 goes
     course: Course
     test: MetaTest
     comparison: Comparison | None

@@ -10,8 +10,9 @@ from typing import Literal
 from pydantic import JsonValue
 from typing_extensions import override
 
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
+from simulator.engine.settings import Conflict, Settings, rules_for, setting, steps_setting
 from simulator.engine.text import say
+from simulator.learners import settings as learning
 from simulator.stories.navigation.names import (
     ESTIMATES,
     MAML,
@@ -29,7 +30,6 @@ MOST_STEPS = 5  # of adaptation
 _TRPO: dict[str, list[JsonValue]] = {"rule": ["trpo"]}
 _PPO: dict[str, list[JsonValue]] = {"rule": ["ppo"]}
 _RATED: dict[str, list[JsonValue]] = {"rule": ["adam", "ppo"]}
-_REPTILE: dict[str, list[JsonValue]] = {"reptile": [True]}
 _MAML: dict[str, list[JsonValue]] = {"maml": [True]}
 _RL2: dict[str, list[JsonValue]] = {"rl2": [True]}
 _COMPARED: dict[str, list[JsonValue]] = {"compare": [True]}
@@ -47,23 +47,9 @@ class NavigationSettings(Settings):
 
     looked_at = frozenset({"goals", "focus"})
 
-    steps: int = setting(
-        40,
-        "Meta-steps",
-        help="Meta-steps until the run finishes; each is one or several updates",
-        group="Run",
-        low=1,
-        high=10_000_000,
-        logarithmic=True,
-    )
-    updates: int = setting(
-        5,
-        "Updates per meta-step",
-        help="Updates of every start in one meta-step, each on new tasks",
-        group="Run",
-        low=1,
-        high=100,
-        logarithmic=True,
+    steps: int = steps_setting(40, "some")
+    updates: int = learning.updates_setting(
+        5, help="Updates of every start in one meta-step, each on new tasks", group="Run", high=100
     )
 
     family: Literal["square", "ring"] = setting(
@@ -113,15 +99,13 @@ class NavigationSettings(Settings):
         group="Methods",
     )
 
-    hidden_units: int = setting(32, "Hidden units", help="Units per hidden layer", group="Policy", low=4, high=128)
-    hidden_layers: int = setting(2, "Hidden layers", help="Number of hidden layers", group="Policy", low=1, high=3)
+    hidden_units: int = learning.hidden_units_setting(32, group="Policy", low=4, high=128)
+    hidden_layers: int = learning.hidden_layers_setting(group="Policy", high=3)
     activation: Literal["tanh", "relu"] = setting(
         "tanh", "Activation", help="Activation of the hidden units", group="Policy"
     )
 
-    inner_steps: int = setting(
-        1, "Inner steps", help="Inner steps in training, each on new paths", symbol="k", low=1, high=3
-    )
+    inner_steps: int = learning.inner_steps_setting(1, help="Inner steps in training, each on new paths", high=3)
     inner_rate: float = setting(
         0.1, "Inner learning rate", help="Step size of the inner steps", symbol="α", live=True, low=0.0, high=5.0
     )
@@ -144,17 +128,7 @@ class NavigationSettings(Settings):
         help="adam: a step of Adam per update; trpo: the natural gradient within a trust region, as published; ppo:"
         " several steps of Adam on clipped ratios. Reptile has its own",
     )
-    outer_rate: float = setting(
-        1e-2,
-        "Outer learning rate",
-        help="Step size of Adam and PPO at first",
-        symbol="β",
-        live=True,
-        low=1e-6,
-        high=1.0,
-        logarithmic=True,
-        only_for=_RATED,
-    )
+    outer_rate: float = learning.outer_rate_setting(1e-2, help="Step size of Adam and PPO at first", only_for=_RATED)
     halving: int = setting(
         60,
         "Halve the rate every",
@@ -165,7 +139,7 @@ class NavigationSettings(Settings):
         logarithmic=True,
         only_for=_RATED,
     )
-    learn: bool = setting(True, "Train", help="Off: every start stays fixed", live=True)
+    learn: bool = learning.starts_learn_setting()
     discount: float = setting(
         0.99,
         "Discount",
@@ -212,25 +186,11 @@ class NavigationSettings(Settings):
     epochs: int = setting(
         4, "Epochs", help="Steps of Adam on the same paths", group="PPO", low=1, high=20, only_for=_PPO
     )
-    reptile_steps: int = setting(
-        3,
-        "Reptile's inner steps",
-        help="Inner steps in training, each on new paths",
-        group="Reptile",
-        low=1,
-        high=10,
-        only_for=_REPTILE,
+    reptile_steps: int = learning.reptile_steps_setting(
+        "Inner steps in training, each on new paths", default=3, high=10
     )
-    epsilon: float = setting(
-        0.2,
-        "Reptile step size",
-        help="Fraction of the way to the mean adapted policy",
-        symbol="ε",
-        group="Reptile",
-        live=True,
-        low=0.0,
-        high=1.0,
-        only_for=_REPTILE,
+    epsilon: float = learning.epsilon_setting(
+        0.2, help="Fraction of the way to the mean adapted policy", only_for=learning.REPTILE_ONLY
     )
 
     memory: int = setting(
@@ -267,28 +227,16 @@ class NavigationSettings(Settings):
         only_for=_RL2,
     )
 
-    test_steps: int = setting(
-        3,
-        "Adaptation steps",
-        help="Inner steps on the goals shown and on held-out ones; the first has the inner learning rate, later ones"
-        " half of it, as published",
-        symbol="J",
-        group="Measuring",
-        low=1,
+    test_steps: int = learning.adaptation_steps_setting(
+        "Inner steps on the goals shown and on held-out ones; the first has the inner learning rate, later ones half of"
+        " it, as published",
+        default=3,
         high=MOST_STEPS,
     )
     test_paths: int = setting(
         20, "Paths to adapt", help="Episodes per goal for each of these steps", group="Measuring", low=2, high=64
     )
-    test_every: int = setting(
-        2,
-        "Measure every",
-        help="Meta-steps between measurements on held-out goals",
-        unit="meta-steps",
-        group="Measuring",
-        low=1,
-        high=1000,
-    )
+    test_every: int = learning.measured_every_setting(2, help="Meta-steps between measurements on held-out goals")
     test_goals: int = setting(
         40, "Held-out goals", help="Goals over which returns are averaged", group="Measuring", low=4, high=200
     )

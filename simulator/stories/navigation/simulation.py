@@ -21,7 +21,7 @@ from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
 from simulator.learners.policy_gradient.comparing import Estimates
 from simulator.learners.policy_gradient.training import PolicyTraining, Report
-from simulator.stories.navigation.adapting import Judge, Shown, Training, plane_of, rates_of
+from simulator.stories.navigation.adapting import Judge, Shown, Training, rates_of
 from simulator.stories.navigation.estimating import estimates
 from simulator.stories.navigation.frame import Course, MetaTest, NavigationFrame
 from simulator.stories.navigation.names import MAML, METHOD_NAMES
@@ -170,7 +170,6 @@ class NavigationSimulation(TensorSimulation[NavigationSettings, NavigationFrame]
             notices=notices_of(settings, self._test),
             methods=settings.methods,
             rates=single(torch.tensor(rates_of(settings, ""))),
-            unit=plane_of(settings).unit,
             course=self._course,
             test=self._test,
             comparison=None if self._estimates is None else self._estimates.comparison(),

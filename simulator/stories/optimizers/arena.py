@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, frozen, single
+from simulator.engine.arrays import Single, finite_single, frozen, half_interval, single
 from simulator.engine.randomness import generator
 from simulator.learners.learned_optimizer.engines import Methods
 from simulator.learners.learned_optimizer.reference import Design, Weights
@@ -26,7 +26,6 @@ TUNING_WORK = 4_000_000  # coordinates x updates for trying one rate
 OVERHEAD = 3_000  # coordinates that could be updated in the time that any update takes, however small the problem
 
 _ACCURACY = "accuracy"
-_NORMAL = 1.96  # standard deviations on either side that hold 95 % of a normal distribution
 
 _Array = TypeVar("_Array", Single, Whole)
 _TUNING, _TESTING = 11, 12  # streams of random numbers
@@ -164,8 +163,8 @@ class Arena:
         """Return the grid search of rival r so far."""
         return Tuning(
             rates=frozen(np.asarray(GRID[RIVALS[r]], dtype=np.float32)),
-            mean=single(self._mean[r].where(self._mean[r].isfinite(), torch.nan)),
-            last=single(self._last[r].where(self._last[r].isfinite(), torch.nan)),
+            mean=finite_single(self._mean[r]),
+            last=finite_single(self._last[r]),
             best_mean=self._best(r, "mean"),
             best_last=self._best(r, "last"),
         )
@@ -278,8 +277,7 @@ def accuracy_of(found: Measured) -> Accuracy | None:
     shares = found.accuracy.double()
     if not bool(shares.isfinite().all()):
         return None
-    half = _NORMAL * float(shares.std()) / len(shares) ** 0.5
-    return Accuracy(mean=float(shares.mean()), half=half)
+    return Accuracy(mean=float(shares.mean()), half=float(half_interval(shares)))
 
 
 def _cost(updates: int, coordinates: int) -> float:

@@ -10,7 +10,7 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, single
+from simulator.engine.arrays import finite_single, half_interval, single
 from simulator.episodes.frame import Accuracy
 from simulator.learners.baselines.neighbours import Pixels
 from simulator.learners.metric.evaluation import episode_accuracy
@@ -81,11 +81,11 @@ class Judge:
             step=step,
             episodes=self._tasks.count,
             accuracy=single(accuracy.mean(-1)),
-            accuracy_half=single(_half(accuracy)),
-            loss=_finite(loss.mean(-1)),
-            loss_half=_finite(_half(loss)),
-            support_loss=_finite(support.mean(-1)),
-            support_loss_half=_finite(_half(support)),
+            accuracy_half=single(half_interval(accuracy)),
+            loss=finite_single(loss.mean(-1)),
+            loss_half=finite_single(half_interval(loss)),
+            support_loss=finite_single(support.mean(-1)),
+            support_loss_half=finite_single(half_interval(support)),
             layers=self._layers(settings, starts, found),
         )
 
@@ -117,12 +117,12 @@ class Judge:
             body.append(accuracies[-1])
         return Layers(
             episodes=count,
-            moved=_finite(torch.stack(moved)),
-            alike=_finite(torch.stack(alike)),
+            moved=finite_single(torch.stack(moved)),
+            alike=finite_single(torch.stack(alike)),
             frozen=single(torch.stack(frozen).mean(-1)),
-            frozen_half=single(_half(torch.stack(frozen))),
+            frozen_half=single(half_interval(torch.stack(frozen))),
             body=single(torch.stack(body).mean(-1)),
-            body_half=single(_half(torch.stack(body))),
+            body_half=single(half_interval(torch.stack(body))),
         )
 
     def _adapted(self, start: MetaTraining, tasks: Tasks, plan: Plan, adapting: frozenset[str]) -> Tensor:
@@ -219,13 +219,3 @@ def test_of(state: Mapping[str, object]) -> MetaTest:
         return {name: single(value) if isinstance(value, Tensor) else value for name, value in values.items()}
 
     return MetaTest(**read("test.", MetaTest), layers=Layers(**read("layers.", Layers)))  # type: ignore[arg-type]
-
-
-def _half(values: Tensor) -> Tensor:
-    """Return half the width of the 95 % interval of means over the last axis."""
-    return 1.96 * values.std(-1) / math.sqrt(values.shape[-1])
-
-
-def _finite(values: Tensor) -> Single:
-    """Return an array with NaN in place of values that are not finite."""
-    return single(torch.where(values.isfinite(), values, torch.nan))

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import frozen, single
+from simulator.engine.arrays import finite_single, frozen, single
 from simulator.episodes.laying import Laid
 from simulator.learners.picture_maml.networks import Network
 from simulator.learners.picture_maml.plan import Engine, Examples, Tasks
@@ -52,13 +52,8 @@ def course(
         moved.append(torch.cat([changes(start.start, moment.weights, names) for moment in moments]))
     return Course(
         probabilities=single(torch.stack(chances, 1)),
-        support_loss=single(_finite(torch.stack(support_loss, 1))),
+        support_loss=finite_single(torch.stack(support_loss, 1)),
         right=frozen(torch.stack(right, 1).cpu().numpy().astype(np.int32)),
         asked=int(known.sum()),
-        moved=single(_finite(torch.stack(moved, 1))),
+        moved=finite_single(torch.stack(moved, 1)),
     )
-
-
-def _finite(values: Tensor) -> Tensor:
-    """Return values with NaN in place of those that are not finite."""
-    return torch.where(values.isfinite(), values, torch.nan)

@@ -9,7 +9,7 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import single
+from simulator.engine.arrays import finite_single, single
 from simulator.learners import planes
 from simulator.learners.picture_maml import reference
 from simulator.learners.picture_maml.networks import Convolutional, Network, Weights
@@ -63,9 +63,9 @@ class Surveyor:
             episodes=numbers,
             u=single(u),
             v=single(v),
-            losses=single(_finite(torch.tensor(losses).view(2, len(v), len(u)))),
-            paths=single(_finite(places)),
-            away=single(_finite(away)),
+            losses=finite_single(torch.tensor(losses).view(2, len(v), len(u))),
+            paths=finite_single(places),
+            away=finite_single(away),
         )
 
     def _walk(self, method: str, weights: Weights, task: Tasks, plan: Plan) -> list[Moment]:
@@ -114,8 +114,3 @@ def surface_of(state: Mapping[str, object]) -> Surface:
     if not isinstance(episodes, tuple | list) or len(episodes) != 2:
         raise ValueError("a surface must have two episodes")
     return Surface(**{**found, "episodes": (int(episodes[0]), int(episodes[1]))})  # type: ignore[arg-type]
-
-
-def _finite(values: Tensor) -> Tensor:
-    """Return values with NaN in place of those that are not finite."""
-    return torch.where(values.isfinite(), values, torch.nan)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, single
+from simulator.engine.arrays import finite_single, half_interval, single
 from simulator.stories.sines.frame import MetaTest, WaveSpread
 from simulator.stories.sines.names import STEPS_MEASURED
 from simulator.stories.sines.shown_task import Episode, part
 from simulator.stories.sines.starts import Group, changes, gathered
 
 _LAYERS_OF = 12  # held-out waves over which the layers' movements are averaged
-_NORMAL = 1.96  # of a 95 % confidence interval
 _ARRAYS = ("mse", "half", "moved", "turned")
 _OF_WAVES = ("quartiles", "lost", "largest")
 _QUARTERS = (0.25, 0.5, 0.75)
@@ -37,10 +35,10 @@ def meta_test(groups: list[Group], held: Episode, steps: int, methods: int, step
     return MetaTest(
         step=step,
         tasks=tasks,
-        mse=_single(found.mean(-1)),
-        half=_single(_NORMAL * found.std(-1) / math.sqrt(tasks)),
-        moved=_single(moved),
-        turned=_single(turned),
+        mse=finite_single(found.mean(-1)),
+        half=finite_single(half_interval(found)),
+        moved=finite_single(moved),
+        turned=finite_single(turned),
         waves=spread(found),
     )
 
@@ -52,9 +50,9 @@ def spread(found: Tensor) -> WaveSpread:
     ordered = torch.where(lost, _HUGE, errors)
     quartiles = torch.quantile(ordered, errors.new_tensor(_QUARTERS), dim=-1)  # (3, J + 1, M)
     return WaveSpread(
-        quartiles=_single(torch.where(quartiles < _HUGE / found.shape[-1], quartiles, torch.nan).float()),
+        quartiles=finite_single(torch.where(quartiles < _HUGE / found.shape[-1], quartiles, torch.nan).float()),
         lost=single(lost.sum(-1).float()),
-        largest=_single((errors.amax(-1) / sums).float()),
+        largest=finite_single((errors.amax(-1) / sums).float()),
     )
 
 
@@ -93,8 +91,3 @@ def test_of(state: Mapping[str, object]) -> MetaTest:
     told = [single(array) for name in _OF_WAVES if isinstance(array := state.get(f"test.{name}"), Tensor)]
     waves = WaveSpread(**dict(zip(_OF_WAVES, told, strict=True))) if told else None  # earlier versions saved none
     return MetaTest(step=step, tasks=tasks, mse=mse, half=half, moved=moved, turned=turned, waves=waves)
-
-
-def _single(values: Tensor) -> Single:
-    """Return an array with NaN in place of values that are not finite."""
-    return single(torch.where(values.isfinite(), values, np.nan))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, single
+from simulator.engine.arrays import finite_single
 from simulator.stories.sines.frame import Adaptation
 from simulator.stories.sines.shown_task import ShownTask
 from simulator.stories.sines.starts import Group, course, gathered
@@ -31,16 +31,11 @@ def shown(groups: list[Group], subject: ShownTask, steps: int, methods: int) -> 
     fits = side_by_side("fits")  # (J + 1, M, G)
     error = (fits - subject.places.y[0, :, 0]).square().mean(-1)
     adaptation = Adaptation(
-        fits=_single(fits),
-        support_loss=_single(side_by_side("loss")),
-        error=_single(error if subject.source != "points" else torch.full_like(error, torch.nan)),
-        gradient_norm=_single(side_by_side("gradient_norm")),
-        moved=_single(side_by_side("moved")),
-        turned=_single(side_by_side("turned")),
+        fits=finite_single(fits),
+        support_loss=finite_single(side_by_side("loss")),
+        error=finite_single(error if subject.source != "points" else torch.full_like(error, torch.nan)),
+        gradient_norm=finite_single(side_by_side("gradient_norm")),
+        moved=finite_single(side_by_side("moved")),
+        turned=finite_single(side_by_side("turned")),
     )
     return Shown(adaptation, courses[groups[0].methods].theta)
-
-
-def _single(values: Tensor) -> Single:
-    """Return an array with NaN in place of values that are not finite."""
-    return single(torch.where(values.isfinite(), values, torch.nan))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, copied, single
+from simulator.engine.arrays import Single, copied, finite, single
 from simulator.engine.computing import Engine
 from simulator.engine.randomness import generator
 from simulator.learners import planes
@@ -106,7 +106,7 @@ class Surveyor:
         x, y = subject.judged
         points = basis.points(planes.mesh(*axes)).flatten(0, 1).unsqueeze(1)  # (G G, 1, n)
         found = torch.cat([self._network.loss(some, x, y) for some in torch.split(points, _TOGETHER)])
-        return single(_finite(found).view(len(v), len(u)))
+        return single(finite(found).view(len(v), len(u)))
 
     def seen(self, made: Plane, basis: Basis, theta: Tensor) -> Plane:
         """Return the plane with the shown adaptation theta (J + 1, P, n) projected onto it."""
@@ -120,7 +120,7 @@ class Surveyor:
             errors(self._network, some, view.alpha, support, query, view.inner_steps, self._engine)[-1].mean(-1)
             for some in torch.split(theta, _TOGETHER)
         ]
-        return _finite(torch.cat(found))
+        return finite(torch.cat(found))
 
     def _basis(self, view: View, trail: Tensor) -> Basis:
         now = trail[-1]  # (P, n)
@@ -184,8 +184,3 @@ def plane_of(state: Mapping[str, object], device: torch.device) -> tuple[Basis, 
         raise ValueError("a plane must have two directions")
     made = Plane(**told, **arrays, inner=arrays["trail"][:0], inner_residual=arrays["residual"][:0])  # type: ignore[arg-type]
     return Basis(origin.to(device, copy=True), directions.to(device, copy=True), (str(axes[0]), str(axes[1]))), made
-
-
-def _finite(values: Tensor) -> Tensor:
-    """Return values with NaN in place of those that are not finite."""
-    return torch.where(values.isfinite(), values, torch.nan)

@@ -126,6 +126,30 @@ def test_while_a_run_plays_frames_are_drawn_at_a_glance_and_the_last_one_wholly(
     assert len(still.scene.drawn) == 1
 
 
+def test_a_change_is_drawn_first_and_told_of_with_the_next_refresh(still: Desk) -> None:
+    for untold in (1, 0):  # a picture, the next one with what is told, so that a hand that goes on holds up no text
+        still.scene.drawn.clear()
+        still.scene.curves.clear()
+        still.runner.newest = frame(100, metrics={"maml.loss_after": 0.5})
+        still.playback.refresh()
+        assert (len(still.scene.drawn), len(still.scene.curves)) == (1, 1 - untold)
+    still.runner.newest = frame(100, metrics={"maml.loss_after": 0.25})
+    still.playback.refresh()
+    still.scene.curves.clear()
+    still.playback.refresh()
+    assert still.scene.curves == [100]
+    assert len(still.scene.drawn) == 2, "the picture is there already"
+
+
+def test_the_answer_to_a_change_is_waited_for_more_eagerly(still: Desk) -> None:
+    found = []
+    for changing in (False, True, False):
+        still.runner.changing = changing
+        still.playback.refresh()
+        found.append(still.playback._timer.interval())
+    assert found == [8, 2, 8]
+
+
 def test_what_curves_leave_out_while_a_run_plays_is_drawn_in_the_pause(still: Desk) -> None:
     still.runner.state, still.scene.misses = RunState.RUNNING, True
     still.learn(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,8 @@ from simulator.learners.policy_gradient import exact, fast, linearization, refer
 from simulator.learners.policy_gradient.advantages import Judging
 from simulator.learners.policy_gradient.plan import Estimator, Plan
 from simulator.learners.policy_gradient.policy import Activation
-from simulator.learners.policy_gradient.training import judged, product
+from simulator.learners.policy_gradient.products.product import Product
+from simulator.learners.policy_gradient.training import judged
 from simulator.tasks.navigation.plane import Plane
 from tests.simulator.learners.policy_gradient.lessons import RATE, TASKS, adaptation, draws, policy_of, start_of
 
@@ -126,22 +128,27 @@ def test_the_trust_regions_product_is_the_hessian_through_the_inner_steps(steps:
     start = start_of(policy)
     found, after, _, _ = adaptation(policy, start, max(steps, 1))
     found = fast.Adapted([start.expand(TASKS, -1)], (), ()) if steps == 0 else found
-    meta = fast.meta_gradient(policy, found, after, RATE)
+    near = after.near(policy, found.reached)
     v = torch.randn(policy.size, generator=draws(), dtype=torch.float64)
-    ahead, back = (_slope_of_divergence(policy, meta, start + way * 1e-5 * v, plan) for way in (1, -1))
-    torch.testing.assert_close(product(meta, v, plan), (ahead - back) / 2e-5, atol=1e-6, rtol=1e-4)
-    assert judged(policy, meta, start, plan)[1] == pytest.approx(0, abs=1e-12)
+
+    def divergence(at: Tensor) -> float:
+        return judged(policy, found, after, near, at, plan)[1]
+
+    ahead, back = (_slope(divergence, start + way * 1e-5 * v) for way in (1, -1))
+    product = Product(policy, found, after, near, RATE)(v)
+    torch.testing.assert_close(product, (ahead - back) / 2e-5, atol=1e-6, rtol=1e-4)
+    assert divergence(start) == pytest.approx(0, abs=1e-12)
 
 
-def _slope_of_divergence(policy: object, meta: fast.Meta, at: Tensor, plan: Plan) -> Tensor:
-    """Return the gradient of the mean KL by differences, (P,)."""
+def _slope(worth: Callable[[Tensor], float], at: Tensor) -> Tensor:
+    """Return a gradient by differences, (P,)."""
     small, found = 1e-5, torch.zeros_like(at)
     for place in range(len(at)):
         moved = at.clone()
         moved[place] += small
-        up = judged(policy, meta, moved, plan)[1]  # type: ignore[arg-type]
+        up = worth(moved)
         moved[place] -= 2 * small
-        found[place] = (up - judged(policy, meta, moved, plan)[1]) / (2 * small)  # type: ignore[arg-type]
+        found[place] = (up - worth(moved)) / (2 * small)
     return found
 
 

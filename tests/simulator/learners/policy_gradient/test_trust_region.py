@@ -24,9 +24,15 @@ def matrix() -> Tensor:
 
 def test_conjugate_gradients_solve_what_a_direct_solver_does(matrix: Tensor) -> None:
     b = torch.randn(6, generator=draws(1), dtype=torch.float64)
-    torch.testing.assert_close(
-        conjugate_gradients(matrix.mv, b, 12), torch.linalg.solve(matrix, b), atol=1e-6, rtol=1e-5
-    )
+    found, _ = conjugate_gradients(matrix.mv, b, 12)
+    torch.testing.assert_close(found, torch.linalg.solve(matrix, b), atol=1e-6, rtol=1e-5)
+
+
+def test_conjugate_gradients_know_what_is_left_to_solve(matrix: Tensor) -> None:
+    b = torch.randn(6, generator=draws(1), dtype=torch.float64)
+    found, residual = conjugate_gradients(matrix.mv, b, 3)
+    torch.testing.assert_close(residual, b - matrix @ found)
+    assert float(residual.norm()) > 1e-3
 
 
 def test_a_step_uses_up_the_trust_where_all_is_quadratic(matrix: Tensor) -> None:
