@@ -39,7 +39,7 @@ def told_of_steps(name: str) -> dict[int, float]:
 
 def told_of_each_kind(name: str) -> tuple[float, float, float]:
     """Return the accuracy of slow weights alone that a scenario tells, and the least and the most of fast ones."""
-    found = re.search(r"slow weights (\d+) % and fast ones (\d+) to (\d+) %", find(name).description)
+    found = re.search(r"slow weights have (\d+) % and fast ones (\d+) to (\d+) %", find(name).description)
     assert found is not None
     slow, least, most = (int(percent) / 100 for percent in found.groups())
     return slow, least, most
