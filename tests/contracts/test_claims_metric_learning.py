@@ -223,7 +223,7 @@ def test_half_an_interval_of_a_learned_comparison_is_below_three_points(name: st
 @each_card
 def test_fine_tuning_takes_no_more_episodes_than_it_has_time_for(preset: Preset) -> None:
     settings = settings_of(preset)
-    (usual,) = (one.default for one in declarations(MetricSettings) if one.name == "few_episodes")
+    usual = MetricSettings().few_episodes
     more = settings.relation and not settings.finetuning and settings.statistics != "episode"
     assert (settings.few_episodes > usual) is more
 
