@@ -277,6 +277,8 @@ class Stage(QWidget):
         self._chips.set_notes(self.scene.notes(frame))
         measured, following = self.scene.noted_at(frame) or (frame.step, 0)
         full, short = self.tr("Measured at step {measured}, next at {following}"), self.tr("step {measured}")
+        if following > self.run.runner.planned:
+            full = self.tr("Measured at step {measured}")
         texts = (full, short) if measured != frame.step else ("", "")
         told = (text.format(measured=measured, following=following) for text in texts)
         self._chips.set_moment(*(" · ".join(filter(None, (self._alike, text))) for text in told))

@@ -26,4 +26,4 @@ def nearest_on_pixels(supports: Bytes, labels: Whole, queries: Bytes, asked: Who
     near, far = (each.reshape(len(each), -1).astype(np.float64) for each in (supports, queries[known]))
     squares = np.square(near).sum(1) - 2 * far @ near.T  # less those of the queries, which are alike for all supports
     right = int((labels[squares.argmin(1)] == asked[known]).sum())
-    return say("nearest neighbour on pixels: {right} of {asked} right", right=right, asked=int(known.sum()))
+    return say("nearest on pixels: {right} of {asked}", right=right, asked=int(known.sum()))

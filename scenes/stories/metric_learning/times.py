@@ -29,10 +29,10 @@ class AnswerTimesView(CostsView):
         super().__init__("times", translate("AnswerTimesView", "Measured time of an answer"), theme, kinds)
         self._empty.say(self.tr("Times appear with the first accuracy"))
         told = self.tr(
-            "How long this machine takes from a query's picture to its answer while it trains: median of up to {times}"
-            " measurements, each the shortest of {row} answers in a row, in {share} of the time until all are made."
-            " Embedding the supports does not count, unless each answer needs it: with statistics of the episode, and"
-            " for the updates of fine-tuning. Other work on the machine makes answers slower."
+            "How long this machine takes from a query's picture to its answer while it trains: the least of up to"
+            " {times} measurements, each the shortest of {row} answers in a row, in {share} of the time until all are"
+            " made. Embedding the supports does not count, unless each answer needs it: with statistics of the episode,"
+            " and for the updates of fine-tuning. Other work on the machine makes answers slower."
         )
         self.explain(told.format(times=TIMES, row=IN_A_ROW, share=f"{SHARE:.0%}"))
         self._drawn: Mapping[str, frames.Timed] | None = None

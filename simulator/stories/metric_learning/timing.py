@@ -1,7 +1,7 @@
 """Measures how long each method takes to answer a query, with 1 to 20 supports of each class, while it is trained.
 
 What others do on the machine makes an answer slower, never faster, and a window that paints holds up a short one. So
-of a few answers in a row the shortest counts, and of several such measurements between meta-steps the median. Answers
+of a few answers in a row the shortest counts, and of several such measurements between meta-steps the least. Answers
 take as long whatever the weights are: once each was measured often enough, none is any more.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from statistics import median
 from typing import Any, final
 
 import numpy as np
@@ -86,7 +85,7 @@ class AnswerTimes:
         self._found = {
             method: Timed(
                 shots=frozen(np.array(self.shots, np.int32)),
-                milliseconds=frozen(np.array([1000 * median(one) if one else np.nan for one in took])),
+                milliseconds=frozen(np.array([1000 * min(one) if one else np.nan for one in took])),
                 answers=frozen(np.array([len(one) for one in took], np.int32)),
             )
             for method, took in by_method.items()

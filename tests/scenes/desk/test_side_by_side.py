@@ -220,7 +220,7 @@ def test_pictures_have_the_same_baseline_beside_each_other(qtbot: QtBot, window:
     texts = [beside._baseline.text(), *(pane.baseline for pane in panes(window))]
     assert len(texts) == 3
     for text in texts:
-        assert text.startswith("nearest neighbour on pixels: ")
+        assert text.startswith("nearest on pixels: ")
     assert stage.playback.shown is not None
     assert texts[0] == str(stage.run.baseline(stage.playback.shown))
 

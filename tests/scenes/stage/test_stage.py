@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -244,6 +245,14 @@ def test_what_all_numbers_have_in_common_stands_once_behind_the_names(qtbot: QtB
     assert chips.moment == "transductive"
     run_steps(qtbot, stage, 1)
     qtbot.waitUntil(lambda: chips.moment == "transductive · Measured at step 0, next at 2", timeout=LONGEST)
+
+
+def test_a_run_that_ends_before_it_is_measured_again_names_no_next_time(qtbot: QtBot, window: Window) -> None:
+    preset = light(presets.find("five-starts"))
+    stage = open_stage(qtbot, window, replace(preset, settings=preset.settings.replaced(steps=1, test_every=2)))
+    (chips,) = stage.findChildren(MethodChips)
+    run_steps(qtbot, stage, 1)
+    qtbot.waitUntil(lambda: chips.moment == "transductive · Measured at step 0", timeout=LONGEST)
 
 
 @pytest.mark.slow

@@ -21,12 +21,12 @@ def asked_about(queries: list[list[list[int]]], asked: list[int]) -> str:
 
 def test_the_class_of_the_nearest_support_is_answered() -> None:
     queries = [[[0, 10], [0, 0]], [[200, 255], [255, 255]], [[200, 0], [0, 0]], [[100, 0], [0, 0]]]
-    assert asked_about(queries, [1, 0, 2, 1]) == "nearest neighbour on pixels: 4 of 4 right"
-    assert asked_about(queries, [1, 0, 2, 2]) == "nearest neighbour on pixels: 3 of 4 right"
+    assert asked_about(queries, [1, 0, 2, 1]) == "nearest on pixels: 4 of 4"
+    assert asked_about(queries, [1, 0, 2, 2]) == "nearest on pixels: 3 of 4"
 
 
 def test_a_query_whose_class_nobody_knows_does_not_count() -> None:
-    assert asked_about([[[0, 0], [0, 0]], [[0, 0], [0, 0]]], [-1, 1]) == "nearest neighbour on pixels: 1 of 1 right"
+    assert asked_about([[[0, 0], [0, 0]], [[0, 0], [0, 0]]], [-1, 1]) == "nearest on pixels: 1 of 1"
 
 
 def test_of_nothing_there_is_nothing_to_say() -> None:
@@ -44,14 +44,14 @@ def test_it_answers_as_the_story_that_measures_it() -> None:
         assert isinstance(frame, MetricFrame)
         right = int((frame.pixels_predicted == frame.table.asked).sum())
         told = all_stories()["metric_learning"].baseline(frame, preset.settings)
-        assert str(told) == f"nearest neighbour on pixels: {right} of {len(frame.table.asked)} right"
+        assert str(told) == f"nearest on pixels: {right} of {len(frame.table.asked)}"
 
 
 @pytest.mark.parametrize("name", ["three-memories", "learned-gates-glyphs"])
 def test_other_stories_of_episodes_tell_it_too(name: str) -> None:
     preset = light(find(name))
     told = all_stories()[preset.story].baseline(simulation(preset, preset.settings).look(), preset.settings)
-    assert "nearest neighbour on pixels" in str(told)
+    assert "nearest on pixels" in str(told)
 
 
 def test_where_updates_see_more_than_a_picture_of_each_class_nothing_is_told() -> None:
