@@ -315,7 +315,7 @@
 <context>
     <name>AnswerTimesView</name>
     <message>
-        <source>How long this machine takes from a query&apos;s picture to its answer while it trains: median of up to {times} measurements, each the shortest of {row} answers in a row, in {share} of the time until all are made. Embedding the supports does not count, unless each answer needs it: with statistics of the episode, and for the updates of fine-tuning. Other work on the machine makes answers slower.</source>
+        <source>How long this machine takes from a query&apos;s picture to its answer while it trains: the least of up to {times} measurements, each the shortest of {row} answers in a row, in {share} of the time until all are made. Embedding the supports does not count, unless each answer needs it: with statistics of the episode, and for the updates of fine-tuning. Other work on the machine makes answers slower.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5445,7 +5445,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nearest neighbour on pixels: {right} of {asked} right</source>
+        <source>nearest on pixels: {right} of {asked}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8107,7 +8107,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A classifier learns 60 characters, all mixed, and meets five new ones by one example of each. Its nearest neighbours remember the examples and forget nothing; fine-tuning learns them by updates of all weights, whose rate and number are the best on validation characters, and every update is also measured on the old characters. With seed 0, after 24 meta-steps, 29 updates at a rate of 0.01 lowered accuracy on old characters from 90 % to 27 % (where rounding otherwise chose 9, to 52 %), and nearest neighbours kept 89 %.</source>
+        <source>A classifier learns 60 characters, all mixed, and meets five new ones by one example of each. Its nearest neighbours remember the examples and forget nothing; fine-tuning learns them by updates of all weights, whose rate and number are the best on validation characters, and every update is also measured on the old characters. With seed 0, after 24 meta-steps, 29 updates at a rate of 0.01 lowered accuracy on old characters from 90 % to 27 % (the reference engine rounds otherwise, and chose 9: 52 %), and nearest neighbours kept 89 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8539,7 +8539,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With five examples of each class a query mixes 25 rows of fast weights, and the embedding is taught by pairs of supports: whether both are of one class, as Munkhdalai and Yu have it for more than one shot. With seed 0 slow and fast weights together were right in 95 % after 50 meta-steps and 97 % after 100, the nearest neighbour on pixels in 91 %. Alone, slow weights have 20 % and fast ones 22 to 31 %: fast weights are learned to act together with the slow ones.</source>
+        <source>With five examples of each class a query mixes 25 rows of fast weights, and the embedding is taught by pairs of supports: whether both are of one class, as Munkhdalai and Yu have it for more than one shot. With seed 0 slow and fast weights together were right in 95 % after 50 meta-steps and 97 % after 100, the nearest neighbour on pixels in 91 %. Alone, slow weights have 20 % and fast ones 22 to 31 %: fast weights are learned to act with the slow ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11876,6 +11876,10 @@
     </message>
     <message>
         <source>Getting ready… Training will start by itself; Space takes that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured at step {measured}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
