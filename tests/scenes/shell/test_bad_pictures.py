@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
-from scenes.stories.metric_learning.table import TableView
 from simulator.engine.files.presets import find
 from simulator.engine.running.runner import RunState
+from simulator.stories.meta_networks.frame import MetaNetFrame
 from simulator.stories.metric_learning.frame import MetricFrame
+from simulator.stories.picture_starts.frame import StartsFrame
 from tests.contracts.runs import light
 from tests.scenes.hands import notices, open_stage, problem_beside, run_steps, the_stage, trigger, wait_for
 from tests.simulator.tasks.images.samples import CHARACTER, DRAWING, Files, classes, folder, omniglot, packed
@@ -26,12 +27,24 @@ from tests.widgets.draw.test_reading import huge, saved
 from tests.widgets.person import named
 from widgets.draw.canvas import DrawingCanvas
 from widgets.draw.pad import DrawingPad
+from widgets.episode.table import EpisodeTable
 
 
 @pytest.fixture
 def arena(qtbot: QtBot, window: Window) -> Stage:
     """Give the stage of an episode that three methods answer while they are trained."""
-    stage = open_stage(qtbot, window, light(find("your-alphabet")), steps=1_000_000)
+    return training(qtbot, window, "your-alphabet")
+
+
+@pytest.fixture(params=["fast-weights", "characters-maml"])
+def other(request: pytest.FixtureRequest, qtbot: QtBot, window: Window) -> Stage:
+    """Give the stage of another story of episodes, while it trains."""
+    return training(qtbot, window, request.param)
+
+
+def training(qtbot: QtBot, window: Window, scenario: str) -> Stage:
+    """Open a scenario and play it without an end."""
+    stage = open_stage(qtbot, window, light(find(scenario)), steps=1_000_000)
     stage.run.runner.throttle(50.0)
     trigger(window, "run.play")
     wait_for(qtbot, stage, RunState.RUNNING)
@@ -83,21 +96,30 @@ BAD_FOLDERS: dict[str, tuple[str, Callable[[Path], Path], tuple[str, ...]]] = {
 def test_a_folder_that_cannot_be_used_is_told_once_and_the_run_goes_on(
     qtbot: QtBot, window: Window, arena: Stage, tmp_path: Path, case: str
 ) -> None:
+    assert_folder_is_refused(qtbot, window, arena, tmp_path, case)
+
+
+def test_so_it_is_in_other_stories_of_episodes(qtbot: QtBot, window: Window, other: Stage, tmp_path: Path) -> None:
+    assert_folder_is_refused(qtbot, window, other, tmp_path, "an unreadable picture")
+
+
+def assert_folder_is_refused(qtbot: QtBot, window: Window, stage: Stage, tmp_path: Path, case: str) -> None:
+    """Fail unless a folder is refused beside its setting and in one notice, and the run goes on without it."""
     kind, make, said = BAD_FOLDERS[case]
     path = make(tmp_path)
     runs = len(window.desk.tree.nodes)
-    arena.form.show_edit("pictures", kind)
-    arena.form.show_edit("folder", str(path))
-    named(arena.form, QPushButton, "Apply and restart").click()
+    stage.form.show_edit("pictures", kind)
+    stage.form.show_edit("folder", str(path))
+    named(stage.form, QPushButton, "Apply and restart").click()
     qtbot.waitUntil(lambda: bool(notices(window)), timeout=LONGEST)
     (told,) = notices(window)
     assert told.startswith("Folder of pictures: ")
     assert all(part in told for part in said), told
-    assert all(part in problem_beside(arena, "folder") for part in said)
-    goes_on(qtbot, window, arena)
+    assert all(part in problem_beside(stage, "folder") for part in said)
+    goes_on(qtbot, window, stage)
     assert len(window.desk.tree.nodes) == runs
-    assert arena.form.pending()["folder"] == str(path)  # to be corrected
-    assert arena.settings.model_dump()["pictures"] == "glyphs"
+    assert stage.form.pending()["folder"] == str(path)  # to be corrected
+    assert stage.settings.model_dump()["pictures"] == "glyphs"
 
 
 def test_a_folder_that_can_be_used_takes_the_runs_place(
@@ -163,7 +185,7 @@ def drop(on: QWidget, path: Path) -> None:
 
 def pictures(stage: Stage) -> tuple[int, int]:
     shown = stage.playback.shown
-    assert isinstance(shown, MetricFrame)
+    assert isinstance(shown, MetricFrame | MetaNetFrame | StartsFrame)
     return len(shown.table.supports), len(shown.table.queries)
 
 
@@ -171,18 +193,29 @@ def pictures(stage: Stage) -> tuple[int, int]:
 def test_a_picture_that_cannot_be_used_is_told_where_it_is_dropped_and_the_run_goes_on(
     qtbot: QtBot, window: Window, arena: Stage, tmp_path: Path, case: str
 ) -> None:
+    assert_picture_is_refused(qtbot, window, arena, tmp_path, case)
+
+
+def test_so_is_one_that_is_dropped_in_other_stories_of_episodes(
+    qtbot: QtBot, window: Window, other: Stage, tmp_path: Path
+) -> None:
+    assert_picture_is_refused(qtbot, window, other, tmp_path, "unreadable")
+
+
+def assert_picture_is_refused(qtbot: QtBot, window: Window, stage: Stage, tmp_path: Path, case: str) -> None:
+    """Fail unless a picture is refused at the table and on the pad, in words, and the run goes on as it was."""
     make, need = BAD_PICTURES[case]
-    path, before = make(tmp_path), pictures(arena)
-    table = next(view for view in arena.scene.views() if isinstance(view, TableView))
+    path, before = make(tmp_path), pictures(stage)
+    table = next(view for view in stage.scene.views() if isinstance(view, EpisodeTable))
     drop(table.canvas(), path)
     said = QToolTip.text()
     assert said.count(str(path)) == 1
     assert need in said
-    (pad,) = arena.findChildren(DrawingPad)
+    (pad,) = stage.findChildren(DrawingPad)
     drop(pad.findChildren(DrawingCanvas)[0], path)
     told = [label.text() for label in pad.findChildren(QLabel) if str(path) in label.text()]
     assert len(told) == 1
     assert need in told[0]
     assert not pad.picture().any()
-    goes_on(qtbot, window, arena)
-    assert (pictures(arena), notices(window)) == (before, [])
+    goes_on(qtbot, window, stage)
+    assert (pictures(stage), notices(window)) == (before, [])

@@ -13,6 +13,8 @@ from simulator.engine.randomness import generator
 from simulator.learners.metanet import fast, reference
 from simulator.learners.metanet.reference import Design, Scales, Weights
 from simulator.learners.metanet.training import MetaTraining, accuracies
+from simulator.learners.picture_maml.products import Grouped, Product
+from simulator.learners.picture_maml.tiled import Tiled
 
 LABELS = Design(pixels=49, units=8)
 PAIRS = Design(pixels=49, units=8, sampled=6, pairs=True)
@@ -182,15 +184,27 @@ def test_without_temperature_attention_is_a_mixture_of_all() -> None:
         assert float(-right.log().mean()) >= math.log(1 + 4 * math.exp(-1.25)) - 1e-9 > 0.763
 
 
-def test_products_with_a_mixture_are_mixtures_of_products() -> None:
-    """The identity by which no query's phi+ is built, on a convolution, which is linear like every layer."""
+@pytest.mark.parametrize(("stride", "tasks"), [(1, 1), (2, 1), (1, 3)])
+def test_convolutions_with_a_mixture_are_mixtures_of_convolutions(stride: int, tasks: int) -> None:
+    """The identity by which no query's phi+ is built holds of the convolutions that pictures go through."""
+    assert_linear(Grouped(tasks, 7, stride), tasks, torch.float64, 1e-12)
+
+
+@pytest.mark.parametrize("tasks", [1, 3])
+@pytest.mark.usefixtures("kernels")
+def test_so_are_compiled_ones_to_rounding(tasks: int) -> None:
+    assert_linear(Tiled(tasks, 7), tasks, torch.float32, 5e-6)
+
+
+def assert_linear(product: Product, tasks: int, dtype: torch.dtype, within: float) -> None:
+    """Fail unless filters mixed in float64 give the mixture of what each gives, relative to its length."""
     draws = generator(3)
-    filters = torch.randn(5, 4, 3, 3, 3, generator=draws, dtype=torch.float64)
-    maps = torch.randn(1, 3, 8, 8, generator=draws, dtype=torch.float64)
+    filters = torch.randn(5, tasks, 4, 3, 3, 3, generator=draws, dtype=torch.float64)  # five rows of a memory
+    maps = torch.randn(1, 2 * 7 * 7, tasks * 3, generator=draws, dtype=torch.float64).to(dtype)
     shares = torch.randn(5, generator=draws, dtype=torch.float64).softmax(0)
-    mixed = torch.nn.functional.conv2d(maps, torch.einsum("m,mcdij->cdij", shares, filters))
-    each = torch.stack([torch.nn.functional.conv2d(maps, one) for one in filters])
-    torch.testing.assert_close(torch.einsum("m,m...->...", shares, each), mixed, rtol=1e-12, atol=1e-12)
+    together = product.of(maps, torch.einsum("m,m...->...", shares, filters).to(dtype)).double()
+    each = torch.stack([product.of(maps, one.to(dtype)).double() for one in filters])
+    assert float((torch.einsum("m,m...->...", shares, each) - together).norm()) < within * float(together.norm())
 
 
 def test_the_order_of_supports_orders_rows_and_keys_and_changes_no_answer() -> None:

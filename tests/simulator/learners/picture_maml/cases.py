@@ -6,7 +6,7 @@ import torch
 from torch import Generator, Tensor, nn
 
 from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
-from simulator.learners.picture_maml.plan import RATE, Kind, Plan, Tasks
+from simulator.learners.picture_maml.plan import RATE, Examples, Kind, Plan, Tasks
 from simulator.learners.picture_maml.reference import rates_of
 
 CONVOLUTION, UNITS = Convolutional(8, 4, 2, 3), Perceptron(6, (5, 7), 3)
@@ -34,6 +34,12 @@ def start(network: Network, kind: Kind = "maml", seed: int = 1) -> Weights:
         if name.endswith(".scale"):
             weight[::3] *= -1
     return found | rates_of(network, draws, found["head.bias"]) if kind == "meta_sgd" else found
+
+
+def narrow(weights: Weights, tasks: Tasks) -> tuple[Weights, Tasks]:
+    """Return both in single precision."""
+    parts = (Examples(part.pictures.float(), part.labels) for part in (tasks.support, tasks.query))
+    return {name: weight.float() for name, weight in weights.items()}, Tasks(*parts)
 
 
 def flat(slopes: Weights) -> Tensor:

@@ -7,12 +7,12 @@ import torch
 from torch import Tensor
 
 from simulator.learners.picture_maml import compiled, fast, reference
-from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
-from simulator.learners.picture_maml.plan import KINDS, Examples, Kind, Plan, Statistics, Tasks
+from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron
+from simulator.learners.picture_maml.plan import KINDS, Kind, Plan, Statistics
 from simulator.learners.picture_maml.products import Grouped
 from simulator.learners.picture_maml.tiled import Tiled
 from simulator.learners.picture_maml.training import minibatches
-from tests.simulator.learners.picture_maml.cases import TWO_STEPS, drawn, flat, generator, start
+from tests.simulator.learners.picture_maml.cases import TWO_STEPS, drawn, flat, generator, narrow, start
 
 pytestmark = pytest.mark.usefixtures("kernels")
 
@@ -32,12 +32,6 @@ BLOCKS = [  # T, M, S, D, C
     (4, 5, 13, 33, 20),
     (1, 40, 7, 16, 48),  # more maps than are convolved together
 ]
-
-
-def narrow(weights: Weights, tasks: Tasks) -> tuple[Weights, Tasks]:
-    """Return both in single precision."""
-    parts = (Examples(part.pictures.float(), part.labels) for part in (tasks.support, tasks.query))
-    return {name: weight.float() for name, weight in weights.items()}, Tasks(*parts)
 
 
 def apart(found: Tensor, wanted: Tensor) -> float:
