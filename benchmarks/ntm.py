@@ -318,12 +318,13 @@ def rows(effort: Effort) -> list[Row]:
         seconds, seen, _ = seconds_to_learn("copy", 0, "ntm.wrong_bits", 0.1, 120.0, "compiled")
         table.append(Row("copy: below 0.1 wrong bits, seed 0, compiled", f"{seconds:.1f} s ({seen:,} sequences)"))
     if not effort.quick:
-        learned = [seconds_to_learn("copy", seed, "ntm.wrong_bits", 0.1, 120.0) for seed in range(5)]
+        engine: EngineKind = "compiled" if NTM.ready else "reference"
+        learned = [seconds_to_learn("copy", seed, "ntm.wrong_bits", 0.1, 120.0, engine) for seed in range(5)]
         told = ", ".join(f"{seconds:.0f} s ({seen:,} sequences)" for seconds, seen, _ in learned)
         table.append(Row("copy: below 0.1 wrong bits, seeds 0 to 4", told))
         longer = ", ".join(f"{then['ntm.wrong_percent_40']:.2g} %" for _, _, then in learned)
         table.append(Row("copies of 40 vectors then, wrong bits", longer))
-        seconds, seen, then = seconds_to_learn("associative-recall", 0, "ntm.bits", 1.0, 600.0)
+        seconds, seen, then = seconds_to_learn("associative-recall", 0, "ntm.bits", 1.0, 600.0, engine)
         told = f"{seconds:.0f} s ({seen:,} sequences, {then['ntm.bits']:.2g} bits)"
         table.append(Row("associative-recall: below 1 bit, seed 0", told))
     for preset in ("copy", "mann-glyphs"):

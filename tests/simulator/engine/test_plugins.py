@@ -9,7 +9,7 @@ import pytest
 from simulator.engine.story import GROUP, all_stories, catalog
 from tests.plugged import STORY, found, install
 
-OWN = {"landscapes", "lstm_cell", "mann", "meta_networks", "metric_learning", "ntm", "optimizers"}
+OWN = {"bandits", "landscapes", "lstm_cell", "mann", "meta_networks", "metric_learning", "ntm", "optimizers"}
 OWN |= {"navigation", "picture_starts", "sines"}
 BROKEN = {  # the module's source -> what is told
     "raise ImportError('no\\nsuch thing')": "cannot be used: ImportError: no such thing",

@@ -83,7 +83,7 @@ def test_a_preset_of_a_newer_program_is_refused() -> None:
 
 def test_an_unknown_story_is_refused_with_the_known_ones() -> None:
     [problem] = problems({**GOOD, "story": "landscape"})
-    assert problem.startswith('mine.json: story: story "landscape" is not installed; known: landscapes, ')
+    assert problem.startswith('mine.json: story: story "landscape" is not installed; known: bandits, ')
 
 
 def test_a_preset_of_format_1_opens_as_it_was() -> None:
