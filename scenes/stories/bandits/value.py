@@ -111,10 +111,6 @@ class ValueView(PlotView):
         self.set_range((-REACH, REACH), _spanned(np.stack([curves.before, curves.after])), MEAN)
         self._draw_slopes(curves)
 
-    def _task_line(self, letter: str, axis: Array, worth: Array) -> Line:
-        name = f"task.{letter}"
-        return Line(name, name, self.tr("task {letter}").format(letter=letter), axis, worth, letter)
-
     def _draw_slopes(self, curves: Curves) -> None:
         lines = []
         for key, y in reversed([*zip(ESTIMATES, curves.slopes, strict=True)]):

@@ -14,7 +14,7 @@ from typing_extensions import override
 from simulator.engine.frame import Frame
 from simulator.stories.navigation.captions import goal_letter
 from simulator.stories.navigation.frame import Course, NavigationFrame
-from simulator.stories.navigation.names import METHOD_NAMES, MOST_GOALS, PHASES, REACH, RL2
+from simulator.stories.navigation.names import FARTHEST, METHOD_NAMES, MOST_GOALS, PHASES, RL2
 from simulator.stories.navigation.settings import NavigationSettings
 from widgets.look.combo_box import ComboBox
 from widgets.look.plain import plain_tip
@@ -209,7 +209,7 @@ class PlaneView(PlotView):
         return handle
 
     def _move(self, index: int, x: float, y: float, draft: bool) -> None:
-        row = (float(np.clip(x, -REACH, REACH)), float(np.clip(y, -REACH, REACH)))
+        row = (float(np.clip(x, -FARTHEST, FARTHEST)), float(np.clip(y, -FARTHEST, FARTHEST)))
         self._change((*self._rows[:index], row, *self._rows[index + 1 :]), draft)
 
     def _remove(self, index: int) -> None:
@@ -218,7 +218,7 @@ class PlaneView(PlotView):
 
     def _add_at(self, row: int, x: float, y: float, name: str) -> None:
         """Add a goal where a person clicked."""
-        if self._course is not None and len(self._rows) < MOST_GOALS and max(abs(x), abs(y)) <= REACH:
+        if self._course is not None and len(self._rows) < MOST_GOALS and max(abs(x), abs(y)) <= FARTHEST:
             self._added.start()
             self._change((*self._rows, (x, y)))
 

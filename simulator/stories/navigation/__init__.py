@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.engine.story import Story, lazily
+from simulator.stories.navigation import limits as limits  # registers the rules between the settings
 from simulator.stories.navigation.captions import captions_of
 from simulator.stories.navigation.frame import NavigationFrame
 from simulator.stories.navigation.names import STORY_METHODS, STYLES

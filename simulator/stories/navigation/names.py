@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simulator.engine.method import Method, Style, names_of
 from simulator.learners.policy_gradient.comparison import ESTIMATES as ESTIMATES
+from simulator.tasks.navigation.plane import FARTHEST as FARTHEST
 
 MAML, REPTILE, PRETRAINING, SCRATCH, ORACLE, RL2 = "maml", "reptile", "pretraining", "scratch", "oracle", "rl2"
 STORY_METHODS = (
@@ -24,6 +25,5 @@ STYLES = {
     "exact": Style("ink", "fine", "plus", 1.5),
     "still": Style("grey", "dotted", "none", 1.5),
 }
-REACH = 1.0  # how far from 0 a person may put a goal along an axis
 MOST_GOALS = 16  # that can be shown
 PHASES = 4  # ticks of an inner step: collect, advantages, gradient, update

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
 from pydantic import JsonValue
 from typing_extensions import override
 
-from simulator.engine.settings import Conflict, Settings, rules_for, setting, steps_setting
-from simulator.engine.text import say
+from simulator.engine.settings import Settings, setting, steps_setting
 from simulator.learners import settings as learning
 from simulator.stories.navigation.names import (
     ESTIMATES,
-    MAML,
     METHODS,
     MOST_GOALS,
     ORACLE,
-    REACH,
-    REPTILE,
     RL2,
-    SCRATCH,
 )
 
 Row = tuple[float, ...]
@@ -33,7 +27,6 @@ _RATED: dict[str, list[JsonValue]] = {"rule": ["adam", "ppo"]}
 _MAML: dict[str, list[JsonValue]] = {"maml": [True]}
 _RL2: dict[str, list[JsonValue]] = {"rl2": [True]}
 _COMPARED: dict[str, list[JsonValue]] = {"compare": [True]}
-_WORK = 1e10  # numbers that the walks of a meta-step may be made of, at most
 
 
 def _around(count: int = 8, radius: float = 0.45) -> tuple[Row, ...]:
@@ -45,6 +38,7 @@ def _around(count: int = 8, radius: float = 0.45) -> tuple[Row, ...]:
 class NavigationSettings(Settings):
     """Settings of the navigation story."""
 
+    rules_apart = True  # in limits.py
     looked_at = frozenset({"goals", "focus"})
 
     steps: int = steps_setting(40, "some")
@@ -330,43 +324,3 @@ class NavigationSettings(Settings):
         trials = self.tasks * self.paths * self.episodes if self.rl2 else 0
         tried = max(trials, measured) * (60 + 12 * self.memory) if self.rl2 else 0  # what autograd keeps of a step
         return 4 * (self.horizon * max(each * max(trained, measured), tried) + compared)
-
-
-@rules_for(NavigationSettings)
-def _conflicts(settings: NavigationSettings) -> Iterator[Conflict]:
-    if not settings.methods:
-        yield "maml", say("must be on where all other methods are off: one must take part")
-    rows = settings.goals
-    if not 1 <= len(rows) <= MOST_GOALS:
-        yield "goals", say("must be 1 to {most} goals, not {got}", most=MOST_GOALS, got=len(rows))
-    if any(len(row) != 2 for row in rows):
-        yield "goals", say("must have two numbers in each row, x and y")
-    elif any(abs(x) > REACH or abs(y) > REACH for x, y in rows):
-        yield "goals", say("must lie in the plane, between -{reach:.0f} and {reach:.0f} along x and y", reach=REACH)
-    if settings.maml and settings.estimator == "exact":
-        if settings.ends:
-            yield "ends", say("must be off where the meta-gradient is exact: an episode's end is a jump")
-        if settings.rule != "adam":
-            yield "rule", say("must be adam where the meta-gradient is exact, not {got}", got=settings.rule)
-    if (work := _work(settings)) > _WORK:
-        text = (
-            "{updates} updates on {tasks} goals with {paths} paths of {horizon} steps compute about {work:.2g} numbers"
-            " in a meta-step, over the limit of {limit:.0e}; use at most {most} updates"
-        )
-        most = int(settings.updates * _WORK / work)
-        values = {"updates": settings.updates, "tasks": settings.tasks, "paths": settings.paths}
-        where = "updates" if most else "paths"
-        yield where, say(text, **values, horizon=settings.horizon, work=work, limit=_WORK, most=most)
-
-
-def _work(settings: NavigationSettings) -> float:
-    """Return about how many activations the updates of a meta-step compute."""
-    learners = [key for key in settings.methods if key not in (SCRATCH, RL2)]
-    products = settings.directions * 4 if settings.rule == "trpo" else settings.epochs if settings.rule == "ppo" else 1
-    passes = 0
-    for key in learners:
-        inner = {MAML: settings.inner_steps, REPTILE: settings.reptile_steps}.get(key, 0)
-        passes += (inner + 1) * (6 * products if key != REPTILE else 3)
-    steps = float(settings.updates * settings.tasks * settings.paths * settings.horizon)
-    remembered = 6 * settings.memory * settings.episodes * (settings.trial_epochs + 1) if settings.rl2 else 0
-    return steps * (sum(settings.hidden) * passes + remembered)

@@ -17,7 +17,7 @@ from gymnasium.vector.utils import batch_space
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.tasks.navigation.plane import NEAR, REACH, STEP, Plane
+from simulator.tasks.navigation.plane import FARTHEST, NEAR, REACH, STEP, Plane
 
 Array = NDArray[np.float32]
 
@@ -28,6 +28,8 @@ class NavigationEnv(gymnasium.Env):
         env = NavigationEnv()
         observation, info = env.reset(seed=0, options={"goal": (0.3, -0.2)})
         observation, reward, terminated, truncated, info = env.step(env.action_space.sample())
+
+    `info["goal"]`, (2,), is the goal of the episode that `reset` begins.
 
     Args:
         plane: the rules; an episode is truncated at its horizon.
@@ -42,10 +44,15 @@ class NavigationEnv(gymnasium.Env):
     def reset(
         self, *, seed: int | None = None, options: Mapping[str, Any] | None = None
     ) -> tuple[Array, dict[str, Any]]:
-        """Begin an episode at 0, with a goal from the square or, in `options`, "goal": (x, y)."""
+        """Begin an episode at 0, with a goal from the square or, in `options`, "goal": (x, y).
+
+        Raises:
+            ValueError: that goal is not two finite numbers within the plane.
+        """
+        chosen = _chosen(options, (2,))
         super().reset(seed=seed)
-        drawn = self.np_random.uniform(-REACH, REACH, 2)
-        self._goal = np.asarray((options or {}).get("goal", drawn), np.float32)
+        drawn = self.np_random.uniform(-REACH, REACH, 2).astype(np.float32)
+        self._goal = drawn if chosen is None else chosen
         self._place, self._steps = np.zeros(2, np.float32), 0
         return self._place.copy(), {"goal": self._goal.copy()}
 
@@ -59,6 +66,13 @@ class NavigationEnv(gymnasium.Env):
 
 class NavigationVectorEnv(VectorEnv):
     """Many points, each with its goal, that move at once; an episode that is over begins again at the next step.
+
+    It begins again at 0 with a goal newly drawn from the square, whatever goals the last `reset` was given. Wherever
+    episodes begin, at `reset` and in such a step, infos have the goals of all, "goal" (N, 2), and whose are new,
+    "_goal" (N,), as Gymnasium's own vectors of `NavigationEnv` have; in all other steps they are empty.
+
+        envs = NavigationVectorEnv(2)
+        observations, infos = envs.reset(seed=0, options={"goal": [(0.3, -0.2), (0.1, 0.4)]})
 
     Args:
         num_envs: how many, N.
@@ -79,13 +93,18 @@ class NavigationVectorEnv(VectorEnv):
     def reset(
         self, *, seed: int | None = None, options: Mapping[str, Any] | None = None
     ) -> tuple[Array, dict[str, Any]]:
-        """Begin all episodes at 0, with goals from the square or, in `options`, "goals": (N, 2)."""
+        """Begin all episodes at 0, with goals from the square or, in `options`, "goal": (N, 2).
+
+        Raises:
+            ValueError: these goals are not N times two finite numbers within the plane.
+        """
+        chosen = _chosen(options, (self.num_envs, 2))
         super().reset(seed=seed)
-        drawn = self.np_random.uniform(-REACH, REACH, (self.num_envs, 2))
-        self._goals = np.asarray((options or {}).get("goals", drawn), np.float32)
+        drawn = self.np_random.uniform(-REACH, REACH, (self.num_envs, 2)).astype(np.float32)
+        self._goals = drawn if chosen is None else chosen
         self._places = np.zeros_like(self._goals)
         self._steps[:], self._over[:] = 0, False
-        return self._places.copy(), {"goals": self._goals.copy()}
+        return self._places.copy(), self._begun(np.ones(self.num_envs, bool))
 
     @override
     def step(self, actions: Array) -> tuple[Array, Array, NDArray[np.bool_], NDArray[np.bool_], dict[str, Any]]:
@@ -93,13 +112,35 @@ class NavigationVectorEnv(VectorEnv):
         moved, rewards, near = _stepped(self.plane, self._places, self._goals, actions)
         self._places = np.where(again[:, None], np.float32(0), moved)
         self._steps = np.where(again, 0, self._steps + 1)
+        infos: dict[str, Any] = {}
         if again.any():
             drawn = self.np_random.uniform(-REACH, REACH, self._goals.shape).astype(np.float32)
             self._goals = np.where(again[:, None], drawn, self._goals)
+            infos = self._begun(again)
         ended = near & self.plane.ends & ~again
         late = (self._steps >= self.plane.horizon) & ~ended & ~again
         self._over = ended | late
-        return self._places.copy(), np.where(again, np.float32(0), rewards), ended, late, {}
+        return self._places.copy(), np.where(again, np.float32(0), rewards), ended, late, infos
+
+    def _begun(self, which: NDArray[np.bool_]) -> dict[str, Any]:
+        """Return infos in which some episodes, (N,), have begun."""
+        return {"goal": self._goals.copy(), "_goal": which.copy()}
+
+
+def _chosen(options: Mapping[str, Any] | None, shape: tuple[int, ...]) -> Array | None:
+    """Return the goals, of this shape, that the options of a reset ask for; None: they ask for none.
+
+    Raises:
+        ValueError: these are others, or outside the plane.
+    """
+    if options is None or "goal" not in options:
+        return None
+    goals = np.array(options["goal"], np.float32)
+    if goals.shape != shape:
+        raise ValueError(f"options['goal'] must have the shape {shape}, not {goals.shape}")
+    if not np.isfinite(goals).all() or np.abs(goals).max(initial=0) > FARTHEST:
+        raise ValueError(f"options['goal'] must lie in the plane, between {-FARTHEST} and {FARTHEST} along x and y")
+    return goals
 
 
 def _spaces(plane: Plane) -> tuple[Box, Box]:

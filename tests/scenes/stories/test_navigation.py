@@ -16,6 +16,8 @@ from scenes.stories.navigation import build
 from scenes.stories.navigation.plane import PlaneView
 from scenes.stories.navigation.steps import StepsView, still_return
 from scenes.views.estimators import EstimatorsView
+from scenes.views.learning_curves import LearningView
+from simulator.engine.history.metrics import Metrics
 from simulator.stories.navigation.frame import NavigationFrame
 from simulator.stories.navigation.names import ESTIMATES, METHODS
 from simulator.stories.navigation.settings import NavigationSettings
@@ -146,6 +148,36 @@ def test_what_standing_still_costs_is_that_of_the_walk() -> None:
     assert still_return(NavigationSettings()) == pytest.approx(-38.26, abs=0.01)
     assert still_return(NavigationSettings(family="ring", horizon=50)) == -25
     assert still_return(NavigationSettings(reward="squared")) == pytest.approx(-16.67, abs=0.01)
+
+
+def test_trusted_steps_have_curves_of_their_divergence_and_length(qtbot: QtBot) -> None:
+    made, metrics = navigation(**EVERY, rule="trpo"), Metrics()
+    for _ in range(3):
+        found = made.step()
+        metrics.append(found.step, found.metrics)
+    with shown(build(made.settings, LIGHT)) as scene:
+        scene.draw_curves(metrics, found.step)
+        view = view_of(scene, LearningView)
+        trusted = ("maml", "pretraining", "oracle")
+        for title, quantity in (("KL of a step", "kl"), ("Accepted by the line search", "accepted")):
+            view._choice.setCurrentIndex(view._choice.findText(title))
+            view._choice.activated.emit(view._choice.currentIndex())
+            table = view.table()
+            assert {name for name in table if name.endswith(f".{quantity}")} == {f"{key}.{quantity}" for key in trusted}
+            for key in trusted:
+                close(table[f"{key}.{quantity}"], metrics.curve(f"{key}.{quantity}", 10)[1])
+    with shown(build(NavigationSettings(), LIGHT)) as scene:
+        assert view_of(scene, LearningView)._choice.findText("KL of a step") < 0  # Adam has none
+
+
+def test_the_budget_of_a_gesture_stands_in_the_plane_until_it_ends(qtbot: QtBot) -> None:
+    made = navigation(test_paths=14)
+    with shown(build(made.settings, LIGHT)) as scene:
+        plane = view_of(scene, PlaneView)
+        for draft, told in ((True, "While you drag: 10 paths per goal, at most 720 steps per method"), (False, "")):
+            made.change("goals", GOALS[:2], draft=draft)
+            scene.draw(made.look(), 0, "maml")
+            assert plane.shown_remark() == told  # 2 goals x 10 paths x 12 steps x 3 stages
 
 
 def test_the_estimators_have_their_angles_and_facts(scene: Scene) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 import torch
@@ -113,6 +115,44 @@ def test_what_takes_too_much_is_refused_with_its_estimate() -> None:
     with pytest.raises(UserError) as caught:
         NavigationSettings.parse({"estimator": "exact", "rule": "trpo"})
     assert {problem.where for problem in caught.value.problems} == {"ends", "rule"}
+
+
+WIDE = {"tasks": 64, "paths": 64, "horizon": 200, "hidden_units": 128, "hidden_layers": 3}
+
+
+@pytest.mark.parametrize(
+    ("values", "where"),
+    [
+        ({"updates": 100, "tasks": 64, "paths": 64, "horizon": 200}, "updates"),
+        ({"updates": 1, "rule": "trpo", "directions": 50, **WIDE}, "paths"),
+        ({"updates": 1, "rule": "trpo", "directions": 50, "inner_steps": 3, **EVERY, **WIDE}, "paths"),
+        ({"updates": 1, "compare": True, "draws": 16, "tasks": 30, "paths": 30, "hidden_units": 128}, "draws"),
+        ({"updates": 100, "compare": True, "draws": 3, "tasks": 30, "paths": 30, "hidden_units": 128}, "updates"),
+    ],
+)
+def test_where_it_takes_too_much_what_is_told_to_do_instead_is_enough(values: dict[str, object], where: str) -> None:
+    with pytest.raises(UserError) as caught:
+        NavigationSettings.parse(values)
+    (problem,) = caught.value.problems
+    assert problem.where == where
+    told = str(problem)
+    if where == "paths":
+        goals, paths = map(int, re.findall(r"on (\d+) goals with (\d+) paths would fit", told)[0])
+        fitting, more = {"tasks": goals, "paths": paths}, {"tasks": goals, "paths": paths + 1}
+    else:
+        (most,) = map(int, re.findall(r"at most (\d+)", told))
+        fitting, more = {where: most}, {where: most + 1}
+    NavigationSettings.parse({**values, **fitting})
+    with pytest.raises(UserError):
+        NavigationSettings.parse({**values, **more})
+
+
+def test_exact_gradients_and_comparisons_count_as_work() -> None:
+    big = {"updates": 40, "tasks": 64, "paths": 26, "hidden_units": 48, "ends": False, "pretraining": False}
+    NavigationSettings.parse(big)
+    for more in ({"estimator": "exact"}, {"compare": True, "draws": 16}):
+        with pytest.raises(UserError, match="over the limit"):
+            NavigationSettings.parse({**big, **more})
 
 
 def test_trusted_steps_are_told_with_their_divergence() -> None:

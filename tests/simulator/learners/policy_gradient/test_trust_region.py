@@ -9,10 +9,10 @@ from torch import Tensor
 from simulator.learners.policy_gradient import trust_region
 from simulator.learners.policy_gradient.plan import Plan, Trust
 from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.training import PolicyTraining
+from simulator.learners.policy_gradient.training import PolicyTraining, clipped_weights
 from simulator.learners.policy_gradient.trust_region import conjugate_gradients
 from simulator.tasks.navigation.plane import Plane, drawn_goals
-from tests.simulator.learners.policy_gradient.lessons import draws
+from tests.simulator.learners.policy_gradient.lessons import adaptation, draws, policy_of, start_of
 
 
 @pytest.fixture
@@ -75,3 +75,17 @@ def test_a_trusted_step_keeps_within_its_divergence() -> None:
         report = training.update(plane, drawn_goals("square", 5, own), Plan(rule="trpo"), 1e-2, own)
         assert 0 < report.divergence <= 0.01
         assert 1 <= report.tries <= 15
+
+
+def test_weights_of_ppo_are_the_slope_of_its_clipped_surrogate() -> None:
+    policy = policy_of()
+    _, after, _, _ = adaptation(policy, start_of(policy))
+    values = after.weights
+    moved = torch.randn(values.shape, generator=draws(5), dtype=values.dtype).mul_(0.3).requires_grad_()
+    ratios = moved.exp()
+    surrogate = torch.minimum(values * ratios, values * ratios.clamp(0.8, 1.2)).sum()  # Schulman et al., 2017, (7)
+    (wanted,) = torch.autograd.grad(surrogate, moved)
+    found = clipped_weights(after, moved.detach(), 0.2)
+    torch.testing.assert_close(found, wanted)
+    assert (found[values != 0] == 0).any()
+    torch.testing.assert_close(clipped_weights(after, torch.zeros_like(values), 0.2), values)

@@ -49,7 +49,9 @@ def test_many_at_once_are_as_many_alone() -> None:
     plane, draws = Plane(horizon=9), np.random.default_rng(0)
     goals = draws.uniform(-0.3, 0.3, (6, 2)).astype(np.float32)
     ours, alone = NavigationVectorEnv(6, plane), SyncVectorEnv([lambda: NavigationEnv(plane)] * 6)
-    ours.reset(options={"goals": goals})
+    _, infos = ours.reset(options={"goal": goals})
+    np.testing.assert_array_equal(infos["goal"], goals)
+    assert infos["_goal"].all()
     alone.reset()
     for one, goal in zip(alone.envs, goals, strict=True):
         one.reset(options={"goal": goal})
@@ -59,8 +61,52 @@ def test_many_at_once_are_as_many_alone() -> None:
         for part, other in zip(mine[:4], its[:4], strict=True):
             np.testing.assert_allclose(np.asarray(part, float), np.asarray(other, float), rtol=1e-5, atol=1e-6)
         assert ours.observation_space.contains(mine[0])
+        assert not mine[4]
     assert mine[3].all()
     after = ours.step(np.ones((6, 2), np.float32))
     assert not after[0].any()  # they begin again
     assert not any(part.any() for part in after[1:4])
+    infos = alone.step(np.ones((6, 2), np.float32))[4]
+    assert set(after[4]) == set(infos) == {"goal", "_goal"}  # as Gymnasium's own vector tells it
+    np.testing.assert_array_equal(after[4]["_goal"], infos["_goal"])
     alone.close()
+
+
+def test_goals_drawn_where_an_episode_begins_again_are_told() -> None:
+    from simulator.tasks.navigation.env import NavigationVectorEnv
+
+    envs, still = NavigationVectorEnv(3, Plane(horizon=4)), np.zeros((3, 2), np.float32)
+    goals = np.array([[0.0, 0.0], [0.4, 0.3], [0.2, -0.3]], np.float32)  # the first ends at once
+    envs.reset(seed=0, options={"goal": goals})
+    assert envs.step(still)[2].tolist() == [True, False, False]
+    told = envs.step(still)[4]
+    assert told["_goal"].tolist() == [True, False, False]
+    np.testing.assert_array_equal(told["goal"][1:], goals[1:])
+    assert told["goal"][0].any()
+    rewards, infos = envs.step(still)[1::3]
+    np.testing.assert_allclose(rewards, -np.hypot(*told["goal"].T), rtol=1e-6)  # of the goals told
+    assert not infos
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ([0.1, 0.2, 0.3], "shape"),
+        (0.1, "shape"),
+        ([0.1, float("nan")], "plane"),
+        ([float("inf"), 0.0], "plane"),
+        ([0.0, -1.01], "plane"),
+    ],
+)
+def test_goals_that_are_none_are_refused(goal: object, told: str) -> None:
+    from simulator.tasks.navigation.env import NavigationEnv, NavigationVectorEnv
+
+    with pytest.raises(ValueError, match=told):
+        NavigationEnv().reset(options={"goal": goal})
+    envs = NavigationVectorEnv(2)
+    before = envs.reset(seed=0)[1]["goal"]
+    with pytest.raises(ValueError, match=told):
+        envs.reset(options={"goal": [goal, goal]})
+    with pytest.raises(ValueError, match="shape"):
+        envs.reset(options={"goal": [[0.1, 0.2]]})
+    np.testing.assert_array_equal(envs._goals, before)  # nothing has begun
