@@ -61,7 +61,7 @@ def test_mistakes_exit_with_2_and_one_line_each(capsys: pytest.CaptureFixture[st
     assert captured.out == ""
     assert captured.err.splitlines() == [
         "--out: needs --headless",
-        "two-taks: is not a scenario; did you mean two-tasks, unseen-tasks, two-dimensions?",
+        "two-taks: is not a scenario; did you mean two-tasks, two-arms, unseen-tasks?",
     ]
 
 

@@ -313,7 +313,7 @@ def test_times_are_the_measured_ones_beside_the_counted_costs(scene: Scene) -> N
         np.testing.assert_array_equal(table[f"{method}.milliseconds.x"], 3 * timed.shots[there])
     assert view.panels[0].view()[0] == counted.panels[0].view()[0]
     assert view._cursors[0]._x == pytest.approx(np.log10(6))
-    assert "median of up to 7" in view.explanation
+    assert "least of up to 7" in view.explanation
     assert "3%" in view.explanation
     draw(scene, replace(shown, times=None))
     assert "prototypes.milliseconds" not in view.table()

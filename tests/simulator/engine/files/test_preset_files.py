@@ -111,7 +111,7 @@ def test_files_of_a_story_that_is_not_installed_any_more_say_so(
     with found(tmp_path / "site", monkeypatch):
         headless.train(presets.find("plugged-tasks"), tmp_path, io.StringIO())
         open_session(tmp_path / headless.SESSION).close()
-    told = r'story "plugged" is not installed; known: landscapes, '
+    told = r'story "plugged" is not installed; known: bandits, '
     with pytest.raises(UserError, match=told):
         presets.read(tmp_path / "preset.json")
     with pytest.raises(UserError, match=told):

@@ -136,7 +136,7 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_an_unknown_scene_is_refused(tmp_path: Path) -> None:
-    assert 'story: story "elsewhere" is not installed; known: landscapes, ' in problems(
+    assert 'story: story "elsewhere" is not installed; known: bandits, ' in problems(
         saved(tmp_path / "weights", {"story": "elsewhere"})
     )
 
