@@ -18,7 +18,6 @@ Reward = Literal["distance", "squared"]
 STEP = 0.1  # how far an action moves the point along an axis, at most
 NEAR = 0.01  # how near along both axes the point must come for its episode to end
 REACH = 0.5  # goals of the square lie within this of 0 along both axes; on the ring this far away
-FARTHEST = 1.0  # how far from 0 along an axis a goal may be put by hand
 
 
 @dataclass(frozen=True)
