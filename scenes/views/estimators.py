@@ -126,9 +126,9 @@ class EstimatorsView(FactsView):
         self.set_range(x, (low, high))
 
     def _tell(self, found: Compared) -> None:
-        text = self.tr("{draws} estimates by each of the start at meta-step {step}; the truth: mean of the exact ones")
+        text = self.tr("{draws} estimates each at meta-step {step}; truth: mean of exact ones")
         if found.bias is not None:
-            text = self.tr("{draws} estimates by each, begun at meta-step {step}; bias: counted over all outcomes")
+            text = self.tr("{draws} estimates each, from meta-step {step}; bias by counting")
         rows = list(zip(*self._columns(found), strict=True))
         self.facts.set(Fact(text.format(draws=found.draws, step=found.step)), rows)
 

@@ -32,7 +32,7 @@ class Fact:
 
 
 class FactsItem(QGraphicsWidget):
-    """A line over a table of facts: names to the left, the other columns equally wide and right-aligned."""
+    """A line over a table of facts: names to the left, the other columns right-aligned, with equal gaps between."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,21 +75,22 @@ class FactsItem(QGraphicsWidget):
         room = self.size().width() - 3 * GRID
         if room <= 0 or not self._rows:
             return
-        first, others = self._widths()
-        scale = min(1.0, max(room / (first + others * (len(self._rows[0]) - 1)), SMALLEST))
-        height = self.theme.room(LINE)
+        widths = self._widths()
+        scale = min(1.0, max(room / sum(widths), SMALLEST))
+        height, gap = self.theme.room(LINE), (room / scale - sum(widths)) / max(len(widths) - 1, 1)
         painter.save()
         painter.translate(GRID, 0)
         painter.scale(scale, scale)
         self._draw_entry(painter, QRectF(0, 0, room / scale, height), self._line, left=True)
-        wide = (room / scale - first) / max(len(self._rows[0]) - 1, 1)
         for index, row in enumerate(self._rows):
             top = (index + 1) * height
             painter.setPen(pen(self.theme.grid))
             painter.drawLine(QPointF(0, top), QPointF(room / scale, top))
-            self._draw_entry(painter, QRectF(0, top, first, height), row[0], left=True)
-            for column, fact in enumerate(row[1:]):
-                self._draw_entry(painter, QRectF(first + column * wide, top, wide, height), fact, left=False)
+            self._draw_entry(painter, QRectF(0, top, widths[0], height), row[0], left=True)
+            x = widths[0]
+            for fact, wide in zip(row[1:], widths[1:], strict=True):
+                self._draw_entry(painter, QRectF(x, top, wide + gap, height), fact, left=False)
+                x += wide + gap
         painter.restore()
 
     def _draw_entry(self, painter: QPainter, place: QRectF, fact: Fact, *, left: bool) -> None:
@@ -114,16 +115,14 @@ class FactsItem(QGraphicsWidget):
         painter.drawText(place.adjusted(GRID / 2, 0, -GRID / 2, 0), Qt.AlignmentFlag.AlignVCenter | side, fact.text)
         painter.setOpacity(1.0)
 
-    def _widths(self) -> tuple[float, float]:
-        """Return how wide the first column and each of the others would like to be."""
+    def _widths(self) -> list[float]:
+        """Return how wide each column would like to be."""
         metrics = QFontMetricsF(self.theme.font("small", bold=True))
-        first = max(metrics.horizontalAdvance(row[0].text) for row in self._rows) + 2 * GRID
-        others = [
-            metrics.horizontalAdvance(fact.text) + (SWATCH if fact.role else 0)
-            for row in self._rows
-            for fact in row[1:]
+        wide = [
+            max(metrics.horizontalAdvance(fact.text) + (SWATCH if fact.role else 0) for fact in column)
+            for column in zip(*self._rows, strict=True)
         ]
-        return first, max(others, default=0.0) + 1.5 * GRID
+        return [wide[0] + 2 * GRID, *(one + 1.5 * GRID for one in wide[1:])]
 
     def _arrange(self) -> None:
         high = self.theme.room(LINE) * (len(self._rows) + 1) + GRID / 2 if self._rows else 0.0
