@@ -1777,11 +1777,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{draws} estimates by each of the start at meta-step {step}; the truth: mean of the exact ones</source>
+        <source>{draws} estimates each at meta-step {step}; truth: mean of exact ones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{draws} estimates by each, begun at meta-step {step}; bias: counted over all outcomes</source>
+        <source>{draws} estimates each, from meta-step {step}; bias by counting</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9555,7 +9555,7 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Full context without temperature</source>
+        <source>Full context, no temperature</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -60,7 +60,7 @@ class MetricSettings(episodes.EpisodeSettings):
     )
     context_cosine: bool = setting(
         False,
-        "Full context without temperature",
+        "Full context, no temperature",
         help="FCE and cosines alone: the largest possible probability is small, too",
         group="Methods",
     )
