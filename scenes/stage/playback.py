@@ -25,7 +25,7 @@ from widgets.clock.timeline import Timeline
 from widgets.plots.canvas.mark import glancing
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
-WATCHFUL, EAGER = 8, 2  # ms between two polls while nothing runs, and while the answer to a change is on its way
+WATCHFUL, EAGER = 8, 4  # ms between two polls while nothing runs, and while the answer to a change is on its way
 TELL_EVERY, TELL_SELDOM = 0.2, 0.5  # seconds between two updates of texts and curves while a run or a loop plays
 MARK_EVERY = 1.0  # seconds between two updates of the timeline's markers
 SHARE = 0.1  # of the GUI thread's time for painting; above it, redraws become rarer

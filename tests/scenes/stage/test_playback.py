@@ -147,7 +147,7 @@ def test_the_answer_to_a_change_is_waited_for_more_eagerly(still: Desk) -> None:
         still.runner.changing = changing
         still.playback.refresh()
         found.append(still.playback._timer.interval())
-    assert found == [8, 2, 8]
+    assert found == [8, 4, 8]
 
 
 def test_what_curves_leave_out_while_a_run_plays_is_drawn_in_the_pause(still: Desk) -> None:
