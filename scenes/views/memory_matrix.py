@@ -193,10 +193,14 @@ class MemoryView(PlotView):
             self._swap.setChecked(False)
         self._back.setEnabled(self._moment.disturbed)
         if self._row < 0:
-            text = self.tr("Click a row")
-        else:
-            text = self.tr("row {row} with…") if self._swap.isChecked() else self.tr("row {row}")
-        self._told.setText(text.format(row=self._row))
+            self._told.setText(self.tr("Click a row"))
+            return
+        text = self.tr("row {row} with…") if self._swap.isChecked() else self.tr("row {row}")
+        self._told.setText(text.format(row=self.row_name(self._row)))
+
+    def row_name(self, row: int) -> str:
+        """Return how a row (from 0) is called on the axis and beside the buttons; by its location if nothing else."""
+        return str(row)
 
     def _connect(self) -> None:
         self.clicked.connect(self._choose)

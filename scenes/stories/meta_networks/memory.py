@@ -122,6 +122,11 @@ class RowsView(MemoryView):
             strips.append(Strip("query", asked, [name], unit, top, top - _high(count), left=left))
         return strips
 
+    @override
+    def row_name(self, row: int) -> str:
+        labels = self._labels()
+        return labels[row] if row < len(labels) else str(row + 1)  # one that was put back
+
     def _labels(self) -> list[str]:
         """Return how rows are called: their numbers, and the letters of their classes."""
         if self._frame is None:

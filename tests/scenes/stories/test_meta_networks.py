@@ -290,6 +290,7 @@ def test_gestures_become_changes(scene: Scene, qtbot: QtBot) -> None:
     table.query_chosen.emit(4)
     table.support_moved.emit(1, 3)
     rows.clicked.emit(0, 3.0, -1.0, "memory")
+    assert rows._told.text() == f"row {rows.panels[0].y.ticks[-2][1]}" == "row 2 B", "as the axis calls it"
     rows._acts[0].click()
     assert told[:2] == [("query", 4), ("move", {"support": 1, "to": 3})]
     assert told[2][0] == "disturb"
