@@ -12,11 +12,18 @@ from typing import final
 import torch
 from torch import Tensor
 
+from simulator.engine.compiling.kernel import Kernel
+from simulator.learners.kernels import RELU_POLICIES
 from simulator.learners.policy_gradient.fast import Adapted, Lesson
 from simulator.learners.policy_gradient.linearization import Linearization
 from simulator.learners.policy_gradient.policy import Policy
 from simulator.learners.policy_gradient.products.piecewise import Piecewise, suits
 from simulator.learners.policy_gradient.products.quadrature import Multiply, quadrature
+
+
+def kernels_of(policy: Policy) -> tuple[Kernel, ...]:
+    """Return the kernels that a policy's products are made with, on the CPU and in single precision."""
+    return (RELU_POLICIES,) if suits(policy) else ()
 
 
 @final
@@ -34,6 +41,7 @@ class Product:
         rate: alpha.
         first_order: take A for I.
         plain: let every product go through all states and layers.
+        compiled: let a kernel pass through blocks of relu policies' states; see `kernels_of`.
     """
 
     def __init__(
@@ -46,13 +54,21 @@ class Product:
         *,
         first_order: bool = False,
         plain: bool = False,
+        compiled: bool = False,
     ) -> None:
         self._rate, self._tasks = rate, len(found.reached)
         passed = [] if first_order else list(zip(found.slopes, found.lessons, found.thetas[:-1], strict=True))
         self._steps: list[Multiply] = [
-            _bending(policy, theta, given, slope, plain=plain) for slope, given, theta in passed
+            _bending(policy, theta, given, slope, plain=plain, compiled=compiled) for slope, given, theta in passed
         ]
-        self._last = _fisher(policy, found.reached, after, near, plain=plain)
+        self._near, self._blocks = near, None if plain else _blocks(policy, near, compiled=compiled)
+        self._last = _fisher(policy, found.reached, after, near, self._blocks, plain=plain)
+
+    def slope(self, weights: Tensor) -> Tensor:
+        """Return the gradient (T, P) of sum_n w_n log pi_n by the adapted parameters, for weights (T, N)."""
+        if self._blocks is None:
+            return self._near.gradient(weights)
+        return self._blocks.gradient(self._near.pulls(weights))
 
     def __call__(self, v: Tensor) -> Tensor:
         """Return the product (P,) with v (P,)."""
@@ -68,22 +84,31 @@ class Product:
         return v
 
 
-def _bending(policy: Policy, theta: Tensor, given: Lesson, near: Linearization, *, plain: bool) -> Multiply:
+def _blocks(policy: Policy, near: Linearization, *, compiled: bool) -> Piecewise | None:
+    """Return the blocks of a relu policy's states; None: there are none."""
+    return Piecewise(policy, near, compiled=compiled) if suits(policy) else None
+
+
+def _bending(
+    policy: Policy, theta: Tensor, given: Lesson, near: Linearization, *, plain: bool, compiled: bool
+) -> Multiply:
     """Return what multiplies the Hessian of a lesson's surrogate."""
     pulls = near.pulls(given.weights)
     if not plain:
         if (smooth := quadrature(policy, theta, given.paths.states.flatten(1, 2))) is not None:
             return smooth.bending(pulls)
-        if suits(policy):
-            return Piecewise(policy, near, pulls).bent
+        if (blocks := _blocks(policy, near, compiled=compiled)) is not None:
+            return blocks.bending(pulls)
     return lambda v: near.bent(pulls, v)
 
 
-def _fisher(policy: Policy, theta: Tensor, after: Lesson, near: Linearization, *, plain: bool) -> Multiply:
+def _fisher(
+    policy: Policy, theta: Tensor, after: Lesson, near: Linearization, blocks: Piecewise | None, *, plain: bool
+) -> Multiply:
     """Return what multiplies the Fisher matrix of the adapted policies."""
     if not plain:
         if (smooth := quadrature(policy, theta, after.paths.states.flatten(1, 2))) is not None:
             return smooth.fisher(after.share)
-        if suits(policy):
-            return Piecewise(policy, near, after.share).fisher
+        if blocks is not None:
+            return blocks.fisher(after.share)
     return lambda v: near.fisher(after.share, v)

@@ -43,7 +43,9 @@ class Nodes:
     tasks: Tensor  # their numbers
     near: Linearization  # of the policies at the nodes (t, M, inputs), or at the states
     count: int  # M
-    along: tuple[Tensor, Tensor] | None = None  # Chebyshev's polynomials of the axes at the states, (t, side, N), double
+    along: tuple[Tensor, Tensor] | None = (
+        None  # Chebyshev's polynomials of the axes at the states, (t, side, N), double
+    )
 
     def sums(self, weights: Tensor) -> Tensor:
         """Return the nodes' weights (t, M) in sums over the states with weights (t, N)."""
@@ -103,7 +105,7 @@ def quadrature(policy: Policy, theta: Tensor, states: Tensor) -> Quadrature | No
     middle, axes, within = boxes(places)
     sides = needed(policy, theta, beside, middle, axes, SMALL[states.dtype])
     groups = list[Nodes]()
-    for tasks in sides.prod(1).argsort().split(_TOGETHER):
+    for tasks in torch.split(sides.prod(1).argsort(), _TOGETHER):
         x, y = sides[tasks].amax(0).tolist()
         if x * y * FEWER > states.shape[1]:
             near = Linearization(policy, theta[tasks], states[tasks], None)

@@ -120,18 +120,6 @@ def test_what_bends_sharply_keeps_its_states() -> None:
     assert quadrature(relu, meta.found.reached, states) is None
 
 
-@pytest.mark.parametrize("inputs", [2, 4])
-@pytest.mark.parametrize("steps", [1, 2])
-def test_relu_policies_products_are_those_that_go_through_all_layers(steps: int, inputs: int) -> None:
-    policy = Policy(inputs=inputs, hidden=(11, 7), activation="relu")
-    meta = adapted(policy, steps=steps)
-    v, vectors = vector(policy, meta), torch.randn_like(meta.found.reached)
-    kept, plain = (product_of(policy, meta, plain=plain) for plain in (False, True))
-    torch.testing.assert_close(kept(v), plain(v))
-    torch.testing.assert_close(kept.pulled(vectors), plain.pulled(vectors))
-    assert torch.equal(plain.pulled(vectors).mean(0), fast.pulled(meta.found, vectors, RATE).mean(0))
-
-
 def test_few_states_are_not_replaced() -> None:
     policy = Policy(hidden=(8, 8))
     meta = adapted(policy)
