@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, final
+from typing import final
 
 import torch
 from torch import Tensor
@@ -60,13 +60,6 @@ class Given:
     fixed: Tensor | None = None  # what `Blocks.back` returns for `pull`, (c, M, n)
 
 
-class Passing(Protocol):
-    """What passes through like blocks."""
-
-    def through(self, moves: Moves, by_std: Tensor, sums: Sums) -> None:
-        """Pass along v and back, and add up what comes of it; `by_std` (T, 2) is v's part of log sigma."""
-
-
 @final
 class Blocks:
     """Like blocks, c of n states each, with K and M mixed units. States come last: (c, ..., n)."""
@@ -85,17 +78,17 @@ class Blocks:
         self._at_through = (block * inputs + torch.arange(inputs)) * b + second.unsqueeze(2)  # of (T, G I, B)
         actions = torch.arange(ACTIONS).unsqueeze(1)
         self._at_behind = (block * ACTIONS + actions) * a + first.unsqueeze(1)  # of (T, G 2, A), (c, 2, K)
-        # What is known of the states: x and 1, mixed units of the first layer, how they move, and the second layer's.
+        # What is known of the states: mixed units of the second layer, x and 1, those of the first, how both move.
         self.known = x.new_zeros(len(block), inputs + 2 * (k + m), like.states.shape[1])
-        parts = self.known.split_with_sizes([inputs, k, k, m, m], 1)
-        self._x, self._h, self._h_dot, self._g, self._g_dot = parts
-        self._seen = self.known[:, : inputs + 2 * k]
+        parts = self.known.split_with_sizes([m, inputs, k, k, m], 1)
+        self._g, self._x, self._h, self._h_dot, self._g_dot = parts
+        self._seen = self.known[:, m : m + inputs + 2 * k]
         self._x.copy_(x.flatten(0, 1)[like.states].mT)
         before = network.whole.mT.flatten(0, 1)[self._at_first] @ self._x
         self._h.copy_(before.relu())
         self.first_on = (before > 0).to(x.dtype)
         by_seen = torch.cat([network.through.take(self._at_through), self._middle], -1)
-        before = by_seen @ self.known[:, : inputs + k]
+        before = by_seen @ self._seen[:, : inputs + k]
         self._g.copy_(before.relu())
         self.second_on = (before > 0).to(x.dtype)
 
@@ -132,7 +125,7 @@ class Blocks:
         by_seen = torch.cat([moves.through.take(self._at_through), self._middle_dot, self._middle], -1)
         torch.mul(by_seen @ self._seen, self.second_on, out=self._g_dot)
         top = moves.top[self.blocks]
-        return torch.cat([top, self._behind_dot, self._behind, self._last_dot.mT, self._last.mT], -1) @ self.known
+        return torch.cat([self._last_dot.mT, top, self._behind_dot, self._behind, self._last.mT], -1) @ self.known
 
     def back(self, delta: Tensor, sums: Sums, pull: Tensor | None = None, fixed: Tensor | None = None) -> Tensor:
         """Add up what deltas (c, 2, n) of the means lead to; return those of the second layer's mixed units, (c, M, n).
@@ -145,17 +138,17 @@ class Blocks:
         """
         (k, m), inputs = self._units, self.inputs
         if pull is None or fixed is None:
-            by_known = (delta @ self.known.mT).split_with_sizes([inputs, k, k, m, m], -1)
-            by_h, by_g = by_known[1], by_known[3]
+            by_known = (delta @ self.known.mT).split_with_sizes([m, inputs, k, k, m], -1)
+            by_g, by_h = by_known[0], by_known[2]
             second = (self._last @ delta).mul_(self.second_on)
             by_seen = second @ self._seen.mT
             by_middle = by_seen[..., inputs : inputs + k]
             first = (self._behind.mT @ delta).baddbmm_(self._middle.mT, second)
         else:
             both = torch.cat([delta, pull], 1)
-            by_known = (both @ self.known.mT).split_with_sizes([inputs, k, k, m, m], -1)
-            by_h = by_known[1][:, :ACTIONS] + by_known[2][:, ACTIONS:]
-            by_g = by_known[3][:, :ACTIONS] + by_known[4][:, ACTIONS:]
+            by_known = (both @ self.known.mT).split_with_sizes([m, inputs, k, k, m], -1)
+            by_h = by_known[2][:, :ACTIONS] + by_known[3][:, ACTIONS:]
+            by_g = by_known[0][:, :ACTIONS] + by_known[4][:, ACTIONS:]
             second = (torch.cat([self._last, self._last_dot], -1) @ both).mul_(self.second_on)
             given = torch.cat([second, fixed], 1)
             by_seen = given @ self._seen.mT
@@ -167,25 +160,16 @@ class Blocks:
         of_first.index_add_(0, self._at_first.flatten(), (first @ self._x.mT).flatten(0, 1))
         of_middle.scatter_add_(0, self._at_middle.flatten(), by_middle.flatten())
         of_last.index_add_(0, self._at_last.flatten(), by_g.mT.flatten(0, 1))
-        sums.by_input[self.blocks] = by_known[0][:, :ACTIONS]
+        sums.by_input[self.blocks] = by_known[1][:, :ACTIONS]
         sums.by_first.view(-1)[self._at_behind.flatten()] = by_h.flatten()
         sums.second.view(-1)[self._at_through.flatten()] = by_seen[:, :m, :inputs].flatten()
         return second
 
-
-@final
-class Plain:
-    """Passes through like blocks by torch."""
-
-    def __init__(self, blocks: Blocks, given: Given) -> None:
-        self._blocks, self._given = blocks, given
-
-    def through(self, moves: Moves, by_std: Tensor, sums: Sums) -> None:
-        """Pass along v and back, and add up what comes of it."""
-        blocks, given = self._blocks, self._given
-        mean = blocks.along(moves)
+    def through(self, given: Given, moves: Moves, by_std: Tensor, sums: Sums) -> None:
+        """Pass along v and back, and add up what comes of it; `by_std` (T, 2) is v's part of log sigma."""
+        mean = self.along(moves)
         moving = given.weights * mean
         if given.pull is not None:
-            moving.addcmul_(given.pull, blocks.of_task(by_std), value=-2)
-            sums.along[blocks.blocks] = (given.pull * mean).sum(-1)
-        blocks.back(moving, sums, given.pull, given.fixed)
+            moving.addcmul_(given.pull, self.of_task(by_std), value=-2)
+            sums.along[self.blocks] = (given.pull * mean).sum(-1)
+        self.back(moving, sums, given.pull, given.fixed)
