@@ -41,13 +41,8 @@ class Sectors:
     likes: list[Like]
 
 
-def sectors(near: Linearization, parts: Sequence[float] = PARTS) -> Sectors:
-    """Return the blocks of the states of a linearization, whose policy has two hidden layers of relu.
-
-    Args:
-        near: the linearization.
-        parts: shares of the blocks that are treated together, fewest mixed units first.
-    """
+def sectors(near: Linearization) -> Sectors:
+    """Return the blocks of the states of a linearization, whose policy has two hidden layers of relu."""
     states = torch.cat([part.seen[0] for part in near.parts])
     blocks, count = blocks_of(near, states, STATES)
     tasks, each = blocks.shape
@@ -66,7 +61,7 @@ def sectors(near: Linearization, parts: Sequence[float] = PARTS) -> Sectors:
     amounts = [its.sum(1) for its in mixed]
     order = (amounts[0] + amounts[1]).argsort()
     likes = list[Like]()
-    for numbers in order.split_with_sizes(parted(len(order), parts)):
+    for numbers in order.split_with_sizes(parted(len(order), PARTS)):
         if not len(numbers):
             continue
         steps = torch.arange(max(int(sizes[numbers].max()), 1))
