@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 import assets
-from simulator.engine.files.presets import Level, Preset
+from simulator.engine.files.presets import Preset
 from simulator.engine.settings import missing_data
 from simulator.engine.story import Story, all_stories
 from widgets.look.translation import method_text, preset_text, story_text
-from widgets.window.matching import Entry, ranked
+from widgets.window.filtering import Described, Filters, kept
 
 LESSONS = Path(assets.__file__).parent / "lessons"
-Duration = Literal["short", "medium", "long"]
-LIMITS: dict[Duration, tuple[float, float]] = {  # seconds: above the first, up to the second
-    "short": (0.0, 15.0),
-    "medium": (15.0, 60.0),
-    "long": (60.0, float("inf")),
-}
 
 
 @dataclass(frozen=True)
-class Filter:
-    """What scenarios must be to be shown; what is None or False is no condition."""
+class Choice:
+    """What a person looks for among the scenarios; as it is made, everything."""
 
-    level: Level | None = None
-    duration: Duration | None = None
-    story: str | None = None  # its name
-    has_lesson: bool = False
+    filters: Filters = field(default_factory=Filters)
+    story: str = ""  # its name; empty: any
     needs_data: bool = False
-    recent: bool = False  # opened lately: these come first then, the last one first
+
+    @property
+    def on(self) -> bool:
+        """Whether anything is left out."""
+        return self.filters.on or bool(self.story) or self.needs_data
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,22 +36,23 @@ class Listed:
     """A scenario with what it is found by."""
 
     preset: Preset
-    entry: Entry  # for the search
+    title: str
+    about: str  # its description, name, story and methods
     needs_data: bool
     has_lesson: bool
 
 
-def listed(preset: Preset, taught: Iterable[str]) -> Listed:
+def listed(preset: Preset, taught: Collection[str]) -> Listed:
     """Return a scenario with what it is found by; `taught` are the names of those that lessons open."""
     story = all_stories()[preset.story]
-    methods = (name for method in story.methods for name in {method.name, method_text(method.name)})
-    entry = Entry(
-        preset.name,
+    methods = (name for method in story.methods for name in dict.fromkeys((method.name, method_text(method.name))))
+    return Listed(
+        preset,
         preset_text(preset.title),
-        title_of(story),
-        more=" ".join((preset_text(preset.description), preset.name, *methods)),
+        " ".join((preset_text(preset.description), preset.name, title_of(story), *methods)),
+        missing_data(preset.settings) is not None,
+        preset.name in taught,
     )
-    return Listed(preset, entry, missing_data(preset.settings) is not None, preset.name in set(taught))
 
 
 def title_of(story: Story) -> str:
@@ -65,41 +61,35 @@ def title_of(story: Story) -> str:
 
 
 def chosen(
-    scenarios: Sequence[Listed],
-    query: str,
-    wanted: Filter,
-    seconds: Callable[[Preset], float],
-    recent: Sequence[str] = (),
+    scenarios: Sequence[Listed], choice: Choice, seconds: Callable[[Preset], float], recent: Sequence[str] = ()
 ) -> list[Listed]:
-    """Return the scenarios that pass the filter and match every word of `query`, the best matches first.
+    """Return the scenarios that are looked for: the best matches first, or those opened lately, or as they are listed.
 
     Args:
-        scenarios: those there are, in the gallery's order, which they keep where nothing is typed.
-        query: what a person typed.
-        wanted: the filter.
+        scenarios: those there are, in the gallery's order.
+        choice: what a person looks for.
         seconds: about how long a scenario takes here, at most.
         recent: the names of those opened lately, the last one first.
     """
-    passing = [one for one in scenarios if _passes(one, wanted, seconds, recent)]
-    if wanted.recent:
-        passing.sort(key=lambda one: recent.index(one.preset.name))
-    if not query.strip():
-        return passing
-    found = {one.entry.id: one for one in passing}
-    return [found[entry.id] for entry in ranked(query, [one.entry for one in passing])]
-
-
-def _passes(one: Listed, wanted: Filter, seconds: Callable[[Preset], float], recent: Sequence[str]) -> bool:
-    preset = one.preset
-    low, high = LIMITS[wanted.duration] if wanted.duration is not None else (0.0, float("inf"))
-    return (
-        wanted.level in (None, preset.level)
-        and wanted.story in (None, preset.story)
-        and low < seconds(preset) <= high
-        and (one.has_lesson or not wanted.has_lesson)
-        and (one.needs_data or not wanted.needs_data)
-        and (preset.name in recent or not wanted.recent)
-    )
+    passing = {
+        one.preset.name: one
+        for one in scenarios
+        if choice.story in ("", one.preset.story) and (one.needs_data or not choice.needs_data)
+    }
+    used = {name: place for place, name in enumerate(recent)}
+    things = [
+        Described(
+            name,
+            one.title,
+            one.about,
+            frozenset(() if one.preset.level is None else (one.preset.level,)),
+            seconds(one.preset),
+            one.has_lesson,
+            used.get(name),
+        )
+        for name, one in passing.items()
+    ]
+    return [passing[name] for name in kept(choice.filters, things)]
 
 
 def taught(folder: Path = LESSONS) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Says how long scenarios take on this computer: a range once it has been measured, never more digits than are known."""
+"""Says how long scenarios take on this computer: a range once it has been measured; no more digits than are known."""
 
 from __future__ import annotations
 

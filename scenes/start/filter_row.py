@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
-from scenes.start.choosing import Filter
+from scenes.start.choosing import Choice
 from simulator.engine.files.presets import LEVELS, Level
 from widgets.form.fields import LineEdit
 from widgets.look.combo_box import ComboBox
@@ -17,6 +17,7 @@ from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import translate
 from widgets.methods.flow import FlowLayout
+from widgets.window.filtering import Filters
 
 _SEARCH = 34 * GRID  # px, width of the search field
 _HEIGHT = 3.5 * GRID  # px
@@ -80,7 +81,9 @@ class FilterRow(QWidget):
         self._level, self._duration, self._story = ComboBox(), ComboBox(), ComboBox()
         self._lesson = self._switch(self.tr("With a lesson"), self.tr("Only scenarios that a lesson opens"))
         self._data = self._switch(self.tr("With your data"), self.tr("Only scenarios that need data of yours"))
-        self._recent = self._switch(self.tr("Recently used"), self.tr("Only scenarios opened lately, the last one first"))
+        self._recent = self._switch(
+            self.tr("Recently used"), self.tr("Only scenarios opened lately, the last one first")
+        )
         self._count = Label()
         self._clear = QPushButton(self.tr("Clear"))
         self._fill(stories)
@@ -93,16 +96,16 @@ class FilterRow(QWidget):
         """What a person typed."""
         return self.search.text()
 
-    def wanted(self) -> Filter:
-        """Return the filter that a person has chosen."""
-        return Filter(
+    def choice(self) -> Choice:
+        """Return what a person looks for."""
+        filters = Filters(
+            query=self.query,
             level=self._level.currentData(),
-            duration=self._duration.currentData(),
-            story=self._story.currentData(),
-            has_lesson=self._lesson.isChecked(),
-            needs_data=self._data.isChecked(),
-            recent=self._recent.isChecked(),
+            most_seconds=self._duration.currentData(),
+            with_lesson=self._lesson.isChecked(),
+            used=self._recent.isChecked(),
         )
+        return Choice(filters, self._story.currentData(), self._data.isChecked())
 
     def clear(self) -> None:
         """Show everything again, as a person asks for."""
@@ -121,13 +124,13 @@ class FilterRow(QWidget):
         self._recent.setVisible(recent)
 
     def show_count(self, shown: int, all: int) -> None:
-        """Say how many scenarios there are, and how many of them are shown; everything can be shown again if not all."""
+        """Say how many scenarios there are and are shown; where a person looks for some, offer to show all."""
         if shown == all:
             text = self.tr("{count} scenarios").format(count=all)
         else:
             text = self.tr("{shown} of {count} scenarios").format(shown=shown, count=all)
         self._count.setText(text)
-        self._clear.setVisible(bool(self.query) or self.wanted() != Filter())
+        self._clear.setVisible(self.choice().on)
 
     def explain_times(self, text: str) -> None:
         """Say under the pointer of the list of times what they are."""
@@ -146,21 +149,21 @@ class FilterRow(QWidget):
         self.search.setToolTip(self.tr("Ctrl+F or /: search; Enter: open the first; arrow down: go to it; Esc: clear"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self.changed.emit())
-        self._list(self._level, self.tr("Level"), self.tr("Every level"), [(it, level_text(it)) for it in LEVELS])
+        levels = [(level, level_text(level)) for level in LEVELS]
         durations = [
-            ("short", self.tr("Up to 15 s")),
-            ("medium", self.tr("15 to 60 s")),
-            ("long", self.tr("More than a minute")),
+            (15.0, self.tr("Up to 15 s")),
+            (60.0, self.tr("Up to a minute")),
+            (300.0, self.tr("Up to 5 minutes")),
         ]
-        self._list(self._duration, self.tr("Time"), self.tr("Any time"), durations)
-        self._list(self._story, self.tr("Story"), self.tr("All stories"), stories)
+        self._list(self._level, self.tr("Level"), [("", self.tr("Every level")), *levels])
+        self._list(self._duration, self.tr("Time"), [(None, self.tr("Any time")), *durations])
+        self._list(self._story, self.tr("Story"), [("", self.tr("All stories")), *stories])
         self._clear.setToolTip(self.tr("Clear the search and all filters"))
         self._clear.clicked.connect(self.clear)
 
-    def _list(self, box: ComboBox, name: str, all: str, entries: Iterable[tuple[str, str]]) -> None:
+    def _list(self, box: ComboBox, name: str, entries: Iterable[tuple[object, str]]) -> None:
         box.setAccessibleName(name)
         box.setToolTip(plain_tip(name))
-        box.addItem(all, None)
         for value, text in entries:
             box.addItem(text, value)
         box.activated.connect(lambda _: self.changed.emit())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from scenes.catalog import picture_of
-from scenes.start.choosing import Filter, Listed, chosen, listed, taught, title_of
+from scenes.start.choosing import Listed, chosen, listed, taught, title_of
 from scenes.start.durations import duration_text, span
 from scenes.start.filter_row import FilterRow, level_text
 from scenes.start.reopening import Reopening
@@ -111,22 +111,23 @@ class Gallery(QWidget):
             super().keyPressEvent(event)
 
     def _choose(self) -> None:
-        wanted, query = self.row.wanted(), self.row.query
-        self._shown = chosen(self._scenarios, query, wanted, self._most_seconds, self._recent)
+        choice = self.row.choice()
+        query, recent = choice.filters.query.strip(), choice.filters.used
+        self._shown = chosen(self._scenarios, choice, self._most_seconds, self._recent)
         self.row.show_count(len(self._shown), len(self._scenarios))
-        self.loader.forget_waiting()
-        if query.strip() or wanted.recent:
-            self._found.set_title(self.tr("Found") if query.strip() else self.tr("Recently used"))
+        self.loader.ask_again()
+        if query or recent:
+            self._found.set_title(self.tr("Found") if query else self.tr("Recently used"))
             sections = [Section([self._cards[one.preset.name] for one in self._shown], self._found)]
         else:
             sections = [
                 Section([self._cards[it.preset.name] for it in self._shown if it.preset.story == name], heading)
                 for name, heading in self._headings.items()
             ]
-        self.reopening.setVisible(bool(self.reopening.count) and not query.strip() and wanted == Filter())
+        self.reopening.setVisible(bool(self.reopening.count) and not choice.on)
         self._grid.show_sections(sections)
         self._grid.verticalScrollBar().setValue(0)
-        self._tell_empty(query.strip())
+        self._tell_empty(query)
 
     def _tell_empty(self, query: str) -> None:
         self._empty.setVisible(not self._shown)
@@ -148,7 +149,9 @@ class Gallery(QWidget):
         if self._speed is None:
             text = self.tr("Times are those of another computer: how fast this one is has not been measured yet")
         else:
-            text = self.tr("Measured once here: what takes 10 s where these times were measured takes about {seconds} s")
+            text = self.tr(
+                "Measured once here: what takes 10 s where these times were measured takes about {seconds} s"
+            )
             text = text.format(seconds=f"{10 * self._speed.factor:.2g}")
         self.row.explain_times(text)
 

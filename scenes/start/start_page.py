@@ -173,6 +173,7 @@ class StartPage(QWidget):
         if make is None:
             return
         stand_in = self._pages.widget(place)
+        assert stand_in is not None, "there is one for each tab"
         self._pages.insertWidget(place, make())
         self._pages.removeWidget(stand_in)
         stand_in.deleteLater()

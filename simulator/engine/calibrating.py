@@ -22,7 +22,7 @@ import numpy as np
 from simulator.engine.version import version
 
 ROOT = Path(__file__).resolve().parents[2]  # the folder in which the module is found by its name
-SINGLE = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}  # for its environment
+SINGLE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")  # for its environment
 LEAST, MOST = 0.01, 100.0  # a factor beyond these is no measurement
 _TRIES = 12
 _STEPS = 400  # of each work in a try

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -116,7 +117,7 @@ class CardGrid(QScrollArea):
         self._place()
         self._inside.setUpdatesEnabled(True)
         if cards != before:
-            for card, after in zip(cards, cards[1:], strict=False):
+            for card, after in pairwise(cards):
                 QWidget.setTabOrder(card, after)
 
     def refresh(self) -> None:
@@ -125,8 +126,10 @@ class CardGrid(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
-        for part in (*self._all, *self._headings):
-            part.set_theme(theme)
+        for card in self._all:
+            card.set_theme(theme)
+        for heading in self._headings:
+            heading.set_theme(theme)
         self._place()
 
     @override

@@ -135,7 +135,7 @@ class Card(QAbstractButton):
     def _paint_picture(self, painter: QPainter, place: QRect) -> None:
         picture = QPixmap()
         if self._picture_file is not None:
-            found = self._loader.picture(self._picture_file, place.size(), self.devicePixelRatioF(), self.update)
+            found = self._loader.picture(self._picture_file, place.size(), self)
             if found is None:
                 painter.fillRect(place, QColor(self._theme.grid))
                 return

@@ -1,4 +1,4 @@
-"""Ranks entries by how well they match a few typed letters, for the command palette and the gallery."""
+"""Ranks entries by how well they match a few typed letters, for the command palette."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 _NO_MATCH = float("inf")
 _ELSEWHERE = 4.0  # what a match outside the text itself costs, more than any match within it
-_FURTHER = 9.0  # what a match in what more is told of it costs, more than any match around the text
 
 
 @dataclass(frozen=True)
@@ -19,15 +18,13 @@ class Entry:
     category: str
     keys: str = ""
     enabled: bool = True
-    more: str = ""  # what else is told of it: sentences, in which a word must stand in one piece
 
 
 def ranked(query: str, entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries that match every word of `query`, the best first; all of them for an empty query.
 
     A word matches best at the start of the text, then at the start of a word, inside a word, as the first letters of
-    words, and last as letters in this order with others between them; least well in what more is told of an entry.
-    Enabled entries come before disabled ones.
+    words, and last as letters in this order with others between them. Enabled entries come before disabled ones.
     """
     words = query.casefold().split()
     scored = [(_cost(words, entry), not entry.enabled, place, entry) for place, entry in enumerate(entries)]
@@ -35,17 +32,9 @@ def ranked(query: str, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _cost(words: Sequence[str], entry: Entry) -> float:
-    if not words:
-        return 0.0
-    text, more = entry.text.casefold(), entry.more.casefold()
+    text = entry.text.casefold()
     around = f"{entry.category} {entry.keys}".casefold()
-    total = 0.0
-    for word in words:
-        cost = min(_word_cost(word, text), _ELSEWHERE + _word_cost(word, around))
-        if cost == _NO_MATCH and word in more:
-            cost = _FURTHER
-        total += cost
-    return total
+    return sum(min(_word_cost(word, text), _ELSEWHERE + _word_cost(word, around)) for word in words)
 
 
 def _word_cost(word: str, text: str) -> float:

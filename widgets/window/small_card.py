@@ -92,7 +92,7 @@ class SmallCard(QAbstractButton):
 
     def _paint_picture(self, painter: QPainter, place: QRect) -> None:
         assert self._picture is not None, "asked for by the caller"
-        found = self._loader.picture(self._picture, place.size(), self.devicePixelRatioF(), self.update)
+        found = self._loader.picture(self._picture, place.size(), self)
         if found is None or found.isNull():
             painter.fillRect(place, QColor(self._theme.grid))
         else:
