@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QMenu
 from scenes.files import formats
 from scenes.files.completion import when_done
 from scenes.files.formats import kind_of
+from scenes.files.links import open_link
 from scenes.kept.recent_files import RecentFiles
 from scenes.runs.run import Run, open_run, start_run
 from simulator.engine.computing import FOLDER, unavailable
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
+from simulator.engine.files.link import is_link
 from simulator.engine.text import Message, say
 from widgets.look.plain import plain_tip
 from widgets.views.view import View
@@ -78,8 +80,14 @@ class FileActions(QObject):
         else:
             self._window.tell(refuse("", say("drop one scenario, session or weights file at a time")))
 
-    def hint(self, paths: list[Path]) -> str:
-        """Return a text that says what dropping these files would do."""
+    def drop_text(self, text: str) -> None:
+        """Open the scenario in a line of text that was dropped on the window."""
+        self._window.attempt(lambda: open_link(self._window, text))
+
+    def hint(self, paths: list[Path], text: str = "") -> str:
+        """Return a text that says what dropping these files, or this text, would do."""
+        if not paths and is_link(text):
+            return self.tr("Drop to open the shared scenario")
         if len(paths) != 1:
             return self.tr("Drop one scenario (.json), session (.metascope) or weights file (.safetensors)")
         hints = {

@@ -30,7 +30,9 @@ from simulator.engine.running.turns import take_short_turns
 from widgets.look.theme import Theme, by_name
 
 
-def run_window(preset: Preset | None, theme: str, path: Path | None = None, language: str = ENGLISH) -> int:
+def run_window(
+    preset: Preset | None, theme: str, path: Path | None = None, language: str = ENGLISH, step: int = 0
+) -> int:
     """Open the window and return the exit status once it is closed.
 
     Args:
@@ -38,6 +40,7 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()`.
+        step: the meta-step at which the scenario pauses once a person trains it; 0 for none.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication), "the window needs a QApplication"
@@ -49,6 +52,7 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
     store = own_store()
     preferences, _ = read_preferences(store)
     window = new_window(by_name(preferences.theme if theme == "system" else theme), preset, store, path)
+    window.pause_at = step
     window.refresh_layout()
     with _reported(window), _interruptible(window):
         window.show()
