@@ -89,7 +89,8 @@ def show_what_is_possible(window: Window) -> None:
     ):
         actions[id].setEnabled(possible)
         actions[id].setText(translate("Menus", "{action}: {what}").format(action=text, what=what) if possible else text)
-    actions["help.speed"].setEnabled(stage is not None)
+    for id in ("edit.copy", "help.speed"):
+        actions[id].setEnabled(stage is not None)
     actions["file.last"].setEnabled(window.crash_recovery is not None)
     actions["file.find"].setEnabled(stage is None and not window.opening)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
@@ -205,6 +206,7 @@ def _edit(window: Window) -> tuple[ActionSpec, ...]:
     return (
         spec("edit.undo", translate("Menus", "&Undo"), undo, "Ctrl+Z"),
         spec("edit.redo", translate("Menus", "&Redo"), redo, "Ctrl+Shift+Z", "Ctrl+Y"),
+        spec("edit.copy", translate("Menus", "&Copy picture"), window.file_actions.copy_view, "Ctrl+C"),
         spec(
             "edit.preferences",
             translate("Menus", "&Preferences…"),
