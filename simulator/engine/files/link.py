@@ -1,6 +1,6 @@
 """A scenario as one line of text, to be pasted into a chat; no torch.
 
-metascope://1.k7q2a/landscapes/two-tasks?inner_steps=5&inner_rate=0.3#120
+metascope://1.esknd/landscapes/two-tasks?inner_steps=5&inner_rate=0.3#120
 
 The format's number, a check of what follows, the story, the scenario of the gallery, the settings that differ from its
 own, and the meta-step to pause at. Whoever writes a line by hand leaves the check out: `metascope://1/...`. A scenario

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from simulator.engine import calibrating
@@ -11,7 +13,7 @@ from simulator.engine.calibrating import Speed, machine, measure, read
 def test_a_measurement_is_one_and_is_read_again(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calibrating.os, "nice", lambda by: by)
+    monkeypatch.setattr(os, "nice", lambda by: by)
     assert calibrating.main() == 0
     speed = read(capsys.readouterr().out)
     assert calibrating.LEAST <= speed.factor <= calibrating.MOST

@@ -14,7 +14,7 @@ from tests.widgets.plots.pictures import plane, seen
 from widgets.look.theme import LIGHT
 from widgets.plots.handles.removable import RemovableHandle
 from widgets.views.sheet import Cell, GridView
-from widgets.views.view import ElidedLabel, TitleLabel, View, view_around
+from widgets.views.view import ElidedLabel, Table, TitleLabel, View, view_around
 
 
 class Layouts(QObject):
@@ -98,8 +98,16 @@ def opened(view: View) -> bool:
     return True
 
 
+class Numbers(GridView):
+    """A table."""
+
+    def table(self) -> Table:
+        """Return nothing."""
+        return {}
+
+
 def grid_view(qtbot: QtBot) -> GridView:
-    view = GridView("grid", "A grid", LIGHT)
+    view = Numbers("grid", "A grid", LIGHT)
     view.set_cells([Cell("a")], [[Cell("1")]])
     qtbot.addWidget(view)
     view.resize(300, 200)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import main
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.link import LONGEST, is_link, link_of, read_link
 from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Declaration, Settings, declarations
 
+ROOT = Path(main.__file__).parent
 TWO = presets.find("two-tasks")
 SHIPPED = presets.shipped()
 
@@ -168,6 +171,13 @@ def test_what_is_too_long_to_share_is_told() -> None:
     rows = tuple((round(0.123456 + row / 7, 6), 1.0) for row in range(400))
     with pytest.raises(UserError, match=r"takes [\d,]+ characters as a line, and at most 2,000 can be shared"):
         link_of(TWO, TWO.settings.model_copy(update={"curvatures": rows}))
+
+
+def test_the_lines_that_the_guide_shows_are_opened() -> None:
+    guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
+    shown = [line for line in re.findall(r"`(metascope://[^`]*)`", guide) if "..." not in line]
+    assert len(shown) == 2
+    assert all(read_link(line).preset == TWO for line in shown)
 
 
 def test_what_is_meant_to_be_a_line_is_known() -> None:
