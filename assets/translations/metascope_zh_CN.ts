@@ -1838,12 +1838,24 @@
         <translation>常用页面尺寸，各配合适的字号</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cursor line</source>
         <translation>光标线</translation>
     </message>
     <message>
         <source>Dots per inch</source>
         <translation>每英寸点数</translation>
+    </message>
+    <message>
+        <source>Figure copied to the clipboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First view large</source>
@@ -1973,6 +1985,10 @@
         <translation>松开以打开会话 {name}</translation>
     </message>
     <message>
+        <source>Drop to open the shared scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop to open the weights {name}</source>
         <translation>松开以打开权重 {name}</translation>
     </message>
@@ -1985,8 +2001,12 @@
         <translation>正在打开 {name}</translation>
     </message>
     <message>
-        <source>Picture copied to the clipboard</source>
-        <translation>图片已复制到剪贴板</translation>
+        <source>Picture copied to the clipboard: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a view, or click in it, to copy its picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -2010,6 +2030,97 @@
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search and all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F or /: search; Enter: open the first; arrow down: go to it; Esc: clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by title, text, story or method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios opened lately, the last one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios that a lesson opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios that need data of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 15 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count} scenarios</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2171,28 +2282,72 @@
 <context>
     <name>Gallery</name>
     <message>
-        <source>Back to the runs</source>
-        <translation>回到运行</translation>
+        <source>Clear the search and all filters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Metascope</source>
-        <translation>Metascope</translation>
+        <source>First look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured once here: what takes 10 s where these times were measured takes about {seconds} s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No preview: open it and choose your data</source>
         <translation>没有预览：打开它并选择你的数据</translation>
     </message>
     <message>
-        <source>Return to the open runs, which are paused</source>
-        <translation>回到已暂停的打开的运行</translation>
+        <source>No scenario has “{query}” in its title, text, story or methods, with these filters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
-        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
+        <source>No scenario passes these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are those of another computer: how fast this one is has not been measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about a second on this computer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>about {seconds:g} s</source>
         <translation>约 {seconds:g} 秒</translation>
+    </message>
+    <message>
+        <source>about {seconds:g} s on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} min on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} s on this computer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{time}; needs data of yours: {title}</source>
@@ -2888,6 +3043,13 @@
     </message>
 </context>
 <context>
+    <name>LastLook</name>
+    <message>
+        <source>{method} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayersView</name>
     <message>
         <source>How far the layers move</source>
@@ -3045,6 +3207,60 @@
     <message>
         <source>{label}: {value} at {x}</source>
         <translation>{label}：{x} 处为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the line here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Changed settings: {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard. Not in it: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses at meta-step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared at meta-step {step}: press Space, and training pauses there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed settings of the runs beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes by hand</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3514,6 +3730,10 @@
         <translation>从此处继续(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -3524,6 +3744,10 @@
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a scenario</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;First meta-step</source>
@@ -3622,6 +3846,10 @@
         <translation>书签(&amp;M)</translation>
     </message>
     <message>
+        <source>Copy as &amp;link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy as scrip&amp;t</source>
         <translation>复制为脚本(&amp;T)</translation>
     </message>
@@ -3676,6 +3904,10 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open te&amp;xt…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previo&amp;us inner step</source>
@@ -4397,6 +4629,10 @@
         <translation>无法更改；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>cannot be combined with --{option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be combined with a scenario or settings: the file has its own</source>
         <translation>不能与场景或设置一起使用：文件自带这些内容</translation>
     </message>
@@ -4625,6 +4861,10 @@
         <translation>不是 Metascope 的场景，而是其他程序的 JSON 文件</translation>
     </message>
     <message>
+        <source>is not a scenario of this version; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is not a scenario; did you mean {near}?</source>
         <translation>不是场景；是不是想写 {near}？</translation>
     </message>
@@ -4663,6 +4903,10 @@
     <message>
         <source>is not as Metascope writes it: {reason}</source>
         <translation>与 Metascope 写出的不同：{reason}</translation>
+    </message>
+    <message>
+        <source>is not known: the line may be from a newer Metascope</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is of another version; the default layout is used</source>
@@ -5065,6 +5309,10 @@
         <translation>必须至多为一个训练回合的图片数 {most}，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be at most {most}, the run&apos;s last, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
         <translation>必须至多为一个回合的支撑样本数 {most}，而不是 {got}</translation>
     </message>
@@ -5461,6 +5709,10 @@
         <translation>必须是页面上内容的名称，而不是 {page}；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>must not be in a shared line: choose the folder in the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must not have a link: {name}</source>
         <translation>不得含有链接：{name}</translation>
     </message>
@@ -5519,6 +5771,10 @@
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
         <translation>在留出的目标上，{methods} 在适应时发散：内层学习率太大</translation>
+    </message>
+    <message>
+        <source>one of {levels}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
@@ -5591,6 +5847,10 @@
     <message>
         <source>t = {t}: {answered}; {written}; {read}</source>
         <translation>t = {t}：{answered}；{written}；{read}</translation>
+    </message>
+    <message>
+        <source>takes {count} characters as a line, and at most {most} can be shared: save the scenario as a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>task {task} {loss}</source>
@@ -5795,6 +6055,22 @@
     <message>
         <source>the session&apos;s {keys} must be as Metascope writes it</source>
         <translation>会话的 {keys} 必须是 Metascope 所写的形式</translation>
+    </message>
+    <message>
+        <source>the shared line is damaged: a part of it is missing or was changed. Copy the whole line again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line is of format {got}, from a newer Metascope; this one reads format {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line must begin with {scheme}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line must have at most {most} characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the starts of {methods} became NaN or infinite</source>
@@ -8713,6 +8989,45 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>{name}: meta-step {step}, {time}, on the computer {machine}</source>
         <translation>{name}：元步 {step}，{time}，在计算机 {machine} 上</translation>
+    </message>
+</context>
+<context>
+    <name>Reopening</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the runs of the last window, this one on the stage: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} · {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11880,6 +12195,13 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SmallCard</name>
+    <message>
+        <source>Reopen {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpanChoice</name>
     <message>
         <source>Best plane</source>
@@ -12050,6 +12372,33 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>step {measured}</source>
         <translation>第 {measured} 步</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to the open runs, which are paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12546,6 +12895,97 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Story</name>
+    <message>
+        <source>A bandit with two arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good start for pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A handful of examples, and methods that learn to compare new pictures with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A memory for one look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with external memory labels characters that it has seen once or twice, and learns where to write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with external memory: what it writes, where, and what it reads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy walks to goals in the plane that it does not see, and adapts within a few steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers of one cell, and the substitutions by which its memory becomes a weight and its update gradient descent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An LSTM takes the place of gradient descent, with its gates shown at every update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a few points, networks learn sine waves: a good start makes ten points enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the arms pay is unknown, and so small that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned optimizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss surfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neural Turing Machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One start for several tasks, on loss curves and surfaces that can be drawn: where MAML, FOMAML, Reptile and pre-training move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies that adapt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sine waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts from which a few gradient steps tell new classes of pictures apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LSTM cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients of an episode become weights that answer for this episode alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StripsItem</name>
     <message>
         <source>{quantity} = {value}: {row}, {column}</source>
@@ -12926,12 +13366,16 @@ moved by fine-tuning, not by hand</source>
         <translation>复制图片</translation>
     </message>
     <message>
+        <source>Copy, save or enlarge the picture, save its data, reset its zoom; also: right click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Menu of {title}</source>
         <translation>{title}的菜单</translation>
     </message>
     <message>
-        <source>Reset range</source>
-        <translation>复位范围</translation>
+        <source>Reset zoom</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -12948,10 +13392,6 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Save data as CSV…</source>
         <translation>把数据保存为 CSV…</translation>
-    </message>
-    <message>
-        <source>Save or copy the picture, save its data, reset its range</source>
-        <translation>保存或复制图片，保存其数据，复位其范围</translation>
     </message>
 </context>
 <context>
