@@ -56,6 +56,7 @@ ROOMS = {
         "scenes.stage",
         "scenes.desk",
         "scenes.files | scenes.export",
+        "scenes.start",
         "scenes.shell",
     ),
 }
@@ -69,6 +70,7 @@ TRANSLATORS = {
     "choice_text",
     "preset_text",
     "setting_text",
+    "story_text",
     "method_text",
     "localized",
 }  # of texts that are declared elsewhere

@@ -1834,11 +1834,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cursor line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dots per inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure copied to the clipboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1969,6 +1981,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drop to open the shared scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop to open the weights {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1981,7 +1997,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Picture copied to the clipboard</source>
+        <source>Picture copied to the clipboard: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a view, or click in it, to copy its picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2005,6 +2025,97 @@
     </message>
     <message>
         <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search and all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F or /: search; Enter: open the first; arrow down: go to it; Esc: clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by title, text, story or method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios opened lately, the last one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios that a lesson opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios that need data of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 15 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count} scenarios</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2167,11 +2278,23 @@
 <context>
     <name>Gallery</name>
     <message>
-        <source>Back to the runs</source>
+        <source>Clear the search and all filters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Metascope</source>
+        <source>First look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured once here: what takes 10 s where these times were measured takes about {seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2179,15 +2302,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Return to the open runs, which are paused</source>
+        <source>No scenario has “{query}” in its title, text, story or methods, with these filters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
+        <source>No scenario passes these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are those of another computer: how fast this one is has not been measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about a second on this computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>about {seconds:g} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds:g} s on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} min on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} s on this computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2884,6 +3039,13 @@
     </message>
 </context>
 <context>
+    <name>LastLook</name>
+    <message>
+        <source>{method} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayersView</name>
     <message>
         <source>How far the layers move</source>
@@ -3040,6 +3202,60 @@
     <name>LinesItem</name>
     <message>
         <source>{label}: {value} at {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the line here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Changed settings: {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard. Not in it: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses at meta-step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared at meta-step {step}: press Space, and training pauses there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed settings of the runs beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes by hand</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3510,6 +3726,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3519,6 +3739,10 @@
     </message>
     <message>
         <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find a scenario</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3618,6 +3842,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy as &amp;link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy as scrip&amp;t</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3671,6 +3899,10 @@
     </message>
     <message>
         <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open te&amp;xt…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4393,6 +4625,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be combined with --{option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be combined with a scenario or settings: the file has its own</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4621,6 +4857,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is not a scenario of this version; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is not a scenario; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4658,6 +4898,10 @@
     </message>
     <message>
         <source>is not as Metascope writes it: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not known: the line may be from a newer Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5061,6 +5305,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be at most {most}, the run&apos;s last, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5457,6 +5705,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must not be in a shared line: choose the folder in the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must not have a link: {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5514,6 +5766,10 @@
     </message>
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {levels}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5586,6 +5842,10 @@
     </message>
     <message>
         <source>t = {t}: {answered}; {written}; {read}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes {count} characters as a line, and at most {most} can be shared: save the scenario as a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5790,6 +6050,22 @@
     </message>
     <message>
         <source>the session&apos;s {keys} must be as Metascope writes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line is damaged: a part of it is missing or was changed. Copy the whole line again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line is of format {got}, from a newer Metascope; this one reads format {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line must begin with {scheme}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line must have at most {most} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8707,6 +8983,45 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>{name}: meta-step {step}, {time}, on the computer {machine}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reopening</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the runs of the last window, this one on the stage: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} · {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11875,6 +12190,13 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SmallCard</name>
+    <message>
+        <source>Reopen {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpanChoice</name>
     <message>
         <source>Best plane</source>
@@ -12044,6 +12366,33 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>step {measured}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to the open runs, which are paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12539,6 +12888,97 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Story</name>
+    <message>
+        <source>A bandit with two arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good start for pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A handful of examples, and methods that learn to compare new pictures with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A memory for one look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with external memory labels characters that it has seen once or twice, and learns where to write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with external memory: what it writes, where, and what it reads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy walks to goals in the plane that it does not see, and adapts within a few steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers of one cell, and the substitutions by which its memory becomes a weight and its update gradient descent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An LSTM takes the place of gradient descent, with its gates shown at every update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a few points, networks learn sine waves: a good start makes ten points enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned optimizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss surfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neural Turing Machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One start for several tasks, on loss curves and surfaces that can be drawn: where MAML, FOMAML, Reptile and pre-training move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies that adapt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sine waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts from which a few gradient steps tell new classes of pictures apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LSTM cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients of an episode become weights that answer for this episode alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StripsItem</name>
     <message>
         <source>{quantity} = {value}: {row}, {column}</source>
@@ -12919,11 +13359,15 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy, save or enlarge the picture, save its data, reset its zoom; also: right click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Menu of {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reset range</source>
+        <source>Reset zoom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12940,10 +13384,6 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Save data as CSV…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save or copy the picture, save its data, reset its range</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1838,12 +1838,24 @@
         <translation>常用页面尺寸，各配合适的字号</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)</source>
+        <translation>把图复制到剪贴板，同时带有像素图、SVG 和 PDF (Ctrl+C)</translation>
+    </message>
+    <message>
         <source>Cursor line</source>
         <translation>光标线</translation>
     </message>
     <message>
         <source>Dots per inch</source>
         <translation>每英寸点数</translation>
+    </message>
+    <message>
+        <source>Figure copied to the clipboard</source>
+        <translation>图已复制到剪贴板</translation>
     </message>
     <message>
         <source>First view large</source>
@@ -1973,6 +1985,10 @@
         <translation>松开以打开会话 {name}</translation>
     </message>
     <message>
+        <source>Drop to open the shared scenario</source>
+        <translation>放下即可打开分享的场景</translation>
+    </message>
+    <message>
         <source>Drop to open the weights {name}</source>
         <translation>松开以打开权重 {name}</translation>
     </message>
@@ -1985,8 +2001,12 @@
         <translation>正在打开 {name}</translation>
     </message>
     <message>
-        <source>Picture copied to the clipboard</source>
-        <translation>图片已复制到剪贴板</translation>
+        <source>Picture copied to the clipboard: {title}</source>
+        <translation>图片已复制到剪贴板：{title}</translation>
+    </message>
+    <message>
+        <source>Point at a view, or click in it, to copy its picture</source>
+        <translation>把指针放在一个视图上，或在其中点击，即可复制它的图片</translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -2010,6 +2030,97 @@
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>All stories</source>
+        <translation>所有主题</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任意时长</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Clear the search and all filters</source>
+        <translation>清空搜索和所有筛选</translation>
+    </message>
+    <message>
+        <source>Ctrl+F or /: search; Enter: open the first; arrow down: go to it; Esc: clear</source>
+        <translation>Ctrl+F 或 /：搜索；Enter：打开第一个；下箭头：移到它；Esc：清空</translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation>所有层次</translation>
+    </message>
+    <message>
+        <source>Find a scenario</source>
+        <translation>查找场景</translation>
+    </message>
+    <message>
+        <source>Find by title, text, story or method</source>
+        <translation>按标题、文字、主题或方法查找</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层次</translation>
+    </message>
+    <message>
+        <source>Only scenarios opened lately, the last one first</source>
+        <translation>只看最近打开的场景，最后打开的在最前</translation>
+    </message>
+    <message>
+        <source>Only scenarios that a lesson opens</source>
+        <translation>只看课程会打开的场景</translation>
+    </message>
+    <message>
+        <source>Only scenarios that need data of yours</source>
+        <translation>只看需要你的数据的场景</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Up to 15 s</source>
+        <translation>15 秒以内</translation>
+    </message>
+    <message>
+        <source>Up to 5 minutes</source>
+        <translation>5 分钟以内</translation>
+    </message>
+    <message>
+        <source>Up to a minute</source>
+        <translation>1 分钟以内</translation>
+    </message>
+    <message>
+        <source>With a lesson</source>
+        <translation>有课程</translation>
+    </message>
+    <message>
+        <source>With your data</source>
+        <translation>用你的数据</translation>
+    </message>
+    <message>
+        <source>{count} scenarios</source>
+        <translation>{count} 个场景</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} scenarios</source>
+        <translation>{count} 个场景中的 {shown} 个</translation>
     </message>
 </context>
 <context>
@@ -2171,28 +2282,72 @@
 <context>
     <name>Gallery</name>
     <message>
-        <source>Back to the runs</source>
-        <translation>回到运行</translation>
+        <source>Clear the search and all filters</source>
+        <translation>清空搜索和所有筛选</translation>
     </message>
     <message>
-        <source>Metascope</source>
-        <translation>Metascope</translation>
+        <source>First look</source>
+        <translation>初识</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>讲授</translation>
+    </message>
+    <message>
+        <source>Measured once here: what takes 10 s where these times were measured takes about {seconds} s</source>
+        <translation>在这里测量过一次：测得这些时长的电脑上用 10 秒的，这里约用 {seconds} 秒</translation>
     </message>
     <message>
         <source>No preview: open it and choose your data</source>
         <translation>没有预览：打开它并选择你的数据</translation>
     </message>
     <message>
-        <source>Return to the open runs, which are paused</source>
-        <translation>回到已暂停的打开的运行</translation>
+        <source>No scenario has “{query}” in its title, text, story or methods, with these filters.</source>
+        <translation>在这些筛选下，没有场景的标题、文字、主题或方法含有“{query}”。</translation>
     </message>
     <message>
-        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
-        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
+        <source>No scenario passes these filters.</source>
+        <translation>没有场景符合这些筛选。</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Times are those of another computer: how fast this one is has not been measured yet</source>
+        <translation>时长是另一台电脑的：这台有多快还没有测量</translation>
+    </message>
+    <message>
+        <source>about a second on this computer</source>
+        <translation>在这台电脑上约 1 秒</translation>
     </message>
     <message>
         <source>about {seconds:g} s</source>
         <translation>约 {seconds:g} 秒</translation>
+    </message>
+    <message>
+        <source>about {seconds:g} s on this computer</source>
+        <translation>在这台电脑上约 {seconds:g} 秒</translation>
+    </message>
+    <message>
+        <source>{level} · {time}</source>
+        <translation>{level} · {time}</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} min on this computer</source>
+        <translation>在这台电脑上 {low:g} 到 {high:g} 分钟</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} s on this computer</source>
+        <translation>在这台电脑上 {low:g} 到 {high:g} 秒</translation>
     </message>
     <message>
         <source>{time}; needs data of yours: {title}</source>
@@ -2888,6 +3043,13 @@
     </message>
 </context>
 <context>
+    <name>LastLook</name>
+    <message>
+        <source>{method} {number}</source>
+        <translation>{method} {number}</translation>
+    </message>
+</context>
+<context>
     <name>LayersView</name>
     <message>
         <source>How far the layers move</source>
@@ -3045,6 +3207,60 @@
     <message>
         <source>{label}: {value} at {x}</source>
         <translation>{label}：{x} 处为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
+        <translation>以 metascope:// 开头的一行会打开一个场景及其设置，仅此而已。</translation>
+    </message>
+    <message>
+        <source>Open text</source>
+        <translation>打开文本</translation>
+    </message>
+    <message>
+        <source>Paste the line here</source>
+        <translation>在这里粘贴这一行</translation>
+    </message>
+    <message>
+        <source>Shared line</source>
+        <translation>分享的一行</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Changed settings: {settings}.</source>
+        <translation>改变的设置：{settings}。</translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard</source>
+        <translation>链接已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard. Not in it: {missing}.</source>
+        <translation>链接已复制到剪贴板。其中不含：{missing}。</translation>
+    </message>
+    <message>
+        <source>Opens: {title}.</source>
+        <translation>打开：{title}。</translation>
+    </message>
+    <message>
+        <source>Pauses at meta-step {step}.</source>
+        <translation>在元步 {step} 暂停。</translation>
+    </message>
+    <message>
+        <source>Shared at meta-step {step}: press Space, and training pauses there.</source>
+        <translation>在元步 {step} 分享：按空格，训练会在那里暂停。</translation>
+    </message>
+    <message>
+        <source>changed settings of the runs beside it</source>
+        <translation>旁边的运行中改变的设置</translation>
+    </message>
+    <message>
+        <source>changes by hand</source>
+        <translation>手动的改变</translation>
     </message>
 </context>
 <context>
@@ -3514,6 +3730,10 @@
         <translation>从此处继续(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -3524,6 +3744,10 @@
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a scenario</source>
+        <translation>查找场景(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;First meta-step</source>
@@ -3622,6 +3846,10 @@
         <translation>书签(&amp;M)</translation>
     </message>
     <message>
+        <source>Copy as &amp;link</source>
+        <translation>复制为链接(&amp;L)</translation>
+    </message>
+    <message>
         <source>Copy as scrip&amp;t</source>
         <translation>复制为脚本(&amp;T)</translation>
     </message>
@@ -3676,6 +3904,10 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open te&amp;xt…</source>
+        <translation>打开文本(&amp;X)…</translation>
     </message>
     <message>
         <source>Previo&amp;us inner step</source>
@@ -4397,6 +4629,10 @@
         <translation>无法更改；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>cannot be combined with --{option}</source>
+        <translation>不能与 --{option} 同时使用</translation>
+    </message>
+    <message>
         <source>cannot be combined with a scenario or settings: the file has its own</source>
         <translation>不能与场景或设置一起使用：文件自带这些内容</translation>
     </message>
@@ -4625,6 +4861,10 @@
         <translation>不是 Metascope 的场景，而是其他程序的 JSON 文件</translation>
     </message>
     <message>
+        <source>is not a scenario of this version; did you mean {near}?</source>
+        <translation>不是这个版本的场景；你是不是指 {near}？</translation>
+    </message>
+    <message>
         <source>is not a scenario; did you mean {near}?</source>
         <translation>不是场景；是不是想写 {near}？</translation>
     </message>
@@ -4663,6 +4903,10 @@
     <message>
         <source>is not as Metascope writes it: {reason}</source>
         <translation>与 Metascope 写出的不同：{reason}</translation>
+    </message>
+    <message>
+        <source>is not known: the line may be from a newer Metascope</source>
+        <translation>无法识别：这一行可能来自更新的 Metascope</translation>
     </message>
     <message>
         <source>is of another version; the default layout is used</source>
@@ -5065,6 +5309,10 @@
         <translation>必须至多为一个训练回合的图片数 {most}，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be at most {most}, the run&apos;s last, not {got}</source>
+        <translation>最多为 {most}，即此运行的最后一步，而不是 {got}</translation>
+    </message>
+    <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
         <translation>必须至多为一个回合的支撑样本数 {most}，而不是 {got}</translation>
     </message>
@@ -5461,6 +5709,10 @@
         <translation>必须是页面上内容的名称，而不是 {page}；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>must not be in a shared line: choose the folder in the settings</source>
+        <translation>不能出现在分享的一行中：请在设置中选择文件夹</translation>
+    </message>
+    <message>
         <source>must not have a link: {name}</source>
         <translation>不得含有链接：{name}</translation>
     </message>
@@ -5519,6 +5771,10 @@
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
         <translation>在留出的目标上，{methods} 在适应时发散：内层学习率太大</translation>
+    </message>
+    <message>
+        <source>one of {levels}</source>
+        <translation>{levels} 之一</translation>
     </message>
     <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
@@ -5591,6 +5847,10 @@
     <message>
         <source>t = {t}: {answered}; {written}; {read}</source>
         <translation>t = {t}：{answered}；{written}；{read}</translation>
+    </message>
+    <message>
+        <source>takes {count} characters as a line, and at most {most} can be shared: save the scenario as a file</source>
+        <translation>写成一行需要 {count} 个字符，最多可以分享 {most} 个：请把场景保存为文件</translation>
     </message>
     <message>
         <source>task {task} {loss}</source>
@@ -5795,6 +6055,22 @@
     <message>
         <source>the session&apos;s {keys} must be as Metascope writes it</source>
         <translation>会话的 {keys} 必须是 Metascope 所写的形式</translation>
+    </message>
+    <message>
+        <source>the shared line is damaged: a part of it is missing or was changed. Copy the whole line again</source>
+        <translation>分享的一行已损坏：其中一部分缺失或被改动。请重新复制整行</translation>
+    </message>
+    <message>
+        <source>the shared line is of format {got}, from a newer Metascope; this one reads format {format}</source>
+        <translation>分享的一行是格式 {got}，来自更新的 Metascope；这个版本读取格式 {format}</translation>
+    </message>
+    <message>
+        <source>the shared line must begin with {scheme}</source>
+        <translation>分享的一行必须以 {scheme} 开头</translation>
+    </message>
+    <message>
+        <source>the shared line must have at most {most} characters</source>
+        <translation>分享的一行最多有 {most} 个字符</translation>
     </message>
     <message>
         <source>the starts of {methods} became NaN or infinite</source>
@@ -8716,6 +8992,45 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Reopening</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Reopen the runs of the last window, this one on the stage: {state}</source>
+        <translation>重新打开上一个窗口的运行，并把这一个放上舞台：{state}</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>meta-step {step}</source>
+        <translation>元步 {step}</translation>
+    </message>
+    <message>
+        <source>{kind} in {folder}</source>
+        <translation>{folder} 中的{kind}</translation>
+    </message>
+    <message>
+        <source>{step} · {number}</source>
+        <translation>{step} · {number}</translation>
+    </message>
+</context>
+<context>
     <name>Restarts</name>
     <message>
         <source>Reading the data; the run here trains on until they are there</source>
@@ -9837,7 +10152,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -10185,7 +10500,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Of the window; system: like the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言；system：与桌面相同</translation>
     </message>
     <message>
         <source>Off: all weights stay fixed</source>
@@ -11880,6 +12195,13 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SmallCard</name>
+    <message>
+        <source>Reopen {title}</source>
+        <translation>重新打开 {title}</translation>
+    </message>
+</context>
+<context>
     <name>SpanChoice</name>
     <message>
         <source>Best plane</source>
@@ -12050,6 +12372,33 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>step {measured}</source>
         <translation>第 {measured} 步</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation>回到运行</translation>
+    </message>
+    <message>
+        <source>Metascope</source>
+        <translation>Metascope</translation>
+    </message>
+    <message>
+        <source>Return to the open runs, which are paused</source>
+        <translation>回到已暂停的打开的运行</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
+        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
+        <translation>从哪里开始</translation>
     </message>
 </context>
 <context>
@@ -12546,6 +12895,97 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Story</name>
+    <message>
+        <source>A bandit with two arms</source>
+        <translation>有两个摇臂的老虎机</translation>
+    </message>
+    <message>
+        <source>A good start for pictures</source>
+        <translation>图片任务的好起点</translation>
+    </message>
+    <message>
+        <source>A handful of examples, and methods that learn to compare new pictures with them.</source>
+        <translation>少量样例，以及学习把新图片与它们比较的方法。</translation>
+    </message>
+    <message>
+        <source>A memory for one look</source>
+        <translation>看一眼就记住的记忆</translation>
+    </message>
+    <message>
+        <source>A network with external memory labels characters that it has seen once or twice, and learns where to write them.</source>
+        <translation>带外部记忆的网络为只见过一两次的字符给出标签，并学习把它们写在哪里。</translation>
+    </message>
+    <message>
+        <source>A network with external memory: what it writes, where, and what it reads back.</source>
+        <translation>带外部记忆的网络：写什么、写在哪里、又读回什么。</translation>
+    </message>
+    <message>
+        <source>A policy walks to goals in the plane that it does not see, and adapts within a few steps.</source>
+        <translation>策略在平面上走向它看不见的目标，并在几步之内适应。</translation>
+    </message>
+    <message>
+        <source>All numbers of one cell, and the substitutions by which its memory becomes a weight and its update gradient descent.</source>
+        <translation>一个单元的全部数值，以及使它的记忆成为权重、使它的更新成为梯度下降的代换。</translation>
+    </message>
+    <message>
+        <source>An LSTM takes the place of gradient descent, with its gates shown at every update.</source>
+        <translation>LSTM 取代梯度下降，每次更新都显示它的门。</translation>
+    </message>
+    <message>
+        <source>Comparing examples</source>
+        <translation>比较样例</translation>
+    </message>
+    <message>
+        <source>Fast weights</source>
+        <translation>快速权重</translation>
+    </message>
+    <message>
+        <source>From a few points, networks learn sine waves: a good start makes ten points enough.</source>
+        <translation>网络从几个点学习正弦波：有了好的起点，十个点就够了。</translation>
+    </message>
+    <message>
+        <source>Learned optimizers</source>
+        <translation>学得的优化器</translation>
+    </message>
+    <message>
+        <source>Loss surfaces</source>
+        <translation>损失曲面</translation>
+    </message>
+    <message>
+        <source>Neural Turing Machines</source>
+        <translation>神经图灵机</translation>
+    </message>
+    <message>
+        <source>One start for several tasks, on loss curves and surfaces that can be drawn: where MAML, FOMAML, Reptile and pre-training move it.</source>
+        <translation>几个任务共用一个起点，损失曲线和曲面都能画出来：MAML、FOMAML、Reptile 和预训练把它移到哪里。</translation>
+    </message>
+    <message>
+        <source>Policies that adapt</source>
+        <translation>会适应的策略</translation>
+    </message>
+    <message>
+        <source>Sine waves</source>
+        <translation>正弦波</translation>
+    </message>
+    <message>
+        <source>Starts from which a few gradient steps tell new classes of pictures apart.</source>
+        <translation>从这些起点出发，几步梯度就能区分新的图片类别。</translation>
+    </message>
+    <message>
+        <source>The LSTM cell</source>
+        <translation>LSTM 单元</translation>
+    </message>
+    <message>
+        <source>The gradients of an episode become weights that answer for this episode alone.</source>
+        <translation>一个回合的梯度成为只为这个回合作答的权重。</translation>
+    </message>
+    <message>
+        <source>Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
+        <translation>两个摇臂以未知的概率给出回报，拉动次数很少，所以每种结果都能数清：一个起点价值多少，元梯度的每个估计量通向哪里。</translation>
+    </message>
+</context>
+<context>
     <name>StripsItem</name>
     <message>
         <source>{quantity} = {value}: {row}, {column}</source>
@@ -12926,12 +13366,16 @@ moved by fine-tuning, not by hand</source>
         <translation>复制图片</translation>
     </message>
     <message>
+        <source>Copy, save or enlarge the picture, save its data, reset its zoom; also: right click</source>
+        <translation>复制、保存或放大图片，保存其数据，重置缩放；也可右键点击</translation>
+    </message>
+    <message>
         <source>Menu of {title}</source>
         <translation>{title}的菜单</translation>
     </message>
     <message>
-        <source>Reset range</source>
-        <translation>复位范围</translation>
+        <source>Reset zoom</source>
+        <translation>重置缩放</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -12948,10 +13392,6 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Save data as CSV…</source>
         <translation>把数据保存为 CSV…</translation>
-    </message>
-    <message>
-        <source>Save or copy the picture, save its data, reset its range</source>
-        <translation>保存或复制图片，保存其数据，复位其范围</translation>
     </message>
 </context>
 <context>

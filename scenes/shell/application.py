@@ -29,7 +29,9 @@ from simulator.engine.running.turns import take_short_turns
 from widgets.look.theme import Theme, by_name
 
 
-def run_window(preset: Preset | None, theme: str, path: Path | None = None, language: str | None = None) -> int:
+def run_window(
+    preset: Preset | None, theme: str, path: Path | None = None, language: str | None = None, step: int = 0
+) -> int:
     """Open the window and return the exit status once it is closed.
 
     Args:
@@ -37,6 +39,7 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()` or "system"; None uses that in the preferences.
+        step: the meta-step at which the scenario pauses once a person trains it; 0 for none.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication), "the window needs a QApplication"
@@ -48,10 +51,12 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
     preferences, _ = read_preferences(store)
     set_language(app, language or preferences.language)
     window = new_window(by_name(preferences.theme if theme == "system" else theme), preset, store, path)
+    window.pause_at = step
     window.refresh_layout()
     with _reported(window), _interruptible(window):
         window.show()
         window.kernel_preparation.start()
+        window.calibration.start()
         status = app.exec()
     window.close()
     if _still_working():
