@@ -10,6 +10,7 @@ from simulator.engine.history.metrics import Metrics
 from simulator.stories.metric_learning.settings import MetricSettings
 from widgets.look.theme import LIGHT
 from widgets.plots.canvas.mark import glancing
+from widgets.plots.views.curves import Series
 
 NAME = "prototypes.accuracy"
 
@@ -19,7 +20,12 @@ def test_curves_are_drawn_again_once_a_row_is_another(qtbot: QtBot, monkeypatch:
     qtbot.addWidget(view)
     drawn = list[int]()
     set_many = view.set_many
-    monkeypatch.setattr(view, "set_many", lambda series: (drawn.append(len(series)), set_many(series)))
+
+    def count(series: list[Series]) -> None:
+        drawn.append(len(series))
+        set_many(series)
+
+    monkeypatch.setattr(view, "set_many", count)
     metrics = Metrics()
     metrics.append(0, {NAME: 0.5})
     for _ in range(3):
