@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from typing_extensions import override
 
 from simulator.engine.errors import UserError
-from simulator.engine.files.link import Linked, is_link, link_of, read_link
+from simulator.engine.files.link import Linked, link_of, read_link
+from simulator.engine.files.link_text import is_link
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.settings import declarations
 from widgets.form.rows import ProblemLine

@@ -22,7 +22,7 @@ from scenes.runs.run import Run, open_run, start_run
 from simulator.engine.computing import FOLDER, unavailable
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
-from simulator.engine.files.link import is_link
+from simulator.engine.files.link_text import is_link
 from simulator.engine.text import Message, say
 from widgets.look.plain import plain_tip
 from widgets.views.view import View, view_around

@@ -12,30 +12,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import assets
-from scenes.kept.preferences import read_preferences
+from scenes.kept.appearance import read_appearance
 from scenes.kept.store import own_store
 from scenes.shell import menus
 from scenes.shell.language import set_language
 from scenes.shell.window import Window
-from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect_between_runs
 from simulator.engine.running.turns import take_short_turns
 from widgets.look.theme import Theme, by_name
 
+if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
+    from simulator.engine.files.presets import Preset
+
+_SETTLED = 1000  # ms after which what the first paint does not wait for may be imported
+
 
 def run_window(
-    preset: Preset | None, theme: str, path: Path | None = None, language: str | None = None, step: int = 0
+    preset: Preset | str | None, theme: str, path: Path | None = None, language: str | None = None, step: int = 0
 ) -> int:
     """Open the window and return the exit status once it is closed.
 
     Args:
-        preset: a scenario to open.
+        preset: a scenario to open, or the name of a shipped one.
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()` or "system"; None uses that in the preferences.
@@ -48,15 +53,15 @@ def run_window(
     collect_between_runs()
     take_short_turns()
     store = own_store()
-    preferences, _ = read_preferences(store)
-    set_language(app, language or preferences.language)
-    window = new_window(by_name(preferences.theme if theme == "system" else theme), preset, store, path)
+    wanted = read_appearance(store)
+    set_language(app, language or wanted.language)
+    window = new_window(by_name(wanted.theme if theme == "system" else theme), preset, store, path)
     window.pause_at = step
     window.refresh_layout()
     with _reported(window), _interruptible(window):
         window.show()
         window.kernel_preparation.start()
-        window.calibration.start()
+        QTimer.singleShot(_SETTLED, window, lambda: window.calibration.start())
         status = app.exec()
     window.close()
     if _still_working():
@@ -69,7 +74,7 @@ def run_window(
 
 
 def new_window(
-    theme: Theme, preset: Preset | None = None, store: QSettings | None = None, path: Path | None = None
+    theme: Theme, preset: Preset | str | None = None, store: QSettings | None = None, path: Path | None = None
 ) -> Window:
     """Return a window with its actions and menus; takes the arguments of `Window`."""
     window = Window(theme, preset, store, path)

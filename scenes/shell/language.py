@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from simulator.engine.cli.languages import ENGLISH, PSEUDO, SYSTEM, TEMPLATE, catalogue
-from widgets.look.catalogue import CatalogueTranslator, read_catalogue
-from widgets.look.pseudo_translator import PseudoTranslator
 
 _installed: list[QTranslator] = []  # of the application, newest last
 
@@ -24,8 +22,12 @@ def set_language(app: QCoreApplication, language: str) -> None:
     while _installed:
         app.removeTranslator(_installed.pop())
     if language == PSEUDO:
+        from widgets.look.pseudo_translator import PseudoTranslator  # whoever reads English waits for neither
+
         _installed.append(PseudoTranslator(TEMPLATE, app))
     elif language != ENGLISH:
+        from widgets.look.catalogue import CatalogueTranslator, read_catalogue
+
         qt = QTranslator(app)
         if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             _installed.append(qt)  # the texts of Qt's own buttons and menus

@@ -18,6 +18,7 @@ from widgets.look.translation import translate
 from widgets.window.actions import SEPARATOR, ActionSpec
 
 if TYPE_CHECKING:
+    from scenes.files.open_and_save import FileActions
     from scenes.shell.window import Window
     from scenes.stage.stage import Stage
     from widgets.clock.inner_clock import InnerClock
@@ -91,9 +92,9 @@ def show_what_is_possible(window: Window) -> None:
         actions[id].setText(translate("Menus", "{action}: {what}").format(action=text, what=what) if possible else text)
     for id in ("edit.copy", "help.speed"):
         actions[id].setEnabled(stage is not None)
-    actions["file.last"].setEnabled(window.crash_recovery is not None)
+    actions["file.last"].setEnabled(window.keeps_runs)
     actions["file.find"].setEnabled(stage is None and not window.opening)
-    actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
+    actions["file.back"].setEnabled(stage is None and window.has_runs)
     if stage is not None:
         actions["run.continue"].setEnabled(not stage.playback.clocks.outer.live)
         actions["view.all_controls"].setEnabled(not stage.shows_everything)
@@ -114,6 +115,11 @@ def _on_stage(window: Window, act: Callable[[Stage], object]) -> Callable[[], No
     return run
 
 
+def _on_files(window: Window, act: Callable[[FileActions], object]) -> Callable[[], object]:
+    """Return what does something with files; the first paint does not wait for what that needs."""
+    return lambda: act(window.file_actions)
+
+
 def _recent_menu(window: Window) -> QMenu:
     menu = window.actions_.menu(window, translate("Menus", "Open &recent"), [SEPARATOR, "recent.clear"])
     menu.aboutToShow.connect(lambda: window.file_actions.fill_recent(menu))
@@ -122,34 +128,63 @@ def _recent_menu(window: Window) -> QMenu:
 
 def _file(window: Window) -> tuple[ActionSpec, ...]:
     spec = partial(_spec, translate("Menus", "File"))
-    filing = window.file_actions
     return (
-        spec("file.back", translate("Menus", "&Back to the runs"), window.desk.go_back, "Ctrl+Shift+G"),
+        spec("file.back", translate("Menus", "&Back to the runs"), lambda: window.desk.go_back(), "Ctrl+Shift+G"),
         spec("file.last", translate("Menus", "Reopen &last runs"), window.reopen_last),
         spec("file.gallery", translate("Menus", "&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
         spec("file.find", translate("Menus", "&Find a scenario"), window.find_scenario, "Ctrl+F"),
-        spec("file.open", translate("Menus", "&Open…"), filing.ask_what_to_open, "Ctrl+O", icon="open"),
+        spec(
+            "file.open",
+            translate("Menus", "&Open…"),
+            _on_files(window, lambda files: files.ask_what_to_open()),
+            "Ctrl+O",
+            icon="open",
+        ),
         spec("file.text", translate("Menus", "Open te&xt…"), partial(ask_link, window), "Ctrl+Shift+O"),
-        spec("recent.clear", translate("Menus", "&Clear recent files"), filing.clear_recent),
+        spec(
+            "recent.clear",
+            translate("Menus", "&Clear recent files"),
+            _on_files(window, lambda files: files.clear_recent()),
+        ),
         spec("quit.quit", translate("Menus", "&Quit"), window.close, "Ctrl+Q"),
     )
 
 
 def _save(window: Window) -> tuple[ActionSpec, ...]:
     spec = partial(_spec, translate("Menus", "File"))
-    filing = window.file_actions
-    picture = _on_stage(window, lambda stage: filing.save_view(stage.scene.views()[0], "png"))
+    filing = partial(_on_files, window)
+    picture = _on_stage(window, lambda stage: window.file_actions.save_view(stage.scene.views()[0], "png"))
     return (
-        spec("save.session", translate("Menus", "&Save session…"), filing.save_session, "Ctrl+S", icon="export"),
-        spec("save.preset", translate("Menus", "Save sc&enario…"), filing.save_preset, "Ctrl+Shift+E"),
-        spec("save.weights", translate("Menus", "Save wei&ghts…"), filing.save_weights, "Ctrl+Shift+S"),
+        spec(
+            "save.session",
+            translate("Menus", "&Save session…"),
+            filing(lambda files: files.save_session()),
+            "Ctrl+S",
+            icon="export",
+        ),
+        spec(
+            "save.preset",
+            translate("Menus", "Save sc&enario…"),
+            filing(lambda files: files.save_preset()),
+            "Ctrl+Shift+E",
+        ),
+        spec(
+            "save.weights",
+            translate("Menus", "Save wei&ghts…"),
+            filing(lambda files: files.save_weights()),
+            "Ctrl+Shift+S",
+        ),
         spec(
             "save.metrics_csv",
             translate("Menus", "Save metrics as &CSV…"),
-            lambda: filing.save_metrics("csv"),
+            filing(lambda files: files.save_metrics("csv")),
             "Ctrl+M",
         ),
-        spec("save.metrics_json", translate("Menus", "Save metrics as &JSON…"), lambda: filing.save_metrics("json")),
+        spec(
+            "save.metrics_json",
+            translate("Menus", "Save metrics as &JSON…"),
+            filing(lambda files: files.save_metrics("json")),
+        ),
         spec("save.picture", translate("Menus", "Save main &picture…"), picture, "Ctrl+P"),
         spec(
             "save.figure",

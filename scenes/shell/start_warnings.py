@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from simulator.engine.errors import Problem
-from simulator.engine.files.presets import plugin_problems
 from widgets.look.text import localized
 from widgets.look.translation import translate
 
@@ -13,11 +12,13 @@ MOST = 6  # problems of plug-ins that are told; a plug-in may bring any number o
 
 
 def start_warnings(unread: Sequence[Problem]) -> list[str]:
-    """Return the warnings, one text each; reads the plug-ins' scenarios.
+    """Return the warnings, one text each; reads the plug-ins' scenarios, and so imports what stories need.
 
     Args:
         unread: what is wrong with what was kept between starts.
     """
+    from simulator.engine.files.presets import plugin_problems
+
     warnings = []
     if unread:
         text = translate("StartWarnings", "Some stored preferences cannot be read; defaults are used.\n{problems}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +14,8 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
-from scenes.desk.desk import Desk
-from scenes.desk.restarts import Restarts, left_over
-from scenes.files.crash_recovery import CrashRecovery
-from scenes.files.links import pause_at
-from scenes.files.open_and_save import FileActions
-from scenes.kept.preferences import Preferences, read_preferences, write_preferences
-from scenes.kept.recent_scenarios import RecentScenarios
-from scenes.kept.store import settle, state_folder
-from scenes.runs.run import Run, start_run
+from scenes.kept.appearance import read_appearance
+from scenes.kept.store import settle
 from scenes.shell.docks import Docks, Mode, restore_layout, write_layout
 from scenes.shell.first_opening import FirstOpening, import_ahead
 from scenes.shell.kernel_preparation import KernelPreparation
@@ -28,14 +23,8 @@ from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
-from scenes.stage.run_status import show_status
-from scenes.start.calibration import Calibration
-from scenes.start.start_page import Sources, StartPage
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
+from simulator.engine.errors import Problem, UserError
 from simulator.engine.running.collecting import collect
-from simulator.engine.settings import Settings
 from widgets.look.theme import DARK, GRID, LARGER, LIGHT, Theme, by_name
 from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
@@ -44,8 +33,19 @@ from widgets.window.log_view import LogView
 from widgets.window.notice import ErrorReports, Level, Notice
 from widgets.window.status_bar import StatusBar
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
+    from scenes.desk.desk import Desk
+    from scenes.files.crash_recovery import CrashRecovery
+    from scenes.files.open_and_save import FileActions
+    from scenes.files.workshop import Workshop
+    from scenes.kept.preferences import Preferences
+    from scenes.kept.recent_scenarios import RecentScenarios
+    from scenes.runs.run import Run
     from scenes.stage.stage import Stage
+    from scenes.start.calibration import Calibration
+    from scenes.start.start_page import Sources, StartPage
+    from simulator.engine.files.presets import Preset
+    from simulator.engine.settings import Settings
 
 SIZE = (1280, 800)
 FRAME = (2 * GRID, 5 * GRID)  # width and height that the desktop adds around a window
@@ -56,8 +56,8 @@ log = logging.getLogger("metascope")
 class Window(Host):
     """Gallery or stage, docks, a menu bar and a status bar. One stage at a time.
 
-    It is painted before pyqtgraph and torch are imported. `store` keeps what lasts between starts; without it nothing
-    is kept.
+    It is painted before anything heavy is imported: gallery, runs, files and preferences are made when they are first
+    asked for. `store` keeps what lasts between starts; without it nothing is kept.
 
     Signals: those of `Host`, and
         changed: the set of possible actions may have changed.
@@ -66,18 +66,21 @@ class Window(Host):
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, preset: Preset | None = None, store: QSettings | None = None, path: Path | None = None
+        self,
+        theme: Theme,
+        preset: Preset | str | None = None,
+        store: QSettings | None = None,
+        path: Path | None = None,
     ) -> None:
-        """Make a window that opens `preset`, or the file at `path`, after its first paint."""
+        """Make a window that opens `preset`, which may be a shipped one's name, or the file at `path` once painted."""
         super().__init__()
         self.theme = theme  # as drawn: text may be larger than in the person's theme
         self.stage: Stage | None = None
         self.errors = ErrorReports()
         self.actions_ = ActionRegistry(theme, self)
         self.docks: Docks = Docks(self, theme)
-        self.file_actions = FileActions(self, store)
         self.presentation = Presentation(self)
-        self.preferences, self._unread = read_preferences(store)
+        self._larger = read_appearance(store).larger_type
         self._looks = theme  # the person's theme
         self.pause_at = 0  # the meta-step at which the scenario pauses that the window opens with; 0: none
         self._store = store
@@ -89,22 +92,89 @@ class Window(Host):
         self._status = StatusBar(theme)
         self._log = LogView(theme)
         self._log_bridge = LogBridge(self._log, self)
-        self._drops = DropTarget(self, self.file_actions.hint, theme)
-        self.desk = Desk(self)
-        self.crash_recovery = CrashRecovery(self, self.desk, state_folder() / "autosave") if store is not None else None
-        self._recent = RecentScenarios(store)
-        self.calibration = Calibration(store, lambda: self.stage is not None, self)
-        self.start_page = StartPage(self._sources(), theme, store)
-        self.desk.changed.connect(self.changed)
+        self._drops = DropTarget(self, lambda paths, text: self.file_actions.hint(paths, text), theme)
         self.kernel_preparation = KernelPreparation(self)
-        self._restarts = Restarts(self, self._replace)
+        self._misplaced: tuple[Problem, ...] = ()  # what of the kept layout cannot be used
         self._fill()
+
+    # What the first paint does not wait for
+
+    @cached_property
+    def _workshop(self) -> Workshop:
+        from scenes.files.workshop import Workshop
+
+        made = Workshop(self, self._store, self._replace)
+        made.desk.changed.connect(self.changed)
+        return made
+
+    @property
+    def desk(self) -> Desk:
+        """The runs."""
+        return self._workshop.desk
+
+    @property
+    def file_actions(self) -> FileActions:
+        """What opens and saves files."""
+        return self._workshop.file_actions
+
+    @property
+    def crash_recovery(self) -> CrashRecovery | None:
+        """What keeps the runs, if anything is kept between starts."""
+        return self._workshop.crash_recovery
+
+    @property
+    def has_runs(self) -> bool:
+        """Whether there are runs."""
+        return "_workshop" in vars(self) and bool(self.desk.tree.nodes)
+
+    @property
+    def keeps_runs(self) -> bool:
+        """Whether runs are kept between starts."""
+        return self._store is not None
+
+    @cached_property
+    def _read(self) -> tuple[Preferences, tuple[Problem, ...]]:
+        from scenes.kept.preferences import read_preferences
+
+        return read_preferences(self._store)
+
+    @property
+    @override
+    def preferences(self) -> Preferences:
+        return self._read[0]
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """What a person can begin with."""
+        from scenes.start.start_page import StartPage
+
+        made = StartPage(self._sources(), self.theme, self._store)
+        made.opened.connect(self.open_named)
+        made.back_requested.connect(lambda: self.desk.go_back())
+        made.run_chosen.connect(self.reopen_last)
+        made.file_chosen.connect(lambda path: self.file_actions.open_recent(path))
+        self.calibration.measured.connect(made.set_speed)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """How fast this computer is."""
+        from scenes.start.calibration import Calibration
+
+        return Calibration(self._store, lambda: self.stage is not None, self)
+
+    @cached_property
+    def _recent(self) -> RecentScenarios:
+        from scenes.kept.recent_scenarios import RecentScenarios
+
+        return RecentScenarios(self._store)
 
     # What is opened
 
     def open_named(self, name: str) -> None:
         """Open a shipped scenario, or the one in a file."""
-        self.attempt(lambda: self.open_preset(presets.find(name)))
+        self._try_preset(name)
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
@@ -112,7 +182,10 @@ class Window(Host):
 
     @override
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
-        self.calibration.yield_to_run()
+        from scenes.runs.run import start_run
+
+        if "calibration" in vars(self):
+            self.calibration.yield_to_run()
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
         self._recent.add(preset.name)
 
@@ -136,8 +209,9 @@ class Window(Host):
         stage = self._new_stage(run)
         self._drop_stage()
         self.stage = stage
-        stage.restart_requested.connect(lambda new: self._restarts.restart(stage, new))
-        stage.train_requested.connect(lambda new: self._restarts.restart(stage, new, train=True))
+        restarts = self._workshop.restarts
+        stage.restart_requested.connect(lambda new: restarts.restart(stage, new))
+        stage.train_requested.connect(lambda new: restarts.restart(stage, new, train=True))
         stage.said.connect(self.say)
         stage.continue_requested.connect(self.desk.continue_from)
         stage.branch_requested.connect(self.desk.ask_branch)
@@ -179,7 +253,7 @@ class Window(Host):
     def show_gallery(self) -> None:
         self._drop_stage()
         self.desk.forget_untouched()
-        self.start_page.offer_back(bool(self.desk.tree.nodes))
+        self.start_page.offer_back(self.has_runs)
         self.start_page.refresh()
         self._pages.setCurrentWidget(self.start_page)
         self.refresh_layout()
@@ -194,14 +268,17 @@ class Window(Host):
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in this theme, with the text size of the preferences and the presentation mode."""
         self._looks = theme
-        scale = (LARGER if self.preferences.larger_type else 1.0) * (SCALE if self.presentation.on else 1.0)
+        scale = (LARGER if self._larger else 1.0) * (SCALE if self.presentation.on else 1.0)
         self.theme = theme if scale == 1.0 else theme.scaled(scale)
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a window needs an application"
         self.theme.apply(app)
-        around = (self.actions_, self.docks, self._drops, self._notice, self._status)
-        for part in (*around, self.start_page, self._log, self.desk):
+        for part in (self.actions_, self.docks, self._drops, self._notice, self._status, self._log):
             part.set_theme(self.theme)
+        if "start_page" in vars(self):
+            self.start_page.set_theme(self.theme)
+        if "_workshop" in vars(self):
+            self.desk.set_theme(self.theme)
         if self.stage is not None:
             self.stage.set_theme(self.theme)
 
@@ -215,7 +292,10 @@ class Window(Host):
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Apply the preferences and store them."""
-        self.preferences = preferences
+        from scenes.kept.preferences import write_preferences
+
+        self._read = preferences, ()
+        self._larger = preferences.larger_type
         write_preferences(self._store, preferences)
         self.set_theme(by_name(preferences.theme))
         self.preferences_changed.emit(preferences)
@@ -285,14 +365,25 @@ class Window(Host):
 
     def _sources(self) -> Sources:
         """Return where the gallery's contents come from."""
+        from scenes.start.start_page import Sources
+
         recovery = self.crash_recovery
         return Sources(
-            presets=presets.shipped,
+            presets=self._scenarios,
             recent=self._recent.names,
             last_runs=lambda: () if recovery is None else recovery.last_runs(),
             files=self.file_actions.recent.paths,
             speed=lambda: self.calibration.speed,
         )
+
+    def _scenarios(self) -> Sequence[Preset]:
+        """Return the scenarios that can be read, and tell what is wrong with the program's others."""
+        from simulator.engine.files import presets
+
+        found, problems = presets.gathered()
+        if problems:
+            self.tell(UserError(problems))
+        return found
 
     def _tell_of_kernels(self, reason: str) -> None:
         text = self.tr(
@@ -304,26 +395,20 @@ class Window(Host):
         """Return a stage for a run, which ends where that cannot be made: a plug-in's scene may raise anything."""
         from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
 
+        desk = self.desk  # is made, with what watches runs, before there is a stage
         with ExitStack() as failing:
-            if self.desk.tree.key_of(run) is None:
+            if desk.tree.key_of(run) is None:
                 failing.callback(run.end, 0.0)
             stage = Stage(run, self.theme)
             failing.pop_all()
             return stage
 
     def _fill(self) -> None:
-        self.start_page.opened.connect(self.open_named)
-        self.start_page.back_requested.connect(self.desk.go_back)
-        self.start_page.run_chosen.connect(self.reopen_last)
-        self.start_page.file_chosen.connect(self.file_actions.open_recent)
-        self.calibration.measured.connect(self.start_page.set_speed)
-        self._drops.dropped.connect(self.file_actions.drop)
-        self._drops.text_dropped.connect(self.file_actions.drop_text)
+        self._drops.dropped.connect(lambda paths: self.file_actions.drop(paths))
+        self._drops.text_dropped.connect(lambda text: self.file_actions.drop_text(text))
         self.kernel_preparation.told.connect(self._status.set_job)
         self.kernel_preparation.failed.connect(self._tell_of_kernels)
-        for page in (self.start_page, self._opening.page):
-            self._pages.addWidget(page)
-        self._pages.setCurrentWidget(self._opening.page if self.opening else self.start_page)
+        self._pages.addWidget(self._opening.page)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self._status)
         self._notice.setParent(self)
@@ -332,7 +417,7 @@ class Window(Host):
         self.setWindowTitle(self.tr("Metascope"))
         self.docks.put("log", self._log)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*FRAME)))
-        self._unread += (*self.file_actions.recent.problems, *restore_layout(self.docks, self._store))
+        self._misplaced = restore_layout(self.docks, self._store)
         self.changed.emit()
 
     @override
@@ -354,19 +439,24 @@ class Window(Host):
         if not self._closed:  # deleting the window closes it again
             self._closed = True
             self.kernel_preparation.stop()
-            self.calibration.stop()
+            if "calibration" in vars(self):
+                self.calibration.stop()
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
-            self.file_actions.close()
+            workshop = self._workshop if "_workshop" in vars(self) else None
+            if workshop is not None:
+                workshop.file_actions.close()
             self._log_bridge.close()
             self._drop_stage()
-            if self.crash_recovery is not None:
-                self.crash_recovery.close()
-            self.desk.close()
+            if workshop is not None:
+                workshop.close()
         event.accept()
 
-    def _try_preset(self, preset: Preset) -> bool:
-        return self.attempt(lambda: self.open_preset(preset))
+    def _try_preset(self, preset: Preset | str) -> bool:
+        """Open a scenario, a shipped one or that of a file by its name; return whether that succeeded."""
+        from simulator.engine.files import presets
+
+        return self.attempt(lambda: self.open_preset(presets.find(preset) if isinstance(preset, str) else preset))
 
     def _opened(self, opened: bool) -> None:
         """Show the gallery where nothing was opened, offer what a crash left, and tell what could not be read."""
@@ -374,20 +464,27 @@ class Window(Host):
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
         elif self.pause_at:
+            from scenes.files.links import pause_at
+
             pause_at(self, self.stage, self.pause_at)
         if not opened:
-            import_ahead()
             self._status.set_state(self.tr("Choose a scenario"))
             self.start_page.focus_first()
+            self._pages.repaint()  # what follows takes a while
+            log.info("%s", self.tr("gallery painted"))
+            import_ahead()
             log.info("%s", self.tr("gallery ready"))
         if self.crash_recovery is not None:
             self.crash_recovery.offer()
-        if warnings := start_warnings(self._unread):
+        unread = (*self._read[1], *self.file_actions.recent.problems, *self._misplaced)
+        if warnings := start_warnings(unread):
             said = self._notice.text  # why the file that was to be opened could not
             self._tell("failure" if said else "warning", "\n".join(filter(None, (said, *warnings))))
 
     def _replace(self, stage: Stage, run: Run, train: bool) -> None:
         """Put a run in the place of another one of its scenario; what else waits in the form stays there."""
+        from scenes.desk.restarts import left_over
+
         edits = left_over(stage, run.settings)
         if not self.attempt(lambda: self.show_run(run)):
             return
@@ -420,6 +517,8 @@ class Window(Host):
         self._notice.raise_()
 
     def _show_status(self) -> None:
+        from scenes.stage.run_status import show_status
+
         if self.stage is not None:
             show_status(self._status, self.stage)
             self._status.set_memory(self.desk.nbytes, self.preferences.budget)

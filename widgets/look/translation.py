@@ -7,11 +7,14 @@ preset, a setting or a method is called stands in a variable here; `make transla
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from simulator.engine.cli.languages import NAMES
-from simulator.engine.settings import Declaration
+
+if TYPE_CHECKING:  # imports pydantic, for which the first paint does not wait
+    from simulator.engine.settings import Declaration
 
 translate = QCoreApplication.translate
 

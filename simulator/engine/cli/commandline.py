@@ -7,18 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from typing_extensions import override
 
 from simulator.engine.cli import languages
 from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files import presets
 from simulator.engine.files.atomic import parse_json
-from simulator.engine.files.link import SCHEME, is_link, read_link
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Kind, Settings, declarations
+from simulator.engine.files.link_text import SCHEME, is_link
+from simulator.engine.files.own_presets import own_names
 from simulator.engine.text import Message, read_number, say
+
+if TYPE_CHECKING:  # the window is painted before pydantic and numpy are imported
+    from simulator.engine.files.presets import Preset
+    from simulator.engine.settings import Kind, Settings
 
 OUT = Path("metascope-out")
 Action = Literal["version", "list", "info", "prepare", "headless", "replay", "window"]
@@ -29,7 +31,8 @@ class Request:
     """What the command line asks for."""
 
     action: Action
-    preset: Preset | None  # None: the gallery, or the default scenario without a window
+    preset: Preset | str | None  # the name of one of the program's own, unread, where a window is to open it as it is;
+    # None: the gallery, or the default scenario without a window
     step: int  # the meta-step at which the window pauses it; 0: none
     out: Path
     file: Path | None  # to open in the window, or to replay
@@ -153,6 +156,8 @@ def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, int]:
     Raises:
         UserError: every problem.
     """
+    from simulator.engine.files.link import read_link  # imports pydantic and numpy, for which no other start waits
+
     problems: list[Problem] = []
     changes = _changes(given, problems)
     try:
@@ -165,12 +170,16 @@ def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, int]:
     return replace(linked.preset, settings=settings), min(linked.step, settings.steps)
 
 
-def _preset(given: argparse.Namespace) -> Preset | None:
+def _preset(given: argparse.Namespace) -> Preset | str | None:
     """Return the requested scenario with its settings changed, or None if none was requested."""
     problems: list[Problem] = []
     changes = _changes(given, problems)
     if given.preset is None and not changes and not problems:
         return None
+    if _action(given) == "window" and not changes and not problems and given.preset in own_names():
+        return str(given.preset)
+    from simulator.engine.files import presets  # imports pydantic and numpy, for which no window waits
+
     preset = None
     try:
         preset = presets.find(given.preset or presets.DEFAULT)
@@ -200,6 +209,8 @@ def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, st
 
 def _values(settings: Settings, changes: Mapping[str, str]) -> dict[str, object]:
     """Return the values by name, numbers read as in the form; what is none is left to the settings to refuse."""
+    from simulator.engine.settings import declarations  # imports pydantic
+
     kinds = {declared.name: declared.kind for declared in declarations(type(settings))}
     return {name: _value(text, kinds.get(name)) for name, text in changes.items()}
 

@@ -22,20 +22,18 @@ from urllib.parse import quote, unquote
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import parse_json
+from simulator.engine.files.link_text import LONGEST, SCHEME, trimmed
 from simulator.engine.files.preset_files import found_files
 from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Settings, declarations
 from simulator.engine.story import find_story
 from simulator.engine.text import Message, readable, say
 
-SCHEME = "metascope://"
 FORMAT = 1
-LONGEST = 2000  # characters: what chats and mail programs pass on in one piece
 _TITLE = "~title"  # no setting is called so
 _PLAIN = ",:"  # beside letters, digits and _.-~ what stands as it is
 _HEAD = re.compile(r"(?P<format>\d{1,9})(?:\.(?P<check>[a-z2-7]{5}))?")
 _BROKEN = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_AROUND = "<>\"'`()[]"  # what people and programs put around a line
 _SECONDS = 10.0  # that a scenario without a name of its own is said to take
 
 
@@ -54,11 +52,6 @@ class Link:
 
     text: str
     left_out: tuple[str, ...] = ()
-
-
-def is_link(text: str) -> bool:
-    """Return whether a text is meant to be such a line."""
-    return _trimmed(text[: 4 * LONGEST]).lower().startswith(SCHEME)
 
 
 def link_of(preset: Preset, settings: Settings, step: int = 0) -> Link:
@@ -94,7 +87,7 @@ def read_link(text: str) -> Linked:
     Raises:
         UserError: says what is wrong with it; names and values as `Settings.parse` says it.
     """
-    line = _trimmed(text[: 4 * LONGEST])
+    line = trimmed(text[: 4 * LONGEST])
     if not line.lower().startswith(SCHEME):
         raise _wrong(say("the shared line must begin with {scheme}", scheme=SCHEME))
     if len(line) > LONGEST or len(text) > 4 * LONGEST:
@@ -228,10 +221,6 @@ def _whole(body: str, check: str | None) -> str:
 def _check(body: str) -> str:
     digest = hashlib.blake2s(body.encode("utf-8", "replace"), digest_size=4).digest()
     return base64.b32encode(digest).decode("ascii").lower()[:5]
-
-
-def _trimmed(text: str) -> str:
-    return "".join(text.split()).strip(_AROUND)
 
 
 def _damaged() -> UserError:

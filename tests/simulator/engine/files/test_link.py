@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import main
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
-from simulator.engine.files.link import LONGEST, is_link, link_of, read_link
+from simulator.engine.files.link import link_of, read_link
+from simulator.engine.files.link_text import LONGEST, is_link
 from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Declaration, Settings, declarations
 
