@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from scenes.files.links import ask_link, copy_link
 from scenes.shell import dialogs
 from scenes.shell.docks import CLOSABLE
 from scenes.stage.host import DockName
@@ -140,7 +139,7 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
             "Ctrl+O",
             icon="open",
         ),
-        spec("file.text", translate("Menus", "Open te&xt…"), partial(ask_link, window), "Ctrl+Shift+O"),
+        spec("file.text", translate("Menus", "Open te&xt…"), partial(_ask_link, window), "Ctrl+Shift+O"),
         spec(
             "recent.clear",
             translate("Menus", "&Clear recent files"),
@@ -201,7 +200,7 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "save.link",
             translate("Menus", "Copy as &link"),
-            lambda: window.attempt(partial(copy_link, window)),
+            partial(_copy_link, window),
             "Ctrl+Shift+L",
         ),
         spec(
@@ -211,6 +210,18 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
             "Ctrl+Shift+C",
         ),
     )
+
+
+def _ask_link(window: Window) -> None:
+    from scenes.files.links import ask_link  # imports the scenarios, for which the first paint does not wait
+
+    ask_link(window)
+
+
+def _copy_link(window: Window) -> None:
+    from scenes.files.links import copy_link  # as above
+
+    window.attempt(lambda: copy_link(window))
 
 
 def _figure(window: Window, stage: Stage) -> None:
@@ -241,7 +252,12 @@ def _edit(window: Window) -> tuple[ActionSpec, ...]:
     return (
         spec("edit.undo", translate("Menus", "&Undo"), undo, "Ctrl+Z"),
         spec("edit.redo", translate("Menus", "&Redo"), redo, "Ctrl+Shift+Z", "Ctrl+Y"),
-        spec("edit.copy", translate("Menus", "&Copy picture"), window.file_actions.copy_view, "Ctrl+C"),
+        spec(
+            "edit.copy",
+            translate("Menus", "&Copy picture"),
+            _on_files(window, lambda files: files.copy_view()),
+            "Ctrl+C",
+        ),
         spec(
             "edit.preferences",
             translate("Menus", "&Preferences…"),
