@@ -41,6 +41,7 @@ ROOMS = {
         "simulator.stories",
     ),
     "widgets": (
+        "widgets.language",  # knows no other room
         "widgets.look",
         "widgets.form | widgets.views",
         "widgets.clock | widgets.window | widgets.runs | widgets.plots.canvas",

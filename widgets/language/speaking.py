@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from simulator.engine.cli.languages import ENGLISH, PSEUDO, SYSTEM, TEMPLATE, catalogue
-from widgets.look.catalogue import CatalogueTranslator, read_catalogue
-from widgets.look.pseudo_translator import PseudoTranslator
+from widgets.language.catalogue import CatalogueTranslator, read_catalogue
+from widgets.language.pseudo_translator import PseudoTranslator
 
 _installed: list[QTranslator] = []  # of the application, newest last
 
