@@ -2099,6 +2099,77 @@
     </message>
 </context>
 <context>
+    <name>Formula</name>
+    <message>
+        <source>ANIL: only the head&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM cell:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the last layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine-tuning:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kNN: most of the</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pre-training:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FreezingView</name>
     <message>
         <source>Accuracy with layers frozen ({how})</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
+from scenes.shell.start_warnings import missing_typeface
 from scenes.shell.window import Window
 from simulator.engine.files.presets import Preset
 from widgets.look.theme import Theme, by_name
@@ -84,5 +85,7 @@ def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
     new.show()
     if presented:
         new.presentation.enter()
+    if lacking := missing_typeface():
+        new.inform(lacking)
     new.kernel_preparation.start()
     return new

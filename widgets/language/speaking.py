@@ -11,16 +11,23 @@ from widgets.language.catalogue import CatalogueTranslator, read_catalogue
 from widgets.language.pseudo_translator import PseudoTranslator
 
 _installed: list[QTranslator] = []  # of the application, newest last
+_spoken = [ENGLISH]
+
+
+def spoken() -> str:
+    """Return the code of the language that is spoken, one of `languages()`."""
+    return _spoken[0]
 
 
 def set_language(app: QCoreApplication, language: str) -> None:
-    """Translate texts that are made from now on, and write numbers as people who speak it do.
+    """Translate texts that are made from now on.
 
     Args:
         app: the application.
         language: one of `languages()`, or "system" for the desktop's.
     """
     language = desktop_language(QLocale.system().uiLanguages()) if language == SYSTEM else language
+    _spoken[0] = language
     while _installed:
         app.removeTranslator(_installed.pop())
     if language == PSEUDO:

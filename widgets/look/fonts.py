@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from widgets.look.theme import CHINESE, LIGHT, Size, Theme
+
+HAN = re.compile("[\u3000-\u9fff\uff00-\uffef]")  # a Chinese character or its punctuation
 
 
 def measured(theme: Theme, size: Size = "body", bold: bool = False) -> tuple[QFont, QFontMetricsF]:

@@ -37,6 +37,12 @@ def method_text(name: str) -> str:
     return translate("Method", name)
 
 
+def formula_text(text: str) -> str:
+    """Return words in a formula in the person's language, with the spaces around them."""
+    bare = text.strip()
+    return text.replace(bare, translate("Formula", bare)) if bare else text
+
+
 def localized_declaration(declared: Declaration) -> Declaration:
     """Return the declaration of a setting with its texts in the person's language; choices are values, and stay."""
     return replace(

@@ -18,7 +18,7 @@ from simulator.engine.errors import refuse
 from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.tables import write_table
 from simulator.engine.text import say
-from widgets.look.fonts import chinese_families
+from widgets.look.fonts import HAN, chinese_families
 from widgets.look.theme import GRID, Theme
 from widgets.paper.legend import draw_legend
 from widgets.views.view import Table, View
@@ -30,7 +30,6 @@ Drawing = Callable[[QPainter], None]  # draws in units
 SCREEN_DPI = 96  # one unit of a view is 1/96 inch on paper
 MM_PER_INCH = 25.4
 SMALLEST, LARGEST = 64, 8192  # units of a picture's sides
-_HAN = re.compile("[\u3000-\u9fff\uff00-\uffef]")  # Chinese characters and their punctuation
 MOST_PIXELS = 100_000_000  # of a PNG: 400 MB while it is made
 
 
@@ -211,11 +210,11 @@ def _with_chinese(svg: bytes) -> bytes:
     Qt lists those of Latin letters first, and some programs look in no other one.
     """
     text = svg.decode("utf-8")
-    if not _HAN.search(text):
+    if not HAN.search(text):
         return svg
 
     def named(found: re.Match[str]) -> str:
-        if not _HAN.search(found[3]):
+        if not HAN.search(found[3]):
             return found[0]
         return f"{found[1]}{','.join((*chinese_families(), *found[2].split(',')))}{found[3]}"
 
