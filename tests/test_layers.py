@@ -68,6 +68,7 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
 }
 TRANSLATORS = {
     "choice_text",
+    "formula_text",
     "preset_text",
     "setting_text",
     "method_text",
