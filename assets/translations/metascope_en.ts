@@ -6008,6 +6008,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{first}, {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{head} finds row {row} ({weight}, {content} by content)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6297,6 +6305,10 @@
     </message>
     <message>
         <source>{where} at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {problem}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8693,6 +8705,21 @@ moved by fine-tuning, not by hand</source>
     <name>PullsView</name>
     <message>
         <source>{method} on task {letter} (filled: paid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Punctuation</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {text}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -26,7 +26,7 @@ from simulator.engine.settings import Settings, declarations
 from widgets.form.fields import NumberBox
 from widgets.look.combo_box import ComboBox
 from widgets.look.plain import Label, plain_tip
-from widgets.look.text import localized, number
+from widgets.look.text import enumerated, in_turn, localized, located, number
 from widgets.look.theme import GRID, LIGHT
 from widgets.look.translation import localized_declaration, preset_text, translate
 from widgets.methods.chips import MethodChips
@@ -165,7 +165,7 @@ class FigureDialog(QDialog):
         frame, run = self._stage.playback.shown, self._stage.run
         moment = self.tr("seed {seed}; meta-step {step:,}")
         moment = moment.format(seed=run.settings.seed, step=0 if frame is None else frame.step)
-        details = "; ".join(filter(None, (told_settings(self._stage.settings), moment)))
+        details = in_turn(filter(None, (told_settings(self._stage.settings), moment)))
         return self.tr("{title}: {details}.").format(title=preset_text(run.preset.title), details=details)
 
     def _fill(self) -> None:
@@ -315,11 +315,11 @@ def told_settings(settings: Settings) -> str:
         for declared in map(localized_declaration, declarations(type(settings)))
         if declared.name in differing and declared.name not in ("seed", "steps")
     ]
-    return ", ".join(told)
+    return enumerated(told)
 
 
 def _told_problem(problem: Problem) -> str:
-    return ": ".join(filter(None, (problem.where, localized(problem.message))))
+    return located(problem.where, localized(problem.message))
 
 
 def _value(value: object) -> str:

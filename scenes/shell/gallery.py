@@ -16,7 +16,7 @@ from widgets.look.theme import GRID, Theme
 from widgets.look.translation import preset_text, setting_text
 from widgets.window.cards import Card, CardGrid
 
-_SENTENCE_END = re.compile(r"(?<=\.) |(?<=。)")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) |(?<=[。！？])")
 
 
 class Gallery(QWidget):

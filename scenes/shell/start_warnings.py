@@ -8,7 +8,7 @@ from simulator.engine.errors import Problem
 from simulator.engine.files.presets import plugin_problems
 from widgets.language.speaking import spoken
 from widgets.look.fonts import chinese_families
-from widgets.look.text import localized
+from widgets.look.text import localized, located
 from widgets.look.translation import translate
 
 MOST = 6  # problems of plug-ins that are told; a plug-in may bring any number of broken files
@@ -49,4 +49,4 @@ def missing_typeface() -> str:
 
 def lines(problems: Iterable[Problem]) -> str:
     """Return the problems in the person's language, one a line."""
-    return "\n".join(": ".join(filter(None, (it.where, localized(it.message)))) for it in problems)
+    return "\n".join(located(it.where, localized(it.message)) for it in problems)

@@ -15,7 +15,7 @@ from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations, missing_data
 from simulator.engine.steering import Changes, Edit
 from widgets.form.form import SettingsForm
-from widgets.look.text import localized
+from widgets.look.text import localized, located
 from widgets.look.theme import Theme
 from widgets.look.translation import setting_text
 
@@ -70,7 +70,7 @@ class Steering(QObject):
             self.form.set_values(self._settings.model_dump(mode="json"))
             self.form.show_problems(problems)
             for problem in problems:
-                log.warning("%s", ": ".join(filter(None, (problem.where, localized(problem.message)))))
+                log.warning("%s", located(problem.where, localized(problem.message)))
         for edit in runner.take_edits():
             self._note_change(edit)
         self._take_over()

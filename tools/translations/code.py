@@ -57,8 +57,9 @@ def formula_words(tree: ast.Module) -> Iterator[str]:
 
 
 def has_words(text: str) -> bool:
-    """Tell whether anything is left to translate of a template without its places."""
-    return any(map(str.isalpha, "".join(part.partition("}")[2] for part in f"}}{text}".split("{"))))
+    """Tell whether anything is left to translate of a template without its places: a word or punctuation."""
+    rest = "".join(part.partition("}")[2] for part in f"}}{text}".split("{"))
+    return any(map(str.isalpha, rest)) or any(sign in rest for sign in (", ", "; ", ": "))
 
 
 def _with_parents(tree: ast.Module) -> Iterator[tuple[ast.AST, tuple[ast.AST, ...]]]:

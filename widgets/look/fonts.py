@@ -12,6 +12,11 @@ from widgets.look.theme import CHINESE, LIGHT, Size, Theme
 HAN = re.compile("[\u3000-\u9fff\uff00-\uffef]")  # a Chinese character or its punctuation
 
 
+def unbreakable(text: str) -> list[str]:
+    """Return the parts of a text that must stand on one line: its words, and each Chinese character."""
+    return re.sub(f"({HAN.pattern})", r" \1 ", text).split()
+
+
 def measured(theme: Theme, size: Size = "body", bold: bool = False) -> tuple[QFont, QFontMetricsF]:
     """Return the theme's font of a size and its metrics; whoever changes the font copies it first."""
     return _measured(theme.font_scale, size, bold)

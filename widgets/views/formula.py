@@ -168,7 +168,7 @@ def _outlines(path: QPainterPath) -> str:
     kinds = QPainterPath.ElementType
     names = {kinds.MoveToElement: "M", kinds.LineToElement: "L", kinds.CurveToElement: "C"}
     steps = (path.elementAt(place) for place in range(path.elementCount()))
-    return " ".join(f"{names.get(it.type, '')}{it.x:.2f} {it.y:.2f}" for it in steps)  # type: ignore[attr-defined]
+    return " ".join(f"{names.get(it.type, '')}{it.x:.2f} {it.y:.2f}" for it in steps)
 
 
 def _set(latex: str, size: float, colour: str) -> bytes:
