@@ -28,6 +28,7 @@ from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import named
 from widgets.clock.breakpoints import BreakpointsButton
 from widgets.language.speaking import set_language
+from widgets.look.translation import translate
 from widgets.views.pages import Pages
 from widgets.window.notice import ErrorDialog
 
@@ -203,7 +204,7 @@ def test_the_window_fits_a_small_screen_and_can_be_used_there(
         least = window.minimumSizeHint()
         assert least.width() <= HALF[0]
         assert least.height() <= SMALL[1]
-        assert inside(window, named(stage.timeline, QToolButton, "Train"))
+        assert inside(window, named(stage.timeline, QToolButton, translate("OuterClock", "Train (Space)")))
         picture = seen(window, stage.scene.views()[0])
         assert picture.width() >= 200
         assert picture.height() >= 100
