@@ -108,7 +108,7 @@ class ActionRegistry(QObject):
         self._check(spec)
         action = QAction(spec.text, self)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts + spec.aliases])
+        action.setShortcuts([_sequence(keys) for keys in spec.shortcuts + spec.aliases])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.checkable)
         action.setChecked(spec.checked)
@@ -202,8 +202,13 @@ def _plain(text: str) -> str:
 
 
 def _normal(keys: str) -> str:
-    return QKeySequence(keys).toString()
+    return _sequence(keys).toString()
+
+
+def _sequence(keys: str) -> QKeySequence:
+    """Return keys as they are declared, in English; a person's language has other names for them."""
+    return QKeySequence(keys, QKeySequence.SequenceFormat.PortableText)
 
 
 def _keys(spec: ActionSpec) -> str:
-    return " / ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in spec.shortcuts)
+    return " / ".join(_sequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in spec.shortcuts)
