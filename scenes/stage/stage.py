@@ -35,7 +35,7 @@ from widgets.look.plain import Label
 from widgets.look.scrolling import scrolled
 from widgets.look.text import enumerated, localized
 from widgets.look.theme import GRID, Theme
-from widgets.look.translation import preset_text
+from widgets.look.translation import described
 from widgets.methods.chips import MethodChips
 from widgets.views.splitters import row
 from widgets.window.file_dialogs import ask_for_data
@@ -231,7 +231,7 @@ class Stage(QWidget):
         own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
         others = now.keys() - self.settings.looked_at
         changed = [self.steering.title(name) for name in now if name in others and now[name] != own[name]]
-        text = preset_text(self.run.preset.description)
+        text = described(self.run.preset.description)
         if changed:
             text += "\n" + self.tr("Changed settings: {settings}.").format(settings=enumerated(changed))
         self._head.tell(text)

@@ -7,11 +7,14 @@ preset, a setting or a method is called stands in a variable here; `make transla
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
 from simulator.engine.cli.languages import NAMES
 from simulator.engine.settings import Declaration
+from widgets.language.glossary import Glossary
+from widgets.language.speaking import spoken
 
 translate = QCoreApplication.translate
 
@@ -19,6 +22,17 @@ translate = QCoreApplication.translate
 def preset_text(text: str) -> str:
     """Return a preset's title or description in the person's language."""
     return translate("Preset", text)
+
+
+def described(text: str) -> str:
+    """Return a preset's description in the person's language; in Chinese with the English terms at their first use."""
+    told = preset_text(text)
+    return _glossary().with_english(text, told) if spoken().startswith("zh") and told != text else told
+
+
+@cache
+def _glossary() -> Glossary:
+    return Glossary.read()
 
 
 def setting_text(text: str) -> str:
