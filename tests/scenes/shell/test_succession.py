@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -30,6 +32,7 @@ def shown(qtbot: QtBot, qapp: QApplication) -> Iterator[Succession]:
     with qtbot.waitExposed(window, timeout=LONGEST):
         window.show()
     found = Succession(window, None, new_window, lambda _: set_language(qapp, PSEUDO))
+    del window
     yield found
     set_language(qapp, ENGLISH)
     found.window.close()
@@ -186,3 +189,16 @@ def test_a_scenario_that_waits_is_opened_by_the_next_window(
     found.window.close()
     found.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_nothing_is_left_of_the_window_before(qtbot: QtBot, shown: Succession, speak: Callable[[], Window]) -> None:
+    stage = open_stage(qtbot, shown.window)
+    run_steps(qtbot, stage, 3)
+    window, gone = ref(shown.window), ref(stage)
+    del stage
+    speak()
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+        gc.collect()
+    assert (window(), gone()) == (None, None)
