@@ -5408,7 +5408,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must have more classes: of its {every}, {fewest} are in the smallest of the parts to learn from, to</source>
+        <source>must have more classes: of its {every}, {fewest} are in the smallest of the parts to learn from, to validate and to judge by, and an episode needs {classes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

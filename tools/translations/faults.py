@@ -59,7 +59,7 @@ def _chinese(source: str, translation: str) -> Iterator[str]:
         yield "a shortcut that the source does not have"
     bare = _SHORTCUT.sub("", source).rstrip()
     given = _AFTER.sub("…" if translation.endswith("…") else "", translation).rstrip()
-    end = _ENDS.get(bare[-1:])
+    end = _ENDS.get(bare[-1:]) if " " in bare or not bare.endswith(".") else None  # a lone word with a dot is cut short
     if bare.endswith((". ", ".")) and bare.endswith("..."):
         end = None
     if end is not None and not given.endswith((end, f"{end}”", f"{end}）")):
