@@ -2106,71 +2106,71 @@
     <name>Formula</name>
     <message>
         <source>ANIL: only the head&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>ANIL：只有输出层的</translation>
     </message>
     <message>
         <source>LSTM cell:</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM 单元：</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>与</translation>
     </message>
     <message>
         <source>below the last layer</source>
-        <translation type="unfinished"></translation>
+        <translation>，最后一层以下</translation>
     </message>
     <message>
         <source>fine-tuning:</source>
-        <translation type="unfinished"></translation>
+        <translation>微调：</translation>
     </message>
     <message>
         <source>gradient descent:</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降：</translation>
     </message>
     <message>
         <source>kNN: most of the</source>
-        <translation type="unfinished"></translation>
+        <translation>kNN：多数表决，</translation>
     </message>
     <message>
         <source>learned</source>
-        <translation type="unfinished"></translation>
+        <translation>由学习得到</translation>
     </message>
     <message>
         <source>mean of</source>
-        <translation type="unfinished"></translation>
+        <translation>均值：</translation>
     </message>
     <message>
         <source>moves</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>个最近的</translation>
     </message>
     <message>
         <source>paths</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>pre-training:</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练：</translation>
     </message>
     <message>
         <source>read:</source>
-        <translation type="unfinished"></translation>
+        <translation>读取：</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>write:</source>
-        <translation type="unfinished"></translation>
+        <translation>写入：</translation>
     </message>
 </context>
 <context>
@@ -6013,11 +6013,11 @@
     </message>
     <message>
         <source>{first}, {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}、{second}</translation>
     </message>
     <message>
         <source>{first}; {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}；{second}</translation>
     </message>
     <message>
         <source>{head} finds row {row} ({weight}, {content} by content)</source>
@@ -6313,7 +6313,7 @@
     </message>
     <message>
         <source>{where}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：{problem}</translation>
     </message>
     <message>
         <source>{wrong} of {count} bits wrong</source>
@@ -8717,15 +8717,15 @@ moved by fine-tuning, not by hand</source>
     <name>Punctuation</name>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>{where}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：{text}</translation>
     </message>
 </context>
 <context>
@@ -9935,7 +9935,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -10283,7 +10283,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Of the window; system: like the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口使用的语言；“系统”与桌面环境一致</translation>
     </message>
     <message>
         <source>Off: all weights stay fixed</source>
