@@ -13,7 +13,7 @@ from scenes.kept.preferences import Preferences
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import declarations
 from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
-from widgets.look.plain import Label, plain_tip
+from widgets.look.plain import Label, plain_tip, without_mnemonic
 from widgets.look.scrolling import scrolled
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
@@ -100,5 +100,6 @@ class PreferencesDialog(QDialog):
         defaults = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
         defaults.clicked.connect(lambda: self._show(Preferences()))
         for button in self._buttons.buttons():
-            button.setToolTip(plain_tip(button.text().replace("&", "")))
-            button.setAccessibleName(button.text().replace("&", ""))
+            name = without_mnemonic(button.text())
+            button.setToolTip(plain_tip(name))
+            button.setAccessibleName(name)
