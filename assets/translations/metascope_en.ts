@@ -1942,7 +1942,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed {seed}; meta-step {step:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

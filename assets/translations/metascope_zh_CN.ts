@@ -1946,8 +1946,16 @@
         <translation>页面宽度</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>seed {seed}; meta-step {step:,}</source>
         <translation>种子 {seed}；元步 {step:,}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <source>{name} = {value}</source>
@@ -3205,7 +3213,7 @@
     <name>LookingButtons</name>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>回看</translation>
     </message>
     <message>
         <source>Follow the newest meta-step (End)</source>

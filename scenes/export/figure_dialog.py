@@ -22,13 +22,13 @@ from typing_extensions import override
 
 from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Settings, declarations
+from simulator.engine.settings import Declaration, Settings, declarations
 from widgets.form.fields import NumberBox
 from widgets.look.combo_box import ComboBox
 from widgets.look.plain import Label, plain_tip
 from widgets.look.text import enumerated, in_turn, localized, located, number
 from widgets.look.theme import GRID, LIGHT
-from widgets.look.translation import localized_declaration, preset_text, translate
+from widgets.look.translation import choice_text, localized_declaration, preset_text, translate
 from widgets.methods.chips import MethodChips
 from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, preview, save
 from widgets.views.view import View
@@ -310,7 +310,8 @@ def told_settings(settings: Settings) -> str:
     text = translate("FigureDialog", "{name} = {value}")
     told = [
         text.format(
-            name=declared.symbol or declared.title, value=f"{_value(differing[declared.name])} {declared.unit}".strip()
+            name=declared.symbol or declared.title,
+            value=f"{_value(differing[declared.name], declared)} {declared.unit}".strip(),
         )
         for declared in map(localized_declaration, declarations(type(settings)))
         if declared.name in differing and declared.name not in ("seed", "steps")
@@ -322,8 +323,12 @@ def _told_problem(problem: Problem) -> str:
     return located(problem.where, localized(problem.message))
 
 
-def _value(value: object) -> str:
+def _value(value: object, declared: Declaration) -> str:
     """Return a setting's value as readable text."""
     if isinstance(value, list):
-        return "(" + ", ".join(map(_value, value)) + ")"
-    return number(value, 6) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+        return "(" + ", ".join(_value(it, declared) for it in value) + ")"
+    if isinstance(value, bool):
+        return translate("FigureDialog", "yes") if value else translate("FigureDialog", "no")
+    if isinstance(value, int | float):
+        return number(value, 6)
+    return choice_text(value) if value in declared.choices else str(value)
