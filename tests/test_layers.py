@@ -41,6 +41,7 @@ ROOMS = {
         "simulator.stories",
     ),
     "widgets": (
+        "widgets.language",  # knows no other room
         "widgets.look",
         "widgets.form | widgets.views",
         "widgets.clock | widgets.window | widgets.runs | widgets.plots.canvas",
@@ -68,6 +69,7 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
 }
 TRANSLATORS = {
     "choice_text",
+    "formula_text",
     "preset_text",
     "setting_text",
     "story_text",

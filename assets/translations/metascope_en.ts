@@ -1954,7 +1954,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed {seed}; meta-step {step:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2206,6 +2214,77 @@
     </message>
     <message>
         <source>validation classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Formula</name>
+    <message>
+        <source>ANIL: only the head&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM cell:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the last layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine-tuning:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kNN: most of the</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pre-training:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6213,6 +6292,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{first}, {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{head} finds row {row} ({weight}, {content} by content)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6502,6 +6589,10 @@
     </message>
     <message>
         <source>{where} at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {problem}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8898,6 +8989,21 @@ moved by fine-tuning, not by hand</source>
     <name>PullsView</name>
     <message>
         <source>{method} on task {letter} (filled: paid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Punctuation</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {text}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

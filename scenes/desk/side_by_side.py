@@ -83,9 +83,13 @@ class SideBySide(QObject):
             pane.setVisible(together)
             pane.look(None if outer.live else outer.position, share)
 
+    def stop(self) -> None:
+        """Show nothing any more."""
+        self._timer.stop()
+
     def close(self) -> None:
         """Show nothing any more, and let the others rest."""
-        self._timer.stop()
+        self.stop()
         pause(pane.run for pane in self.panes)
 
     def drop(self, gone: Sequence[Run]) -> None:

@@ -23,13 +23,13 @@ from typing_extensions import override
 
 from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Settings, declarations
+from simulator.engine.settings import Declaration, Settings, declarations
 from widgets.form.fields import NumberBox
 from widgets.look.combo_box import ComboBox
 from widgets.look.plain import Label, plain_tip
-from widgets.look.text import localized, number
+from widgets.look.text import enumerated, in_turn, localized, located, number
 from widgets.look.theme import GRID, LIGHT
-from widgets.look.translation import localized_declaration, preset_text, translate
+from widgets.look.translation import choice_text, localized_declaration, preset_text, translate
 from widgets.methods.chips import MethodChips
 from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, copy, preview, save
 from widgets.views.view import View
@@ -175,7 +175,7 @@ class FigureDialog(QDialog):
         frame, run = self._stage.playback.shown, self._stage.run
         moment = self.tr("seed {seed}; meta-step {step:,}")
         moment = moment.format(seed=run.settings.seed, step=0 if frame is None else frame.step)
-        details = "; ".join(filter(None, (told_settings(self._stage.settings), moment)))
+        details = in_turn(filter(None, (told_settings(self._stage.settings), moment)))
         return self.tr("{title}: {details}.").format(title=preset_text(run.preset.title), details=details)
 
     def _fill(self) -> None:
@@ -337,20 +337,25 @@ def told_settings(settings: Settings) -> str:
     text = translate("FigureDialog", "{name} = {value}")
     told = [
         text.format(
-            name=declared.symbol or declared.title, value=f"{_value(differing[declared.name])} {declared.unit}".strip()
+            name=declared.symbol or declared.title,
+            value=f"{_value(differing[declared.name], declared)} {declared.unit}".strip(),
         )
         for declared in map(localized_declaration, declarations(type(settings)))
         if declared.name in differing and declared.name not in ("seed", "steps")
     ]
-    return ", ".join(told)
+    return enumerated(told)
 
 
 def _told_problem(problem: Problem) -> str:
-    return ": ".join(filter(None, (problem.where, localized(problem.message))))
+    return located(problem.where, localized(problem.message))
 
 
-def _value(value: object) -> str:
+def _value(value: object, declared: Declaration) -> str:
     """Return a setting's value as readable text."""
     if isinstance(value, list):
-        return "(" + ", ".join(map(_value, value)) + ")"
-    return number(value, 6) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+        return "(" + ", ".join(_value(it, declared) for it in value) + ")"
+    if isinstance(value, bool):
+        return translate("FigureDialog", "yes") if value else translate("FigureDialog", "no")
+    if isinstance(value, int | float):
+        return number(value, 6)
+    return choice_text(value) if value in declared.choices else str(value)

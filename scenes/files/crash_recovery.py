@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from scenes.desk.desk import Desk, kept_nodes
 from scenes.files.autosave import Autosave, AutosavedRun
@@ -80,6 +80,16 @@ class CrashRecovery(QObject):
             self._window.tell(refuse("", say("there are no runs to reopen")))
             return
         self._bring_back(slot, key)
+
+    def take_over(self, other: CrashRecovery) -> None:
+        """Go on with what another window has saved and recovered; what it was asking about is asked again."""
+        other._soon.stop()
+        self.autosave.take_over(other.autosave)
+        self._taken, other._taken = other._taken, []
+        if other._offered:
+            other._release()
+            self._soon.timeout.connect(self.offer, Qt.ConnectionType.SingleShotConnection)
+        self._soon.start()
 
     def close(self) -> None:
         """Stop autosaving and mark the slot as closed properly: its runs can be reopened, but are not offered."""

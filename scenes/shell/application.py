@@ -22,10 +22,11 @@ import assets
 from scenes.kept.appearance import read_appearance
 from scenes.kept.store import own_store
 from scenes.shell import menus
-from scenes.shell.language import set_language
+from scenes.shell.succession import Succession
 from scenes.shell.window import Window
 from simulator.engine.running.collecting import collect_between_runs
 from simulator.engine.running.turns import take_short_turns
+from widgets.language.speaking import set_language
 from widgets.look.theme import Theme, by_name
 
 if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
@@ -58,11 +59,13 @@ def run_window(
     window = new_window(by_name(wanted.theme if theme == "system" else theme), preset, store, path)
     window.pause_at = step
     window.refresh_layout()
-    with _reported(window), _interruptible(window):
+    shown = Succession(window, store, new_window, lambda chosen: set_language(app, chosen))
+    with _reported(shown), _interruptible(shown):
         window.show()
         window.kernel_preparation.start()
         QTimer.singleShot(_SETTLED, window, lambda: window.calibration.start())
         status = app.exec()
+    window = shown.window
     window.close()
     if _still_working():
         sys.stdout.flush()
@@ -87,23 +90,24 @@ def _still_working() -> bool:
 
 
 @contextmanager
-def _reported(window: Window) -> Iterator[None]:
+def _reported(shown: Succession) -> Iterator[None]:
     """Show unexpected errors, in one dialog per distinct traceback."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            window.close()
+            shown.window.close()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         print(details, file=sys.stderr)
-        window.report(f"{kind.__name__}: {error}", details)
+        shown.window.report(f"{kind.__name__}: {error}", details)
 
     def report_thread(event: threading.ExceptHookArgs) -> None:
         value = event.exc_value or RuntimeError(event.exc_type.__name__)
         details = "".join(traceback.format_exception(event.exc_type, value, event.exc_traceback))
         print(details, file=sys.stderr)
         # Widgets belong to the main thread: a timer of the window passes the report to it.
-        QTimer.singleShot(0, window, lambda: window.report(f"{event.exc_type.__name__}: {value}", details))
+        message = f"{event.exc_type.__name__}: {value}"
+        QTimer.singleShot(0, shown, lambda: shown.window.report(message, details))
 
     before, before_thread = sys.excepthook, threading.excepthook
     sys.excepthook, threading.excepthook = report, report_thread
@@ -114,12 +118,12 @@ def _reported(window: Window) -> Iterator[None]:
 
 
 @contextmanager
-def _interruptible(window: Window) -> Iterator[None]:
+def _interruptible(shown: Succession) -> Iterator[None]:
     """Close the window on Ctrl+C and SIGTERM, which Qt's event loop does not notice by itself."""
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: (reader.recv(64), window.close()))
+    notifier.activated.connect(lambda: (reader.recv(64), shown.window.close()))
     before_fd = signal.set_wakeup_fd(writer.fileno())
     handlers = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGINT, signal.SIGTERM)}
     try:

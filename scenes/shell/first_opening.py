@@ -59,6 +59,15 @@ class FirstOpening(QObject):
         return self._preset is not None or self._path is not None
 
     @property
+    def waiting(self) -> tuple[Preset | str | None, Path | None]:
+        """The scenario or the file that waits to be opened."""
+        return self._preset, self._path
+
+    def skip(self) -> None:
+        """Open nothing: the window shows something else already."""
+        self._painted = True
+
+    @property
     def over(self) -> bool:
         """Whether the window was painted, and nothing waits any more."""
         return self._painted and not self._timer.isActive()

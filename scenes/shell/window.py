@@ -61,9 +61,11 @@ class Window(Host):
 
     Signals: those of `Host`, and
         changed: the set of possible actions may have changed.
+        language_chosen: a person prefers another language: its code, or "system".
     """
 
     changed = Signal()
+    language_chosen = Signal(str)
 
     def __init__(
         self,
@@ -90,8 +92,8 @@ class Window(Host):
         self._pages = QStackedWidget()
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
-        self._log = LogView(theme)
-        self._log_bridge = LogBridge(self._log, self)
+        self.log_view = LogView(theme)
+        self.log_bridge = LogBridge(self.log_view, self)
         self._drops = DropTarget(self, lambda paths, text: self.file_actions.hint(paths, text), theme)
         self.kernel_preparation = KernelPreparation(self)
         self._misplaced: tuple[Problem, ...] = ()  # what of the kept layout cannot be used
@@ -242,6 +244,22 @@ class Window(Host):
         """Whether a scenario or a file waits to be opened."""
         return self._opening.waits
 
+    @property
+    def waiting(self) -> tuple[Preset | str | None, Path | None]:
+        """The scenario or the file that waits to be opened."""
+        return self._opening.waiting
+
+    def open_nothing(self) -> None:
+        """Go on with what another window has shown: nothing is opened, offered or told after the first paint."""
+        self._opening.skip()
+
+    def let_go(self) -> None:
+        """Show no run any more, which goes on elsewhere as it is."""
+        stage = self._take_stage()
+        if stage is not None:
+            stage.let_go()
+            stage.deleteLater()
+
     def toggle_play(self) -> None:
         """Train or pause; where a scenario is still being opened, let it train then, or no longer."""
         if self.stage is not None:
@@ -273,7 +291,7 @@ class Window(Host):
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a window needs an application"
         self.theme.apply(app)
-        for part in (self.actions_, self.docks, self._drops, self._notice, self._status, self._log):
+        for part in (self.actions_, self.docks, self._drops, self._notice, self._status, self.log_view):
             part.set_theme(self.theme)
         if "start_page" in vars(self):
             self.start_page.set_theme(self.theme)
@@ -294,6 +312,8 @@ class Window(Host):
         """Apply the preferences and store them."""
         from scenes.kept.preferences import write_preferences
 
+        if preferences.language != self.preferences.language:
+            self.language_chosen.emit(preferences.language)
         self._read = preferences, ()
         self._larger = preferences.larger_type
         write_preferences(self._store, preferences)
@@ -415,7 +435,7 @@ class Window(Host):
         self._notice.clear()
         self._status.set_state(self.tr("Getting ready…"))
         self.setWindowTitle(self.tr("Metascope"))
-        self.docks.put("log", self._log)
+        self.docks.put("log", self.log_view)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*FRAME)))
         self._misplaced = restore_layout(self.docks, self._store)
         self.changed.emit()
@@ -446,7 +466,7 @@ class Window(Host):
             workshop = self._workshop if "_workshop" in vars(self) else None
             if workshop is not None:
                 workshop.file_actions.close()
-            self._log_bridge.close()
+            self.log_bridge.close()
             self._drop_stage()
             if workshop is not None:
                 workshop.close()
@@ -495,20 +515,27 @@ class Window(Host):
             self.stage.train()
 
     def _drop_stage(self) -> None:
-        stage = self.stage
+        stage = self._take_stage()
         if stage is None:
             return
-        self.stage_closing.emit(stage)
-        self.stage = None
         if self.desk.leave(stage):
             stage.let_go()
         else:
             stage.close_run()
+        stage.deleteLater()
+        QTimer.singleShot(0, collect)  # after its deletion, as its recording may be large
+
+    def _take_stage(self) -> Stage | None:
+        """Take the stage out of the window, and return it."""
+        stage = self.stage
+        if stage is None:
+            return None
+        self.stage_closing.emit(stage)
+        self.stage = None
         self.docks.take("settings", stage)
         self.docks.take("timeline", stage)
         self._pages.removeWidget(stage)
-        stage.deleteLater()
-        QTimer.singleShot(0, collect)  # after its deletion, as its recording may be large
+        return stage
 
     def _tell(self, level: Level, text: str) -> None:
         self._notice.tell(level, text)

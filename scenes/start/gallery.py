@@ -26,7 +26,7 @@ from widgets.window.card_grid import CardGrid, Section, SectionHeading
 from widgets.window.cards import Card
 from widgets.window.picture_loader import PictureLoader
 
-_SENTENCE_END = re.compile(r"(?<=\.) |(?<=。)")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) |(?<=[。！？])")
 
 
 class Gallery(QWidget):

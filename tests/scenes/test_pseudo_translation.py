@@ -32,7 +32,7 @@ from tests.scenes.hands import open_stage, run_steps
 from tests.scenes.visible_texts import Found, scene_texts, untranslated, view_texts, widget_texts
 from tests.tiers import first_quick
 from widgets.clock.breakpoints import BreakpointsButton
-from widgets.look.pseudo_translator import PseudoTranslator
+from widgets.language.pseudo_translator import PseudoTranslator
 from widgets.look.theme import LIGHT
 from widgets.runs.seeds_dialog import SeedsDialog
 from widgets.window.cheat_sheet import CheatSheet

@@ -42,6 +42,7 @@ HUES = 8  # of classes: more could not be told apart, and letters tell the class
 _ASSETS = Path(__file__).resolve().parents[2] / "assets" / "theme"
 _PIXELS: Mapping[Size, int] = {"small": 12, "body": 13, "title": 18}
 _FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "sans-serif"]
+CHINESE = ["Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei"]
 _DASHES: Mapping[Dash, list[float]] = {
     "solid": [],
     "dashed": [5, 3],
@@ -104,7 +105,7 @@ def _faded_pen(colour: str, towards: str, share: float, width: float, dash: Dash
 @lru_cache(maxsize=64)
 def _font(pixels: int, bold: bool) -> QFont:
     font = QFont()
-    font.setFamilies(_FAMILIES)
+    font.setFamilies([*_FAMILIES, *CHINESE])  # the latter for characters that the former lack
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font

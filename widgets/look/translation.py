@@ -7,11 +7,14 @@ preset, a setting or a method is called stands in a variable here; `make transla
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from simulator.engine.cli.languages import NAMES
+from widgets.language.glossary import Glossary
+from widgets.language.speaking import spoken
 
 if TYPE_CHECKING:  # imports pydantic, for which the first paint does not wait
     from simulator.engine.settings import Declaration
@@ -29,6 +32,17 @@ def story_text(text: str) -> str:
     return translate("Story", text) if text else ""
 
 
+def described(text: str) -> str:
+    """Return a preset's description in the person's language; in Chinese with the English terms at their first use."""
+    told = preset_text(text)
+    return _glossary().with_english(text, told) if spoken().startswith("zh") and told != text else told
+
+
+@cache
+def _glossary() -> Glossary:
+    return Glossary.read()
+
+
 def setting_text(text: str) -> str:
     """Return a setting's title, help, unit, group or choice in the person's language."""
     return translate("Setting", text) if text else ""
@@ -43,6 +57,12 @@ def choice_text(choice: object) -> str:
 def method_text(name: str) -> str:
     """Return what a method is called in the person's language."""
     return translate("Method", name)
+
+
+def formula_text(text: str) -> str:
+    """Return words in a formula in the person's language, with the spaces around them."""
+    bare = text.strip()
+    return text.replace(bare, translate("Formula", bare)) if bare else text
 
 
 def localized_declaration(declared: Declaration) -> Declaration:

@@ -18,6 +18,7 @@ from simulator.engine.errors import refuse
 from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.tables import write_table
 from simulator.engine.text import say
+from widgets.look.fonts import HAN, chinese_families
 from widgets.look.theme import GRID, Theme
 from widgets.paper.legend import draw_legend
 from widgets.views.view import Table, View
@@ -214,7 +215,24 @@ def svg_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
         record.play(painter)
     width, height = (side / SCREEN_DPI * MM_PER_INCH for side in size.toTuple())
     exact = f'width="{width:.6g}mm" height="{height:.6g}mm"'.encode()  # Qt knows whole units only
-    return re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', exact, bytes(data.data()), count=1)
+    return _with_chinese(re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', exact, bytes(data.data()), count=1))
+
+
+def _with_chinese(svg: bytes) -> bytes:
+    """Return the file with the typeface of Chinese characters named first where there are some.
+
+    Qt lists those of Latin letters first, and some programs look in no other one.
+    """
+    text = svg.decode("utf-8")
+    if not HAN.search(text):
+        return svg
+
+    def named(found: re.Match[str]) -> str:
+        if not HAN.search(found[3]):
+            return found[0]
+        return f"{found[1]}{','.join((*chinese_families(), *found[2].split(',')))}{found[3]}"
+
+    return re.sub(r'(<text [^>]*font-family=")([^"]*)("[^>]*>[^<]*)', named, text).encode("utf-8")
 
 
 def pdf_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from widgets.look.caption import broken
+from widgets.look.fonts import unbreakable
 from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, Theme
 
@@ -129,7 +130,7 @@ class TitleLabel(ElidedLabel):
     def sizeHint(self) -> QSize:
         """Return room for all of the text in two lines: what controls leave is the title's anyway."""
         metrics = QFontMetrics(self._small)
-        words = max(map(metrics.horizontalAdvance, self.text().split()), default=0)
+        words = max(map(metrics.horizontalAdvance, unbreakable(self.text())), default=0)
         half = round(0.6 * metrics.horizontalAdvance(self.text()))
         return QSize(min(self._wanted(), max(words, half) + 1), self.minimumHeight())
 

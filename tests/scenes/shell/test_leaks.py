@@ -214,8 +214,8 @@ def notice(window: Window) -> None:
     window.tell(refuse("file", say("cannot be read")))
     QApplication.processEvents()
     window._notice.clear()
-    window._log_bridge.look()
-    window._log.clear()
+    window.log_bridge.look()
+    window.log_view.clear()
 
 
 def both_themes(window: Window) -> None:

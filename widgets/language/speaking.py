@@ -9,24 +9,31 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from simulator.engine.cli.languages import ENGLISH, PSEUDO, SYSTEM, TEMPLATE, catalogue
 
 _installed: list[QTranslator] = []  # of the application, newest last
+_spoken = [ENGLISH]
+
+
+def spoken() -> str:
+    """Return the code of the language that is spoken, one of `languages()`."""
+    return _spoken[0]
 
 
 def set_language(app: QCoreApplication, language: str) -> None:
-    """Translate texts that are made from now on, and write numbers as people who speak it do.
+    """Translate texts that are made from now on.
 
     Args:
         app: the application.
         language: one of `languages()`, or "system" for the desktop's.
     """
     language = desktop_language(QLocale.system().uiLanguages()) if language == SYSTEM else language
+    _spoken[0] = language
     while _installed:
         app.removeTranslator(_installed.pop())
     if language == PSEUDO:
-        from widgets.look.pseudo_translator import PseudoTranslator  # whoever reads English waits for neither
+        from widgets.language.pseudo_translator import PseudoTranslator  # whoever reads English waits for neither
 
         _installed.append(PseudoTranslator(TEMPLATE, app))
     elif language != ENGLISH:
-        from widgets.look.catalogue import CatalogueTranslator, read_catalogue
+        from widgets.language.catalogue import CatalogueTranslator, read_catalogue
 
         qt = QTranslator(app)
         if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
