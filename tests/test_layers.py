@@ -72,6 +72,7 @@ LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.computing",
     "simulator.engine.errors",
     "simulator.engine.files.atomic",
+    "simulator.engine.files.moment",
     "simulator.engine.frame",
     "simulator.engine.history.metrics",
     "simulator.engine.method",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
 from scenes.desk.desk import Desk
+from scenes.desk.moments import Moments
 from scenes.desk.restarts import Restarts, left_over
 from scenes.files.crash_recovery import CrashRecovery
 from scenes.files.open_and_save import FileActions
@@ -30,6 +31,7 @@ from scenes.stage.host import DockName, Host
 from scenes.stage.run_status import show_status
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
+from simulator.engine.files.moment import Moment
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect
 from simulator.engine.settings import Settings
@@ -88,6 +90,7 @@ class Window(Host):
         self._log_bridge = LogBridge(self._log, self)
         self._drops = DropTarget(self, self.file_actions.hint, theme)
         self.desk = Desk(self)
+        self.moments = Moments(self, self.desk)
         self.crash_recovery = CrashRecovery(self, self.desk, state_folder() / "autosave") if store is not None else None
         self.desk.changed.connect(self.changed)
         self.kernel_preparation = KernelPreparation(self)
@@ -99,6 +102,10 @@ class Window(Host):
     def open_named(self, name: str) -> None:
         """Open a shipped scenario, or the one in a file."""
         self.attempt(lambda: self.open_preset(presets.find(name)))
+
+    def open_moment(self, moment: Moment) -> None:
+        """Open a moment of a scenario, which may have to be trained first; the notice says why it cannot be."""
+        self.attempt(lambda: self.moments.open(moment))
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
