@@ -32,6 +32,7 @@ ROOMS = {
         "simulator.engine",  # the contract
         "simulator.engine.history",
         "simulator.engine.files | simulator.engine.running",
+        "simulator.engine.ideas",
         "simulator.engine.compiling",
         "simulator.engine.steerable_simulation",  # what simulations have alike
         "simulator.engine.tensor_simulation",
@@ -47,11 +48,11 @@ ROOMS = {
         "widgets.plots.maps | widgets.plots.series | widgets.methods | widgets.cell",
         "widgets.plots.handles",
         "widgets.plots.views | widgets.draw",
-        "widgets.paper | widgets.episode",
+        "widgets.paper | widgets.episode | widgets.ideas",
     ),
     "scenes": (
         "scenes",  # the contract
-        "scenes.views | scenes.kept | scenes.runs",
+        "scenes.views | scenes.kept | scenes.runs | scenes.ideas",
         "scenes.stories | scenes.unseen",
         "scenes.stage",
         "scenes.desk",
@@ -64,8 +65,15 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
     "scenes.views": {"scenes"},
     "scenes.runs": set[str](),
     "scenes.kept": set[str](),
+    "scenes.ideas": {"scenes"},
 }
-TRANSLATORS = {"preset_text", "setting_text", "method_text", "localized"}  # of texts that are declared elsewhere
+TRANSLATORS = {
+    "preset_text",
+    "setting_text",
+    "method_text",
+    "idea_text",
+    "localized",
+}  # of texts that are declared elsewhere
 LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.cli.languages",
     "simulator.engine.compiling.choice",
@@ -75,6 +83,8 @@ LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.files.moment",
     "simulator.engine.frame",
     "simulator.engine.history.metrics",
+    "simulator.engine.ideas.content",
+    "simulator.engine.ideas.parsing",
     "simulator.engine.method",
     "simulator.engine.files.preset_files",
     "simulator.engine.files.presets",

@@ -46,6 +46,7 @@ def _by_data() -> list[Text]:
     """Return the texts that are looked up by a variable, sorted."""
     said = {text for path in _files(_SAYING) for text in code.messages(_tree(path), path)}
     kinds: dict[str, Iterable[str]] = {
+        "Idea": declared.idea_texts(),
         "Message": said,
         "Method": declared.method_names(),
         "Preset": declared.preset_texts(),
