@@ -52,11 +52,13 @@ ROOMS = {
     ),
     "scenes": (
         "scenes",  # the contract
-        "scenes.views | scenes.kept | scenes.runs | scenes.ideas",
+        "scenes.views | scenes.kept | scenes.runs",
         "scenes.stories | scenes.unseen",
         "scenes.stage",
         "scenes.desk",
         "scenes.files | scenes.export",
+        "scenes.start",
+        "scenes.ideas",
         "scenes.shell",
     ),
 }
@@ -65,13 +67,13 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
     "scenes.views": {"scenes"},
     "scenes.runs": set[str](),
     "scenes.kept": set[str](),
-    "scenes.ideas": {"scenes"},
 }
 TRANSLATORS = {
     "preset_text",
     "setting_text",
     "method_text",
     "idea_text",
+    "story_text",
     "localized",
 }  # of texts that are declared elsewhere
 LIGHT_ENGINE = {  # what the window needs before torch is there

@@ -53,6 +53,7 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
     with _reported(window), _interruptible(window):
         window.show()
         window.kernel_preparation.start()
+        window.calibration.start()
         status = app.exec()
     window.close()
     if _still_working():

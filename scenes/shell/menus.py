@@ -90,6 +90,7 @@ def show_what_is_possible(window: Window) -> None:
         actions[id].setText(translate("Menus", "{action}: {what}").format(action=text, what=what) if possible else text)
     actions["help.speed"].setEnabled(stage is not None)
     actions["file.last"].setEnabled(window.crash_recovery is not None)
+    actions["file.find"].setEnabled(stage is None and not window.opening)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
     if stage is not None:
         actions["run.continue"].setEnabled(not stage.playback.clocks.outer.live)
@@ -124,6 +125,7 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
         spec("file.back", translate("Menus", "&Back to the runs"), window.desk.go_back, "Ctrl+Shift+G"),
         spec("file.last", translate("Menus", "Reopen &last runs"), window.reopen_last),
         spec("file.gallery", translate("Menus", "&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
+        spec("file.find", translate("Menus", "&Find a scenario"), window.find_scenario, "Ctrl+F"),
         spec("file.open", translate("Menus", "&Open…"), filing.ask_what_to_open, "Ctrl+O", icon="open"),
         spec("recent.clear", translate("Menus", "&Clear recent files"), filing.clear_recent),
         spec("quit.quit", translate("Menus", "&Quit"), window.close, "Ctrl+Q"),

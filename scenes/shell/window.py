@@ -18,17 +18,19 @@ from scenes.desk.restarts import Restarts, left_over
 from scenes.files.crash_recovery import CrashRecovery
 from scenes.files.open_and_save import FileActions
 from scenes.kept.preferences import Preferences, read_preferences, write_preferences
+from scenes.kept.recent_scenarios import RecentScenarios
 from scenes.kept.store import settle, state_folder
 from scenes.runs.run import Run, start_run
 from scenes.shell.docks import Docks, Mode, restore_layout, write_layout
 from scenes.shell.first_opening import FirstOpening, import_ahead
-from scenes.shell.gallery import Gallery
 from scenes.shell.kernel_preparation import KernelPreparation
 from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
 from scenes.stage.run_status import show_status
+from scenes.start.calibration import Calibration
+from scenes.start.start_page import Sources, StartPage
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.moment import Moment
@@ -82,7 +84,6 @@ class Window(Host):
         self._closed = False
         self._opening = FirstOpening(preset, path, self._try_preset, self.open_path, self)
         self._opening.done.connect(self._opened)
-        self._gallery = Gallery(presets.shipped(), theme)
         self._pages = QStackedWidget()
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
@@ -92,6 +93,9 @@ class Window(Host):
         self.desk = Desk(self)
         self.moments = Moments(self, self.desk)
         self.crash_recovery = CrashRecovery(self, self.desk, state_folder() / "autosave") if store is not None else None
+        self._recent = RecentScenarios(store)
+        self.calibration = Calibration(store, lambda: self.stage is not None, self)
+        self.start_page = StartPage(self._sources(), theme, store)
         self.desk.changed.connect(self.changed)
         self.kernel_preparation = KernelPreparation(self)
         self._restarts = Restarts(self, self._replace)
@@ -113,12 +117,19 @@ class Window(Host):
 
     @override
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
+        self.calibration.yield_to_run()
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
+        self._recent.add(preset.name)
 
-    def reopen_last(self) -> None:
-        """Reopen the runs of the window that was closed last."""
+    def reopen_last(self, key: int | None = None) -> None:
+        """Reopen the runs of the window that was closed last, and show the one with this key, or its last one."""
         if self.crash_recovery is not None:
-            self.crash_recovery.reopen_last()
+            self.crash_recovery.reopen_last(key)
+
+    def find_scenario(self) -> None:
+        """Let the person type what scenario they look for, on the start page."""
+        if self.stage is None and not self.opening:
+            self.start_page.focus_search()
 
     @override
     def show_run(self, run: Run) -> None:
@@ -173,10 +184,11 @@ class Window(Host):
     def show_gallery(self) -> None:
         self._drop_stage()
         self.desk.forget_untouched()
-        self._gallery.offer_back(bool(self.desk.tree.nodes))
-        self._pages.setCurrentWidget(self._gallery)
+        self.start_page.offer_back(bool(self.desk.tree.nodes))
+        self.start_page.refresh()
+        self._pages.setCurrentWidget(self.start_page)
         self.refresh_layout()
-        self._gallery.focus_first()
+        self.start_page.focus_first()
         self.setWindowTitle(self.tr("Metascope"))
         self._status.set_state(self.tr("Choose a scenario"))
         self._status.forget_run()
@@ -193,7 +205,7 @@ class Window(Host):
         assert isinstance(app, QApplication), "a window needs an application"
         self.theme.apply(app)
         around = (self.actions_, self.docks, self._drops, self._notice, self._status)
-        for part in (*around, self._gallery, self._log, self.desk):
+        for part in (*around, self.start_page, self._log, self.desk):
             part.set_theme(self.theme)
         if self.stage is not None:
             self.stage.set_theme(self.theme)
@@ -276,6 +288,17 @@ class Window(Host):
 
     # Inside
 
+    def _sources(self) -> Sources:
+        """Return where the gallery's contents come from."""
+        recovery = self.crash_recovery
+        return Sources(
+            presets=presets.shipped,
+            recent=self._recent.names,
+            last_runs=lambda: () if recovery is None else recovery.last_runs(),
+            files=self.file_actions.recent.paths,
+            speed=lambda: self.calibration.speed,
+        )
+
     def _tell_of_kernels(self, reason: str) -> None:
         text = self.tr(
             "Compiled kernels may be missing here ({reason}): runs without them train by their slower reference."
@@ -294,14 +317,17 @@ class Window(Host):
             return stage
 
     def _fill(self) -> None:
-        self._gallery.opened.connect(self.open_named)
-        self._gallery.back_requested.connect(self.desk.go_back)
+        self.start_page.opened.connect(self.open_named)
+        self.start_page.back_requested.connect(self.desk.go_back)
+        self.start_page.run_chosen.connect(self.reopen_last)
+        self.start_page.file_chosen.connect(self.file_actions.open_recent)
+        self.calibration.measured.connect(self.start_page.set_speed)
         self._drops.dropped.connect(self.file_actions.drop)
         self.kernel_preparation.told.connect(self._status.set_job)
         self.kernel_preparation.failed.connect(self._tell_of_kernels)
-        for page in (self._gallery, self._opening.page):
+        for page in (self.start_page, self._opening.page):
             self._pages.addWidget(page)
-        self._pages.setCurrentWidget(self._opening.page if self.opening else self._gallery)
+        self._pages.setCurrentWidget(self._opening.page if self.opening else self.start_page)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self._status)
         self._notice.setParent(self)
@@ -332,6 +358,7 @@ class Window(Host):
         if not self._closed:  # deleting the window closes it again
             self._closed = True
             self.kernel_preparation.stop()
+            self.calibration.stop()
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
             self.file_actions.close()
@@ -349,11 +376,11 @@ class Window(Host):
         """Show the gallery where nothing was opened, offer what a crash left, and tell what could not be read."""
         if self.stage is None:
             self._opening.take_training()
-            self._pages.setCurrentWidget(self._gallery)
+            self._pages.setCurrentWidget(self.start_page)
         if not opened:
             import_ahead()
             self._status.set_state(self.tr("Choose a scenario"))
-            self._gallery.focus_first()
+            self.start_page.focus_first()
             log.info("%s", self.tr("gallery ready"))
         if self.crash_recovery is not None:
             self.crash_recovery.offer()

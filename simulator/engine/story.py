@@ -78,6 +78,8 @@ class Story:
     styles: Mapping[str, Style] = field(default_factory=dict)  # of what is drawn beside the methods, by name
     opening: Callable[[Frame], int] = last_tick  # the inner tick at which a run that trains nothing is seen at first
     baseline: Baseline = no_baseline  # what a rule that learns nothing reaches, told where runs stand side by side
+    title: str = ""  # what a person reads above its scenarios; empty: its name
+    about: str = ""  # one sentence: what is learned and shown
 
     def first_seen(self, frame: Frame, settings: Settings) -> int:
         """Return the inner tick at which a person first sees a frame: where the run trains, the last one."""
@@ -164,6 +166,8 @@ _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     ),
     "scene": (lambda value: isinstance(value, str), "the name of a module"),
     "presets": (lambda value: isinstance(value, str), "the name of a package"),
+    "title": (lambda value: isinstance(value, str) and len(value) <= 100, "at most 100 characters of text"),
+    "about": (lambda value: isinstance(value, str) and len(value) <= 300, "at most 300 characters of text"),
 }
 
 

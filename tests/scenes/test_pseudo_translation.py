@@ -109,7 +109,7 @@ def test_a_scene_shows_no_text_that_is_not_translated(qapp: QApplication, name: 
 
 
 def test_the_gallery_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window) -> None:
-    window._gallery.offer_back(True)
+    window.start_page.offer_back(True)
     shown = list(widget_texts(window))
     assert any("⟦" in text for where, text in shown if "Card" in where)
     assert untranslated(shown) == []

@@ -51,6 +51,7 @@ def _by_data() -> list[Text]:
         "Method": declared.method_names(),
         "Preset": declared.preset_texts(),
         "Setting": declared.settings_texts(),
+        "Story": declared.story_texts(),
     }
     return sorted({(context, text) for context, texts in kinds.items() for text in texts})
 

@@ -1,4 +1,4 @@
-"""Texts that are declared as data: of settings, presets, methods and the map of ideas."""
+"""Texts that are declared as data: of settings, presets, stories, methods and the map of ideas."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ def preset_texts() -> Iterator[str]:
     """Return the titles and descriptions of the presets that come with the program."""
     for preset in presets.shipped():
         yield from filter(None, (preset.title, preset.description, *(one.title for one in preset.beside)))
+
+
+def story_texts() -> Iterator[str]:
+    """Return the title and the sentence of every story."""
+    yield from (text for name in _own_stories() for text in (all_stories()[name].title, all_stories()[name].about))
 
 
 def method_names() -> Iterator[str]:

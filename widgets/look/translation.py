@@ -20,6 +20,11 @@ def preset_text(text: str) -> str:
     return translate("Preset", text)
 
 
+def story_text(text: str) -> str:
+    """Return a story's title or its sentence in the person's language."""
+    return translate("Story", text) if text else ""
+
+
 def setting_text(text: str) -> str:
     """Return a setting's title, help, unit, group or choice in the person's language."""
     return translate("Setting", text) if text else ""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import preset_files
@@ -25,6 +25,8 @@ from simulator.engine.text import Message, readable, say
 FORMAT = 2
 PARTS = ("form", "methods", "formula", "description", "inner-clock", "runs")  # of the stage, that `controls` may name
 DEFAULT = "two-tasks"
+Level = Literal["first look", "lecture", "research"]  # who a scenario is for, the easiest first
+LEVELS: tuple[Level, ...] = get_args(Level)
 FOLDER = preset_files.FOLDER  # <story>/<name>.json
 
 
@@ -48,6 +50,7 @@ class Preset:
     controls: tuple[str, ...] | None = None  # the `PARTS` and settings to show; None: all
     beside: tuple[Companion, ...] = ()  # scenarios that are opened beside it, to be compared
     page: str = ""  # the name of a view whose page is shown at first, as the window checks; empty: as the scene has it
+    level: Level | None = None  # None: its file does not say
 
 
 def shipped() -> list[Preset]:
@@ -178,6 +181,8 @@ def dumps(preset: Preset) -> str:
         document[BESIDE] = written(preset.beside)
     if preset.page:
         document["page"] = preset.page
+    if preset.level is not None:
+        document["level"] = preset.level
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -205,9 +210,10 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], Message]] = {
         lambda value: isinstance(value, str) and 0 < len(value) <= 40,
         say("the name of a view on a page, 1 to 40 characters of text"),
     ),
+    "level": (lambda value: value in LEVELS, say("one of {levels}", levels=", ".join(LEVELS))),
     BESIDE: (lambda _: True, say("a list of scenarios")),  # as `companions` validates it
 }
-_OPTIONAL = frozenset({"controls", "page", BESIDE})
+_OPTIONAL = frozenset({"controls", "level", "page", BESIDE})
 _OURS = {"metascope", "story", "scene"}  # what has none of these is another program's
 
 
