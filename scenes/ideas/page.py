@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from scenes.ideas.arranging import described, groups_of, undated
 from scenes.ideas.telling import Teller
+from scenes.start.filter_row import FilterRow, RowTexts
 from simulator.engine.files.presets import Preset
 from simulator.engine.ideas.content import Arrangement, Group, Ideas, Statement
-from simulator.engine.ideas.parsing import LEVELS, shipped
+from simulator.engine.ideas.parsing import shipped
 from simulator.engine.method import Style
 from simulator.engine.story import all_stories
 from widgets.ideas.board import Board, Placed
 from widgets.ideas.card import IdeaCard, Standing
-from widgets.ideas.filter_row import FilterRow
 from widgets.ideas.panel import Panel
 from widgets.ideas.picture import BoxLook, Picture
 from widgets.look.plain import plain_tip
@@ -63,17 +63,17 @@ class IdeasPage(QWidget):
         self._picture = Picture(self._looks(), self._theme)
         self._board = Board(self._picture, self._new_card, self._theme)
         self._panel = Panel(self._theme)
-        self._filters = FilterRow(self._levels(), self._theme)
+        self.row = FilterRow((), self._theme, texts=self._row_texts())
         self._lay_out()
         self._connect()
         self.set_lessons(())
-        self.set_used(())
+        self.set_recent(())
         self._say()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme.with_styles(self._styles)
-        for part in (self._board, self._panel, self._filters):
+        for part in (self._board, self._panel, self.row):
             part.set_theme(self._theme)
         self._fit()
         self._say()
@@ -83,9 +83,9 @@ class IdeasPage(QWidget):
         self._lessons = scenarios
         self._know()
 
-    def set_used(self, scenarios: Sequence[str]) -> None:
-        """Let a person look for what was used recently: these scenarios, the latest first."""
-        self._used = scenarios
+    def set_recent(self, names: Sequence[str]) -> None:
+        """Let a person look for what was opened lately: these scenarios, the last one first."""
+        self._used = names
         self._know()
 
     def arrange(self, key: str) -> None:
@@ -112,8 +112,21 @@ class IdeasPage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard focus to the first way of arranging."""
-        checked = self._buttons.checkedButton()
-        checked.setFocus(Qt.FocusReason.OtherFocusReason)
+        index = 0 if self._arrangement is None else 1 + self._ideas.arrangements.index(self._arrangement)
+        self._buttons.button(index).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field, whose text is selected."""
+        self.row.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.row.search.selectAll()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Search on "/", wherever on the map the keyboard is."""
+        if event.text() == "/":
+            self.focus_search()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,7 +135,7 @@ class IdeasPage(QWidget):
 
     def _know(self) -> None:
         self._things = described(self._ideas, self._presets, self._lessons, self._used)
-        self._filters.offer(lessons=bool(self._lessons), used=bool(self._used))
+        self.row.offer(lessons=bool(self._lessons), recent=bool(self._used))
         self._refill()
 
     def _arrange(self, index: int) -> None:
@@ -133,9 +146,9 @@ class IdeasPage(QWidget):
 
     def _refill(self) -> None:
         """Put the cards that a person looks for where the arrangement has them."""
-        fitting = kept(self._filters.filters, self._things)
+        filters = self.row.choice().filters
+        fitting = kept(filters, self._things)
         ranks = {key: place for place, key in enumerate(fitting)}
-        filtered = self._filters.filters.on
         if self._arrangement is None:
             learning = self._ideas.box(self._box).cards if self._box else ()
             fitting.sort(key=lambda key: key not in learning)  # those that light up come first
@@ -145,7 +158,8 @@ class IdeasPage(QWidget):
             if self._arrangement.by == "year":
                 groups = (*groups, Group(self.tr("No single paper"), "", None, undated(self._ideas)))
             found = (_only(group, ranks) for group in groups)
-            self._shown = tuple(group for group in found if group.cards or not filtered)
+            self._shown = tuple(group for group in found if group.cards or not filters.on)
+        self.row.show_count(len(fitting), len(self._things))
         nothing = self.tr("No method matches what you look for.")
         dated = self._arrangement is not None and self._arrangement.by == "year"
         self._board.arrange(
@@ -208,6 +222,13 @@ class IdeasPage(QWidget):
         if doors := self._ideas.card(key).scenarios:
             self.opened.emit(doors[0])
 
+    def _leave_search(self) -> None:
+        """Give the keyboard to the best match, or to the first way of arranging where there is none."""
+        if cards := self._board.cards():
+            self._board.focus_card(cards[0].key)
+        else:
+            self.focus_first()
+
     def _connect(self) -> None:
         self._buttons.idClicked.connect(self._arrange)
         self._picture.box_chosen.connect(self.choose_box)
@@ -217,7 +238,9 @@ class IdeasPage(QWidget):
         self._panel.see_requested.connect(lambda: self._see(self._chosen()))
         self._panel.link_chosen.connect(self._follow)
         self._panel.door_chosen.connect(self.opened)
-        self._filters.changed.connect(lambda _: self._refill())
+        self.row.changed.connect(self._refill)
+        self.row.search.left.connect(self._leave_search)
+        self.row.search.entered.connect(self._leave_search)
 
     def _lay_out(self) -> None:
         ways = QWidget()
@@ -235,7 +258,7 @@ class IdeasPage(QWidget):
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(ways)
-        column.addWidget(self._filters)
+        column.addWidget(self.row)
         column.addLayout(self._parts, 1)
         self._fit()
 
@@ -274,13 +297,13 @@ class IdeasPage(QWidget):
             for box in self._ideas.boxes
         ]
 
-    def _levels(self) -> list[tuple[str, str]]:
-        names = {
-            "first look": self.tr("First look"),
-            "lecture": self.tr("Lecture"),
-            "research": self.tr("Research"),
-        }
-        return [(level, names[level]) for level in LEVELS]
+    def _row_texts(self) -> RowTexts:
+        return RowTexts(
+            self.tr("Find a method, a scenario, an author or a year"),
+            self.tr("Find a method"),
+            self.tr("{count} methods"),
+            self.tr("{shown} of {count} methods"),
+        )
 
 
 def _styles(ideas: Ideas) -> dict[str, Style]:

@@ -17,6 +17,7 @@ from scenes.desk.moments import Moments
 from scenes.desk.restarts import Restarts, left_over
 from scenes.files.crash_recovery import CrashRecovery
 from scenes.files.open_and_save import FileActions
+from scenes.ideas.page import IdeasPage
 from scenes.kept.preferences import Preferences, read_preferences, write_preferences
 from scenes.kept.recent_scenarios import RecentScenarios
 from scenes.kept.store import settle, state_folder
@@ -30,6 +31,7 @@ from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
 from scenes.stage.run_status import show_status
 from scenes.start.calibration import Calibration
+from scenes.start.choosing import taught
 from scenes.start.start_page import Sources, StartPage
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
@@ -299,6 +301,15 @@ class Window(Host):
             speed=lambda: self.calibration.speed,
         )
 
+    def _make_ideas(self) -> IdeasPage:
+        """Return the map of ideas, whose doors open scenarios and moments of them."""
+        page = IdeasPage(presets.shipped(), self.theme)
+        page.set_recent(self._recent.names())
+        page.set_lessons(taught())
+        page.opened.connect(self.open_named)
+        page.moment_requested.connect(self.open_moment)
+        return page
+
     def _tell_of_kernels(self, reason: str) -> None:
         text = self.tr(
             "Compiled kernels may be missing here ({reason}): runs without them train by their slower reference."
@@ -317,6 +328,7 @@ class Window(Host):
             return stage
 
     def _fill(self) -> None:
+        self.start_page.add_tab("ideas", self.tr("Map of ideas"), self._make_ideas, place=0)
         self.start_page.opened.connect(self.open_named)
         self.start_page.back_requested.connect(self.desk.go_back)
         self.start_page.run_chosen.connect(self.reopen_last)

@@ -105,7 +105,8 @@ class Board(QScrollArea):
         for group in groups:
             for key in group.cards:
                 place = sum(1 for known, _ in self._cards if known == key)
-                self._cards[key, place] = before.pop((key, place), None) or self._new(key)
+                card = before.pop((key, place)) if (key, place) in before else self._new(key)
+                self._cards[key, place] = card
         for card in before.values():
             card.hide()
             card.deleteLater()
@@ -127,8 +128,10 @@ class Board(QScrollArea):
         """Draw in this theme from now on."""
         self._theme = theme
         self._picture.set_theme(theme)
-        for part in (*self._heads, *self._cards.values()):
-            part.set_theme(theme)
+        for head in self._heads:
+            head.set_theme(theme)
+        for card in self._cards.values():
+            card.set_theme(theme)
         self._nothing.setFont(theme.font())
         self._place(glide=False)
 
@@ -220,10 +223,11 @@ class Board(QScrollArea):
 
     def _move(self, share: float) -> None:
         for card, (start, end) in self._way.items():
-            left, top, wide, high = (
-                round(a + share * (b - a)) for a, b in zip(start.getRect(), end.getRect(), strict=True)
-            )
-            card.setGeometry(left, top, wide, high)
+            left = start.x() + share * (end.x() - start.x())
+            top = start.y() + share * (end.y() - start.y())
+            wide = start.width() + share * (end.width() - start.width())
+            high = start.height() + share * (end.height() - start.height())
+            card.setGeometry(round(left), round(top), round(wide), round(high))
 
     def _order_tabs(self) -> None:
         """Let the Tab key go as the eye does: boxes, then each heading with its cards."""

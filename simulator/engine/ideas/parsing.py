@@ -14,7 +14,7 @@ from simulator.engine.files import presets
 from simulator.engine.files.atomic import read_json
 from simulator.engine.files.moment import Moment
 from simulator.engine.files.moment import parse as parse_moment
-from simulator.engine.files.presets import Preset
+from simulator.engine.files.presets import LEVELS, Preset
 from simulator.engine.ideas.content import (
     Arrangement,
     Box,
@@ -34,7 +34,6 @@ from simulator.engine.text import Message, say
 FORMAT = 1
 PATH = Path(assets.__file__).parent / "ideas" / "ideas.json"
 BOXES: tuple[str, ...] = get_args(Box)
-LEVELS = ("first look", "lecture", "research")
 _LONGEST = 400  # characters of a text
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "map": ("metascope_ideas", "boxes", "cards", "arrangements", "left_out"),
@@ -187,7 +186,7 @@ class _Reader:
                 self._wrong(f"{place}.{key}", say("must name a setting that is a number, not {got}", got=one.get(key)))
         if len(found) < 2:
             return None
-        return Counted(name, found[0], found[1], numbers[0], numbers[1], products)
+        return Counted(name, found[0], found[1], numbers[0], numbers[1], int(products or 0))
 
     def _cards(self, one: Mapping[str, Any], place: str, known: Sequence[str]) -> tuple[str, ...]:
         found = self._names(one, "cards", place, lambda name, at: self._choice(name, known, at))

@@ -20,11 +20,7 @@ THINGS = (
         (Filters(), ["maml", "ntm", "reptile", "named"]),
         (Filters(query="  "), ["maml", "ntm", "reptile", "named"]),
         (Filters(query="ntm"), ["ntm"]),  # first letters
-<<<<<<< HEAD
         (Filters(query="reptl"), ["reptile"]),  # letters in order, as the palette has it
-=======
-        (Filters(query="rptl"), ["reptile"]),  # letters in order, as the palette has it
->>>>>>> gallery
         (Filters(query="2017"), ["maml", "named"]),
         (Filters(query="memory graves"), ["ntm"]),
         (Filters(query="mmry"), []),  # no letters in order outside of titles
