@@ -22,6 +22,7 @@ from widgets.ideas.card import IdeaCard, Standing
 from widgets.ideas.panel import Panel
 from widgets.ideas.picture import BoxLook, Picture
 from widgets.look.plain import plain_tip
+from widgets.look.scrolling import scrolled
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import idea_text
 from widgets.methods.flow import FlowLayout
@@ -30,6 +31,7 @@ from widgets.window.filtering import kept
 _NARROW = 120 * GRID  # px: width below which the panel stands below the board
 _PANEL = 38 * GRID  # px, its width beside the board at a scale of 1
 _BELOW = 22 * GRID  # px, its height below it
+_LEAST, _LOW = 46 * GRID, 78 * GRID  # px, height of all with the panel beside the board and below it: less scrolls
 
 
 class IdeasPage(QWidget):
@@ -254,12 +256,16 @@ class IdeasPage(QWidget):
         self._parts.setSpacing(GRID)
         self._parts.addWidget(self._board, 1)
         self._parts.addWidget(self._panel)
-        column = QVBoxLayout(self)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(ways)
         column.addWidget(self.row)
         column.addLayout(self._parts, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(self._inside))
         self._fit()
 
     def _way(self, index: int, title: str, says: str) -> QToolButton:
@@ -277,9 +283,11 @@ class IdeasPage(QWidget):
         narrow = self.width() < self._theme.room(_NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(direction)
+        self._inside.setMinimumHeight(self._theme.room(_LOW if narrow else _LEAST))
         if narrow:
-            self._panel.setFixedWidth(max(0, self.width() - 3 * GRID))
-            self._panel.setFixedHeight(min(self._theme.room(_BELOW), max(8 * GRID, self.height() // 3)))
+            self._panel.setFixedHeight(self._theme.room(_BELOW))
+            self._panel.setMinimumWidth(0)
+            self._panel.setMaximumWidth(1 << 20)
         else:
             self._panel.setFixedWidth(self._theme.room(_PANEL))
             self._panel.setMinimumHeight(0)

@@ -181,8 +181,9 @@ class FilterRow(QWidget):
         self._list(self._duration, self.tr("Time"), [(None, self.tr("Any time")), *durations])
         stories = [*stories]
         self._list(self._story, self.tr("Story"), [("", self.tr("All stories")), *stories])
-        self._story.setVisible(bool(stories))
-        self._data.setVisible(bool(stories))
+        if not stories:
+            self._story.hide()
+            self._data.hide()
         self._clear.setToolTip(self.tr("Clear the search and all filters"))
         self._clear.clicked.connect(self.clear)
 

@@ -35,8 +35,8 @@ class Heading(QWidget):
         column.setSpacing(GRID // 4)
         for label in (self._title, self._says, self._named):
             label.setWordWrap(True)
-            label.setVisible(bool(label.text()))
             column.addWidget(label)
+            label.setVisible(bool(label.text()))
         column.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._see.setVisible(self._seen)

@@ -162,7 +162,8 @@ class _Preview(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(name)
-        self.setVisible(path.is_file())
+        if not path.is_file():
+            self.hide()
 
     @override
     def hasHeightForWidth(self) -> bool:
