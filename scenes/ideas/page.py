@@ -17,10 +17,12 @@ from simulator.engine.ideas.content import Arrangement, Group, Ideas, Statement
 from simulator.engine.ideas.parsing import shipped
 from simulator.engine.method import Style
 from simulator.engine.story import all_stories
+from widgets.form.controls import WheelGuard
 from widgets.ideas.board import Board, Placed
 from widgets.ideas.card import IdeaCard, Standing
 from widgets.ideas.panel import Panel
 from widgets.ideas.picture import BoxLook, Picture
+from widgets.look.combo_box import ComboBox
 from widgets.look.plain import plain_tip
 from widgets.look.scrolling import scrolled
 from widgets.look.theme import GRID, Theme
@@ -60,6 +62,7 @@ class IdeasPage(QWidget):
         self._arrangement: Arrangement | None = None  # None: the lecture's picture
         self._box = self._card = ""  # what is chosen
         self._shown: tuple[Group, ...] = ()
+        self.asked = ""  # what the map says of the moment that was requested last
         self._things = described(self._ideas, self._presets)
         self._buttons = QButtonGroup(self)
         self._picture = Picture(self._looks(), self._theme)
@@ -92,9 +95,7 @@ class IdeasPage(QWidget):
 
     def arrange(self, key: str) -> None:
         """Arrange the cards in another way, by the key of an arrangement; empty: under the lecture's picture."""
-        keys = ["", *(one.key for one in self._ideas.arrangements)]
-        self._buttons.button(keys.index(key)).setChecked(True)
-        self._arrange(keys.index(key))
+        self._arrange(["", *(one.key for one in self._ideas.arrangements)].index(key))
 
     def choose_box(self, key: str) -> None:
         """Choose a red box of the lecture's picture, which is shown then."""
@@ -114,8 +115,8 @@ class IdeasPage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard focus to the first way of arranging."""
-        index = 0 if self._arrangement is None else 1 + self._ideas.arrangements.index(self._arrangement)
-        self._buttons.button(index).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._buttons.button(self._list.currentIndex()) if self._list.isHidden() else self._list
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field, whose text is selected."""
@@ -141,6 +142,8 @@ class IdeasPage(QWidget):
         self._refill()
 
     def _arrange(self, index: int) -> None:
+        self._buttons.button(index).setChecked(True)
+        self._list.setCurrentIndex(index)
         self._arrangement = None if index == 0 else self._ideas.arrangements[index - 1]
         self._box = ""
         self._refill()
@@ -169,6 +172,9 @@ class IdeasPage(QWidget):
             picture=self._arrangement is None,
             nothing=nothing,
         )
+        costs = self._arrangement is not None and self._arrangement.key == "cost"
+        tell = self._tell.cost if costs else self._tell.detail
+        self._board.set_details({card.key: tell(card) for card in self._ideas.cards})
 
     def _placed(self, group: Group, *, dated: bool) -> Placed:
         """Return a group as the board shows it; a year says nothing that could be seen."""
@@ -209,6 +215,7 @@ class IdeasPage(QWidget):
 
     def _see(self, statement: Statement | None) -> None:
         if statement is not None and statement.see is not None:
+            self.asked = f"{idea_text(statement.title)}: {idea_text(statement.says)}"
             self.moment_requested.emit(statement.see)
 
     def _follow(self, link: str) -> None:
@@ -233,6 +240,7 @@ class IdeasPage(QWidget):
 
     def _connect(self) -> None:
         self._buttons.idClicked.connect(self._arrange)
+        self._list.activated.connect(self._arrange)
         self._picture.box_chosen.connect(self.choose_box)
         self._board.card_chosen.connect(self.choose_card)
         self._board.card_opened.connect(self._open)
@@ -245,13 +253,17 @@ class IdeasPage(QWidget):
         self.row.search.entered.connect(self._leave_search)
 
     def _lay_out(self) -> None:
-        ways = QWidget()
-        flow = FlowLayout(ways, GRID // 2)
+        self._ways, self._list = QWidget(), ComboBox()
+        flow = FlowLayout(self._ways, GRID // 2)
         titles = [(self.tr("The lecture's picture"), self.tr("What people design in a learning algorithm"))]
         titles += [(idea_text(one.title), idea_text(one.says)) for one in self._ideas.arrangements]
         for index, (title, says) in enumerate(titles):
             flow.addWidget(self._way(index, title, says))
+            self._list.addItem(title)
         self._buttons.button(0).setChecked(True)
+        self._list.setAccessibleName(self.tr("Arrangement"))
+        self._list.setToolTip(self.tr("How the cards are arranged"))
+        self._list.installEventFilter(WheelGuard(self))
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(GRID)
         self._parts.addWidget(self._board, 1)
@@ -260,7 +272,8 @@ class IdeasPage(QWidget):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
-        column.addWidget(ways)
+        column.addWidget(self._ways)
+        column.addWidget(self._list, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.row)
         column.addLayout(self._parts, 1)
         outer = QVBoxLayout(self)
@@ -283,6 +296,8 @@ class IdeasPage(QWidget):
         narrow = self.width() < self._theme.room(_NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(direction)
+        self._ways.setVisible(not narrow)
+        self._list.setVisible(narrow)
         self._inside.setMinimumHeight(self._theme.room(_LOW if narrow else _LEAST))
         if narrow:
             self._panel.setFixedHeight(self._theme.room(_BELOW))

@@ -49,6 +49,10 @@ class Teller:
         source = idea_text(card.source) if card.scenarios else translate("IdeasPage", "named only")
         return source if card.year is None else f"{card.year} · {source}"
 
+    def cost(self, card: Card) -> str:
+        """Return what meta-training takes for a task, in a few signs, as the line below a card's title."""
+        return self.detail(card) if card.cost is None else idea_text(card.cost.brief)
+
     def _origin(self, card: Card) -> str:
         source = idea_text(card.source)
         return source if card.year is None else f"{card.year} · {source}"

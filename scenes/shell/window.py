@@ -109,9 +109,9 @@ class Window(Host):
         """Open a shipped scenario, or the one in a file."""
         self.attempt(lambda: self.open_preset(presets.find(name)))
 
-    def open_moment(self, moment: Moment) -> None:
-        """Open a moment of a scenario, which may have to be trained first; the notice says why it cannot be."""
-        self.attempt(lambda: self.moments.open(moment))
+    def open_moment(self, moment: Moment, told: str = "") -> None:
+        """Open a moment of a scenario, which may have to be trained first; the notice says what is told, or why not."""
+        self.attempt(lambda: self.moments.open(moment, told))
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
@@ -307,7 +307,7 @@ class Window(Host):
         page.set_recent(self._recent.names())
         page.set_lessons(taught())
         page.opened.connect(self.open_named)
-        page.moment_requested.connect(self.open_moment)
+        page.moment_requested.connect(lambda moment: self.open_moment(moment, page.asked))
         return page
 
     def _tell_of_kernels(self, reason: str) -> None:

@@ -124,6 +124,11 @@ class Board(QScrollArea):
         self._standing = standing
         self._dress()
 
+    def set_details(self, details: Mapping[str, str]) -> None:
+        """Say this below the titles of the cards, by their keys."""
+        for (key, _), card in self._cards.items():
+            card.set_detail(details[key])
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme

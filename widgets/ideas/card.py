@@ -57,6 +57,7 @@ class IdeaCard(QAbstractButton):
         super().__init__(parent)
         self.key = key
         self._title, self._detail, self._role, self._theme = title, detail, role, theme
+        self._about = about
         self._standing: Standing = "plain"
         self.setText(title)
         self.setCheckable(True)
@@ -76,6 +77,13 @@ class IdeaCard(QAbstractButton):
         """Let it stand out, or recede."""
         if standing != self._standing:
             self._standing = standing
+            self.update()
+
+    def set_detail(self, detail: str) -> None:
+        """Say something else below the title."""
+        if detail != self._detail:
+            self._detail = detail
+            self.setAccessibleDescription(f"{detail}. {self._about}")
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -129,7 +137,7 @@ class IdeaCard(QAbstractButton):
     def _write(self, painter: QPainter) -> None:
         lines, font = self._lines()
         title, small = QFontMetrics(font), QFontMetrics(self._theme.font("small"))
-        detailed = len(lines) == 1 and self.height() >= title.height() + small.height()
+        detailed = self.height() - 4 >= len(lines) * title.height() + small.height()
         high = len(lines) * title.height() + (small.height() if detailed else 0)
         top = (self.height() - high) / 2
         painter.setFont(font)

@@ -45,6 +45,7 @@ class Cost:
     """What a method costs: for a new task, per meta-step in words, and counted where there is such a scenario."""
 
     test: Test
+    brief: str  # what meta-training takes for a task, in a few signs
     told: str
     counted: Counted | None
 
@@ -136,6 +137,6 @@ class Ideas:
         for card in self.cards:
             yield card.source
             if card.cost is not None:
-                yield card.cost.told
+                yield from (card.cost.brief, card.cost.told)
         for arrangement in self.arrangements:
             yield from (arrangement.title, arrangement.says)

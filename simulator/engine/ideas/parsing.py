@@ -43,7 +43,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     ),
     "arrangement": ("key", "title", "says", "groups", "by"),
     "group": ("title", "says", "cards", "see", "named_only"),
-    "cost": ("test", "told", "counted"),
+    "cost": ("test", "brief", "told", "counted"),
     "counted": ("scenario", "steps", "tasks", "gradients", "products"),
     "left_out": ("methods", "scenarios"),
 }
@@ -163,9 +163,9 @@ class _Reader:
     def _cost(self, given: object, place: str) -> Cost | None:
         one = self._object(given, "cost", place)
         test = self._choice(one.get("test"), get_args(Test), f"{place}.test")
-        told = self._text(one.get("told"), f"{place}.told")
+        brief, told = (self._text(one.get(key), f"{place}.{key}") for key in ("brief", "told"))
         counted = self._counted(one["counted"], f"{place}.counted") if "counted" in one else None
-        return Cost(cast(Test, test), told, counted)
+        return Cost(cast(Test, test), brief, told, counted)
 
     def _counted(self, given: object, place: str) -> Counted | None:
         one = self._object(given, "counted", place)

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from scenes.catalog import build_scene
 from scenes.shell.window import Window
+from simulator.engine.files import presets
 from simulator.engine.files.moment import Moment, document
 from simulator.engine.ideas.parsing import shipped
 from tests.scenes.hands import notices, the_stage
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
+from widgets.look.theme import LIGHT
 
 MOMENTS = sorted({repr(document(it.see)): it.see for it in shipped().statements() if it.see is not None}.items())
+
+
+def test_moments_name_views_and_methods_of_their_scenes(qapp: QApplication) -> None:
+    for _, moment in MOMENTS:
+        scene = build_scene(presets.find(moment.preset).story, moment.settings, LIGHT)
+        assert moment.view in [view.name for view in scene.all_views()], moment
+        assert moment.method in ["", *(key for key, _ in scene.methods())], moment
+        scene.deleteLater()
 
 
 @pytest.mark.parametrize(

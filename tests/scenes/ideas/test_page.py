@@ -105,6 +105,7 @@ def test_see_it_asks_for_the_moment(qtbot: QtBot, page: IdeasPage) -> None:
         named(page, QPushButton, "See it: Initial parameters").click()
     assert asked.args == [shipped().box("start").see]
     assert isinstance(asked.args[0], Moment)
+    assert page.asked.startswith("Initial parameters: Where learning begins")
 
 
 @pytest.mark.parametrize("way", WAYS[1:])

@@ -12,6 +12,8 @@ from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.ideas.parsing import BOXES, PATH, parse, shipped
 from simulator.engine.story import PACKAGE, all_stories
+from simulator.learners.surfaces import reference
+from simulator.tasks.landscapes import Landscapes
 
 DOCUMENT = json.loads(PATH.read_text(encoding="utf-8"))
 
@@ -70,7 +72,7 @@ def test_what_a_new_task_costs_is_told_where_the_card_stands() -> None:
     ideas = shipped()
     groups = next(way for way in ideas.arrangements if way.key == "cost").groups
     for test, group in zip(("none", "examples", "steps", "many"), groups, strict=True):
-        costs = {ideas.card(key).cost for key in group.cards}
+        costs = [ideas.card(key).cost for key in group.cards]
         assert {cost.test for cost in costs if cost is not None} == {test}
         assert None not in costs
 
@@ -86,6 +88,25 @@ def test_gradients_are_counted_with_the_scenarios_own_numbers() -> None:
         "reptile": (tasks * k, 0),
         "pretraining": (tasks, 0),
     }
+
+
+def test_counted_numbers_are_those_that_the_readable_reference_computes(monkeypatch: pytest.MonkeyPatch) -> None:
+    paths: list[tuple[int, int]] = []
+
+    def adapt(landscapes: Landscapes, *given: Any) -> Any:
+        path = real(landscapes, *given)
+        paths.append((path.gradients.shape[0], landscapes.tasks))
+        return path
+
+    real = reference.adapt
+    settings = presets.find("two-tasks").settings.replaced(engine="reference")
+    simulation = all_stories()["landscapes"].load()(settings)
+    monkeypatch.setattr(reference, "adapt", adapt)
+    simulation.step()
+    cost = shipped().card("maml").cost
+    assert cost is not None
+    assert cost.counted is not None
+    assert (cost.counted.k, cost.counted.tasks) == paths[0]
 
 
 def test_every_statement_is_seen_somewhere_or_only_named() -> None:
