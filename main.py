@@ -101,7 +101,7 @@ def _open_window(request: Request) -> int:
         os.environ["QT_QPA_PLATFORM"] = screen.platform
     from scenes.shell.application import run_window  # imports Qt, so only after the checks
 
-    return run_window(request.preset, request.theme, request.file, request.language)
+    return run_window(request.preset, request.theme, request.file, request.language, request.step)
 
 
 def _train(preset: Preset | None, folder: Path) -> int:

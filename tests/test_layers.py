@@ -69,6 +69,7 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
     "scenes.kept": set[str](),
 }
 TRANSLATORS = {
+    "choice_text",
     "preset_text",
     "setting_text",
     "method_text",

@@ -56,6 +56,7 @@ class SideBySide(QObject):
         self._state = stage.run.runner.state
         for pane in self.panes:
             pane.chosen.connect(partial(self.chosen.emit, pane.run))
+            pane.save_requested.connect(stage.save_requested)
         self._title.setMinimumHeight(max(pane.head_height for pane in panes))
         stage.put_beside(self._title, self.panes)
         stage.enlarger.toggle(stage.scene.view_named(view))

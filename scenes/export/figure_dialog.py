@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +31,7 @@ from widgets.look.text import localized, number
 from widgets.look.theme import GRID, LIGHT
 from widgets.look.translation import localized_declaration, preset_text, translate
 from widgets.methods.chips import MethodChips
-from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, preview, save
+from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, copy, preview, save
 from widgets.views.view import View
 from widgets.window.file_dialogs import ask_where_to_save
 
@@ -111,6 +112,15 @@ class FigureDialog(QDialog):
             return
         self._window.say(self.tr("Saved {path}").format(path=path))
         self.accept()
+
+    def copy(self) -> None:
+        """Copy the figure to the clipboard; problems are shown in the dialog."""
+        try:
+            copy(self.chosen(), self.page())
+        except UserError as error:
+            self._said.setText("\n".join(map(_told_problem, error.problems)))
+            return
+        self._window.say(self.tr("Figure copied to the clipboard"))
 
     @override
     def done(self, result: int) -> None:
@@ -238,11 +248,15 @@ class FigureDialog(QDialog):
             rows.addRow("", tick)
         self._said.setWordWrap(True)
         self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._copy = self._buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._copy.setToolTip(self.tr("Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)"))
+        self._copy.setShortcut(QKeySequence.StandardKey.Copy)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        for button in (self._save, self._buttons.button(QDialogButtonBox.StandardButton.Close)):
+        for button in (self._save, self._copy, self._buttons.button(QDialogButtonBox.StandardButton.Close)):
             button.setAutoDefault(False)  # Enter ends the typing of a number, no more
         self._picture.setFixedSize(SHOWN)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         side, left = QVBoxLayout(), QWidget()
         left.setFixedWidth(44 * GRID)
         left.setLayout(side)
@@ -268,7 +282,19 @@ class FigureDialog(QDialog):
         for changed in (self._views.model().rowsMoved, self._views.model().rowsInserted):
             changed.connect(self._soon)
         self._save.clicked.connect(self.save)
+        self._copy.clicked.connect(self.copy)
+        self._picture.customContextMenuRequested.connect(self._open_menu)
         self._buttons.rejected.connect(self.reject)
+
+    def _open_menu(self, at: QPoint) -> None:
+        """Open the menu of the preview: what its buttons do."""
+        menu = QMenu(self._picture)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (self._copy, self._save):
+            entry = menu.addAction(button.text())
+            entry.setEnabled(button.isEnabled())
+            entry.triggered.connect(button.click)
+        menu.popup(self._picture.mapToGlobal(at))
 
     def _boxes(self) -> tuple[NumberBox, ...]:
         return self._width, self._height, self._type, self._dpi, self._columns
@@ -288,7 +314,8 @@ class FigureDialog(QDialog):
         """Draw the preview, or show why there is none."""
         views = self.chosen()
         wrong = [(box.accessibleName(), box.problem) for box in self._boxes() if box.problem is not None]
-        self._save.setEnabled(bool(views) and not wrong)
+        for button in (self._save, self._copy):
+            button.setEnabled(bool(views) and not wrong)
         if wrong:
             self._said.setText("\n".join(f"{name}: {localized(problem)}" for name, problem in wrong))
             return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from scenes.files.links import ask_link, copy_link
 from scenes.shell import dialogs
 from scenes.shell.docks import CLOSABLE
 from scenes.stage.host import DockName
@@ -88,7 +89,8 @@ def show_what_is_possible(window: Window) -> None:
     ):
         actions[id].setEnabled(possible)
         actions[id].setText(translate("Menus", "{action}: {what}").format(action=text, what=what) if possible else text)
-    actions["help.speed"].setEnabled(stage is not None)
+    for id in ("edit.copy", "help.speed"):
+        actions[id].setEnabled(stage is not None)
     actions["file.last"].setEnabled(window.crash_recovery is not None)
     actions["file.find"].setEnabled(stage is None and not window.opening)
     actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
@@ -127,6 +129,7 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
         spec("file.gallery", translate("Menus", "&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
         spec("file.find", translate("Menus", "&Find a scenario"), window.find_scenario, "Ctrl+F"),
         spec("file.open", translate("Menus", "&Open…"), filing.ask_what_to_open, "Ctrl+O", icon="open"),
+        spec("file.text", translate("Menus", "Open te&xt…"), partial(ask_link, window), "Ctrl+Shift+O"),
         spec("recent.clear", translate("Menus", "&Clear recent files"), filing.clear_recent),
         spec("quit.quit", translate("Menus", "&Quit"), window.close, "Ctrl+Q"),
     )
@@ -159,6 +162,12 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
             translate("Menus", "&Animation…"),
             _on_stage(window, partial(_animation, window)),
             "Ctrl+Shift+A",
+        ),
+        spec(
+            "save.link",
+            translate("Menus", "Copy as &link"),
+            lambda: window.attempt(partial(copy_link, window)),
+            "Ctrl+Shift+L",
         ),
         spec(
             "save.script",
@@ -197,6 +206,7 @@ def _edit(window: Window) -> tuple[ActionSpec, ...]:
     return (
         spec("edit.undo", translate("Menus", "&Undo"), undo, "Ctrl+Z"),
         spec("edit.redo", translate("Menus", "&Redo"), redo, "Ctrl+Shift+Z", "Ctrl+Y"),
+        spec("edit.copy", translate("Menus", "&Copy picture"), window.file_actions.copy_view, "Ctrl+C"),
         spec(
             "edit.preferences",
             translate("Menus", "&Preferences…"),

@@ -16,6 +16,7 @@ from scenes.desk.desk import Desk
 from scenes.desk.moments import Moments
 from scenes.desk.restarts import Restarts, left_over
 from scenes.files.crash_recovery import CrashRecovery
+from scenes.files.links import pause_at
 from scenes.files.open_and_save import FileActions
 from scenes.ideas.page import IdeasPage
 from scenes.kept.preferences import Preferences, read_preferences, write_preferences
@@ -82,6 +83,7 @@ class Window(Host):
         self.presentation = Presentation(self)
         self.preferences, self._unread = read_preferences(store)
         self._looks = theme  # the person's theme
+        self.pause_at = 0  # the meta-step at which the scenario pauses that the window opens with; 0: none
         self._store = store
         self._closed = False
         self._opening = FirstOpening(preset, path, self._try_preset, self.open_path, self)
@@ -335,6 +337,7 @@ class Window(Host):
         self.start_page.file_chosen.connect(self.file_actions.open_recent)
         self.calibration.measured.connect(self.start_page.set_speed)
         self._drops.dropped.connect(self.file_actions.drop)
+        self._drops.text_dropped.connect(self.file_actions.drop_text)
         self.kernel_preparation.told.connect(self._status.set_job)
         self.kernel_preparation.failed.connect(self._tell_of_kernels)
         for page in (self.start_page, self._opening.page):
@@ -389,6 +392,8 @@ class Window(Host):
         if self.stage is None:
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
+        elif self.pause_at:
+            pause_at(self, self.stage, self.pause_at)
         if not opened:
             import_ahead()
             self._status.set_state(self.tr("Choose a scenario"))

@@ -24,10 +24,10 @@ from simulator.engine.version import version
 ROOT = Path(__file__).resolve().parents[2]  # the folder in which the module is found by its name
 SINGLE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")  # for its environment
 LEAST, MOST = 0.01, 100.0  # a factor beyond these is no measurement
-_TRIES = 12
+_TRIES = 25
 _STEPS = 400  # of each work in a try
 # Seconds of process time per try on the computer on which `expected_seconds` were measured, the fastest of many.
-_REFERENCE = {"numbers": 0.0085, "interpreter": 0.0125}
+_REFERENCE = {"numbers": 0.0019, "interpreter": 0.0072}
 
 
 @dataclass(frozen=True)

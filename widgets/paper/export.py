@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPicture
 from PySide6.QtSvg import QSvgGenerator
 
@@ -27,6 +27,7 @@ FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 Methods = Sequence[tuple[str, str]]  # (role, name)
 Drawing = Callable[[QPainter], None]  # draws in units
 SCREEN_DPI = 96  # one unit of a view is 1/96 inch on paper
+COPIED_DPI = 2 * SCREEN_DPI  # of a picture in the clipboard, whatever the screen
 MM_PER_INCH = 25.4
 SMALLEST, LARGEST = 64, 8192  # units of a picture's sides
 MOST_PIXELS = 100_000_000  # of a PNG: 400 MB while it is made
@@ -99,10 +100,23 @@ def drawn(draw: Drawing, size: QSizeF, dpi: float, back: QColor) -> QImage:
 
 
 def copy(view: View, methods: Methods = ()) -> None:
-    """Copy the view's picture to the clipboard, as large as on the screen, with these methods named below it."""
-    QGuiApplication.clipboard().setImage(
-        image(view, view.size(), round(SCREEN_DPI * view.devicePixelRatioF()), methods)
-    )
+    """Copy the view's picture to the clipboard, with these methods named below it: see `to_clipboard`."""
+    size = view.size()
+    to_clipboard(_drawing(view, size, methods), QSizeF(size), view.title, QColor(view.theme.panel))
+
+
+def to_clipboard(draw: Drawing, size: QSizeF, title: str, back: QColor) -> None:
+    """Copy what `draw` draws within `size` units: as pixels, two for a unit, and as SVG and PDF.
+
+    Each program takes what it can use best.
+    """
+    made = drawn(draw, size, COPIED_DPI, back)
+    data = QMimeData()
+    data.setImageData(made)
+    data.setData("image/png", QByteArray(png_bytes(made)))
+    data.setData("image/svg+xml", QByteArray(svg_bytes(draw, size, title)))
+    data.setData("application/pdf", QByteArray(pdf_bytes(draw, size, title)))
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def save(

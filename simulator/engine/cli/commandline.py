@@ -15,6 +15,7 @@ from simulator.engine.cli import languages
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import parse_json
+from simulator.engine.files.link import SCHEME, is_link, read_link
 from simulator.engine.files.presets import Preset
 from simulator.engine.settings import Kind, Settings, declarations
 from simulator.engine.text import Message, read_number, say
@@ -29,10 +30,11 @@ class Request:
 
     action: Action
     preset: Preset | None  # None: the gallery, or the default scenario without a window
+    step: int  # the meta-step at which the window pauses it; 0: none
     out: Path
     file: Path | None  # to open in the window, or to replay
     theme: str  # of the window: light, dark or system
-    language: str  # of the window, one of `languages()`
+    language: str | None  # of the window: one of `languages()`, the desktop's ("system"), or that of the preferences
     verbose: bool  # report the start-up on stderr
 
 
@@ -45,12 +47,13 @@ def parse(arguments: Sequence[str]) -> Request:
     """
     parser = _parser()
     given, unknown = parser.parse_known_args(list(arguments))
-    problems = [_unknown(parser, text) for text in unknown]
-    problems += _conflicts(given)
+    links = [text for text in unknown if is_link(text)]
+    problems = [_unknown(parser, text) for text in unknown if text not in links]
+    problems += _conflicts(given, links)
     problems += languages.problems(given.language)
-    preset = None
+    preset, step = None, 0
     try:
-        preset = _preset(given)
+        preset, step = _linked(given, links[0]) if links else (_preset(given), 0)
     except UserError as error:
         problems += error.problems
     if problems:
@@ -58,6 +61,7 @@ def parse(arguments: Sequence[str]) -> Request:
     return Request(
         action=_action(given),
         preset=preset,
+        step=step,
         out=given.out or OUT,
         file=given.replay or given.open,
         theme=given.theme,
@@ -76,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="metascope",
         description="A laboratory for meta-learning: real meta-training, shown live.",
+        epilog=f"A line that begins with {SCHEME}, as File > Copy as link gives it, opens the scenario in it.",
         allow_abbrev=False,
     )
     add = parser.add_argument
@@ -88,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--open", metavar="FILE", type=Path, help="open a session, a scenario or weights in the window")
     add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless (default: ./{OUT})")
     add("--theme", choices=("light", "dark", "system"), default="system", help="colours of the window")
-    add("--language", metavar="CODE", default=languages.ENGLISH, help="the window's language (without: en)")
+    add("--language", metavar="CODE", help="language of the window: en, zh_CN or system (default: the preferences)")
     add("--verbose", action="store_true", help="report on stderr when the window is painted and when it is ready")
     add("--prepare", action="store_true", help="compile the kernels for this computer now and exit (minutes, once)")
     add("--list", action="store_true", help="print the scenarios and exit")
@@ -97,9 +102,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _conflicts(given: argparse.Namespace) -> list[Problem]:
-    """Return a problem for each combination of options that is not allowed."""
+def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]:
+    """Return a problem for each combination of options, and of shared lines, that is not allowed."""
     found = []
+    if len(links) > 1:
+        found.append(Problem(SCHEME, say("must be given once")))
+    for option in ("preset", "open", "replay"):
+        if links and getattr(given, option) is not None:
+            found.append(Problem(SCHEME, say("cannot be combined with --{option}", option=option)))
     if given.out is not None and not given.headless:
         found.append(Problem("--out", say("needs --headless")))
     if given.replay is not None and not given.headless:
@@ -135,6 +145,24 @@ def _unknown(parser: argparse.ArgumentParser, text: str) -> Problem:
     if near:
         return Problem(name, say("is not an option; did you mean {near}?", near=near[0]))
     return Problem(name, say("is not an option; --help lists them"))
+
+
+def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, int]:
+    """Return the scenario in a shared line with the settings changed that are given beside it, and where to pause it.
+
+    Raises:
+        UserError: every problem.
+    """
+    problems: list[Problem] = []
+    changes = _changes(given, problems)
+    try:
+        linked = read_link(link)
+        settings = linked.settings.replaced(**_values(linked.settings, changes))
+    except UserError as error:
+        raise UserError([*problems, *error.problems]) from None
+    if problems:
+        raise UserError(problems)
+    return replace(linked.preset, settings=settings), min(linked.step, settings.steps)
 
 
 def _preset(given: argparse.Namespace) -> Preset | None:

@@ -30,8 +30,8 @@ from widgets.look.plain import plain_tip
 from widgets.look.theme import LIGHT
 from widgets.methods.chips import MethodChips
 from widgets.window.cards import Card
-from widgets.window.picture_loader import PictureLoader
 from widgets.window.palette import Palette
+from widgets.window.picture_loader import PictureLoader
 
 MARKUP = "<b>bold</b> &lt; <i>slanted</i>"
 NAME = "<b>bold<b>&lt;"  # of a file: a slash would end it

@@ -8,7 +8,7 @@ from weakref import WeakMethod
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -266,6 +266,8 @@ class PlotView(View):
         """Move through the handles with Tab, and forget the pointer when it leaves."""
         if event.type() == QEvent.Type.Leave:
             self._point_at(None)
+        elif isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Mouse:
+            return True  # a click opens the menu: the right button that is held zooms
         elif event.type() == QEvent.Type.KeyPress and watched is self._canvas and isinstance(event, QKeyEvent):
             step = (event.key() == Qt.Key.Key_Tab) - (event.key() == Qt.Key.Key_Backtab)
             return step != 0 and self._focus_next(step)
@@ -338,6 +340,8 @@ class PlotView(View):
         return mark, joined(mark, reading, told, pixels)
 
     def _clicked(self, event: Any) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            self.open_menu(event.screenPos().toPoint())
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if event.double():

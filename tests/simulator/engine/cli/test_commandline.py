@@ -77,12 +77,12 @@ def test_an_unknown_theme_is_refused() -> None:
 
 def test_the_languages_there_are_stand_in_the_refusal_of_another() -> None:
     [problem] = problems("--language", "klingon")
-    assert problem.startswith("--language: must be one of en, ")
+    assert problem.startswith("--language: must be one of system, en, ")
     assert problem.endswith("pseudo, not klingon")
 
 
-def test_the_window_speaks_english_if_no_language_is_given() -> None:
-    assert (parse([]).language, parse(["--language", "pseudo"]).language) == ("en", "pseudo")
+def test_the_window_speaks_as_preferred_if_no_language_is_given() -> None:
+    assert (parse([]).language, parse(["--language", "zh_CN"]).language) == (None, "zh_CN")
 
 
 def test_an_option_without_its_value_is_refused() -> None:
@@ -112,3 +112,28 @@ def test_whole_settings_may_be_written_as_people_do() -> None:
 
 def test_a_number_that_could_be_two_is_refused() -> None:
     assert problems("--set", "inner_rate=1,500") == ['inner_rate: must be a number, not "1,500"']
+
+
+LINE = "metascope://1/landscapes/two-tasks?inner_rate=0.25#40"
+
+
+def test_a_shared_line_is_opened_with_its_settings_and_its_moment() -> None:
+    request = parse([LINE])
+    assert (request.action, request.step) == ("window", 40)
+    assert request.preset is not None
+    assert request.preset.settings == presets.find("two-tasks").settings.replaced(inner_rate=0.25)
+    assert settings(LINE, "--seed", "3", "--headless")["seed"] == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((LINE, LINE), "metascope://: must be given once"),
+        ((LINE, "--preset", "copy"), "metascope://: cannot be combined with --preset"),
+        ((LINE, "--open", "a.metascope"), "metascope://: cannot be combined with --open"),
+        (("metascope://2/a",), "the shared line is of format 2, from a newer Metascope; this one reads format 1"),
+        ((LINE, "--set", "inner_rat=1"), "inner_rat: is not a setting; did you mean inner_rate?"),
+    ],
+)
+def test_what_is_wrong_with_a_shared_line_is_told(arguments: tuple[str, ...], told: str) -> None:
+    assert told in problems(*arguments)
