@@ -83,6 +83,11 @@ class Board(QScrollArea):
         """Whether cards are on their way."""
         return self._glide.state() is QVariantAnimation.State.Running
 
+    @property
+    def surface(self) -> QWidget:
+        """The widget on which everything stands, in view or not."""
+        return self._inside
+
     def cards(self) -> tuple[IdeaCard, ...]:
         """Return the cards that are shown, in the order in which they stand."""
         return tuple(card for card in self._cards.values() if not card.isHidden())

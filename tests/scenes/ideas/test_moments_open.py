@@ -11,7 +11,7 @@ from scenes.shell.window import Window
 from simulator.engine.files import presets
 from simulator.engine.files.moment import Moment, document
 from simulator.engine.ideas.parsing import shipped
-from tests.scenes.hands import notices, the_stage
+from tests.scenes.hands import the_stage
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from widgets.look.theme import LIGHT
@@ -37,7 +37,6 @@ def test_a_moment_is_there_as_it_is_told(qtbot: QtBot, window: Window, moment: M
     with qtbot.waitSignal(window.moments.looked, timeout=5 * LONGEST):
         window.open_moment(moment)
     stage = the_stage(window)
-    assert notices(window) == []
     assert stage.playback.shown is not None
     assert stage.playback.shown.step == moment.step
     assert stage.playback.method == (moment.method or stage.scene.first_method())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -247,8 +249,8 @@ def test_the_page_is_painted_in_every_order_within_its_room(qtbot: QtBot, theme:
         page.arrange(way)
         rest(qtbot, page)
         with spied() as written:
-            for surface in (board(page).widget(), page):
-                surface.grab()
+            page.grab()
+            board(page).surface.grab()
         assert {one.text for one in written} > {line for card in cards(page).values() for line in card.title_lines()}
         for text in written:
             assert text.pixels >= 9.5, text.told()
@@ -271,7 +273,8 @@ def test_nothing_pops_up_while_the_map_is_used(qtbot: QtBot, page: IdeasPage) ->
     """A part that is shown before it has a parent is a window of its own for a moment, and takes the keyboard."""
     first = box(page, "start")
     first.setFocus()
-    for act in (lambda: page.choose_box("start"), lambda: page.choose_card("maml"), lambda: page.set_theme(DARK)):
+    acts = (partial(page.choose_box, "start"), partial(page.choose_card, "maml"), partial(page.set_theme, DARK))
+    for act in acts:
         act()
         QApplication.processEvents()
         assert page.isActiveWindow()

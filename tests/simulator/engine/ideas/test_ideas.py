@@ -12,6 +12,7 @@ from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.ideas.parsing import BOXES, PATH, parse, shipped
 from simulator.engine.story import PACKAGE, all_stories
+from simulator.learners.surfaces import adapt as adapting
 from simulator.learners.surfaces import reference
 from simulator.tasks.landscapes import Landscapes
 
@@ -94,11 +95,10 @@ def test_counted_numbers_are_those_that_the_readable_reference_computes(monkeypa
     paths: list[tuple[int, int]] = []
 
     def adapt(landscapes: Landscapes, *given: Any) -> Any:
-        path = real(landscapes, *given)
+        path = adapting.adapt(landscapes, *given)
         paths.append((path.gradients.shape[0], landscapes.tasks))
         return path
 
-    real = reference.adapt
     settings = presets.find("two-tasks").settings.replaced(engine="reference")
     simulation = all_stories()["landscapes"].load()(settings)
     monkeypatch.setattr(reference, "adapt", adapt)
