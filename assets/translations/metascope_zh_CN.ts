@@ -1838,12 +1838,24 @@
         <translation>常用页面尺寸，各配合适的字号</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cursor line</source>
         <translation>光标线</translation>
     </message>
     <message>
         <source>Dots per inch</source>
         <translation>每英寸点数</translation>
+    </message>
+    <message>
+        <source>Figure copied to the clipboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First view large</source>
@@ -1973,6 +1985,10 @@
         <translation>松开以打开会话 {name}</translation>
     </message>
     <message>
+        <source>Drop to open the shared scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop to open the weights {name}</source>
         <translation>松开以打开权重 {name}</translation>
     </message>
@@ -1985,8 +2001,12 @@
         <translation>正在打开 {name}</translation>
     </message>
     <message>
-        <source>Picture copied to the clipboard</source>
-        <translation>图片已复制到剪贴板</translation>
+        <source>Picture copied to the clipboard: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a view, or click in it, to copy its picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -2010,6 +2030,97 @@
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search and all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F or /: search; Enter: open the first; arrow down: go to it; Esc: clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by title, text, story or method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios opened lately, the last one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios that a lesson opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios that need data of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 15 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count} scenarios</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2171,28 +2282,72 @@
 <context>
     <name>Gallery</name>
     <message>
-        <source>Back to the runs</source>
-        <translation>回到运行</translation>
+        <source>Clear the search and all filters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Metascope</source>
-        <translation>Metascope</translation>
+        <source>First look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured once here: what takes 10 s where these times were measured takes about {seconds} s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No preview: open it and choose your data</source>
         <translation>没有预览：打开它并选择你的数据</translation>
     </message>
     <message>
-        <source>Return to the open runs, which are paused</source>
-        <translation>回到已暂停的打开的运行</translation>
+        <source>No scenario has “{query}” in its title, text, story or methods, with these filters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
-        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
+        <source>No scenario passes these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are those of another computer: how fast this one is has not been measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about a second on this computer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>about {seconds:g} s</source>
         <translation>约 {seconds:g} 秒</translation>
+    </message>
+    <message>
+        <source>about {seconds:g} s on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} min on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} s on this computer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{time}; needs data of yours: {title}</source>
@@ -2494,10 +2649,1067 @@
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>See it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeatMapItem</name>
     <message>
         <source>{quantity} = {value}: {row}, update {column}</source>
         <translation>{quantity} = {value}：{row}，更新 {column}</translation>
+    </message>
+</context>
+<context>
+    <name>Idea</name>
+    <message>
+        <source>(k + 1) ∇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇ + k H·v</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of pulls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 pass back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ∇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ∇ a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ∇ an episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline in many papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few: k steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A generator that makes further examples from one, so that the comparison gets better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient for each example, then one pass back through what was made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each time step; then one pass back through time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each update, none of second order; then one pass back through all updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network decides at each moment what happens next: what is kept, followed, tried or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy from which one policy-gradient step on a few walks finds the goal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy that also learns what to try, as the influence of a start on what it sees is not left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program: a controller that says where to write to a memory, what, and where to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recurrent policy that adapts by what it sees of its own actions and rewards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule that turns data of one world into those of another, so that plenty of simulated ones count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A space in which attention on the examples says which class a query has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A space in which the mean of its examples stands for a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start for the family: the mean over tasks that were never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start from which one or a few gradient steps solve a new task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start of which the last layer alone adapts: all layers below are shared by all tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start that is best for all tasks now, before any adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start that moves to where adaptation has led, task after task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start, and for each weight how far and in which direction a step changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ANIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All at once or one after the other, alike or by priority, with data that they share or not; and measured on all of them, or on one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All boxes at once: one network reads the training data and answers. What it has learned from them lives in its state, and no gradient is needed for a new task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in the state of one recurrent network: what is learned has no place of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andrychowicz et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architecture search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranged by what a new task costs at test. Below each name: what meta-training takes for one task, in gradients ∇ and products with second derivatives H·v.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As MAML for policies; how much noise the gradient has differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As MAML, but gradients of adaptation and second derivatives are of the last layer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As MAML; twice as many numbers are learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as there are steps of adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below: shared layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside: told the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both: one LSTM integrates the gradients so far, a gated cell decides how much of that to take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what it costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cubuk et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data enough to train by themselves; what is learned before makes it faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data processing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duan et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-MAML and DiCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every task is drawn as likely as any other, as all scenarios here draw them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every task is trained by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOMAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features, and a second network that compares them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features, and how much a difference in each of them tells: are two pictures of the same class?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finn, Abbeel and Levine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt and one where that ended; no second derivatives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt, one where that ended, and k products with the second derivatives on the way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task the k gradients of adaptation and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task walks and a policy gradient per step, then walks of the adapted policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From experience or to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the real to the simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full context embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates and an LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent as a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients are read as information, not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graves, Wayne and Danihelka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hochreiter and Schmidhuber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a new example is compared with those that are known. The space in which that is done is learned, and sometimes the comparison too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How examples are prepared and multiplied before anything is learned from them. It can be learned: a generator imagines further examples of what it has seen once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a step goes. It can be learned: one rate for each weight, or another one at every update, by the input gate of an LSTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each example counts, by what helps on clean data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each example counts. People count all alike; with attention a network decides it anew for every query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How tasks come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagined examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one space, what belongs together has to lie together, whatever the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In rules and programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the control function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the papers. A method has the year of the paper whose equations this program follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which order to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incremental: a task is left for the next. Reptile&apos;s start follows; a classifier that learns on forgets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner representation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koch, Zemel and Salakhutdinov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM meta-learner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM without memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels are drawn anew: only memory or weights of this episode can know them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larochelle, Erhan and Bengio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned example weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning from experience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning from experience finds one function in all data. Learning to learn finds what turns a task&apos;s few data into a function of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lee&apos;s lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Li, Zhou, Chen and Li</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML for policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start by a short cut: the gradient where adaptation ended is taken as if it were that of the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start without going back through the steps of adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MANN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many tasks at every meta-step, their gradients averaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many; the lecture&apos;s counterpart to MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on a given one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mishra et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Munkhdalai and Yu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N-way K-shot: N classes that are new, K examples of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neural Turing Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichol, Achiam and Schulman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No example: a description has to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meta-training; for a task as many gradients as it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meta-training; the classifier takes one gradient of each batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: a classifier of all old classes gives the space, the examples are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: all weights of a classifier are trained on, and what they knew is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be found out: it is told which task it is. The bound for all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is learned for new tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: SGD, momentum, RMSprop and Adam were written down by people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: each task begins at a start drawn at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N·K ∇ + 1 pass back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient for each task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, back through the LSTMs that read the examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, through the generator too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each episode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One look is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One network of convolutions in time and attention that reads all examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pass back through each episode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pass back through each sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other inputs, same answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piecewise: a task&apos;s function is put together from basis functions. Here, attention mixes weights that single examples have made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy gradients, back through all walks on a task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prototypical Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RL²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raghu et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rajeswaran et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle, as Lee tells it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recursive the other way: inputs that say which task it is, below layers for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recursive: g of h, where h, the low layers, is the same for all tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ren et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNAIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same inputs, other answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Santoro et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Siamese network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope and gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snell, Swersky and Zemel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some examples, points or walks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stadie et al.; Foerster et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step from an LSTM to gradient descent: which of its parts are fixed, and which are still learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sung et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks have something in common, which narrows down where the function of a new one can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that resemble the new one count more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The examples are read; nothing is differentiated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers of a network and how they are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point from which the search begins, for any learner that follows gradients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule stays, the data change: a program that is learned once for all sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start, and at each update how much of a weight is kept and how far its gradient is followed: the gates of an LSTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update rule: an LSTM reads each gradient and says what to add to each weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see each example in the light of the others before it is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To tell classes of which there is a description and no example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To write what is seen once to rows that are used least, and to find it by its content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two networks that turn the gradients of the examples into weights for this task alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vinyals et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wang et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with a gradient. People write the rule down; it can be learned by a network that reads each gradient and says what to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with data is itself learned: a rule for updates, a program for a memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept from one step to the next, where it is written and how it is found again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of a function&apos;s slope: the gradient at the start has to lead to where the task is solved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of one class is carried over to another: how its examples vary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shared by all tasks, and what belongs to one, divides a learner in different places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What learning to learn could reach at best: nothing has to be found out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where learning begins. People draw it at random; a learned start lies where a few steps lead to every task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where meta-parameters are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which changes of pictures make good further examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which data are collected: what a policy tries before it knows what is good. It can be learned, as what is tried decides what adaptation finds out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layers there are and how they are connected. People choose them, in this program too: compare this start, for blocks of convolution, with the one for layers of units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which values of the weights are tried first: a learned rule goes another way than a hand-made one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your task alone counts: draw it, and see what a start makes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero-data learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoph and Le</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iMAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k ∇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k ∇ + 1 pass back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no meta-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = f(x, D; Θ): with more tasks, less data D of a new one are enough. The loss is summed over tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = f(x; Θ): more data of the same kind, a better function. A new task begins again, or overwrites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdeasPage</name>
+    <message>
+        <source>A dashed frame: named only, not in this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click, or Ctrl+Enter, opens its first scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning algorithm turns training data into a network. What stands in the red boxes is designed by people. Meta-learning learns it: click a box, and the methods that do so light up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each step of adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs as many gradients as it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs no gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange: {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a card to read what the method learns, what it costs and where to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in “{title}”, with {tasks} tasks and k = {k}: {gradients} gradients and {products} products with second derivatives per update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a method, a scenario, an author or a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the cards are arranged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “{title}”, trained to meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its boxes in the lecture&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-training: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods here that learn it: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods that learn it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named only: not in this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No method here learns it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No method matches what you look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it learns: {learns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people design in a learning algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>named only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count} methods</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2888,6 +4100,13 @@
     </message>
 </context>
 <context>
+    <name>LastLook</name>
+    <message>
+        <source>{method} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayersView</name>
     <message>
         <source>How far the layers move</source>
@@ -3045,6 +4264,60 @@
     <message>
         <source>{label}: {value} at {x}</source>
         <translation>{label}：{x} 处为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the line here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Changed settings: {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard. Not in it: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses at meta-step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared at meta-step {step}: press Space, and training pauses there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed settings of the runs beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes by hand</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3514,6 +4787,10 @@
         <translation>从此处继续(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -3524,6 +4801,10 @@
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a scenario</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;First meta-step</source>
@@ -3622,6 +4903,10 @@
         <translation>书签(&amp;M)</translation>
     </message>
     <message>
+        <source>Copy as &amp;link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy as scrip&amp;t</source>
         <translation>复制为脚本(&amp;T)</translation>
     </message>
@@ -3676,6 +4961,10 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open te&amp;xt…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previo&amp;us inner step</source>
@@ -4229,6 +5518,10 @@
         <translation>元步必须是整数</translation>
     </message>
     <message>
+        <source>a meta-step, a whole number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
         <translation>一个 {units} 个单元的网络，有 {heads} 个宽度为 {width} 的读写头（写入其键），{x} 个输入和 {labels} 个标签，以及一个 {rival} 个单元的 LSTM</translation>
     </message>
@@ -4349,6 +5642,10 @@
         <translation>每个事件必须有原因</translation>
     </message>
     <message>
+        <source>an inner tick, a whole number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an input</source>
         <translation>输入</translation>
     </message>
@@ -4395,6 +5692,10 @@
     <message>
         <source>cannot be changed; did you mean {near}?</source>
         <translation>无法更改；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>cannot be combined with --{option}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be combined with a scenario or settings: the file has its own</source>
@@ -4545,6 +5846,10 @@
         <translation>h = {h}，y = {y}，读作 θ = {theta}：损失 {before} → {after}</translation>
     </message>
     <message>
+        <source>has no key {key}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has several sets, {names}; name a file of the one you mean instead of the folder</source>
         <translation>含有多个集合：{names}；请指定所需集合的一个文件，而不是文件夹</translation>
     </message>
@@ -4613,6 +5918,10 @@
         <translation>不是完整的 safetensors 文件：{reason}</translation>
     </message>
     <message>
+        <source>is not a key of a moment{hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is not a key of a scenario beside another</source>
         <translation>不是并列场景的键</translation>
     </message>
@@ -4623,6 +5932,10 @@
     <message>
         <source>is not a scenario of Metascope, but a JSON file of another program</source>
         <translation>不是 Metascope 的场景，而是其他程序的 JSON 文件</translation>
+    </message>
+    <message>
+        <source>is not a scenario of this version; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not a scenario; did you mean {near}?</source>
@@ -4663,6 +5976,10 @@
     <message>
         <source>is not as Metascope writes it: {reason}</source>
         <translation>与 Metascope 写出的不同：{reason}</translation>
+    </message>
+    <message>
+        <source>is not known: the line may be from a newer Metascope</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is of another version; the default layout is used</source>
@@ -4773,6 +6090,10 @@
         <translation>必须是 1 到 100 个字符的文本</translation>
     </message>
     <message>
+        <source>must be 1 to {most} characters of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 1 to {most} goals, not {got}</source>
         <translation>必须是 1 到 {most} 个目标，而不是 {got}</translation>
     </message>
@@ -4861,8 +6182,16 @@
         <translation>必须是绝对路径的列表</translation>
     </message>
     <message>
+        <source>must be a list of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a list of {d} numbers</source>
         <translation>必须是 {d} 个数的列表</translation>
+    </message>
+    <message>
+        <source>must be a list that is not empty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a list, not {got}</source>
@@ -4871,6 +6200,10 @@
     <message>
         <source>must be a meta-step after {now}, not {step}</source>
         <translation>必须是 {now} 之后的元步，而不是 {step}</translation>
+    </message>
+    <message>
+        <source>must be a method of the story, not {method}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a number</source>
@@ -4933,6 +6266,10 @@
         <translation>必须是可写的文件夹：{reason}</translation>
     </message>
     <message>
+        <source>must be a year, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be above 0, or the loss has no minimum</source>
         <translation>必须大于 0，否则损失没有最小值</translation>
     </message>
@@ -4947,6 +6284,10 @@
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
         <translation>元梯度为精确时必须是 adam，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be an object of reasons by name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be an object of settings</source>
@@ -5029,6 +6370,10 @@
         <translation>必须至多为一个正弦波的 {points} 个点，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be at most {last}, not {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be at most {le}, not {got}</source>
         <translation>必须至多为 {le}，而不是 {got}</translation>
     </message>
@@ -5063,6 +6408,10 @@
     <message>
         <source>must be at most {most}, the pictures of a training episode, not {got}</source>
         <translation>必须至多为一个训练回合的图片数 {most}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {most}, the run&apos;s last, not {got}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
@@ -5117,6 +6466,10 @@
         <translation>必须是黑白、灰度或每种颜色 8 位，而不是模式 {mode}</translation>
     </message>
     <message>
+        <source>must be in this scene, which has no {wanted}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be less than the upper end {high}, not {low}</source>
         <translation>必须小于上限 {high}，而不是 {low}</translation>
     </message>
@@ -5165,6 +6518,10 @@
         <translation>必须是 {names} 之一，或 null，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be one that there is, not {got}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be real numbers of shape {shape}, not {got}</source>
         <translation>必须是形状为 {shape} 的实数，而不是 {got}</translation>
     </message>
@@ -5187,6 +6544,10 @@
     <message>
         <source>must be three different classes, or null, not {got}</source>
         <translation>必须是三个不同的类别，或 null，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be true or false, not {got}</source>
@@ -5215,6 +6576,10 @@
     <message>
         <source>must be {expected}, not {got}</source>
         <translation>必须是 {expected}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be {format}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be {format}, not {got}: it is from a newer Metascope</source>
@@ -5337,6 +6702,14 @@
         <translation>必须恰好有 {names}</translation>
     </message>
     <message>
+        <source>must have gradients, [a, b] for a·k + b, and products, c for c·k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have groups, or be made by something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have labels from 0 to {most}, not {got} (label number {at})</source>
         <translation>标签必须为 0 到 {most}，而不是 {got}（第 {at} 个标签）</translation>
     </message>
@@ -5365,6 +6738,14 @@
         <translation>图片大小必须相同，而不是既有 {one} 像素又有 {other} 像素的</translation>
     </message>
     <message>
+        <source>must have scenarios, or be only named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have see, the moment at which this is seen, or be only named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have square pictures of 1 to {largest} pixels per edge, not {rows} × {columns}</source>
         <translation>图片必须是边长 1 到 {largest} 像素的正方形，而不是 {rows} × {columns}</translation>
     </message>
@@ -5387,6 +6768,14 @@
     <message>
         <source>must have {keys} and nothing else</source>
         <translation>必须有 {keys}，且没有其他内容</translation>
+    </message>
+    <message>
+        <source>must have {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have {name} only once</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must have {side} pixels along an edge, as the others of its character, not {got}</source>
@@ -5437,6 +6826,10 @@
         <translation>必须是场景库中某个场景的名称；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>must name a setting that is a number, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name each run once</source>
         <translation>每次运行只能列出一次</translation>
     </message>
@@ -5457,8 +6850,16 @@
         <translation>必须指明含 MNIST idx 文件的文件夹</translation>
     </message>
     <message>
+        <source>must name the view to enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name what is on a page, not {page}; did you mean {near}?</source>
         <translation>必须是页面上内容的名称，而不是 {page}；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>must not be in a shared line: choose the folder in the settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must not have a link: {name}</source>
@@ -5519,6 +6920,10 @@
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
         <translation>在留出的目标上，{methods} 在适应时发散：内层学习率太大</translation>
+    </message>
+    <message>
+        <source>one of {levels}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
@@ -5591,6 +6996,10 @@
     <message>
         <source>t = {t}: {answered}; {written}; {read}</source>
         <translation>t = {t}：{answered}；{written}；{read}</translation>
+    </message>
+    <message>
+        <source>takes {count} characters as a line, and at most {most} can be shared: save the scenario as a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>task {task} {loss}</source>
@@ -5673,6 +7082,10 @@
         <translation>梯度变为 NaN 或无穷大</translation>
     </message>
     <message>
+        <source>the key of a method, at most 40 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the layers have moved by {shares}</source>
         <translation>各层移动了 {shares}</translation>
     </message>
@@ -5723,6 +7136,10 @@
     <message>
         <source>the name of a view on a page, 1 to 40 characters of text</source>
         <translation>页面上某个视图的名称，1 到 40 个字符的文本</translation>
+    </message>
+    <message>
+        <source>the name of a view, at most 40 characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the name {name} must appear only once</source>
@@ -5795,6 +7212,22 @@
     <message>
         <source>the session&apos;s {keys} must be as Metascope writes it</source>
         <translation>会话的 {keys} 必须是 Metascope 所写的形式</translation>
+    </message>
+    <message>
+        <source>the shared line is damaged: a part of it is missing or was changed. Copy the whole line again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line is of format {got}, from a newer Metascope; this one reads format {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line must begin with {scheme}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line must have at most {most} characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the starts of {methods} became NaN or infinite</source>
@@ -5887,6 +7320,10 @@
     <message>
         <source>transductive: batch normalization has the statistics of all pictures of an episode, its queries too</source>
         <translation>直推式：批归一化使用回合中所有图片的统计量，包括其查询样本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>was not saved: the run ended before</source>
@@ -6874,6 +8311,25 @@
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message>
+        <source>On the way to meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here: the run pauses where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped on the way, at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {step} of {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NavigationPlane</name>
     <message>
         <source>Walks to goals that are not seen</source>
@@ -7795,6 +9251,25 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>Picture of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is chosen on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PathView</name>
     <message>
         <source>Descent, update by update</source>
@@ -7850,6 +9325,45 @@
     <message>
         <source>start θ⁰</source>
         <translation>起点 θ⁰</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>A learning algorithm and what people design in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning algorithm F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8713,6 +10227,45 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>{name}: meta-step {step}, {time}, on the computer {machine}</source>
         <translation>{name}：元步 {step}，{time}，在计算机 {machine} 上</translation>
+    </message>
+</context>
+<context>
+    <name>Reopening</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the runs of the last window, this one on the stage: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} · {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11880,6 +13433,13 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SmallCard</name>
+    <message>
+        <source>Reopen {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpanChoice</name>
     <message>
         <source>Best plane</source>
@@ -12050,6 +13610,33 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>step {measured}</source>
         <translation>第 {measured} 步</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to the open runs, which are paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12546,6 +14133,97 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Story</name>
+    <message>
+        <source>A bandit with two arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good start for pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A handful of examples, and methods that learn to compare new pictures with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A memory for one look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with external memory labels characters that it has seen once or twice, and learns where to write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with external memory: what it writes, where, and what it reads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy walks to goals in the plane that it does not see, and adapts within a few steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers of one cell, and the substitutions by which its memory becomes a weight and its update gradient descent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An LSTM takes the place of gradient descent, with its gates shown at every update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a few points, networks learn sine waves: a good start makes ten points enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the arms pay is unknown, and so small that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned optimizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss surfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neural Turing Machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One start for several tasks, on loss curves and surfaces that can be drawn: where MAML, FOMAML, Reptile and pre-training move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies that adapt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sine waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts from which a few gradient steps tell new classes of pictures apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LSTM cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients of an episode become weights that answer for this episode alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StripsItem</name>
     <message>
         <source>{quantity} = {value}: {row}, {column}</source>
@@ -12926,12 +14604,16 @@ moved by fine-tuning, not by hand</source>
         <translation>复制图片</translation>
     </message>
     <message>
+        <source>Copy, save or enlarge the picture, save its data, reset its zoom; also: right click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Menu of {title}</source>
         <translation>{title}的菜单</translation>
     </message>
     <message>
-        <source>Reset range</source>
-        <translation>复位范围</translation>
+        <source>Reset zoom</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -12948,10 +14630,6 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Save data as CSV…</source>
         <translation>把数据保存为 CSV…</translation>
-    </message>
-    <message>
-        <source>Save or copy the picture, save its data, reset its range</source>
-        <translation>保存或复制图片，保存其数据，复位其范围</translation>
     </message>
 </context>
 <context>
@@ -13244,6 +14922,10 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Getting ready… Training will start by itself; Space takes that back.</source>
         <translation>正在准备… 训练会自行开始；按空格取消。</translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Metascope</source>
