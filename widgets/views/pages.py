@@ -27,15 +27,16 @@ class Pages(QWidget):
         row = QHBoxLayout(self._head)
         row.setContentsMargins(GRID, GRID // 2, GRID, 0)
         row.setSpacing(GRID // 2)
+        for index, (name, page) in enumerate(pages):
+            row.addWidget(self._button(index, name))
+            page.setParent(self)  # the stack shows the first one, which would be a window of its own else
+            self._stack.addWidget(page)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(self._stack, 1)  # before it has pages: it shows the first one, which would be a window else
-        for index, (name, page) in enumerate(pages):
-            row.addWidget(self._button(index, name))
-            self._stack.addWidget(page)
-        row.addStretch(1)
+        column.addLayout(self._stack, 1)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._stack.setCurrentIndex)
 
