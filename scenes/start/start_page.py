@@ -43,6 +43,14 @@ class TakesRecent(Protocol):
         """Take these scenarios for those opened lately, the last one first."""
 
 
+@runtime_checkable
+class Searched(Protocol):
+    """A tab with a search field."""
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sources:
     """Where the gallery's contents come from; each is asked when the gallery is shown."""
@@ -163,7 +171,11 @@ class StartPage(QWidget):
         cast(Tab, self._pages.currentWidget()).focus_first()
 
     def focus_search(self) -> None:
-        """Give the keyboard to the search for scenarios."""
+        """Give the keyboard to the search of the tab that is shown, or to that for scenarios where it has none."""
+        page = self._pages.currentWidget()
+        if isinstance(page, Searched):
+            page.focus_search()
+            return
         self.choose(SCENARIOS)
         self._see(self._tabs.currentIndex())
         assert self.gallery is not None, "it is seen"

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from scenes.ideas.arranging import groups_of
 from scenes.ideas.page import IdeasPage
+from scenes.shell.window import Window
 from simulator.engine.files import presets
 from simulator.engine.files.moment import Moment
 from simulator.engine.ideas.parsing import shipped
 from tests.scenes.accessible import nameless
+from tests.scenes.hands import notices, the_stage
 from tests.scenes.painted import spied
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
@@ -203,6 +205,27 @@ def test_all_by_keyboard(qtbot: QtBot, page: IdeasPage) -> None:
         QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(focused, "/")
     assert named(page, LineEdit, "Find a method").hasFocus()
+
+
+def test_in_the_window_the_map_is_the_first_tab_and_its_doors_open(qtbot: QtBot, window: Window) -> None:
+    window.start_page.choose("ideas")
+    found = window.start_page.findChild(IdeasPage)
+    assert isinstance(found, IdeasPage)
+    window.find_scenario()
+    assert named(found, LineEdit, "Find a method").hasFocus()
+    found.choose_card("reptile")
+    named(found, QPushButton, "One step: Reptile is pre-training").click()
+    assert the_stage(window).run.preset.name == "one-step-reptile"
+    window.show_gallery()
+    assert window.start_page.current == "ideas"
+    named(found, QToolButton, "Recently used").click()
+    assert {"reptile"} <= {card.key for card in board(found).cards()}
+    found.row.clear()
+    found.choose_box("start")
+    with qtbot.waitSignal(window.moments.looked, timeout=LONGEST):
+        named(found, QPushButton, "See it").click()
+    assert the_stage(window).playback.method == "maml"
+    assert [text for text in notices(window) if text.startswith("Initial parameters: ")]
 
 
 def test_the_tab_key_comes_to_every_box_card_and_door(qtbot: QtBot, page: IdeasPage) -> None:
