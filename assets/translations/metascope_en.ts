@@ -14176,10 +14176,6 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How often the arms pay is unknown, and so small that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Learned optimizers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14213,6 +14209,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>The gradients of an episode become weights that answer for this episode alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1839,11 +1839,11 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>把图复制到剪贴板，同时带有像素图、SVG 和 PDF (Ctrl+C)</translation>
     </message>
     <message>
         <source>Cursor line</source>
@@ -1855,7 +1855,7 @@
     </message>
     <message>
         <source>Figure copied to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>图已复制到剪贴板</translation>
     </message>
     <message>
         <source>First view large</source>
@@ -1986,7 +1986,7 @@
     </message>
     <message>
         <source>Drop to open the shared scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>放下即可打开分享的场景</translation>
     </message>
     <message>
         <source>Drop to open the weights {name}</source>
@@ -2002,11 +2002,11 @@
     </message>
     <message>
         <source>Picture copied to the clipboard: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制到剪贴板：{title}</translation>
     </message>
     <message>
         <source>Point at a view, or click in it, to copy its picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把指针放在一个视图上，或在其中点击，即可复制它的图片</translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -2036,91 +2036,91 @@
     <name>FilterRow</name>
     <message>
         <source>All stories</source>
-        <translation type="unfinished"></translation>
+        <translation>所有主题</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>任意时长</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Clear the search and all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清空搜索和所有筛选</translation>
     </message>
     <message>
         <source>Ctrl+F or /: search; Enter: open the first; arrow down: go to it; Esc: clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F 或 /：搜索；Enter：打开第一个；下箭头：移到它；Esc：清空</translation>
     </message>
     <message>
         <source>Every level</source>
-        <translation type="unfinished"></translation>
+        <translation>所有层次</translation>
     </message>
     <message>
         <source>Find a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>查找场景</translation>
     </message>
     <message>
         <source>Find by title, text, story or method</source>
-        <translation type="unfinished"></translation>
+        <translation>按标题、文字、主题或方法查找</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>层次</translation>
     </message>
     <message>
         <source>Only scenarios opened lately, the last one first</source>
-        <translation type="unfinished"></translation>
+        <translation>只看最近打开的场景，最后打开的在最前</translation>
     </message>
     <message>
         <source>Only scenarios that a lesson opens</source>
-        <translation type="unfinished"></translation>
+        <translation>只看课程会打开的场景</translation>
     </message>
     <message>
         <source>Only scenarios that need data of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>只看需要你的数据的场景</translation>
     </message>
     <message>
         <source>Recently used</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Story</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Up to 15 s</source>
-        <translation type="unfinished"></translation>
+        <translation>15 秒以内</translation>
     </message>
     <message>
         <source>Up to 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>5 分钟以内</translation>
     </message>
     <message>
         <source>Up to a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 分钟以内</translation>
     </message>
     <message>
         <source>With a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>有课程</translation>
     </message>
     <message>
         <source>With your data</source>
-        <translation type="unfinished"></translation>
+        <translation>用你的数据</translation>
     </message>
     <message>
         <source>{count} scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个场景</translation>
     </message>
     <message>
         <source>{shown} of {count} scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个场景中的 {shown} 个</translation>
     </message>
 </context>
 <context>
@@ -2283,23 +2283,23 @@
     <name>Gallery</name>
     <message>
         <source>Clear the search and all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清空搜索和所有筛选</translation>
     </message>
     <message>
         <source>First look</source>
-        <translation type="unfinished"></translation>
+        <translation>初识</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到</translation>
     </message>
     <message>
         <source>Lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>讲授</translation>
     </message>
     <message>
         <source>Measured once here: what takes 10 s where these times were measured takes about {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里测量过一次：测得这些时长的电脑上用 10 秒的，这里约用 {seconds} 秒</translation>
     </message>
     <message>
         <source>No preview: open it and choose your data</source>
@@ -2307,27 +2307,27 @@
     </message>
     <message>
         <source>No scenario has “{query}” in its title, text, story or methods, with these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些筛选下，没有场景的标题、文字、主题或方法含有“{query}”。</translation>
     </message>
     <message>
         <source>No scenario passes these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有场景符合这些筛选。</translation>
     </message>
     <message>
         <source>Recently used</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Research</source>
-        <translation type="unfinished"></translation>
+        <translation>研究</translation>
     </message>
     <message>
         <source>Times are those of another computer: how fast this one is has not been measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>时长是另一台电脑的：这台有多快还没有测量</translation>
     </message>
     <message>
         <source>about a second on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上约 1 秒</translation>
     </message>
     <message>
         <source>about {seconds:g} s</source>
@@ -2335,19 +2335,19 @@
     </message>
     <message>
         <source>about {seconds:g} s on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上约 {seconds:g} 秒</translation>
     </message>
     <message>
         <source>{level} · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} · {time}</translation>
     </message>
     <message>
         <source>{low:g} to {high:g} min on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上 {low:g} 到 {high:g} 分钟</translation>
     </message>
     <message>
         <source>{low:g} to {high:g} s on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上 {low:g} 到 {high:g} 秒</translation>
     </message>
     <message>
         <source>{time}; needs data of yours: {title}</source>
@@ -4103,7 +4103,7 @@
     <name>LastLook</name>
     <message>
         <source>{method} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{method} {number}</translation>
     </message>
 </context>
 <context>
@@ -4270,54 +4270,54 @@
     <name>LinkDialog</name>
     <message>
         <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 metascope:// 开头的一行会打开一个场景及其设置，仅此而已。</translation>
     </message>
     <message>
         <source>Open text</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本</translation>
     </message>
     <message>
         <source>Paste the line here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里粘贴这一行</translation>
     </message>
     <message>
         <source>Shared line</source>
-        <translation type="unfinished"></translation>
+        <translation>分享的一行</translation>
     </message>
 </context>
 <context>
     <name>Links</name>
     <message>
         <source>Changed settings: {settings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>改变的设置：{settings}。</translation>
     </message>
     <message>
         <source>Link copied to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>链接已复制到剪贴板</translation>
     </message>
     <message>
         <source>Link copied to the clipboard. Not in it: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>链接已复制到剪贴板。其中不含：{missing}。</translation>
     </message>
     <message>
         <source>Opens: {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开：{title}。</translation>
     </message>
     <message>
         <source>Pauses at meta-step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在元步 {step} 暂停。</translation>
     </message>
     <message>
         <source>Shared at meta-step {step}: press Space, and training pauses there.</source>
-        <translation type="unfinished"></translation>
+        <translation>在元步 {step} 分享：按空格，训练会在那里暂停。</translation>
     </message>
     <message>
         <source>changed settings of the runs beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>旁边的运行中改变的设置</translation>
     </message>
     <message>
         <source>changes by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动的改变</translation>
     </message>
 </context>
 <context>
@@ -4788,7 +4788,7 @@
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -4804,7 +4804,7 @@
     </message>
     <message>
         <source>&amp;Find a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>查找场景(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;First meta-step</source>
@@ -4904,7 +4904,7 @@
     </message>
     <message>
         <source>Copy as &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为链接(&amp;L)</translation>
     </message>
     <message>
         <source>Copy as scrip&amp;t</source>
@@ -4964,7 +4964,7 @@
     </message>
     <message>
         <source>Open te&amp;xt…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文本(&amp;X)…</translation>
     </message>
     <message>
         <source>Previo&amp;us inner step</source>
@@ -5695,7 +5695,7 @@
     </message>
     <message>
         <source>cannot be combined with --{option}</source>
-        <translation type="unfinished"></translation>
+        <translation>不能与 --{option} 同时使用</translation>
     </message>
     <message>
         <source>cannot be combined with a scenario or settings: the file has its own</source>
@@ -5935,7 +5935,7 @@
     </message>
     <message>
         <source>is not a scenario of this version; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>不是这个版本的场景；你是不是指 {near}？</translation>
     </message>
     <message>
         <source>is not a scenario; did you mean {near}?</source>
@@ -5979,7 +5979,7 @@
     </message>
     <message>
         <source>is not known: the line may be from a newer Metascope</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别：这一行可能来自更新的 Metascope</translation>
     </message>
     <message>
         <source>is of another version; the default layout is used</source>
@@ -6411,7 +6411,7 @@
     </message>
     <message>
         <source>must be at most {most}, the run&apos;s last, not {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多为 {most}，即此运行的最后一步，而不是 {got}</translation>
     </message>
     <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
@@ -6859,7 +6859,7 @@
     </message>
     <message>
         <source>must not be in a shared line: choose the folder in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>不能出现在分享的一行中：请在设置中选择文件夹</translation>
     </message>
     <message>
         <source>must not have a link: {name}</source>
@@ -6923,7 +6923,7 @@
     </message>
     <message>
         <source>one of {levels}</source>
-        <translation type="unfinished"></translation>
+        <translation>{levels} 之一</translation>
     </message>
     <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
@@ -6999,7 +6999,7 @@
     </message>
     <message>
         <source>takes {count} characters as a line, and at most {most} can be shared: save the scenario as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>写成一行需要 {count} 个字符，最多可以分享 {most} 个：请把场景保存为文件</translation>
     </message>
     <message>
         <source>task {task} {loss}</source>
@@ -7215,19 +7215,19 @@
     </message>
     <message>
         <source>the shared line is damaged: a part of it is missing or was changed. Copy the whole line again</source>
-        <translation type="unfinished"></translation>
+        <translation>分享的一行已损坏：其中一部分缺失或被改动。请重新复制整行</translation>
     </message>
     <message>
         <source>the shared line is of format {got}, from a newer Metascope; this one reads format {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>分享的一行是格式 {got}，来自更新的 Metascope；这个版本读取格式 {format}</translation>
     </message>
     <message>
         <source>the shared line must begin with {scheme}</source>
-        <translation type="unfinished"></translation>
+        <translation>分享的一行必须以 {scheme} 开头</translation>
     </message>
     <message>
         <source>the shared line must have at most {most} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>分享的一行最多有 {most} 个字符</translation>
     </message>
     <message>
         <source>the starts of {methods} became NaN or infinite</source>
@@ -10233,39 +10233,39 @@ moved by fine-tuning, not by hand</source>
     <name>Reopening</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Reopen the runs of the last window, this one on the stage: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开上一个窗口的运行，并把这一个放上舞台：{state}</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>会话</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>meta-step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>元步 {step}</translation>
     </message>
     <message>
         <source>{kind} in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中的{kind}</translation>
     </message>
     <message>
         <source>{step} · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step} · {number}</translation>
     </message>
 </context>
 <context>
@@ -11390,7 +11390,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -11738,7 +11738,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Of the window; system: like the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言；system：与桌面相同</translation>
     </message>
     <message>
         <source>Off: all weights stay fixed</source>
@@ -13436,7 +13436,7 @@ moved by fine-tuning, not by hand</source>
     <name>SmallCard</name>
     <message>
         <source>Reopen {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开 {title}</translation>
     </message>
 </context>
 <context>
@@ -13616,27 +13616,27 @@ moved by fine-tuning, not by hand</source>
     <name>StartPage</name>
     <message>
         <source>Back to the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>回到运行</translation>
     </message>
     <message>
         <source>Metascope</source>
-        <translation type="unfinished"></translation>
+        <translation>Metascope</translation>
     </message>
     <message>
         <source>Return to the open runs, which are paused</source>
-        <translation type="unfinished"></translation>
+        <translation>回到已暂停的打开的运行</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
     </message>
     <message>
         <source>What to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪里开始</translation>
     </message>
 </context>
 <context>
@@ -14136,91 +14136,91 @@ moved by fine-tuning, not by hand</source>
     <name>Story</name>
     <message>
         <source>A bandit with two arms</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个摇臂的老虎机</translation>
     </message>
     <message>
         <source>A good start for pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片任务的好起点</translation>
     </message>
     <message>
         <source>A handful of examples, and methods that learn to compare new pictures with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>少量样例，以及学习把新图片与它们比较的方法。</translation>
     </message>
     <message>
         <source>A memory for one look</source>
-        <translation type="unfinished"></translation>
+        <translation>看一眼就记住的记忆</translation>
     </message>
     <message>
         <source>A network with external memory labels characters that it has seen once or twice, and learns where to write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>带外部记忆的网络为只见过一两次的字符给出标签，并学习把它们写在哪里。</translation>
     </message>
     <message>
         <source>A network with external memory: what it writes, where, and what it reads back.</source>
-        <translation type="unfinished"></translation>
+        <translation>带外部记忆的网络：写什么、写在哪里、又读回什么。</translation>
     </message>
     <message>
         <source>A policy walks to goals in the plane that it does not see, and adapts within a few steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>策略在平面上走向它看不见的目标，并在几步之内适应。</translation>
     </message>
     <message>
         <source>All numbers of one cell, and the substitutions by which its memory becomes a weight and its update gradient descent.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个单元的全部数值，以及使它的记忆成为权重、使它的更新成为梯度下降的代换。</translation>
     </message>
     <message>
         <source>An LSTM takes the place of gradient descent, with its gates shown at every update.</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM 取代梯度下降，每次更新都显示它的门。</translation>
     </message>
     <message>
         <source>Comparing examples</source>
-        <translation type="unfinished"></translation>
+        <translation>比较样例</translation>
     </message>
     <message>
         <source>Fast weights</source>
-        <translation type="unfinished"></translation>
+        <translation>快速权重</translation>
     </message>
     <message>
         <source>From a few points, networks learn sine waves: a good start makes ten points enough.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often the arms pay is unknown, and so small that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络从几个点学习正弦波：有了好的起点，十个点就够了。</translation>
     </message>
     <message>
         <source>Learned optimizers</source>
-        <translation type="unfinished"></translation>
+        <translation>学得的优化器</translation>
     </message>
     <message>
         <source>Loss surfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>损失曲面</translation>
     </message>
     <message>
         <source>Neural Turing Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>神经图灵机</translation>
     </message>
     <message>
         <source>One start for several tasks, on loss curves and surfaces that can be drawn: where MAML, FOMAML, Reptile and pre-training move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>几个任务共用一个起点，损失曲线和曲面都能画出来：MAML、FOMAML、Reptile 和预训练把它移到哪里。</translation>
     </message>
     <message>
         <source>Policies that adapt</source>
-        <translation type="unfinished"></translation>
+        <translation>会适应的策略</translation>
     </message>
     <message>
         <source>Sine waves</source>
-        <translation type="unfinished"></translation>
+        <translation>正弦波</translation>
     </message>
     <message>
         <source>Starts from which a few gradient steps tell new classes of pictures apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这些起点出发，几步梯度就能区分新的图片类别。</translation>
     </message>
     <message>
         <source>The LSTM cell</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM 单元</translation>
     </message>
     <message>
         <source>The gradients of an episode become weights that answer for this episode alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个回合的梯度成为只为这个回合作答的权重。</translation>
+    </message>
+    <message>
+        <source>Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
+        <translation>两个摇臂以未知的概率给出回报，拉动次数很少，所以每种结果都能数清：一个起点价值多少，元梯度的每个估计量通向哪里。</translation>
     </message>
 </context>
 <context>
@@ -14605,7 +14605,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Copy, save or enlarge the picture, save its data, reset its zoom; also: right click</source>
-        <translation type="unfinished"></translation>
+        <translation>复制、保存或放大图片，保存其数据，重置缩放；也可右键点击</translation>
     </message>
     <message>
         <source>Menu of {title}</source>
@@ -14613,7 +14613,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Reset zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>重置缩放</translation>
     </message>
     <message>
         <source>Save as PDF…</source>

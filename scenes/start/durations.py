@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from simulator.engine.calibrating import Speed
+from simulator.engine.cli.calibrating import Speed
 from simulator.engine.files.presets import Preset
 from simulator.engine.settings import missing_data
 from widgets.look.translation import setting_text, translate

@@ -15,7 +15,7 @@ from scenes.start.choosing import Listed, chosen, listed, taught, title_of
 from scenes.start.durations import duration_text, span
 from scenes.start.filter_row import FilterRow, level_text
 from scenes.start.reopening import Reopening
-from simulator.engine.calibrating import Speed
+from simulator.engine.cli.calibrating import Speed
 from simulator.engine.files.presets import Preset
 from simulator.engine.settings import missing_data
 from simulator.engine.story import all_stories

@@ -15,7 +15,7 @@ from typing_extensions import override
 from scenes.files.last_look import LastRun
 from scenes.kept import store
 from scenes.start.gallery import Gallery
-from simulator.engine.calibrating import Speed
+from simulator.engine.cli.calibrating import Speed
 from simulator.engine.errors import UserError
 from simulator.engine.files.presets import Preset
 from widgets.look.plain import Label

@@ -12,8 +12,8 @@ STORY = Story(
     name="bandits",
     title="A bandit with two arms",
     about=(
-        "How often the arms pay is unknown, and so small that every outcome can be counted: what a start is "
-        "worth, and where each estimator of the meta-gradient leads."
+        "Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start "
+        "is worth, and where each estimator of the meta-gradient leads."
     ),
     settings=BanditSettings,
     frame=BanditFrame,

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from scenes.desk.pane import Pane
 from scenes.export.figure_dialog import FigureDialog
-from scenes.files import open_and_save
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from tests.scenes.hands import open_stage, run_steps, trigger
@@ -23,13 +22,13 @@ from widgets.views.view import View
 def under(monkeypatch: pytest.MonkeyPatch) -> list[QWidget | None]:
     """Give a list whose one element is the widget under the pointer."""
     found: list[QWidget | None] = [None]
-    monkeypatch.setattr(open_and_save.QApplication, "widgetAt", lambda *_: found[0])
+    monkeypatch.setattr(QApplication, "widgetAt", lambda *_: found[0])
     QGuiApplication.clipboard().clear()
     return found
 
 
 def copied(view: View) -> bool:
-    return QGuiApplication.clipboard().image().size() == 2 * view.size()
+    return QGuiApplication.clipboard().image().size() == view.size() * 2
 
 
 def test_the_view_under_the_pointer_is_copied(
@@ -103,5 +102,5 @@ def test_a_figure_is_copied_as_it_is_saved(qtbot: QtBot, window: Window, stage: 
     page = dialog.page()
     size = QGuiApplication.clipboard().image().size()
     assert abs(size.width() - 2 * page.size.width()) < 2
-    assert QGuiApplication.clipboard().mimeData().data("application/pdf").data().startswith(b"%PDF")
+    assert QGuiApplication.clipboard().mimeData().data("application/pdf").startsWith(b"%PDF")
     dialog.close()

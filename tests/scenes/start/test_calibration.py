@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from scenes.kept.machine_speed import read_speed, write_speed
 from scenes.start.calibration import Calibration
-from simulator.engine.calibrating import Speed, machine
+from simulator.engine.cli.calibrating import Speed, machine
 from tests.waiting import LONGEST
 
 

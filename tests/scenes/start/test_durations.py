@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from scenes.start.durations import duration_text, rounded, span
-from simulator.engine.calibrating import Speed
+from simulator.engine.cli.calibrating import Speed
 from simulator.engine.files import presets
 
 FREE = replace(presets.find("copy"), expected_seconds=12.0)  # as fast as it goes

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from scenes.files.last_look import LastRun
 from scenes.start.filter_row import FilterRow
 from scenes.start.gallery import Gallery
-from simulator.engine.calibrating import Speed
+from simulator.engine.cli.calibrating import Speed
 from simulator.engine.files import presets
 from simulator.engine.files.presets import LEVELS, Preset
 from simulator.engine.story import all_stories
@@ -247,6 +247,7 @@ def test_arrows_walk_across_sections(qtbot: QtBot, gallery: Gallery) -> None:
     stories = [preset.story for name in walked for preset in SHIPPED if preset.name == name]
     assert len(set(walked)) == 3
     assert stories == sorted(stories, key=lambda story: [preset.story for preset in SHIPPED].index(story))
+    assert isinstance(focused, Card)
     press(focused, Qt.Key.Key_End)
     last = QApplication.focusWidget()
     assert isinstance(last, Card)
