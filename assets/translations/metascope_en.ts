@@ -2801,7 +2801,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Andrychowicz et al.</source>
+        <source>Andrychowicz and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2861,7 +2861,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cubuk et al.</source>
+        <source>Cubuk and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2877,7 +2877,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Duan et al.</source>
+        <source>Duan and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3169,7 +3169,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mishra et al.</source>
+        <source>Mishra and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3329,11 +3329,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Raghu et al.</source>
+        <source>Raghu and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rajeswaran et al.</source>
+        <source>Rajeswaran and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3357,7 +3357,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ren et al.</source>
+        <source>Ren and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3373,7 +3373,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Santoro et al.</source>
+        <source>Santoro and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3393,7 +3393,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stadie et al.; Foerster et al.</source>
+        <source>Stadie and others; Foerster and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3401,7 +3401,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sung et al.</source>
+        <source>Sung and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3465,11 +3465,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vinyals et al.</source>
+        <source>Vinyals and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wang et al.</source>
+        <source>Wang and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
