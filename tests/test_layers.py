@@ -32,6 +32,7 @@ ROOMS = {
         "simulator.engine",  # the contract
         "simulator.engine.history",
         "simulator.engine.files | simulator.engine.running",
+        "simulator.engine.ideas",
         "simulator.engine.compiling",
         "simulator.engine.steerable_simulation",  # what simulations have alike
         "simulator.engine.tensor_simulation",
@@ -48,7 +49,7 @@ ROOMS = {
         "widgets.plots.maps | widgets.plots.series | widgets.methods | widgets.cell",
         "widgets.plots.handles",
         "widgets.plots.views | widgets.draw",
-        "widgets.paper | widgets.episode",
+        "widgets.paper | widgets.episode | widgets.ideas",
     ),
     "scenes": (
         "scenes",  # the contract
@@ -58,6 +59,7 @@ ROOMS = {
         "scenes.desk",
         "scenes.files | scenes.export",
         "scenes.start",
+        "scenes.ideas",
         "scenes.shell",
     ),
 }
@@ -72,8 +74,9 @@ TRANSLATORS = {
     "formula_text",
     "preset_text",
     "setting_text",
-    "story_text",
     "method_text",
+    "idea_text",
+    "story_text",
     "localized",
 }  # of texts that are declared elsewhere
 LIGHT_ENGINE = {  # what the window needs before torch is there
@@ -82,8 +85,11 @@ LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.computing",
     "simulator.engine.errors",
     "simulator.engine.files.atomic",
+    "simulator.engine.files.moment",
     "simulator.engine.frame",
     "simulator.engine.history.metrics",
+    "simulator.engine.ideas.content",
+    "simulator.engine.ideas.parsing",
     "simulator.engine.method",
     "simulator.engine.files.preset_files",
     "simulator.engine.files.presets",

@@ -2724,9 +2724,1066 @@
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>See it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeatMapItem</name>
     <message>
         <source>{quantity} = {value}: {row}, update {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Idea</name>
+    <message>
+        <source>(k + 1) ∇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇ + k H·v</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of pulls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 pass back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ∇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ∇ a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ∇ an episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline in many papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few: k steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A generator that makes further examples from one, so that the comparison gets better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient for each example, then one pass back through what was made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each time step; then one pass back through time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each update, none of second order; then one pass back through all updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network decides at each moment what happens next: what is kept, followed, tried or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy from which one policy-gradient step on a few walks finds the goal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy that also learns what to try, as the influence of a start on what it sees is not left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program: a controller that says where to write to a memory, what, and where to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recurrent policy that adapts by what it sees of its own actions and rewards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule that turns data of one world into those of another, so that plenty of simulated ones count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A space in which attention on the examples says which class a query has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A space in which the mean of its examples stands for a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start for the family: the mean over tasks that were never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start from which one or a few gradient steps solve a new task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start of which the last layer alone adapts: all layers below are shared by all tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start that is best for all tasks now, before any adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start that moves to where adaptation has led, task after task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start, and for each weight how far and in which direction a step changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ANIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All at once or one after the other, alike or by priority, with data that they share or not; and measured on all of them, or on one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All boxes at once: one network reads the training data and answers. What it has learned from them lives in its state, and no gradient is needed for a new task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in the state of one recurrent network: what is learned has no place of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andrychowicz and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architecture search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranged by what a new task costs at test. Below each name: what meta-training takes for one task, in gradients ∇ and products with second derivatives H·v.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As MAML for policies; how much noise the gradient has differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As MAML, but gradients of adaptation and second derivatives are of the last layer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As MAML; twice as many numbers are learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as there are steps of adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below: shared layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside: told the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both: one LSTM integrates the gradients so far, a gated cell decides how much of that to take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what it costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cubuk and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data enough to train by themselves; what is learned before makes it faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data processing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duan and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-MAML and DiCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every task is drawn as likely as any other, as all scenarios here draw them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every task is trained by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOMAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features, and a second network that compares them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features, and how much a difference in each of them tells: are two pictures of the same class?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finn, Abbeel and Levine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt and one where that ended; no second derivatives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt, one where that ended, and k products with the second derivatives on the way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task the k gradients of adaptation and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task walks and a policy gradient per step, then walks of the adapted policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From experience or to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the real to the simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full context embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates and an LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent as a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients are read as information, not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graves, Wayne and Danihelka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hochreiter and Schmidhuber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a new example is compared with those that are known. The space in which that is done is learned, and sometimes the comparison too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How examples are prepared and multiplied before anything is learned from them. It can be learned: a generator imagines further examples of what it has seen once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a step goes. It can be learned: one rate for each weight, or another one at every update, by the input gate of an LSTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each example counts, by what helps on clean data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each example counts. People count all alike; with attention a network decides it anew for every query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How tasks come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagined examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one space, what belongs together has to lie together, whatever the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In rules and programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the control function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the papers. A method has the year of the paper whose equations this program follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which order to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incremental: a task is left for the next. Reptile&apos;s start follows; a classifier that learns on forgets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner representation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koch, Zemel and Salakhutdinov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM meta-learner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM without memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels are drawn anew: only memory or weights of this episode can know them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larochelle, Erhan and Bengio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned example weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning from experience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning from experience finds one function in all data. Learning to learn finds what turns a task&apos;s few data into a function of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lee&apos;s lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Li, Zhou, Chen and Li</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML for policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start by a short cut: the gradient where adaptation ended is taken as if it were that of the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start without going back through the steps of adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MANN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many tasks at every meta-step, their gradients averaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many; the lecture&apos;s counterpart to MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on a given one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mishra and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Munkhdalai and Yu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N-way K-shot: N classes that are new, K examples of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neural Turing Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichol, Achiam and Schulman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No example: a description has to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meta-training; for a task as many gradients as it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meta-training; the classifier takes one gradient of each batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: a classifier of all old classes gives the space, the examples are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: all weights of a classifier are trained on, and what they knew is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be found out: it is told which task it is. The bound for all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is learned for new tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: SGD, momentum, RMSprop and Adam were written down by people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: each task begins at a start drawn at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N·K ∇ + 1 pass back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient for each task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, back through the LSTMs that read the examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, through the generator too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each episode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One look is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One network of convolutions in time and attention that reads all examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pass back through each episode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pass back through each sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other inputs, same answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piecewise: a task&apos;s function is put together from basis functions. Here, attention mixes weights that single examples have made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy gradients, back through all walks on a task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prototypical Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RL²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raghu and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rajeswaran and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle, as Lee tells it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recursive the other way: inputs that say which task it is, below layers for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recursive: g of h, where h, the low layers, is the same for all tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ren and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNAIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same inputs, other answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Santoro and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Siamese network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope and gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snell, Swersky and Zemel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some examples, points or walks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stadie and others; Foerster and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step from an LSTM to gradient descent: which of its parts are fixed, and which are still learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sung and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks have something in common, which narrows down where the function of a new one can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that resemble the new one count more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The examples are read; nothing is differentiated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers of a network and how they are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point from which the search begins, for any learner that follows gradients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule stays, the data change: a program that is learned once for all sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start, and at each update how much of a weight is kept and how far its gradient is followed: the gates of an LSTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update rule: an LSTM reads each gradient and says what to add to each weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see each example in the light of the others before it is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To tell classes of which there is a description and no example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To write what is seen once to rows that are used least, and to find it by its content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two networks that turn the gradients of the examples into weights for this task alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vinyals and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wang and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with a gradient. People write the rule down; it can be learned by a network that reads each gradient and says what to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with data is itself learned: a rule for updates, a program for a memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept from one step to the next, where it is written and how it is found again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of a function&apos;s slope: the gradient at the start has to lead to where the task is solved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of one class is carried over to another: how its examples vary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shared by all tasks, and what belongs to one, divides a learner in different places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What learning to learn could reach at best: nothing has to be found out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where learning begins. People draw it at random; a learned start lies where a few steps lead to every task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where meta-parameters are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which changes of pictures make good further examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which data are collected: what a policy tries before it knows what is good. It can be learned, as what is tried decides what adaptation finds out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layers there are and how they are connected. People choose them, in this program too: compare this start, for blocks of convolution, with the one for layers of units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which values of the weights are tried first: a learned rule goes another way than a hand-made one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your task alone counts: draw it, and see what a start makes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero-data learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoph and Le</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iMAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k ∇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k ∇ + 1 pass back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no meta-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = f(x, D; Θ): with more tasks, less data D of a new one are enough. The loss is summed over tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = f(x; Θ): more data of the same kind, a better function. A new task begins again, or overwrites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdeasPage</name>
+    <message>
+        <source>A dashed frame: named only, not in this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click, or Ctrl+Enter, opens its first scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning algorithm turns training data into a network. What stands in the red boxes is designed by people. Meta-learning learns it: click a box, and the methods that do so light up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each step of adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs as many gradients as it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs no gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange: {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a card to read what the method learns, what it costs and where to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in “{title}”, with {tasks} tasks and k = {k}: {gradients} gradients and {products} products with second derivatives per update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a method, a scenario, an author or a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the cards are arranged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “{title}”, trained to meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its boxes in the lecture&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-training: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods here that learn it: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods that learn it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named only: not in this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No method here learns it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No method matches what you look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it learns: {learns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people design in a learning algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>named only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count} methods</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4536,6 +5593,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a meta-step, a whole number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4653,6 +5714,10 @@
     </message>
     <message>
         <source>an incident must have a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an inner tick, a whole number from 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4856,6 +5921,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has no key {key}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has several sets, {names}; name a file of the one you mean instead of the folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4921,6 +5990,10 @@
     </message>
     <message>
         <source>is not a complete safetensors file: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a key of a moment{hint}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5092,6 +6165,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be 1 to {most} characters of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 1 to {most} goals, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5180,7 +6257,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a list of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a list of {d} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list that is not empty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5189,6 +6274,10 @@
     </message>
     <message>
         <source>must be a meta-step after {now}, not {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a method of the story, not {method}; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5252,6 +6341,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a year, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be above 0, or the loss has no minimum</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5265,6 +6358,10 @@
     </message>
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an object of reasons by name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5345,6 +6442,10 @@
     </message>
     <message>
         <source>must be at most the {points} points of a wave, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at most {last}, not {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5440,6 +6541,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be in this scene, which has no {wanted}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be less than the upper end {high}, not {low}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5488,6 +6593,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be one that there is, not {got}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be real numbers of shape {shape}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5509,6 +6618,10 @@
     </message>
     <message>
         <source>must be three different classes, or null, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5537,6 +6650,10 @@
     </message>
     <message>
         <source>must be {expected}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {format}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5660,6 +6777,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have gradients, [a, b] for a·k + b, and products, c for c·k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have groups, or be made by something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have labels from 0 to {most}, not {got} (label number {at})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5688,6 +6813,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have scenarios, or be only named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have see, the moment at which this is seen, or be only named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have square pictures of 1 to {largest} pixels per edge, not {rows} × {columns}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5709,6 +6842,14 @@
     </message>
     <message>
         <source>must have {keys} and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have {name} only once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5760,6 +6901,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must name a setting that is a number, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name each run once</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5777,6 +6922,10 @@
     </message>
     <message>
         <source>must name the folder with the idx files of MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name the view to enlarge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6008,6 +7157,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the key of a method, at most 40 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the layers have moved by {shares}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6057,6 +7210,10 @@
     </message>
     <message>
         <source>the name of a view on a page, 1 to 40 characters of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a view, at most 40 characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6237,6 +7394,10 @@
     </message>
     <message>
         <source>transductive: batch normalization has the statistics of all pictures of an episode, its queries too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7237,6 +8398,25 @@
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message>
+        <source>On the way to meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here: the run pauses where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped on the way, at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {step} of {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NavigationPlane</name>
     <message>
         <source>Walks to goals that are not seen</source>
@@ -8158,6 +9338,25 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>Picture of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is chosen on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PathView</name>
     <message>
         <source>Descent, update by update</source>
@@ -8212,6 +9411,45 @@
     </message>
     <message>
         <source>start θ⁰</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>A learning algorithm and what people design in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning algorithm F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13782,6 +15020,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Getting ready… Training will start by itself; Space takes that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2649,10 +2649,1067 @@
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>See it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation>看一看：{title}</translation>
+    </message>
+</context>
+<context>
     <name>HeatMapItem</name>
     <message>
         <source>{quantity} = {value}: {row}, update {column}</source>
         <translation>{quantity} = {value}：{row}，更新 {column}</translation>
+    </message>
+</context>
+<context>
+    <name>Idea</name>
+    <message>
+        <source>(k + 1) ∇</source>
+        <translation>(k + 1) ∇</translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇ + k H·v</source>
+        <translation>(k + 1) ∇ + k H·v</translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of pulls</source>
+        <translation>(k + 1) ∇，来自拉臂</translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of walks</source>
+        <translation>(k + 1) ∇，来自轨迹</translation>
+    </message>
+    <message>
+        <source>1 pass back</source>
+        <translation>1 次反向传播</translation>
+    </message>
+    <message>
+        <source>1 ∇</source>
+        <translation>1 ∇</translation>
+    </message>
+    <message>
+        <source>1 ∇ a batch</source>
+        <translation>每批 1 ∇</translation>
+    </message>
+    <message>
+        <source>1 ∇ an episode</source>
+        <translation>每回合 1 ∇</translation>
+    </message>
+    <message>
+        <source>A baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>A baseline in many papers</source>
+        <translation>许多论文中的基线</translation>
+    </message>
+    <message>
+        <source>A bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>A few: k steps</source>
+        <translation>少量：k 步</translation>
+    </message>
+    <message>
+        <source>A generator that makes further examples from one, so that the comparison gets better.</source>
+        <translation>由一个样本生成更多样本的生成器，使比较更准。</translation>
+    </message>
+    <message>
+        <source>A gradient for each example, then one pass back through what was made of it.</source>
+        <translation>每个样本一个梯度，然后对由此得到的一切做一次反向传播。</translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each time step; then one pass back through time.</source>
+        <translation>每个时间步一个学习器的梯度；然后沿时间做一次反向传播。</translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each update, none of second order; then one pass back through all updates.</source>
+        <translation>每次更新一个学习器的梯度，没有二阶导数；然后穿过所有更新做一次反向传播。</translation>
+    </message>
+    <message>
+        <source>A network decides at each moment what happens next: what is kept, followed, tried or written.</source>
+        <translation>网络在每一刻决定接下来做什么：保留、跟随、尝试或写入什么。</translation>
+    </message>
+    <message>
+        <source>A policy from which one policy-gradient step on a few walks finds the goal.</source>
+        <translation>一个策略：在几条轨迹上做一步策略梯度就能找到目标。</translation>
+    </message>
+    <message>
+        <source>A policy that also learns what to try, as the influence of a start on what it sees is not left out.</source>
+        <translation>一个也学会该尝试什么的策略，因为起点对所见数据的影响没有被忽略。</translation>
+    </message>
+    <message>
+        <source>A program: a controller that says where to write to a memory, what, and where to read.</source>
+        <translation>一个程序：控制器决定写到记忆的哪里、写什么、从哪里读。</translation>
+    </message>
+    <message>
+        <source>A recurrent policy that adapts by what it sees of its own actions and rewards.</source>
+        <translation>一个循环策略，凭自己的动作和回报来适应。</translation>
+    </message>
+    <message>
+        <source>A rule that turns data of one world into those of another, so that plenty of simulated ones count.</source>
+        <translation>把一个世界的数据变成另一个世界的数据的规则，使大量模拟数据也算数。</translation>
+    </message>
+    <message>
+        <source>A space in which attention on the examples says which class a query has.</source>
+        <translation>一个空间：其中对样本的注意力说明查询属于哪一类。</translation>
+    </message>
+    <message>
+        <source>A space in which the mean of its examples stands for a class.</source>
+        <translation>一个空间：其中样本的均值代表一个类。</translation>
+    </message>
+    <message>
+        <source>A start for the family: the mean over tasks that were never trained on.</source>
+        <translation>整个任务族的起点：在从未训练过的任务上的平均。</translation>
+    </message>
+    <message>
+        <source>A start from which one or a few gradient steps solve a new task.</source>
+        <translation>一个起点：从它出发，一步或几步梯度就能解决新任务。</translation>
+    </message>
+    <message>
+        <source>A start of which the last layer alone adapts: all layers below are shared by all tasks.</source>
+        <translation>一个起点：只有最后一层适应，下面各层为所有任务共享。</translation>
+    </message>
+    <message>
+        <source>A start that is best for all tasks now, before any adaptation.</source>
+        <translation>一个起点：在任何适应之前，对所有任务当下最好。</translation>
+    </message>
+    <message>
+        <source>A start that moves to where adaptation has led, task after task.</source>
+        <translation>一个起点：一个任务接一个任务，移向适应所到之处。</translation>
+    </message>
+    <message>
+        <source>A start, and for each weight how far and in which direction a step changes it.</source>
+        <translation>一个起点，以及每个权重在一步中改变多远、朝哪个方向。</translation>
+    </message>
+    <message>
+        <source>ANIL</source>
+        <translation>ANIL</translation>
+    </message>
+    <message>
+        <source>All at once or one after the other, alike or by priority, with data that they share or not; and measured on all of them, or on one.</source>
+        <translation>同时或先后，一视同仁或有优先级，数据共享与否；在所有任务上衡量，或只在一个任务上。</translation>
+    </message>
+    <message>
+        <source>All boxes at once: one network reads the training data and answers. What it has learned from them lives in its state, and no gradient is needed for a new task.</source>
+        <translation>所有方框合在一起：一个网络读入训练数据并作答。它从中学到的东西在它的状态里，新任务不需要梯度。</translation>
+    </message>
+    <message>
+        <source>All in the state of one recurrent network: what is learned has no place of its own.</source>
+        <translation>一切都在一个循环网络的状态里：学到的东西没有自己的位置。</translation>
+    </message>
+    <message>
+        <source>Andrychowicz and others</source>
+        <translation>Andrychowicz 等</translation>
+    </message>
+    <message>
+        <source>Architecture search</source>
+        <translation>结构搜索</translation>
+    </message>
+    <message>
+        <source>Arranged by what a new task costs at test. Below each name: what meta-training takes for one task, in gradients ∇ and products with second derivatives H·v.</source>
+        <translation>按新任务在测试时的代价排列。每个名称下面：元训练对一个任务的代价，以梯度 ∇ 和二阶导数乘积 H·v 计。</translation>
+    </message>
+    <message>
+        <source>As MAML for policies; how much noise the gradient has differs.</source>
+        <translation>与策略的 MAML 相同；梯度的噪声大小不同。</translation>
+    </message>
+    <message>
+        <source>As MAML, but gradients of adaptation and second derivatives are of the last layer only.</source>
+        <translation>与 MAML 相同，但适应的梯度和二阶导数只属于最后一层。</translation>
+    </message>
+    <message>
+        <source>As MAML; twice as many numbers are learned.</source>
+        <translation>与 MAML 相同；学习的数多一倍。</translation>
+    </message>
+    <message>
+        <source>As many as it takes</source>
+        <translation>需要多少就多少</translation>
+    </message>
+    <message>
+        <source>As many as there are steps of adaptation.</source>
+        <translation>与适应的步数一样多。</translation>
+    </message>
+    <message>
+        <source>Below: shared layers</source>
+        <translation>下面：共享低层</translation>
+    </message>
+    <message>
+        <source>Beside: told the task</source>
+        <translation>旁边：被告知任务</translation>
+    </message>
+    <message>
+        <source>Both: one LSTM integrates the gradients so far, a gated cell decides how much of that to take.</source>
+        <translation>两者兼有：一个 LSTM 累积至今的梯度，一个带门的单元决定取其中多少。</translation>
+    </message>
+    <message>
+        <source>By similarity</source>
+        <translation>按相似度</translation>
+    </message>
+    <message>
+        <source>By what it costs</source>
+        <translation>按代价</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>按年份</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>约束</translation>
+    </message>
+    <message>
+        <source>Cubuk and others</source>
+        <translation>Cubuk 等</translation>
+    </message>
+    <message>
+        <source>Data enough to train by themselves; what is learned before makes it faster.</source>
+        <translation>数据足够单独训练；先前学到的使它更快。</translation>
+    </message>
+    <message>
+        <source>Data processing</source>
+        <translation>数据处理</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Duan and others</source>
+        <translation>Duan 等</translation>
+    </message>
+    <message>
+        <source>E-MAML and DiCE</source>
+        <translation>E-MAML 与 DiCE</translation>
+    </message>
+    <message>
+        <source>Every task is drawn as likely as any other, as all scenarios here draw them.</source>
+        <translation>每个任务被抽到的可能性相同，这里的所有场景都如此。</translation>
+    </message>
+    <message>
+        <source>Every task is trained by itself.</source>
+        <translation>每个任务单独训练。</translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>FOMAML</source>
+        <translation>FOMAML</translation>
+    </message>
+    <message>
+        <source>Features, and a second network that compares them.</source>
+        <translation>特征，以及比较它们的第二个网络。</translation>
+    </message>
+    <message>
+        <source>Features, and how much a difference in each of them tells: are two pictures of the same class?</source>
+        <translation>特征，以及每个特征上的差异说明多少：两张图片是否同类？</translation>
+    </message>
+    <message>
+        <source>Few-shot</source>
+        <translation>少样本</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Finn, Abbeel and Levine</source>
+        <translation>Finn、Abbeel 和 Levine</translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt and one where that ended; no second derivatives.</source>
+        <translation>每个任务 k 个梯度用于适应，终点处一个；没有二阶导数。</translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt, one where that ended, and k products with the second derivatives on the way back.</source>
+        <translation>每个任务 k 个梯度用于适应，终点处一个，回程上还有 k 个与二阶导数的乘积。</translation>
+    </message>
+    <message>
+        <source>For each task the k gradients of adaptation and nothing else.</source>
+        <translation>每个任务只有适应的 k 个梯度。</translation>
+    </message>
+    <message>
+        <source>For each task walks and a policy gradient per step, then walks of the adapted policy.</source>
+        <translation>每个任务每步若干轨迹和一个策略梯度，然后是适应后策略的轨迹。</translation>
+    </message>
+    <message>
+        <source>From experience or to learn</source>
+        <translation>从经验中学习，还是学会学习</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>From the real to the simulated</source>
+        <translation>从真实到模拟</translation>
+    </message>
+    <message>
+        <source>Full context embeddings</source>
+        <translation>全上下文嵌入</translation>
+    </message>
+    <message>
+        <source>Gates and an LSTM</source>
+        <translation>门与一个 LSTM</translation>
+    </message>
+    <message>
+        <source>Gradient descent as a cell</source>
+        <translation>作为单元的梯度下降</translation>
+    </message>
+    <message>
+        <source>Gradients are read as information, not followed.</source>
+        <translation>梯度被当作信息来读，而不是被跟随。</translation>
+    </message>
+    <message>
+        <source>Graves, Wayne and Danihelka</source>
+        <translation>Graves、Wayne 和 Danihelka</translation>
+    </message>
+    <message>
+        <source>Hand-made rules</source>
+        <translation>人工规则</translation>
+    </message>
+    <message>
+        <source>Hochreiter and Schmidhuber</source>
+        <translation>Hochreiter 和 Schmidhuber</translation>
+    </message>
+    <message>
+        <source>How a new example is compared with those that are known. The space in which that is done is learned, and sometimes the comparison too.</source>
+        <translation>新样本如何与已知样本比较。在其中比较的空间是学来的，有时比较本身也是。</translation>
+    </message>
+    <message>
+        <source>How examples are prepared and multiplied before anything is learned from them. It can be learned: a generator imagines further examples of what it has seen once.</source>
+        <translation>在从样本中学习之前，如何准备和增加样本。这可以学习：生成器想象只见过一次的东西的更多样本。</translation>
+    </message>
+    <message>
+        <source>How far a step goes. It can be learned: one rate for each weight, or another one at every update, by the input gate of an LSTM.</source>
+        <translation>一步走多远。这可以学习：每个权重一个学习率，或由 LSTM 的输入门在每次更新时给出另一个。</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>多少样本</translation>
+    </message>
+    <message>
+        <source>How much each example counts, by what helps on clean data.</source>
+        <translation>每个样本算多少，由在干净数据上有帮助的来定。</translation>
+    </message>
+    <message>
+        <source>How much each example counts. People count all alike; with attention a network decides it anew for every query.</source>
+        <translation>每个样本算多少。人们让它们都一样；有了注意力，网络对每个查询重新决定。</translation>
+    </message>
+    <message>
+        <source>How tasks come</source>
+        <translation>任务如何到来</translation>
+    </message>
+    <message>
+        <source>Imagined examples</source>
+        <translation>想象样本</translation>
+    </message>
+    <message>
+        <source>In one space, what belongs together has to lie together, whatever the task.</source>
+        <translation>在一个空间里，属于一起的必须在一起，不论什么任务。</translation>
+    </message>
+    <message>
+        <source>In parallel</source>
+        <translation>并行</translation>
+    </message>
+    <message>
+        <source>In pieces</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>In rules and programs</source>
+        <translation>在规则和程序中</translation>
+    </message>
+    <message>
+        <source>In the control function</source>
+        <translation>在控制函数中</translation>
+    </message>
+    <message>
+        <source>In the order of the papers. A method has the year of the paper whose equations this program follows.</source>
+        <translation>按论文的先后。方法的年份是本程序所依方程的论文的年份。</translation>
+    </message>
+    <message>
+        <source>In the start</source>
+        <translation>在起点中</translation>
+    </message>
+    <message>
+        <source>In which order to search</source>
+        <translation>搜索的次序</translation>
+    </message>
+    <message>
+        <source>Incremental: a task is left for the next. Reptile&apos;s start follows; a classifier that learns on forgets.</source>
+        <translation>增量：离开一个任务去下一个。Reptile 的起点跟随；继续学习的分类器会遗忘。</translation>
+    </message>
+    <message>
+        <source>Initial parameters</source>
+        <translation>初始参数</translation>
+    </message>
+    <message>
+        <source>Inner representation</source>
+        <translation>内部表示</translation>
+    </message>
+    <message>
+        <source>Invented data</source>
+        <translation>虚构的数据</translation>
+    </message>
+    <message>
+        <source>Koch, Zemel and Salakhutdinov</source>
+        <translation>Koch、Zemel 和 Salakhutdinov</translation>
+    </message>
+    <message>
+        <source>LSTM meta-learner</source>
+        <translation>LSTM 元学习器</translation>
+    </message>
+    <message>
+        <source>LSTM without memory</source>
+        <translation>无记忆的 LSTM</translation>
+    </message>
+    <message>
+        <source>Labels are drawn anew: only memory or weights of this episode can know them.</source>
+        <translation>标签重新抽取：只有本回合的记忆或权重才能知道。</translation>
+    </message>
+    <message>
+        <source>Larochelle, Erhan and Bengio</source>
+        <translation>Larochelle、Erhan 和 Bengio</translation>
+    </message>
+    <message>
+        <source>Learned augmentation</source>
+        <translation>学习得到的数据增强</translation>
+    </message>
+    <message>
+        <source>Learned example weights</source>
+        <translation>学习得到的样本权重</translation>
+    </message>
+    <message>
+        <source>Learned optimizer</source>
+        <translation>学得的优化器</translation>
+    </message>
+    <message>
+        <source>Learning from experience</source>
+        <translation>从经验中学习</translation>
+    </message>
+    <message>
+        <source>Learning from experience finds one function in all data. Learning to learn finds what turns a task&apos;s few data into a function of its own.</source>
+        <translation>从经验中学习在所有数据中找一个函数。学会学习找的是把一个任务的少量数据变成它自己的函数的东西。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning to learn</source>
+        <translation>学会学习</translation>
+    </message>
+    <message>
+        <source>Lee&apos;s lecture</source>
+        <translation>李宏毅的课程</translation>
+    </message>
+    <message>
+        <source>Li, Zhou, Chen and Li</source>
+        <translation>Li、Zhou、Chen 和 Li</translation>
+    </message>
+    <message>
+        <source>MAML</source>
+        <translation>MAML</translation>
+    </message>
+    <message>
+        <source>MAML for policies</source>
+        <translation>策略的 MAML</translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start by a short cut: the gradient where adaptation ended is taken as if it were that of the start.</source>
+        <translation>走捷径得到的 MAML 起点：把适应终点的梯度当作起点的梯度。</translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start without going back through the steps of adaptation.</source>
+        <translation>MAML 的起点，但不必沿适应的步骤返回。</translation>
+    </message>
+    <message>
+        <source>MANN</source>
+        <translation>MANN</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation>许多</translation>
+    </message>
+    <message>
+        <source>Many tasks at every meta-step, their gradients averaged.</source>
+        <translation>每个元步许多任务，梯度取平均。</translation>
+    </message>
+    <message>
+        <source>Many; the lecture&apos;s counterpart to MAML</source>
+        <translation>许多；课程中与 MAML 对照的方法</translation>
+    </message>
+    <message>
+        <source>Matching Network</source>
+        <translation>匹配网络</translation>
+    </message>
+    <message>
+        <source>Measured on a given one</source>
+        <translation>只在给定的一个上衡量</translation>
+    </message>
+    <message>
+        <source>Measured on all tasks</source>
+        <translation>在所有任务上衡量</translation>
+    </message>
+    <message>
+        <source>Memory access</source>
+        <translation>记忆访问</translation>
+    </message>
+    <message>
+        <source>Meta Networks</source>
+        <translation>元网络</translation>
+    </message>
+    <message>
+        <source>Meta-SGD</source>
+        <translation>Meta-SGD</translation>
+    </message>
+    <message>
+        <source>Mishra and others</source>
+        <translation>Mishra 等</translation>
+    </message>
+    <message>
+        <source>Munkhdalai and Yu</source>
+        <translation>Munkhdalai 和 Yu</translation>
+    </message>
+    <message>
+        <source>N-way K-shot: N classes that are new, K examples of each.</source>
+        <translation>N 类 K 样本：N 个新的类，每类 K 个样本。</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Network architecture</source>
+        <translation>网络结构</translation>
+    </message>
+    <message>
+        <source>Neural Turing Machine</source>
+        <translation>神经图灵机</translation>
+    </message>
+    <message>
+        <source>Nichol, Achiam and Schulman</source>
+        <translation>Nichol、Achiam 和 Schulman</translation>
+    </message>
+    <message>
+        <source>No example: a description has to do.</source>
+        <translation>没有样本：只能靠描述。</translation>
+    </message>
+    <message>
+        <source>No gradient</source>
+        <translation>没有梯度</translation>
+    </message>
+    <message>
+        <source>No meta-training; for a task as many gradients as it takes.</source>
+        <translation>没有元训练；一个任务需要多少梯度就用多少。</translation>
+    </message>
+    <message>
+        <source>No meta-training; the classifier takes one gradient of each batch.</source>
+        <translation>没有元训练；分类器每批用一个梯度。</translation>
+    </message>
+    <message>
+        <source>No priority</source>
+        <translation>没有优先级</translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: a classifier of all old classes gives the space, the examples are kept.</source>
+        <translation>对新任务什么也不学：所有旧类的分类器给出空间，样本被保留。</translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: all weights of a classifier are trained on, and what they knew is forgotten.</source>
+        <translation>对新任务什么也不学：继续训练分类器的全部权重，原来知道的被遗忘。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be found out: it is told which task it is. The bound for all others.</source>
+        <translation>什么都不用发现：它被告知是哪个任务。其他方法的上界。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned for new tasks.</source>
+        <translation>对新任务什么也不学。</translation>
+    </message>
+    <message>
+        <source>Nothing: SGD, momentum, RMSprop and Adam were written down by people.</source>
+        <translation>什么也不学：SGD、动量、RMSprop 和 Adam 是人写下的。</translation>
+    </message>
+    <message>
+        <source>Nothing: each task begins at a start drawn at random.</source>
+        <translation>什么也不学：每个任务从随机抽取的起点开始。</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>无处</translation>
+    </message>
+    <message>
+        <source>N·K ∇ + 1 pass back</source>
+        <translation>N·K ∇ + 1 次反向传播</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>一个接一个</translation>
+    </message>
+    <message>
+        <source>One for each example</source>
+        <translation>每个样本一个</translation>
+    </message>
+    <message>
+        <source>One gradient for each task.</source>
+        <translation>每个任务一个梯度。</translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of pairs.</source>
+        <translation>每批样本对一个梯度。</translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of tasks.</source>
+        <translation>每批任务一个梯度。</translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, back through the LSTMs that read the examples.</source>
+        <translation>每个回合一个梯度，穿过读样本的 LSTM 返回。</translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, through the generator too.</source>
+        <translation>每个回合一个梯度，也穿过生成器。</translation>
+    </message>
+    <message>
+        <source>One gradient of each episode.</source>
+        <translation>每个回合一个梯度。</translation>
+    </message>
+    <message>
+        <source>One look is enough.</source>
+        <translation>看一眼就够。</translation>
+    </message>
+    <message>
+        <source>One network of convolutions in time and attention that reads all examples.</source>
+        <translation>一个由时间卷积和注意力组成、读入所有样本的网络。</translation>
+    </message>
+    <message>
+        <source>One pass back through each episode.</source>
+        <translation>每个回合一次反向传播。</translation>
+    </message>
+    <message>
+        <source>One pass back through each sequence.</source>
+        <translation>每个序列一次反向传播。</translation>
+    </message>
+    <message>
+        <source>One-shot</source>
+        <translation>单样本</translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation>先知</translation>
+    </message>
+    <message>
+        <source>Other inputs, same answers</source>
+        <translation>不同输入，相同答案</translation>
+    </message>
+    <message>
+        <source>Piecewise: a task&apos;s function is put together from basis functions. Here, attention mixes weights that single examples have made.</source>
+        <translation>分段：一个任务的函数由基函数拼成。这里，注意力混合由单个样本得到的权重。</translation>
+    </message>
+    <message>
+        <source>Policy gradients, back through all walks on a task.</source>
+        <translation>策略梯度，穿过一个任务上的所有轨迹返回。</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>Prototypical Network</source>
+        <translation>原型网络</translation>
+    </message>
+    <message>
+        <source>RL²</source>
+        <translation>RL²</translation>
+    </message>
+    <message>
+        <source>Raghu and others</source>
+        <translation>Raghu 等</translation>
+    </message>
+    <message>
+        <source>Rajeswaran and others</source>
+        <translation>Rajeswaran 等</translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle</source>
+        <translation>Ravi 和 Larochelle</translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle, as Lee tells it</source>
+        <translation>Ravi 和 Larochelle，按李宏毅的讲法</translation>
+    </message>
+    <message>
+        <source>Recursive the other way: inputs that say which task it is, below layers for all.</source>
+        <translation>反过来的递归：输入说明是哪个任务，下面的层为所有任务共有。</translation>
+    </message>
+    <message>
+        <source>Recursive: g of h, where h, the low layers, is the same for all tasks.</source>
+        <translation>递归：g 作用于 h，其中低层 h 对所有任务相同。</translation>
+    </message>
+    <message>
+        <source>Relation Network</source>
+        <translation>关系网络</translation>
+    </message>
+    <message>
+        <source>Ren and others</source>
+        <translation>Ren 等</translation>
+    </message>
+    <message>
+        <source>Reptile</source>
+        <translation>Reptile</translation>
+    </message>
+    <message>
+        <source>SNAIL</source>
+        <translation>SNAIL</translation>
+    </message>
+    <message>
+        <source>Same inputs, other answers</source>
+        <translation>相同输入，不同答案</translation>
+    </message>
+    <message>
+        <source>Santoro and others</source>
+        <translation>Santoro 等</translation>
+    </message>
+    <message>
+        <source>Siamese network</source>
+        <translation>孪生网络</translation>
+    </message>
+    <message>
+        <source>Slope and gradient</source>
+        <translation>斜率与梯度</translation>
+    </message>
+    <message>
+        <source>Snell, Swersky and Zemel</source>
+        <translation>Snell、Swersky 和 Zemel</translation>
+    </message>
+    <message>
+        <source>Some examples, points or walks.</source>
+        <translation>几个样本、点或轨迹。</translation>
+    </message>
+    <message>
+        <source>Stadie and others; Foerster and others</source>
+        <translation>Stadie 等；Foerster 等</translation>
+    </message>
+    <message>
+        <source>Step by step from an LSTM to gradient descent: which of its parts are fixed, and which are still learned.</source>
+        <translation>从 LSTM 一步步到梯度下降：哪些部分被固定，哪些仍在学习。</translation>
+    </message>
+    <message>
+        <source>Sung and others</source>
+        <translation>Sung 等</translation>
+    </message>
+    <message>
+        <source>Tasks have something in common, which narrows down where the function of a new one can be.</source>
+        <translation>任务有共同之处，这缩小了新任务的函数可能所在的范围。</translation>
+    </message>
+    <message>
+        <source>Tasks that resemble the new one count more.</source>
+        <translation>与新任务相似的任务算得更多。</translation>
+    </message>
+    <message>
+        <source>The examples are read; nothing is differentiated.</source>
+        <translation>样本被读入；什么也不求导。</translation>
+    </message>
+    <message>
+        <source>The layers of a network and how they are connected.</source>
+        <translation>网络的层以及它们如何连接。</translation>
+    </message>
+    <message>
+        <source>The point from which the search begins, for any learner that follows gradients.</source>
+        <translation>搜索开始的点，适用于任何跟随梯度的学习器。</translation>
+    </message>
+    <message>
+        <source>The rule stays, the data change: a program that is learned once for all sequences.</source>
+        <translation>规则不变，数据在变：一个为所有序列学一次的程序。</translation>
+    </message>
+    <message>
+        <source>The start, and at each update how much of a weight is kept and how far its gradient is followed: the gates of an LSTM.</source>
+        <translation>起点，以及每次更新时一个权重保留多少、跟随其梯度多远：LSTM 的门。</translation>
+    </message>
+    <message>
+        <source>The update rule: an LSTM reads each gradient and says what to add to each weight.</source>
+        <translation>更新规则：LSTM 读入每个梯度，说明给每个权重加上什么。</translation>
+    </message>
+    <message>
+        <source>The whole algorithm</source>
+        <translation>整个算法</translation>
+    </message>
+    <message>
+        <source>To see each example in the light of the others before it is compared.</source>
+        <translation>在比较之前，结合其他样本来看每个样本。</translation>
+    </message>
+    <message>
+        <source>To tell classes of which there is a description and no example.</source>
+        <translation>辨别只有描述而没有样本的类。</translation>
+    </message>
+    <message>
+        <source>To write what is seen once to rows that are used least, and to find it by its content.</source>
+        <translation>把见过一次的东西写到最少使用的行，并按内容找到它。</translation>
+    </message>
+    <message>
+        <source>Told the task</source>
+        <translation>被告知任务</translation>
+    </message>
+    <message>
+        <source>Two networks that turn the gradients of the examples into weights for this task alone.</source>
+        <translation>两个网络，把样本的梯度变成只属于这个任务的权重。</translation>
+    </message>
+    <message>
+        <source>Update rule</source>
+        <translation>更新规则</translation>
+    </message>
+    <message>
+        <source>Vinyals and others</source>
+        <translation>Vinyals 等</translation>
+    </message>
+    <message>
+        <source>Wang and others</source>
+        <translation>Wang 等</translation>
+    </message>
+    <message>
+        <source>Weights of examples</source>
+        <translation>样本的权重</translation>
+    </message>
+    <message>
+        <source>What is done with a gradient. People write the rule down; it can be learned by a network that reads each gradient and says what to change.</source>
+        <translation>用梯度做什么。人们写下规则；它可以由一个读入每个梯度并说明改变什么的网络来学习。</translation>
+    </message>
+    <message>
+        <source>What is done with data is itself learned: a rule for updates, a program for a memory.</source>
+        <translation>对数据做什么本身也是学来的：更新的规则，记忆的程序。</translation>
+    </message>
+    <message>
+        <source>What is kept from one step to the next, where it is written and how it is found again.</source>
+        <translation>从一步到下一步保留什么，写到哪里，又如何找到。</translation>
+    </message>
+    <message>
+        <source>What is known of a function&apos;s slope: the gradient at the start has to lead to where the task is solved.</source>
+        <translation>关于函数斜率的知识：起点处的梯度必须通向解决任务之处。</translation>
+    </message>
+    <message>
+        <source>What is known of one class is carried over to another: how its examples vary.</source>
+        <translation>关于一个类的知识被带到另一个类：样本如何变化。</translation>
+    </message>
+    <message>
+        <source>What is shared by all tasks, and what belongs to one, divides a learner in different places.</source>
+        <translation>所有任务共享什么，什么属于一个任务，在不同的地方划分学习器。</translation>
+    </message>
+    <message>
+        <source>What learning to learn could reach at best: nothing has to be found out.</source>
+        <translation>学会学习最多能达到的：什么都不用发现。</translation>
+    </message>
+    <message>
+        <source>Where learning begins. People draw it at random; a learned start lies where a few steps lead to every task.</source>
+        <translation>学习从哪里开始。人们随机抽取；学习得到的起点位于几步就能到达每个任务的地方。</translation>
+    </message>
+    <message>
+        <source>Where meta-parameters are</source>
+        <translation>元参数在哪里</translation>
+    </message>
+    <message>
+        <source>Which changes of pictures make good further examples.</source>
+        <translation>图片的哪些改变能成为好的新样本。</translation>
+    </message>
+    <message>
+        <source>Which data are collected: what a policy tries before it knows what is good. It can be learned, as what is tried decides what adaptation finds out.</source>
+        <translation>收集哪些数据：策略在知道什么好之前尝试什么。这可以学习，因为尝试什么决定适应能发现什么。</translation>
+    </message>
+    <message>
+        <source>Which layers there are and how they are connected. People choose them, in this program too: compare this start, for blocks of convolution, with the one for layers of units.</source>
+        <translation>有哪些层，如何连接。由人选择，本程序中也是：把这个卷积块的起点与单元层的起点比较。</translation>
+    </message>
+    <message>
+        <source>Which values of the weights are tried first: a learned rule goes another way than a hand-made one.</source>
+        <translation>先尝试权重的哪些值：学习得到的规则与人工规则走的路不同。</translation>
+    </message>
+    <message>
+        <source>Your task alone counts: draw it, and see what a start makes of it.</source>
+        <translation>只有你的任务算数：画出它，看起点能从中得到什么。</translation>
+    </message>
+    <message>
+        <source>Zero-data learning</source>
+        <translation>零数据学习</translation>
+    </message>
+    <message>
+        <source>Zero-shot</source>
+        <translation>零样本</translation>
+    </message>
+    <message>
+        <source>Zoph and Le</source>
+        <translation>Zoph 和 Le</translation>
+    </message>
+    <message>
+        <source>iMAML</source>
+        <translation>iMAML</translation>
+    </message>
+    <message>
+        <source>k ∇</source>
+        <translation>k ∇</translation>
+    </message>
+    <message>
+        <source>k ∇ + 1 pass back</source>
+        <translation>k ∇ + 1 次反向传播</translation>
+    </message>
+    <message>
+        <source>no meta-training</source>
+        <translation>没有元训练</translation>
+    </message>
+    <message>
+        <source>y = f(x, D; Θ): with more tasks, less data D of a new one are enough. The loss is summed over tasks.</source>
+        <translation>y = f(x, D; Θ)：任务越多，新任务所需的数据 D 越少。损失对任务求和。</translation>
+    </message>
+    <message>
+        <source>y = f(x; Θ): more data of the same kind, a better function. A new task begins again, or overwrites.</source>
+        <translation>y = f(x; Θ)：同类数据越多，函数越好。新任务要从头开始，或覆盖原来的。</translation>
+    </message>
+</context>
+<context>
+    <name>IdeasPage</name>
+    <message>
+        <source>A dashed frame: named only, not in this program.</source>
+        <translation>虚线框：只提到名称，本程序中没有。</translation>
+    </message>
+    <message>
+        <source>A double click, or Ctrl+Enter, opens its first scenario.</source>
+        <translation>双击或按 Ctrl+Enter 打开它的第一个场景。</translation>
+    </message>
+    <message>
+        <source>A learning algorithm turns training data into a network. What stands in the red boxes is designed by people. Meta-learning learns it: click a box, and the methods that do so light up.</source>
+        <translation>学习算法把训练数据变成一个网络。红框里的内容由人设计。元学习学习它：点击一个方框，学习它的方法就会亮起。</translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each example.</source>
+        <translation>新任务的代价是每个样本一个梯度。</translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each step of adaptation.</source>
+        <translation>新任务的代价是每步适应一个梯度。</translation>
+    </message>
+    <message>
+        <source>A new task costs as many gradients as it takes.</source>
+        <translation>新任务需要多少梯度就用多少。</translation>
+    </message>
+    <message>
+        <source>A new task costs no gradient.</source>
+        <translation>新任务不需要梯度。</translation>
+    </message>
+    <message>
+        <source>Arrange: {way}</source>
+        <translation>排列：{way}</translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation>排列方式</translation>
+    </message>
+    <message>
+        <source>Click a card to read what the method learns, what it costs and where to see it.</source>
+        <translation>点击卡片，可读到方法学习什么、代价多少、在哪里能看到。</translation>
+    </message>
+    <message>
+        <source>Counted in “{title}”, with {tasks} tasks and k = {k}: {gradients} gradients and {products} products with second derivatives per update.</source>
+        <translation>在“{title}”中计数，{tasks} 个任务，k = {k}：每次更新 {gradients} 个梯度和 {products} 个与二阶导数的乘积。</translation>
+    </message>
+    <message>
+        <source>Find a method</source>
+        <translation>查找方法</translation>
+    </message>
+    <message>
+        <source>Find a method, a scenario, an author or a year</source>
+        <translation>查找方法、场景、作者或年份</translation>
+    </message>
+    <message>
+        <source>How the cards are arranged</source>
+        <translation>卡片如何排列</translation>
+    </message>
+    <message>
+        <source>In “{title}”</source>
+        <translation>在“{title}”中</translation>
+    </message>
+    <message>
+        <source>In “{title}”, trained to meta-step {step}</source>
+        <translation>在“{title}”中，训练到元步 {step}</translation>
+    </message>
+    <message>
+        <source>Its boxes in the lecture&apos;s picture</source>
+        <translation>它在课程图中的方框</translation>
+    </message>
+    <message>
+        <source>Its scenarios</source>
+        <translation>它的场景</translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
+        <translation>思想地图</translation>
+    </message>
+    <message>
+        <source>Meta-training: {told}</source>
+        <translation>元训练：{told}</translation>
+    </message>
+    <message>
+        <source>Methods here that learn it: {count}</source>
+        <translation>这里学习它的方法：{count}</translation>
+    </message>
+    <message>
+        <source>Methods that learn it</source>
+        <translation>学习它的方法</translation>
+    </message>
+    <message>
+        <source>Named only: not in this program</source>
+        <translation>只提到名称：本程序中没有</translation>
+    </message>
+    <message>
+        <source>No method here learns it</source>
+        <translation>这里没有方法学习它</translation>
+    </message>
+    <message>
+        <source>No method matches what you look for.</source>
+        <translation>没有方法符合你要找的。</translation>
+    </message>
+    <message>
+        <source>No single paper</source>
+        <translation>没有单独的论文</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s picture</source>
+        <translation>课程中的图</translation>
+    </message>
+    <message>
+        <source>What it learns: {learns}</source>
+        <translation>它学习什么：{learns}</translation>
+    </message>
+    <message>
+        <source>What people design</source>
+        <translation>由人设计的</translation>
+    </message>
+    <message>
+        <source>What people design in a learning algorithm</source>
+        <translation>学习算法中由人设计的部分</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>约 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>named only</source>
+        <translation>只提到名称</translation>
+    </message>
+    <message>
+        <source>{count} methods</source>
+        <translation>{count} 种方法</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} methods</source>
+        <translation>{count} 种方法中的 {shown} 种</translation>
     </message>
 </context>
 <context>
@@ -4461,6 +5518,10 @@
         <translation>元步必须是整数</translation>
     </message>
     <message>
+        <source>a meta-step, a whole number from 0</source>
+        <translation>元步，从 0 开始的整数</translation>
+    </message>
+    <message>
         <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
         <translation>一个 {units} 个单元的网络，有 {heads} 个宽度为 {width} 的读写头（写入其键），{x} 个输入和 {labels} 个标签，以及一个 {rival} 个单元的 LSTM</translation>
     </message>
@@ -4579,6 +5640,10 @@
     <message>
         <source>an incident must have a reason</source>
         <translation>每个事件必须有原因</translation>
+    </message>
+    <message>
+        <source>an inner tick, a whole number from 0</source>
+        <translation>内部步，从 0 开始的整数</translation>
     </message>
     <message>
         <source>an input</source>
@@ -4781,6 +5846,10 @@
         <translation>h = {h}，y = {y}，读作 θ = {theta}：损失 {before} → {after}</translation>
     </message>
     <message>
+        <source>has no key {key}; did you mean {near}?</source>
+        <translation>没有键 {key}；是否指 {near}？</translation>
+    </message>
+    <message>
         <source>has several sets, {names}; name a file of the one you mean instead of the folder</source>
         <translation>含有多个集合：{names}；请指定所需集合的一个文件，而不是文件夹</translation>
     </message>
@@ -4847,6 +5916,10 @@
     <message>
         <source>is not a complete safetensors file: {reason}</source>
         <translation>不是完整的 safetensors 文件：{reason}</translation>
+    </message>
+    <message>
+        <source>is not a key of a moment{hint}</source>
+        <translation>不是时刻的键{hint}</translation>
     </message>
     <message>
         <source>is not a key of a scenario beside another</source>
@@ -5017,6 +6090,10 @@
         <translation>必须是 1 到 100 个字符的文本</translation>
     </message>
     <message>
+        <source>must be 1 to {most} characters of text</source>
+        <translation>必须是 1 到 {most} 个字符的文本</translation>
+    </message>
+    <message>
         <source>must be 1 to {most} goals, not {got}</source>
         <translation>必须是 1 到 {most} 个目标，而不是 {got}</translation>
     </message>
@@ -5105,8 +6182,16 @@
         <translation>必须是绝对路径的列表</translation>
     </message>
     <message>
+        <source>must be a list of names</source>
+        <translation>必须是名称的列表</translation>
+    </message>
+    <message>
         <source>must be a list of {d} numbers</source>
         <translation>必须是 {d} 个数的列表</translation>
+    </message>
+    <message>
+        <source>must be a list that is not empty</source>
+        <translation>必须是非空的列表</translation>
     </message>
     <message>
         <source>must be a list, not {got}</source>
@@ -5115,6 +6200,10 @@
     <message>
         <source>must be a meta-step after {now}, not {step}</source>
         <translation>必须是 {now} 之后的元步，而不是 {step}</translation>
+    </message>
+    <message>
+        <source>must be a method of the story, not {method}; did you mean {near}?</source>
+        <translation>必须是该故事的方法，而不是 {method}；是否指 {near}？</translation>
     </message>
     <message>
         <source>must be a number</source>
@@ -5177,6 +6266,10 @@
         <translation>必须是可写的文件夹：{reason}</translation>
     </message>
     <message>
+        <source>must be a year, not {got}</source>
+        <translation>必须是年份，而不是 {got}</translation>
+    </message>
+    <message>
         <source>must be above 0, or the loss has no minimum</source>
         <translation>必须大于 0，否则损失没有最小值</translation>
     </message>
@@ -5191,6 +6284,10 @@
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
         <translation>元梯度为精确时必须是 adam，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be an object of reasons by name</source>
+        <translation>必须是按名称给出理由的对象</translation>
     </message>
     <message>
         <source>must be an object of settings</source>
@@ -5271,6 +6368,10 @@
     <message>
         <source>must be at most the {points} points of a wave, not {got}</source>
         <translation>必须至多为一个正弦波的 {points} 个点，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {last}, not {step}</source>
+        <translation>必须至多为 {last}，而不是 {step}</translation>
     </message>
     <message>
         <source>must be at most {le}, not {got}</source>
@@ -5365,6 +6466,10 @@
         <translation>必须是黑白、灰度或每种颜色 8 位，而不是模式 {mode}</translation>
     </message>
     <message>
+        <source>must be in this scene, which has no {wanted}; did you mean {near}?</source>
+        <translation>必须在这个场景画面中，其中没有 {wanted}；是否指 {near}？</translation>
+    </message>
+    <message>
         <source>must be less than the upper end {high}, not {low}</source>
         <translation>必须小于上限 {high}，而不是 {low}</translation>
     </message>
@@ -5413,6 +6518,10 @@
         <translation>必须是 {names} 之一，或 null，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be one that there is, not {got}; did you mean {near}?</source>
+        <translation>必须是已有的，而不是 {got}；是否指 {near}？</translation>
+    </message>
+    <message>
         <source>must be real numbers of shape {shape}, not {got}</source>
         <translation>必须是形状为 {shape} 的实数，而不是 {got}</translation>
     </message>
@@ -5435,6 +6544,10 @@
     <message>
         <source>must be three different classes, or null, not {got}</source>
         <translation>必须是三个不同的类别，或 null，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>必须是 true 或 false</translation>
     </message>
     <message>
         <source>must be true or false, not {got}</source>
@@ -5463,6 +6576,10 @@
     <message>
         <source>must be {expected}, not {got}</source>
         <translation>必须是 {expected}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be {format}</source>
+        <translation>必须是 {format}</translation>
     </message>
     <message>
         <source>must be {format}, not {got}: it is from a newer Metascope</source>
@@ -5585,6 +6702,14 @@
         <translation>必须恰好有 {names}</translation>
     </message>
     <message>
+        <source>must have gradients, [a, b] for a·k + b, and products, c for c·k</source>
+        <translation>必须有梯度 gradients（[a, b] 表示 a·k + b）和乘积 products（c 表示 c·k）</translation>
+    </message>
+    <message>
+        <source>must have groups, or be made by something</source>
+        <translation>必须有分组，或按某种属性生成</translation>
+    </message>
+    <message>
         <source>must have labels from 0 to {most}, not {got} (label number {at})</source>
         <translation>标签必须为 0 到 {most}，而不是 {got}（第 {at} 个标签）</translation>
     </message>
@@ -5613,6 +6738,14 @@
         <translation>图片大小必须相同，而不是既有 {one} 像素又有 {other} 像素的</translation>
     </message>
     <message>
+        <source>must have scenarios, or be only named</source>
+        <translation>必须有场景，或只提到名称</translation>
+    </message>
+    <message>
+        <source>must have see, the moment at which this is seen, or be only named</source>
+        <translation>必须有 see，即能看到它的时刻，或只提到名称</translation>
+    </message>
+    <message>
         <source>must have square pictures of 1 to {largest} pixels per edge, not {rows} × {columns}</source>
         <translation>图片必须是边长 1 到 {largest} 像素的正方形，而不是 {rows} × {columns}</translation>
     </message>
@@ -5635,6 +6768,14 @@
     <message>
         <source>must have {keys} and nothing else</source>
         <translation>必须有 {keys}，且没有其他内容</translation>
+    </message>
+    <message>
+        <source>must have {missing}</source>
+        <translation>必须有 {missing}</translation>
+    </message>
+    <message>
+        <source>must have {name} only once</source>
+        <translation>{name} 只能出现一次</translation>
     </message>
     <message>
         <source>must have {side} pixels along an edge, as the others of its character, not {got}</source>
@@ -5685,6 +6826,10 @@
         <translation>必须是场景库中某个场景的名称；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>must name a setting that is a number, not {got}</source>
+        <translation>必须是值为数的设置的名称，而不是 {got}</translation>
+    </message>
+    <message>
         <source>must name each run once</source>
         <translation>每次运行只能列出一次</translation>
     </message>
@@ -5703,6 +6848,10 @@
     <message>
         <source>must name the folder with the idx files of MNIST</source>
         <translation>必须指明含 MNIST idx 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>must name the view to enlarge</source>
+        <translation>必须指明要放大的视图</translation>
     </message>
     <message>
         <source>must name what is on a page, not {page}; did you mean {near}?</source>
@@ -5933,6 +7082,10 @@
         <translation>梯度变为 NaN 或无穷大</translation>
     </message>
     <message>
+        <source>the key of a method, at most 40 characters</source>
+        <translation>方法的键，至多 40 个字符</translation>
+    </message>
+    <message>
         <source>the layers have moved by {shares}</source>
         <translation>各层移动了 {shares}</translation>
     </message>
@@ -5983,6 +7136,10 @@
     <message>
         <source>the name of a view on a page, 1 to 40 characters of text</source>
         <translation>页面上某个视图的名称，1 到 40 个字符的文本</translation>
+    </message>
+    <message>
+        <source>the name of a view, at most 40 characters</source>
+        <translation>视图的名称，至多 40 个字符</translation>
     </message>
     <message>
         <source>the name {name} must appear only once</source>
@@ -6163,6 +7320,10 @@
     <message>
         <source>transductive: batch normalization has the statistics of all pictures of an episode, its queries too</source>
         <translation>直推式：批归一化使用回合中所有图片的统计量，包括其查询样本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>was not saved: the run ended before</source>
@@ -7150,6 +8311,25 @@
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message>
+        <source>On the way to meta-step {step}</source>
+        <translation>正在前往元步 {step}</translation>
+    </message>
+    <message>
+        <source>Stop here: the run pauses where it is</source>
+        <translation>在此停止：运行停在现在的位置</translation>
+    </message>
+    <message>
+        <source>Stopped on the way, at meta-step {step}</source>
+        <translation>途中停止，位于元步 {step}</translation>
+    </message>
+    <message>
+        <source>meta-step {step} of {last}</source>
+        <translation>元步 {step}，共 {last}</translation>
+    </message>
+</context>
+<context>
     <name>NavigationPlane</name>
     <message>
         <source>Walks to goals that are not seen</source>
@@ -8071,6 +9251,25 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>Picture of the scenario</source>
+        <translation>场景的图片</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation>看一看：{title}</translation>
+    </message>
+    <message>
+        <source>What is chosen on the map</source>
+        <translation>地图上选中的内容</translation>
+    </message>
+</context>
+<context>
     <name>PathView</name>
     <message>
         <source>Descent, update by update</source>
@@ -8126,6 +9325,45 @@
     <message>
         <source>start θ⁰</source>
         <translation>起点 θ⁰</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>A learning algorithm and what people design in it</source>
+        <translation>学习算法以及其中由人设计的部分</translation>
+    </message>
+    <message>
+        <source>Compute gradient</source>
+        <translation>计算梯度</translation>
+    </message>
+    <message>
+        <source>Learning algorithm F</source>
+        <translation>学习算法 F</translation>
+    </message>
+    <message>
+        <source>Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls</source>
+        <translation>元训练改变红框里的内容，使许多任务上 l 之和下降</translation>
+    </message>
+    <message>
+        <source>Test data</source>
+        <translation>测试数据</translation>
+    </message>
+    <message>
+        <source>Test loss l</source>
+        <translation>测试损失 l</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>a batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <source>the same again</source>
+        <translation>同样再来</translation>
     </message>
 </context>
 <context>
@@ -13684,6 +14922,10 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Getting ready… Training will start by itself; Space takes that back.</source>
         <translation>正在准备… 训练会自行开始；按空格取消。</translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
+        <translation>思想地图</translation>
     </message>
     <message>
         <source>Metascope</source>

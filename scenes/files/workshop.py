@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 from PySide6.QtCore import QSettings
 
 from scenes.desk.desk import Desk
+from scenes.desk.moments import Moments
 from scenes.desk.restarts import Restarts
 from scenes.files.crash_recovery import CrashRecovery
 from scenes.files.open_and_save import FileActions
@@ -32,6 +33,7 @@ class Workshop:
     def __init__(self, window: Host, store: QSettings | None, succeed: Callable[[Stage, Run, bool], None]) -> None:
         self.file_actions = FileActions(window, store)
         self.desk = Desk(window)
+        self.moments = Moments(window, self.desk)
         kept = store is not None
         self.crash_recovery = CrashRecovery(window, self.desk, state_folder() / "autosave") if kept else None
         self.restarts = Restarts(window, succeed)

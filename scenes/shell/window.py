@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +34,7 @@ from widgets.window.status_bar import StatusBar
 
 if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
     from scenes.desk.desk import Desk
+    from scenes.desk.moments import Moments
     from scenes.files.crash_recovery import CrashRecovery
     from scenes.files.open_and_save import FileActions
     from scenes.files.workshop import Workshop
@@ -43,7 +43,8 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from scenes.runs.run import Run
     from scenes.stage.stage import Stage
     from scenes.start.calibration import Calibration
-    from scenes.start.start_page import Sources, StartPage
+    from scenes.start.start_page import StartPage
+    from simulator.engine.files.moment import Moment
     from simulator.engine.files.presets import Preset
     from simulator.engine.settings import Settings
 
@@ -120,6 +121,11 @@ class Window(Host):
         return self._workshop.file_actions
 
     @property
+    def moments(self) -> Moments:
+        """What opens moments of scenarios."""
+        return self._workshop.moments
+
+    @property
     def crash_recovery(self) -> CrashRecovery | None:
         """What keeps the runs, if anything is kept between starts."""
         return self._workshop.crash_recovery
@@ -148,14 +154,9 @@ class Window(Host):
     @cached_property
     def start_page(self) -> StartPage:
         """What a person can begin with."""
-        from scenes.start.start_page import StartPage
+        from scenes.shell.entrance import start_page
 
-        made = StartPage(self._sources(), self.theme, self._store)
-        made.opened.connect(self.open_named)
-        made.back_requested.connect(lambda: self.desk.go_back())
-        made.run_chosen.connect(self.reopen_last)
-        made.file_chosen.connect(lambda path: self.file_actions.open_recent(path))
-        self.calibration.measured.connect(made.set_speed)
+        made = start_page(self, self._store)
         self._pages.addWidget(made)
         return made
 
@@ -167,7 +168,8 @@ class Window(Host):
         return Calibration(self._store, lambda: self.stage is not None, self)
 
     @cached_property
-    def _recent(self) -> RecentScenarios:
+    def recent(self) -> RecentScenarios:
+        """The scenarios opened lately."""
         from scenes.kept.recent_scenarios import RecentScenarios
 
         return RecentScenarios(self._store)
@@ -177,6 +179,10 @@ class Window(Host):
     def open_named(self, name: str) -> None:
         """Open a shipped scenario, or the one in a file."""
         self._try_preset(name)
+
+    def open_moment(self, moment: Moment, told: str = "") -> None:
+        """Open a moment of a scenario, which may have to be trained first; the notice says what is told, or why not."""
+        self.attempt(lambda: self.moments.open(moment, told))
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
@@ -189,7 +195,7 @@ class Window(Host):
         if "calibration" in vars(self):
             self.calibration.yield_to_run()
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
-        self._recent.add(preset.name)
+        self.recent.add(preset.name)
 
     def reopen_last(self, key: int | None = None) -> None:
         """Reopen the runs of the window that was closed last, and show the one with this key, or its last one."""
@@ -382,28 +388,6 @@ class Window(Host):
         self._status.showMessage(text, MESSAGE)
 
     # Inside
-
-    def _sources(self) -> Sources:
-        """Return where the gallery's contents come from."""
-        from scenes.start.start_page import Sources
-
-        recovery = self.crash_recovery
-        return Sources(
-            presets=self._scenarios,
-            recent=self._recent.names,
-            last_runs=lambda: () if recovery is None else recovery.last_runs(),
-            files=self.file_actions.recent.paths,
-            speed=lambda: self.calibration.speed,
-        )
-
-    def _scenarios(self) -> Sequence[Preset]:
-        """Return the scenarios that can be read, and tell what is wrong with the program's others."""
-        from simulator.engine.files import presets
-
-        found, problems = presets.gathered()
-        if problems:
-            self.tell(UserError(problems))
-        return found
 
     def _tell_of_kernels(self, reason: str) -> None:
         text = self.tr(

@@ -1,8 +1,9 @@
-"""The gallery's search field and filters."""
+"""The search field and filters of the gallery and of the map of ideas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -65,8 +66,20 @@ class SearchField(LineEdit):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True)
+class RowTexts:
+    """What a row says of the things that are looked for, in the person's language."""
+
+    find: str  # in the empty search field
+    name: str  # of the search field
+    all: str  # with {count}
+    some: str  # with {shown} and {count}
+
+
 class FilterRow(QWidget):
     """The search field, a list for each of level, time and story, and a switch for each other condition.
+
+    Where there are no stories to choose from, only what has a level and takes time is looked for.
 
     Signals:
         changed: a person typed, or chose another filter.
@@ -74,9 +87,21 @@ class FilterRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, stories: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None) -> None:
-        """Make a row for stories, each with its name and its title."""
+    def __init__(
+        self,
+        stories: Sequence[tuple[str, str]],
+        theme: Theme,
+        parent: QWidget | None = None,
+        texts: RowTexts | None = None,
+    ) -> None:
+        """Make a row for stories, each with its name and its title; it speaks of scenarios if `texts` do not differ."""
         super().__init__(parent)
+        self._texts = texts or RowTexts(
+            self.tr("Find by title, text, story or method"),
+            self.tr("Find a scenario"),
+            self.tr("{count} scenarios"),
+            self.tr("{shown} of {count} scenarios"),
+        )
         self.search = SearchField()
         self._level, self._duration, self._story = ComboBox(), ComboBox(), ComboBox()
         self._lesson = self._switch(self.tr("With a lesson"), self.tr("Only scenarios that a lesson opens"))
@@ -124,12 +149,9 @@ class FilterRow(QWidget):
         self._recent.setVisible(recent)
 
     def show_count(self, shown: int, all: int) -> None:
-        """Say how many scenarios there are and are shown; where a person looks for some, offer to show all."""
-        if shown == all:
-            text = self.tr("{count} scenarios").format(count=all)
-        else:
-            text = self.tr("{shown} of {count} scenarios").format(shown=shown, count=all)
-        self._count.setText(text)
+        """Say how many there are and are shown; where a person looks for some, offer to show all."""
+        text = self._texts.all if shown == all else self._texts.some
+        self._count.setText(text.format(shown=shown, count=all))
         self._clear.setVisible(self.choice().on)
 
     def explain_times(self, text: str) -> None:
@@ -144,8 +166,8 @@ class FilterRow(QWidget):
         self._count.setStyleSheet(f"color: {theme.muted};")
 
     def _fill(self, stories: Iterable[tuple[str, str]]) -> None:
-        self.search.setPlaceholderText(self.tr("Find by title, text, story or method"))
-        self.search.setAccessibleName(self.tr("Find a scenario"))
+        self.search.setPlaceholderText(self._texts.find)
+        self.search.setAccessibleName(self._texts.name)
         self.search.setToolTip(self.tr("Ctrl+F or /: search; Enter: open the first; arrow down: go to it; Esc: clear"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self.changed.emit())
@@ -157,7 +179,11 @@ class FilterRow(QWidget):
         ]
         self._list(self._level, self.tr("Level"), [("", self.tr("Every level")), *levels])
         self._list(self._duration, self.tr("Time"), [(None, self.tr("Any time")), *durations])
+        stories = [*stories]
         self._list(self._story, self.tr("Story"), [("", self.tr("All stories")), *stories])
+        if not stories:
+            self._story.hide()
+            self._data.hide()
         self._clear.setToolTip(self.tr("Clear the search and all filters"))
         self._clear.clicked.connect(self.clear)
 

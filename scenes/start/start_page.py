@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QShowEvent
@@ -33,6 +33,22 @@ class Tab(Protocol):
 
     def focus_first(self) -> None:
         """Give the keyboard to what a person begins with."""
+
+
+@runtime_checkable
+class TakesRecent(Protocol):
+    """A tab that a person can search for what was opened lately."""
+
+    def set_recent(self, names: Sequence[str]) -> None:
+        """Take these scenarios for those opened lately, the last one first."""
+
+
+@runtime_checkable
+class Searched(Protocol):
+    """A tab with a search field."""
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,9 +139,12 @@ class StartPage(QWidget):
 
     def refresh(self) -> None:
         """Show what is there now: scenarios opened lately, runs and files that can be reopened."""
+        for place, name in enumerate(self._names):
+            page = self._pages.widget(place)
+            if name not in self._makers and isinstance(page, TakesRecent):
+                page.set_recent(self._sources.recent())
         gallery = self.gallery
         if gallery is not None:
-            gallery.set_recent(self._sources.recent())
             gallery.reopening.show_what_there_is(self._sources.last_runs(), self._sources.files())
 
     def set_speed(self, speed: Speed | None) -> None:
@@ -152,7 +171,11 @@ class StartPage(QWidget):
         cast(Tab, self._pages.currentWidget()).focus_first()
 
     def focus_search(self) -> None:
-        """Give the keyboard to the search for scenarios."""
+        """Give the keyboard to the search of the tab that is shown, or to that for scenarios where it has none."""
+        page = self._pages.currentWidget()
+        if isinstance(page, Searched):
+            page.focus_search()
+            return
         self.choose(SCENARIOS)
         self._see(self._tabs.currentIndex())
         assert self.gallery is not None, "it is seen"

@@ -43,6 +43,7 @@ def _by_data() -> list[Text]:
     said = {text for path in _files(_SAYING) for text in code.messages(_tree(path), path)}
     kinds: dict[str, Iterable[str]] = {
         "Formula": {text for path in _files(_TRANSLATED) for text in code.formula_words(_tree(path))},
+        "Idea": declared.idea_texts(),
         "Message": said,
         "Method": declared.method_names(),
         "Preset": declared.preset_texts(),

@@ -1,4 +1,4 @@
-"""Texts that are declared as data: of settings, presets, stories and methods."""
+"""Texts that are declared as data: of settings, presets, stories, methods and the map of ideas."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scenes.kept.preferences import Preferences
 from simulator.engine.cli.languages import NAMES
 from simulator.engine.files import presets
+from simulator.engine.ideas import parsing as ideas
 from simulator.engine.settings import Declaration, Declared, declarations
 from simulator.engine.story import PACKAGE, all_stories
 
@@ -32,6 +33,11 @@ def story_texts() -> Iterator[str]:
 def method_names() -> Iterator[str]:
     """Return what the methods of every story are called."""
     yield from (method.name for name in _own_stories() for method in all_stories()[name].methods)
+
+
+def idea_texts() -> Iterator[str]:
+    """Return what the map of ideas says."""
+    yield from ideas.shipped().texts()
 
 
 def _settings() -> Iterator[type[Declared]]:

@@ -65,6 +65,11 @@ def formula_text(text: str) -> str:
     return text.replace(bare, translate("Formula", bare)) if bare else text
 
 
+def idea_text(text: str) -> str:
+    """Return a text of the map of ideas in the person's language."""
+    return translate("Idea", text) if text else ""
+
+
 def localized_declaration(declared: Declaration) -> Declaration:
     """Return the declaration of a setting with its texts in the person's language; choices are values, and stay."""
     return replace(
