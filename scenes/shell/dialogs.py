@@ -67,6 +67,17 @@ def show_lessons(window: Window) -> None:
     dialog.show()
 
 
+def show_writing(window: Window) -> None:
+    """Show how to write a lesson."""
+    from scenes.lessons.writing_help import WritingDialog  # needed only here
+
+    dialog = WritingDialog(window, lambda: [(row.id, row.text) for row in window.actions_.entries()])
+    dialog.setAttribute(_GONE)
+    dialog.saved.connect(window.open_path)
+    dialog.saved.connect(lambda _: window.activateWindow())  # the lesson's keys are this window's
+    dialog.show()
+
+
 def show_about(window: Window) -> None:
     """Show version and licence."""
     text = translate("Dialogs", "Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")

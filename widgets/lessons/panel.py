@@ -245,6 +245,8 @@ class LessonPanel(QFrame):
         self._progress = ProgressLine(theme)
         self._text, self._feedback, self._told = Prose(), Prose(), Prose()
         self._formula = FormulaLabel(r"\phi", "", theme, FORMULA)
+        self._formula.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._formula.setMinimumWidth(1)  # a long one is made smaller
         self._formula.hide()
         self._sign, self._task, self._question, self._problems = Label(), Label(), Label(), Label()
         for label in (self._title, self._head, self._task, self._question, self._problems):
@@ -277,6 +279,7 @@ class LessonPanel(QFrame):
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
+        button.setAutoDefault(True)  # Enter presses it, too
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         button.setToolTip(plain_tip(tip))
         button.setAccessibleName(text)
