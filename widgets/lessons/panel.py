@@ -26,7 +26,7 @@ from widgets.look.theme import GRID, RADIUS, Theme
 from widgets.views.formula import FormulaLabel
 
 WIDTH = 40 * GRID  # px: as wide as a line reads well beside a picture
-LEAST = 30 * GRID
+LEAST = 22 * GRID
 FORMULA = 15.0  # px
 
 
