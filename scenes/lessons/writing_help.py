@@ -14,22 +14,29 @@ from scenes.stage.host import Host
 from scenes.stage.stage import Stage
 from simulator.engine.errors import UserError
 from simulator.engine.files.atomic import atomic_write, read_text
-from simulator.engine.lessons.lesson_files import FOLDER
+from simulator.engine.lessons.lesson_files import FOLDER, PAGE, parted
 from widgets.lessons.manual import Manual
 from widgets.look.plain import Label
-from widgets.look.theme import GRID
+from widgets.look.theme import GRID, Theme
+from widgets.look.translation import lesson_text
 from widgets.window.file_dialogs import ask_where_to_save
 
-PAGE = FOLDER / "write-a-lesson.md"
 EXAMPLE = FOLDER / "example" / "my-first-lesson.json"
 SIZE = (100 * GRID, 84 * GRID)
 Actions = Callable[[], Iterable[tuple[str, str]]]  # ids and texts
 
 
 def page_text() -> str:
-    """Return the page, with the example in it."""
+    """Return the page in the person's language, with the example in it."""
+    lines = [_localized(line) for line in read_text(PAGE).splitlines()]
     example = f"```\n{read_text(EXAMPLE).rstrip()}\n```"
-    return read_text(PAGE).replace("[example]", example)
+    return "\n".join(lines).replace("[example]", example)
+
+
+def _localized(line: str) -> str:
+    """Return a line of the page in the person's language; the mark before a heading or an item stays."""
+    mark, text = parted(line)
+    return mark + lesson_text(text)
 
 
 class WritingDialog(QDialog):
@@ -45,7 +52,9 @@ class WritingDialog(QDialog):
         super().__init__(parent or host)
         self._host, self._actions = host, actions
         self.setWindowTitle(self.tr("Write a lesson"))
-        self._page, self._names = Manual(host.theme), Manual(host.theme)
+        self._page = Manual(self.tr("How to write it"), host.theme)
+        self._names = Manual(self.tr("Names"), host.theme)
+        host.preferences_changed.connect(lambda _: self._set_theme(host.theme))
         self._page.tell(page_text())
         self._gesture = Label()
         self._gesture.setWordWrap(True)
@@ -91,6 +100,10 @@ class WritingDialog(QDialog):
     def gesture(self) -> str:
         """Return the gesture that was made last, as it is written in a lesson."""
         return self._gesture.text()
+
+    def _set_theme(self, theme: Theme) -> None:
+        self._page.set_theme(theme)
+        self._names.set_theme(theme)
 
     def _names_page(self) -> QWidget:
         page = QWidget()

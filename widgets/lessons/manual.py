@@ -15,11 +15,12 @@ _INLINE = re.compile(r"(`[^`]+`|\*\*[^*]+\*\*)")
 
 
 class Manual(ReadingArea):
-    """Shows a page in a small part of Markdown: `#`, `-`, indented or fenced examples, `code` and **terms**."""
+    """Shows a page, called `name`, in a small part of Markdown: `#`, `-`, fenced examples, `code` and **terms**."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._page = theme, ""
+        self.setAccessibleName(name)
         self.document().setDocumentMargin(2 * GRID)
 
     def tell(self, page: str) -> None:
