@@ -3035,6 +3035,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each step goes from theta j against the gradient of the task&apos;s loss, by alpha; theta 0 is the start phi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Even MAML</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3149,6 +3153,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Phi moves by a fraction epsilon towards the mean of the adapted theta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pre-training</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3162,6 +3170,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Pre-training has {metric:pretraining.loss_now}, MAML {metric:maml.loss_now}. No wonder: this is what pre-training minimizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training minimizes the summed loss at phi; MAML the summed loss after k steps from phi.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3357,6 +3369,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>`formula_says`: the formula in words, for those who hear the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>`formula`: LaTeX; in JSON each backslash is doubled: `&quot;\\phi - \\alpha \\nabla l&quot;`</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3501,6 +3517,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

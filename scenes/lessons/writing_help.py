@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
@@ -58,6 +58,7 @@ class WritingDialog(QDialog):
         self._page.tell(page_text())
         self._gesture = Label()
         self._gesture.setWordWrap(True)
+        self._gesture.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._page, self.tr("How to write it"))
         self._tabs.addTab(self._names_page(), self.tr("Names"))

@@ -117,7 +117,7 @@ class LessonPanel(QFrame):
         fresh = before is None or (before.number, before.title) != (step.number, step.title)
         self._show_head(step)
         self._text.tell(step.text)
-        self._show_formula(step.formula)
+        self._show_formula(step.formula, step.formula_says or self.tr("Formula"))
         self._show_task(step)
         self._choices.show_choices(step.choices, step.states)
         self._question.setText(step.question)
@@ -186,10 +186,10 @@ class LessonPanel(QFrame):
         self._head.setText(step.title)
         self._head.setVisible(bool(step.title))
 
-    def _show_formula(self, latex: str) -> None:
+    def _show_formula(self, latex: str, says: str) -> None:
         self._formula.setVisible(bool(latex))
         if latex:
-            self._formula.set_formula(latex, latex)
+            self._formula.set_formula(latex, says)
 
     def _show_task(self, step: StepText) -> None:
         text = step.waiting or step.task

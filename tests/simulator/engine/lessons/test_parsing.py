@@ -191,6 +191,8 @@ def test_lessons_ship_in_order_and_each_step_that_is_a_gesture_has_words_and_an_
         assert 5 <= it.minutes <= 12
         for step in it.steps:
             assert step.title, f"{it.name}: {step.name} has a title"
+            if step.formula:
+                assert step.formula_says, f"{it.name}: {step.name} says its formula in words (formula_says)"
             if isinstance(step.do, Change):
                 assert step.task, f"{it.name}: {step.name}"
                 assert step.do.such_as is not None, f"{it.name}: {step.name}"
