@@ -219,6 +219,7 @@ class Docks(QObject):
         apart = {**self._suppressed, **dict.fromkeys(self._folded, True)}
         hidden = [name for name in apart if self._docks[name].isHidden()]
         layout = self._window.layout()
+        assert layout is not None, "a main window has one"
         bound = layout.sizeConstraint()
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # else they would widen the window for good
         for name, wanted in apart.items():

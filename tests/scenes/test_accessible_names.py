@@ -53,7 +53,7 @@ def test_nothing_in_a_lesson_is_nameless(qtbot: QtBot, window: Window) -> None:
     window.open_lesson_named("where-a-good-start-lies")
     for _ in range(6):
         window.lessons.skip()
-    qtbot.waitUntil(lambda: bool(shown := window.lessons.panel.shown) and not shown.waiting, timeout=LONGEST)
+    qtbot.waitUntil(lambda: window.stage is not None and window.stage.playback.shown is not None, timeout=LONGEST)
     assert nameless(window) == []
     dialogs.show_writing(window)
     dialog = window.findChild(WritingDialog)

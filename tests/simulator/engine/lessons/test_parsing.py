@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -207,3 +208,51 @@ def test_a_scenario_is_no_lesson() -> None:
     assert is_lesson(lesson())
     assert not is_lesson({"metascope": 2, "steps": []})
     assert not is_lesson([])
+
+
+JUNK = [None, True, -1, 1e308, "", "x" * 5000, "{", [3], ["x"], {"x": 1}, "\ud800"]
+
+
+def variants(value: object) -> Iterator[object]:
+    """Return a document with each of its parts in turn replaced by junk, left out, or under another name."""
+    yield from JUNK
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from ({**value, key: other} for other in variants(part))
+            yield {name: it for name, it in value.items() if name != key}
+            yield {(f"{name}x" if name == key else name): it for name, it in value.items()}
+    elif isinstance(value, list):
+        for place, part in enumerate(value):
+            yield from ([*value[:place], other, *value[place + 1 :]] for other in variants(part))
+
+
+def test_whatever_is_wrong_with_a_lesson_is_told_and_nothing_else_happens() -> None:
+    steps = [
+        {**OPENED, "look": {"step": 1, "inner": "last", "method": "maml", "view": "x", "enlarge": True}},
+        {"text": "x", "do": {"look_at": {"step": {"from": 1, "to": 2}, "inner": 3}}},
+        {"text": "x", "do": {"any": [{"set": {"inner_steps": {"at_least": 1}}}, {"choose": "maml"}]}},
+        {
+            "text": "{metric:maml.loss_now} {setting:inner_steps}",
+            "highlight": ["view:x", "part:methods", "setting:inner_steps"],
+            "controls": ["methods", "inner_steps"],
+            "do": {"change": {"name": "phi", "where": [{"at": ["to", 0], "at_most": 1}], "such_as": {"to": [0]}}},
+        },
+        {
+            "text": "x",
+            "do": {
+                "answer": {
+                    "question": "?",
+                    "choices": ["a", "b"],
+                    "right_if": [{"metric": "maml.loss_now", "below": 3}, {"else": True}],
+                    "told": ["a", "b"],
+                }
+            },
+        },
+    ]
+    refused = 0
+    for document in variants(lesson(*steps)):
+        try:
+            parse(document, "mine", "mine.json")
+        except UserError as error:
+            refused += bool(error.problems)
+    assert refused > 500
