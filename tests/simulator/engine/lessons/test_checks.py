@@ -72,8 +72,8 @@ def test_a_metric_that_was_not_measured_decides_nothing() -> None:
     assert holds(Condition("a", "below", 1), {"a": float("nan")}) is None
     asked = Answer("?", ("a", "b"), ("", ""), (Condition("a", "below", 1), None))
     assert right_choices(asked, {}) is None
-    assert right_choices(asked, {"a": 0.5}) == {0}
-    assert right_choices(asked, {"a": 1.5}) == {1}
+    assert right_choices(asked, {"a": 0.5}) == frozenset({0})
+    assert right_choices(asked, {"a": 1.5}) == frozenset({1})
 
 
 @pytest.mark.parametrize("value", [None, True, "1", [1], {"to": 1}])
