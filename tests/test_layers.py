@@ -67,6 +67,7 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
     "scenes.kept": set[str](),
 }
 TRANSLATORS = {
+    "choice_text",
     "lesson_text",
     "preset_text",
     "setting_text",

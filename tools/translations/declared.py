@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenes.kept.preferences import Preferences
+from simulator.engine.cli.languages import NAMES
 from simulator.engine.files import presets
 from simulator.engine.lessons import lesson_files
 from simulator.engine.lessons.lesson import texts_of
@@ -47,4 +48,4 @@ def _own_stories() -> list[str]:
 
 
 def _choices(declared: Declaration) -> Iterator[str]:
-    yield from (choice for choice in declared.choices if isinstance(choice, str))
+    yield from (choice for choice in declared.choices if isinstance(choice, str) and choice not in NAMES)
