@@ -264,6 +264,17 @@ def test_a_mistake_stands_beside_the_step_and_the_last_good_version_stays(
     person.until(lambda: not person.shown().problems, "be rid of it")
 
 
+def test_steps_that_need_no_scenario_can_be_read_in_the_gallery(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    person = take(window, qtbot, write(tmp_path / "a.json", {"text": "Read."}, {"text": "And {step} this."}))
+    assert window.stage is None
+    assert person.shown().done
+    assert not person.shown().away
+    person.press(Qt.Key.Key_PageDown)
+    assert person.shown().text == "And – this."
+    person.press(Qt.Key.Key_PageDown)
+    assert not window.takes_lesson
+
+
 def test_a_lesson_that_is_wrong_is_told_and_nothing_is_opened(window: Window, tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", {"text": "x", "open": {"preset": "two-task"}}, {})
     assert not window.open_path(path)
