@@ -34,7 +34,6 @@ from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.moment import Moment
 from simulator.engine.files.presets import Preset
-from simulator.engine.lessons.lesson_files import path_of
 from simulator.engine.running.collecting import collect
 from simulator.engine.settings import Settings
 from widgets.look.theme import DARK, GRID, LARGER, LIGHT, Theme, by_name
@@ -143,6 +142,8 @@ class Window(Host):
 
     def open_lesson_named(self, name: str) -> None:
         """Begin a lesson that comes with the program, or go on with it."""
+        from simulator.engine.lessons.lesson_files import path_of  # needed only here
+
         self.attempt(lambda: self.open_lesson(path_of(name)))
 
     def reopen_last(self) -> None:
