@@ -32,6 +32,7 @@ ROOMS = {
         "simulator.engine",  # the contract
         "simulator.engine.history",
         "simulator.engine.files | simulator.engine.running",
+        "simulator.engine.lessons",
         "simulator.engine.compiling",
         "simulator.engine.steerable_simulation",  # what simulations have alike
         "simulator.engine.tensor_simulation",
@@ -47,7 +48,7 @@ ROOMS = {
         "widgets.plots.maps | widgets.plots.series | widgets.methods | widgets.cell",
         "widgets.plots.handles",
         "widgets.plots.views | widgets.draw",
-        "widgets.paper | widgets.episode",
+        "widgets.paper | widgets.episode | widgets.lessons",
     ),
     "scenes": (
         "scenes",  # the contract
@@ -55,7 +56,7 @@ ROOMS = {
         "scenes.stories | scenes.unseen",
         "scenes.stage",
         "scenes.desk",
-        "scenes.files | scenes.export",
+        "scenes.files | scenes.export | scenes.lessons",
         "scenes.shell",
     ),
 }
@@ -67,6 +68,7 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
 }
 TRANSLATORS = {
     "choice_text",
+    "lesson_text",
     "preset_text",
     "setting_text",
     "method_text",
@@ -78,8 +80,10 @@ LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.computing",
     "simulator.engine.errors",
     "simulator.engine.files.atomic",
+    "simulator.engine.files.moment",
     "simulator.engine.frame",
     "simulator.engine.history.metrics",
+    "simulator.engine.lessons.values",
     "simulator.engine.method",
     "simulator.engine.files.preset_files",
     "simulator.engine.files.presets",

@@ -20,7 +20,10 @@ from scenes.runs.run import Run, open_run, start_run
 from simulator.engine.computing import FOLDER, unavailable
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
-from simulator.engine.text import Message, say
+from simulator.engine.files.atomic import read_json
+from simulator.engine.lessons.lesson_files import FOLDER as LESSONS
+from simulator.engine.lessons.parsing import is_lesson
+from simulator.engine.text import Message, readable, say
 from widgets.look.plain import plain_tip
 from widgets.views.view import View
 from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
@@ -51,7 +54,7 @@ class FileActions(QObject):
     # Opening
 
     def open_path(self, path: Path) -> bool:
-        """Open a preset, session or weights file and return whether that succeeded.
+        """Open a preset, lesson, session or weights file and return whether that succeeded.
 
         If it cannot be opened, the window's notice says why, and the current run continues. It continues too while the
         simulation for weights is built; opening anything else meanwhile cancels that.
@@ -76,18 +79,20 @@ class FileActions(QObject):
         if len(paths) == 1:
             self.open_path(paths[0])
         else:
-            self._window.tell(refuse("", say("drop one scenario, session or weights file at a time")))
+            self._window.tell(refuse("", say("drop one scenario, lesson, session or weights file at a time")))
 
     def hint(self, paths: list[Path]) -> str:
         """Return a text that says what dropping these files would do."""
         if len(paths) != 1:
-            return self.tr("Drop one scenario (.json), session (.metascope) or weights file (.safetensors)")
+            return self.tr("Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)")
         hints = {
-            "json": self.tr("Drop to open the scenario {name}"),
+            "json": self.tr("Drop to open the scenario or lesson {name}"),
             "metascope": self.tr("Drop to open the session {name}"),
             "safetensors": self.tr("Drop to open the weights {name}"),
         }
-        other = self.tr("{name} is not a scenario (.json), session (.metascope) or weights file (.safetensors)")
+        other = self.tr(
+            "{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)"
+        )
         return hints.get(paths[0].suffix.lower().removeprefix("."), other).format(name=paths[0].name)
 
     def fill_recent(self, menu: QMenu) -> None:
@@ -192,7 +197,13 @@ class FileActions(QObject):
         kind = kind_of(path)
         threads = self._window.preferences.torch_threads
         if kind == "json":
-            self._window.open_preset(presets.read(path))
+            document = read_json(path)
+            if is_lesson(document):
+                self._window.open_lesson(path)
+                if path.resolve().parent == LESSONS.resolve():
+                    return
+            else:
+                self._window.open_preset(presets.parse(document, readable(path.stem), str(path)))
         elif kind == "safetensors":
             self._build(path, threads)
             return

@@ -57,6 +57,16 @@ def show_speed(window: Window, stage: Stage) -> None:
     dialog.show()
 
 
+def show_lessons(window: Window) -> None:
+    """Show the lessons, and how far each is done."""
+    from scenes.lessons.listing import LessonsDialog  # needed only here
+
+    dialog = LessonsDialog(window.lessons.progress, window.theme, window)
+    dialog.setAttribute(_GONE)
+    dialog.opened.connect(window.open_lesson_named)
+    dialog.show()
+
+
 def show_about(window: Window) -> None:
     """Show version and licence."""
     text = translate("Dialogs", "Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")

@@ -1,4 +1,4 @@
-"""Lists the entries of the command palette: actions, scenarios, settings and recent files."""
+"""Lists the entries of the command palette: actions, scenarios, lessons, settings and recent files."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.engine.files import presets
+from simulator.engine.lessons import lesson_files
 from simulator.engine.settings import declarations
-from widgets.look.translation import preset_text, setting_text, translate
+from widgets.look.translation import lesson_text, preset_text, setting_text, translate
 from widgets.window.matching import Entry
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ def entries(window: Window) -> list[Entry]:
         Entry(f"recent {path}", path.name, translate("PaletteEntries", "Recent"), str(path.parent))
         for path in window.file_actions.recent.paths()
     ]
-    return [*actions, *scenarios, *_settings(window), *recent]
+    lessons = [
+        Entry(f"lesson {it.name}", lesson_text(it.title), translate("PaletteEntries", "Lesson"))
+        for it in lesson_files.shipped()
+    ]
+    return [*actions, *scenarios, *lessons, *_settings(window), *recent]
 
 
 def choose(window: Window, id: str) -> None:
@@ -37,6 +42,7 @@ def choose(window: Window, id: str) -> None:
     acts: dict[str, Callable[[], object]] = {
         "action": lambda: window.actions_[what].trigger(),
         "scenario": lambda: window.open_named(what),
+        "lesson": lambda: window.open_lesson_named(what),
         "setting": lambda: _show_setting(window, what),
         "recent": lambda: window.file_actions.open_recent(Path(what)),
     }

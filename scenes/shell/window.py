@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget
 from typing_extensions import override
 
 from scenes.desk.desk import Desk
+from scenes.desk.moments import Moments
 from scenes.desk.restarts import Restarts, left_over
 from scenes.files.crash_recovery import CrashRecovery
 from scenes.files.open_and_save import FileActions
@@ -30,7 +31,9 @@ from scenes.stage.host import DockName, Host
 from scenes.stage.run_status import show_status
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
+from simulator.engine.files.moment import Moment
 from simulator.engine.files.presets import Preset
+from simulator.engine.lessons.lesson_files import path_of
 from simulator.engine.running.collecting import collect
 from simulator.engine.settings import Settings
 from widgets.look.theme import DARK, GRID, LARGER, LIGHT, Theme, by_name
@@ -42,6 +45,7 @@ from widgets.window.notice import ErrorReports, Level, Notice
 from widgets.window.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from scenes.lessons.lessons import Lessons
     from scenes.stage.stage import Stage
 
 SIZE = (1280, 800)
@@ -82,12 +86,15 @@ class Window(Host):
         self._opening.done.connect(self._opened)
         self._gallery = Gallery(presets.shipped(), theme)
         self._pages = QStackedWidget()
+        self._middle = QSplitter()  # the pages, and a lesson beside them
+        self._lessons: Lessons | None = None
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
         self._log = LogView(theme)
         self._log_bridge = LogBridge(self._log, self)
         self._drops = DropTarget(self, self.file_actions.hint, theme)
         self.desk = Desk(self)
+        self.moments = Moments(self, self.desk)
         self.crash_recovery = CrashRecovery(self, self.desk, state_folder() / "autosave") if store is not None else None
         self.desk.changed.connect(self.changed)
         self.kernel_preparation = KernelPreparation(self)
@@ -100,6 +107,10 @@ class Window(Host):
         """Open a shipped scenario, or the one in a file."""
         self.attempt(lambda: self.open_preset(presets.find(name)))
 
+    def open_moment(self, moment: Moment) -> None:
+        """Open a moment of a scenario, which may have to be trained first; the notice says why it cannot be."""
+        self.attempt(lambda: self.moments.open(moment))
+
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
         return self.file_actions.open_path(path)
@@ -107,6 +118,29 @@ class Window(Host):
     @override
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
+
+    @property
+    def lessons(self) -> Lessons:
+        """The lesson that is taken; it needs pyqtgraph, so that this is not for before the first paint."""
+        if self._lessons is None:
+            from scenes.lessons.lessons import Lessons
+
+            self._lessons = Lessons(self, self.moments, self.actions_.find, self._middle, self._store)
+            self._lessons.changed.connect(self.changed)
+        return self._lessons
+
+    @property
+    def takes_lesson(self) -> bool:
+        """Whether a lesson is taken."""
+        return self._lessons is not None and self._lessons.lesson is not None
+
+    @override
+    def open_lesson(self, path: Path) -> None:
+        self.lessons.open(path)
+
+    def open_lesson_named(self, name: str) -> None:
+        """Begin a lesson that comes with the program, or go on with it."""
+        self.attempt(lambda: self.open_lesson(path_of(name)))
 
     def reopen_last(self) -> None:
         """Reopen the runs of the window that was closed last."""
@@ -190,6 +224,8 @@ class Window(Host):
             part.set_theme(self.theme)
         if self.stage is not None:
             self.stage.set_theme(self.theme)
+        if self._lessons is not None:
+            self._lessons.set_theme(self.theme)
 
     def toggle_theme(self) -> None:
         """Switch between the light and the dark theme."""
@@ -220,8 +256,8 @@ class Window(Host):
             self.docks.show(mode)
             self.set_theme(self._looks)
 
+    @override
     def show_controls(self, every: bool = False) -> None:
-        """Show the controls that the scenario lists, or all of them."""
         if self.stage is None:
             return
         if every:
@@ -234,13 +270,17 @@ class Window(Host):
         self.changed.emit()
 
     def go_back(self) -> None:
-        """Leave the first of these that is on: a notice, an enlarged view, presentation mode, a marked range."""
+        """Leave the first of these that is on: a notice, an enlarged view, presentation, a marked range, a lesson."""
         if self._notice.dismiss() or (self.stage is not None and self.stage.dismiss_notice()):
             return
         if self.stage is not None and self.stage.enlarger.shrink():
             return
-        if not self.presentation.leave() and self.stage is not None:
+        if self.presentation.leave():
+            return
+        if self.stage is not None and self.stage.timeline.clocks.outer.span is not None:
             self.stage.timeline.outer_clock.mark(None)
+        elif self._lessons is not None:
+            self._lessons.ask_leave()
 
     def reset_layout(self) -> None:
         """Reset the docks to the default layout, also in the store."""
@@ -295,7 +335,9 @@ class Window(Host):
         for page in (self._gallery, self._opening.page):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(self._opening.page if self.opening else self._gallery)
-        self.setCentralWidget(self._pages)
+        self._middle.addWidget(self._pages)
+        self._middle.setChildrenCollapsible(False)
+        self.setCentralWidget(self._middle)
         self.setStatusBar(self._status)
         self._notice.setParent(self)
         self._notice.clear()
@@ -316,7 +358,7 @@ class Window(Host):
         """Keep the notice at the top of the page, and docks at the sides only where there is room for them."""
         super().resizeEvent(event)
         self.docks.make_room()
-        self._notice.lie_below(self._pages.y())
+        self._notice.lie_below(self._middle.y())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -328,6 +370,8 @@ class Window(Host):
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
             self.file_actions.close()
+            if self._lessons is not None:
+                self._lessons.close()
             self._log_bridge.close()
             self._drop_stage()
             if self.crash_recovery is not None:
@@ -384,7 +428,7 @@ class Window(Host):
     def _tell(self, level: Level, text: str) -> None:
         self._notice.tell(level, text)
         log.log(logging.INFO if level == "info" else logging.WARNING, "%s", text)
-        self._notice.lie_below(self._pages.y())
+        self._notice.lie_below(self._middle.y())
         self._notice.raise_()
 
     def _show_status(self) -> None:

@@ -14,7 +14,7 @@ from typing_extensions import override
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.stage.enlarge import Enlarger
-from scenes.stage.first_page import show_first_page
+from scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
 from scenes.stage.head import StageHead
 from scenes.stage.method_focus import MethodFocus
 from scenes.stage.playback import Playback
@@ -191,6 +191,33 @@ class Stage(QWidget):
         self._focus.stop_slow_motion()
         self.timeline.outer_clock.go_live()
         self.run.runner.run(count)
+
+    def pages(self) -> tuple[str, ...]:
+        """Return the names of what is on the pages of the scene."""
+        return names_of_pages(self.scene)
+
+    def look_at(self, method: str, inner: int | None, view: str, enlarge: bool) -> None:
+        """Look at what the clocks show now, as a person does.
+
+        Args:
+            method: whose inner steps; empty: the scene's first.
+            inner: tick; None: the one at which a frame of the run is first seen.
+            view: whose page is shown; empty: no other page.
+            enlarge: whether that view fills the stage; else all views are shown.
+        """
+        self.playback.refresh()
+        clock = self.timeline.inner_clock
+        clock.choose_method(method or self.scene.first_method())
+        if (frame := self.playback.shown) is not None:
+            clock.go(self.run.opening(frame) if inner is None else inner)
+        if view:
+            show_page_of(self.scene, view)
+        wanted = self.scene.view_named(view) if enlarge else None
+        if not self.run.preset.beside and self.enlarger.enlarged is not wanted:
+            self.enlarger.shrink()
+            if wanted is not None:
+                self.enlarger.toggle(wanted)
+        self.playback.refresh()
 
     def restart(self) -> None:
         """Request a new run with the current settings."""

@@ -43,6 +43,7 @@ def _by_data() -> list[Text]:
     said = {text for path in _files(_SAYING) for text in code.messages(_tree(path), path)}
     kinds: dict[str, Iterable[str]] = {
         "Message": said,
+        "Lesson": declared.lesson_texts(),
         "Method": declared.method_names(),
         "Preset": declared.preset_texts(),
         "Setting": declared.settings_texts(),

@@ -1,4 +1,4 @@
-"""Texts that are declared as data: of settings, presets and methods."""
+"""Texts that are declared as data: of settings, presets, methods and lessons."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from scenes.kept.preferences import Preferences
 from simulator.engine.cli.languages import NAMES
 from simulator.engine.files import presets
+from simulator.engine.lessons import lesson_files
+from simulator.engine.lessons.lesson import texts_of
 from simulator.engine.settings import Declaration, Declared, declarations
 from simulator.engine.story import PACKAGE, all_stories
 
@@ -22,6 +24,11 @@ def preset_texts() -> Iterator[str]:
     """Return the titles and descriptions of the presets that come with the program."""
     for preset in presets.shipped():
         yield from filter(None, (preset.title, preset.description, *(one.title for one in preset.beside)))
+
+
+def lesson_texts() -> Iterator[str]:
+    """Return every text of the lessons that come with the program, but for their formulas."""
+    yield from (text for lesson in lesson_files.shipped() for text in texts_of(lesson))
 
 
 def method_names() -> Iterator[str]:
