@@ -11,6 +11,7 @@ from scenes.stage.stage import Stage
 from simulator.engine.files.moment import Moment
 from simulator.engine.lessons.lesson import Lesson, Look, Opening
 from simulator.engine.lessons.resuming import resumed
+from widgets.methods.chips import MethodChips
 
 
 class Arrival(QObject):
@@ -106,6 +107,9 @@ def look(stage: Stage, wanted: Look) -> None:
         outer.go(wanted.step)
     stage.playback.refresh()
     if wanted.method is not None:
+        chips = stage.findChild(MethodChips)
+        if isinstance(chips, MethodChips):
+            chips.show_all()  # a step before may have asked for one of them
         inner.choose_method(wanted.method)
     if wanted.inner is not None:
         if wanted.inner < 0:

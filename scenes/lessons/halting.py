@@ -29,11 +29,12 @@ class Halting:
         self._own: tuple[Breakpoint, ...] = ()
 
     def begin(self, stage: Stage, action: Action) -> None:
-        """Let the run on a stage pause where this is done."""
+        """Let the run on a stage pause where this is done, before its end."""
         self.end()
-        present = stage.run.runner.breakpoints
-        self._stage, self._own = stage, tuple(one for one in halts(action) if one not in present)
-        self._set((*present, *self._own))
+        runner = stage.run.runner
+        wanted = (one for one in halts(action) if one.metric or one.value < runner.planned)
+        self._stage, self._own = stage, tuple(one for one in wanted if one not in runner.breakpoints)
+        self._set((*runner.breakpoints, *self._own))
 
     def end(self) -> None:
         """Leave a person's own breakpoints alone."""

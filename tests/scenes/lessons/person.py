@@ -171,7 +171,11 @@ class Person:
 
     def press(self, key: Qt.Key) -> None:
         """Press a key where the focus is."""
-        focus: QWidget = QApplication.focusWidget() or self.window
+        if QApplication.focusWidget() is None:  # as after a click beside everything
+            self.window.activateWindow()
+            self.lessons.panel.setFocus()
+            QApplication.processEvents()
+        focus: QWidget = QApplication.focusWidget() or self.lessons.panel
         QTest.keyClick(focus, key)
         QApplication.processEvents()
 
