@@ -14,6 +14,7 @@ from scenes.desk.moments import Moments
 from scenes.kept.lesson_progress import LessonProgress
 from scenes.lessons import targets
 from scenes.lessons.arriving import Arrival, look
+from scenes.lessons.halting import Halting
 from scenes.lessons.hearing import Hearing
 from scenes.lessons.problems import about_step, of_numbers, of_typesetting
 from scenes.lessons.telling import Attempt, deciding, localized, told
@@ -64,6 +65,7 @@ class Lessons(QObject):
         self._lesson: Lesson | None = None
         self._index = 0
         self._attempt = Attempt()
+        self._halting = Halting()
         self._hearing: Hearing | None = None
         self._panel: LessonPanel | None = None
         self._dimmer: Dimmer | None = None
@@ -199,6 +201,7 @@ class Lessons(QObject):
         assert lesson is not None, "a lesson is taken"
         self._index, self._attempt = index, Attempt()
         self.progress.keep(_key(lesson), lesson.steps[index].name, index)
+        self._halting.end()
         self._dim(())
         if not self._host.attempt(lambda: self._arrival.bring(lesson, index, onwards=onwards)):
             self._refresh()
@@ -214,6 +217,7 @@ class Lessons(QObject):
         look(stage, step.look)
         if self._hearing is not None:
             self._hearing.begin()
+        self._halting.begin(stage, step.do)
         self._show_controls(stage, step)
         self._light(stage, step)
         self._refresh()
@@ -276,6 +280,7 @@ class Lessons(QObject):
         self._hear(stage)
         if self._arrival.on_the_way is None and self._arrival.is_there(self._lesson, self._index):
             step = self._lesson.steps[self._index]
+            self._halting.begin(stage, step.do)
             self._show_controls(stage, step)
             self._light(stage, step)
         self._soon.start()
@@ -285,6 +290,7 @@ class Lessons(QObject):
         self._hearing.heard.connect(lambda: None if self._soon.isActive() else self._soon.start())
 
     def _lose_stage(self, _stage: object = None) -> None:
+        self._halting.end()
         if self._hearing is not None:
             self._hearing.deleteLater()
             self._hearing = None

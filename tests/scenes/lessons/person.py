@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.lessons.lessons import Lessons
@@ -56,7 +56,8 @@ class Person:
     def go_on(self) -> None:
         """Go on to the next step, or finish."""
         before = self.lessons.index
-        self.press(Qt.Key.Key_PageDown)
+        on_clock = isinstance(QApplication.focusWidget(), QAbstractSlider)  # which takes Page Down for itself
+        self.press(Qt.Key.Key_Return if on_clock else Qt.Key.Key_PageDown)
         self.until(lambda: self.lessons.lesson is None or self.lessons.index > before, "go on")
 
     def take_step(self) -> None:
@@ -170,7 +171,11 @@ class Person:
 
     def press(self, key: Qt.Key) -> None:
         """Press a key where the focus is."""
-        focus: QWidget = QApplication.focusWidget() or self.window
+        if QApplication.focusWidget() is None:  # as after a click beside everything
+            self.window.activateWindow()
+            self.lessons.panel.setFocus()
+            QApplication.processEvents()
+        focus: QWidget = QApplication.focusWidget() or self.lessons.panel
         QTest.keyClick(focus, key)
         QApplication.processEvents()
 
