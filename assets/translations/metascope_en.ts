@@ -837,6 +837,21 @@
     </message>
 </context>
 <context>
+    <name>Choice</name>
+    <message>
+        <source>{n}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}: {text} – not right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}: {text} – right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>(at {step})</source>
@@ -1957,11 +1972,11 @@
 <context>
     <name>FileActions</name>
     <message>
-        <source>Drop one scenario (.json), session (.metascope) or weights file (.safetensors)</source>
+        <source>Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop to open the scenario {name}</source>
+        <source>Drop to open the scenario or lesson {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1989,7 +2004,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is not a scenario (.json), session (.metascope) or weights file (.safetensors)</source>
+        <source>{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2966,6 +2981,811 @@
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>A lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson is a text file that ends in `.json`. Write it in any text editor, save it as UTF-8, and drop it on the window (or File &gt; Open, or `metascope --lesson FILE`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And if nobody adapts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And now the curves that count for somebody who will adapt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At meta-step {here} pre-training stands at φ = {here:pretraining.phi} and MAML at {here:maml.phi}. Both had gone left, for different reasons. MAML stops where both paths still end well; pre-training goes on downhill, into B&apos;s poor valley.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At pre-training&apos;s start both losses are low together. But task B has **two** valleys, and this start lies in the poor one. Gradient descent only goes down, never over a hill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you train: where will MAML&apos;s start go now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a filled mark to φ = −1 or further left and let go. By keyboard: Tab into the picture, select a mark, then arrow keys with Shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each meta-step moves every method&apos;s start a little. Watch the two filled marks: the orange triangle of pre-training and the blue disc of MAML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step goes from theta j against the gradient of the task&apos;s loss, by alpha; theta 0 is the start phi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every meta-step is recorded. Go back and find the moment when the two starts were still together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody starts in the poor valley.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly one of these is `do`:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the same start, one path runs down curve A, another one down curve B. After {setting:inner_steps} steps both tasks together lose {first:maml.loss_after}; at the start they lose {first:maml.loss_now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In `text`, `task`, `done`, `question`, `choices` and `told`:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a step ask for something that is not so already: after a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let both learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look back at a meta-step between 10 and 30: click there on the outer clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML accepts {metric:maml.loss_now} now, where pre-training has {metric:pretraining.loss_now}, and has {metric:maml.loss_after} in the end instead of {metric:pretraining.loss_after}. It minimizes what becomes of the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}, although MAML&apos;s start itself is the worse one: {metric:maml.loss_now} against {metric:pretraining.loss_now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML follows a gradient too, so it can get stuck as well: not on the tasks&apos; curves, but on the curve of its own objective.
+
+Drag a filled mark to the left, into the poor valley: all four methods start again from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML has {metric:maml.loss_now}, pre-training {metric:pretraining.loss_now}. The loss now is what pre-training minimizes, and MAML never looks at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML stands at φ = {metric:maml.phi}, pre-training at φ = {metric:pretraining.phi}: the same place. MAML is a choice only for those who will adapt.
+
+Reptile still stands at φ = {metric:reptile.phi}: without a step there is nowhere to follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML stays at φ = {metric:maml.phi} and loses {metric:maml.loss_after} after adaptation, like pre-training with {metric:pretraining.loss_after}: around here no small change of the start changes where adaptation ends. Learning to learn is learning, too: it needs a start of its own, and restarts help it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s gradient has to go back through all {setting:inner_steps} steps. **Reptile** does without: it adapts to the tasks, then moves the start a part of the way towards where it ended on average.
+
+Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after} after adaptation. MAML loses {metric:maml.loss_after}, with a gradient that costs more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No future, no PhD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now the loss after adaptation is the loss at the start: the two formulas say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now the start itself is to be learned, and there are two different wishes.
+
+**Pre-training** wants a start that is good **now**: it minimizes the tasks&apos; loss at φ.
+
+**MAML** wants a start from which one gets far: it minimizes the loss **after** adaptation. It never asks how good φ itself is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more from the beginning, and one thing is different: the number k of inner steps. With k = 0 nobody takes a step from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step: Reptile is pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only `text` must be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phi moves by a fraction epsilon towards the mean of the adapted theta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training ends at {metric:pretraining.loss_after}, MAML at {metric:maml.loss_after}: lower is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training has walked to φ = {metric:pretraining.phi}, MAML to φ = {metric:maml.phi}. They have parted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training has {metric:pretraining.loss_now}, MAML {metric:maml.loss_now}. No wonder: this is what pre-training minimizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training minimizes the summed loss at phi; MAML the summed loss after k steps from phi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training takes the start that is best now, MAML the one from which most becomes: the job and the PhD. What Reptile does instead, and when all of them are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training took what is best now ({metric:pretraining.loss_now}) and has {metric:pretraining.loss_after} in the end: it took the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile&apos;s start lies where both of its paths end well: nobody asked it to look ahead, but its way was made of where adaptation leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile: simply go where adaptation went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile: φ = {metric:reptile.phi}. Pre-training: φ = {metric:pretraining.phi}. The same to the last digit: only with **several** steps does Reptile learn something about the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task A and task B have **one** parameter each, so that you can see all of their losses: two curves, and lower is better.
+
+Whoever meets a task begins at a **start** φ and takes {setting:inner_steps} gradient steps. The filled marks are the starts of four methods: all of them begin at φ = {first:maml.phi}.
+
+This lesson asks one question: where should the start lie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is MAML&apos;s objective. What the start itself loses does not matter to whoever will take the 20 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is pre-training. It is right only if nobody adapts, as you have seen with k = 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PhD and the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves beside the picture show the loss **now**, at the start, and the loss **after** {setting:inner_steps} steps. Look at the loss now first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss after 20 steps, over all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss at the start, over all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of the hardest task at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other methods are dimmed. Pre-training&apos;s path on curve B ends in the left valley: both tasks together still lose {metric:pretraining.loss_after}, hardly less than the {metric:pretraining.loss_now} that it had without adapting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s numbers in texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is not the answer, it is where the search begins. From it, gradient descent walks down **each** task&apos;s curve: this is **adaptation**, and the inner clock counts its steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the start would still be judged where nobody stays: what counts is where 20 steps lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not: MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They follow the run. Where there is no number yet, – stands in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three starts: good **now** (pre-training), good **after k steps** (MAML), and a cheap way to the latter (Reptile).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train from this start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two bowls now instead of the lecture&apos;s curves, and one inner step. One step away from φ is one plain gradient: Reptile goes where pre-training goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two tasks, one start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two things to minimize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk down both curves: press Shift+. a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a person does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a start is good for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you take with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a good start lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they parted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the two chose the PhD?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is better afterwards?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is better now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose start has the lower loss after {setting:inner_steps} steps on each task?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose start has the lower loss now, before any adaptation?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why pre-training gets stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will fine-tune a network for 20 steps on each new task. What should its start minimize?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`controls`: what is shown besides the picture, such as `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`: these parts and the names of settings; `&quot;form&quot;` stands for every setting. Without it, everything is shown that the scenario shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`description`: one or two sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`do`: what the person does to go on, see below; without it, one reads and goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`done`: what is told once it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`format`: 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formula_says`: the formula in words, for those who hear the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formula`: LaTeX; in JSON each backslash is doubled: `&quot;\\phi - \\alpha \\nabla l&quot;`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`highlight`: what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;`, and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`look`: where the clocks stand and what is seen: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, `inner` may be `&quot;last&quot;`. What is not named stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`minutes`: a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`order`: place in lists, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`steps`: 1 to 60 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`task`: what to do, in your words; without it, the program words it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`title`: at most 100 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`title`: in large type above the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture; `where` says what its value must fulfil: `at` leads to a part of the value by keys and places, and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it. Under **Names** below, the gesture that you make last is shown as it is written here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;choose&quot;: &quot;maml&quot;}`: choose a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;continue&quot;: true}`: read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;look_at&quot;: {&quot;step&quot;: 10, &quot;inner&quot;: 0}}`: look back there; one of the two is enough; each a number, a stretch `{&quot;from&quot;: 5, &quot;to&quot;: 20}`, and for `inner` also `&quot;last&quot;`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;play&quot;: true}`, `{&quot;pause&quot;: true}`: let the run train, or pause it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;reach&quot;: 50}`: train to meta-step 50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{here:maml.loss_after}`: the value at the meta-step that is looked at; `{here}`: that meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{metric:maml.loss_after}`: the newest value; `{first:…}`: the first; `{best:…}`: the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{setting:inner_steps}`: a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{step}`: the newest meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a brace itself is written twice: `{{`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instead of `right`, `right_if` tells what is right from the run&apos;s own numbers, a condition for each choice: `[{&quot;metric&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: &quot;pretraining.loss_after&quot;}, {&quot;else&quot;: true}]`</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back a step (Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the lesson&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on (Enter or Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without doing this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson (Esc); your place is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson; your place is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson? It goes on at this step when you come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the scenario of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do: {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonRow</name>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{facts} · done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{facts} · step {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min · {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}: {title}, {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>**Not quite.** {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Right.** {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: click a choice, or press its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {method}: click its name above the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do in the picture what the text says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson finished: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at inner step {inner}: click there on the inner clock, or press Shift+, and Shift+.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at meta-step {step}, inner step {inner}: put the marks of both clocks there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at meta-step {step}: click there on the outer clock, or press , and .</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a scenario, and its settings, methods, views and metrics are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the training: press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {title} to at least {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {title} to at most {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {title} to {low} … {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {title} to {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has not measured that yet: train it a little, then answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then press “Apply and restart”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train one meta-step, and the metrics are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to meta-step {step}: Space trains and pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train until {metric} is above {than}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train until {metric} is below {than}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train: press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training to meta-step {step}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} Or: {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonsDialog</name>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineView</name>
     <message>
         <source>Starts on the task losses</source>
@@ -3538,6 +4358,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Lessons…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Live: follow the newest meta-step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3610,6 +4434,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Write a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>B&amp;ranch…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3654,6 +4482,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light / &amp;dark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3670,6 +4506,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3679,6 +4519,10 @@
     </message>
     <message>
         <source>Previous mark&amp;er</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous step of the lesson</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3730,6 +4574,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Skip this step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train with other &amp;seeds…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3744,6 +4592,14 @@
 </context>
 <context>
     <name>Message</name>
+    <message>
+        <source>&quot;at_least&quot; must be at most &quot;at_most&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;from&quot; must be at most &quot;to&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>1 to 100 characters of text</source>
         <translation type="unfinished"></translation>
@@ -4205,11 +5061,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a list of 1 to {most} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of 2 to 6 actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of at most {most} names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of keys and indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a list of names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a list of scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {count} conditions, one for each choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {least} to {most} texts of at most {longest} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4225,11 +5109,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a meta-step, a whole number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a meta-step, or &quot;live&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a network of {units} units with {heads} heads of width {width}, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4313,7 +5213,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a whole number must have at most {limit} digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number, {{from, to}}{or_last}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4342,6 +5250,14 @@
     </message>
     <message>
         <source>an incident must have a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an inner step, or &quot;last&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an inner tick, a whole number from 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4409,6 +5325,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be one of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4429,7 +5349,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be typeset: {formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be used with --headless</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be used with {option}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4493,7 +5421,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>drop one scenario, session or weights file at a time</source>
+        <source>drop one scenario, lesson, session or weights file at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4538,6 +5466,10 @@
     </message>
     <message>
         <source>h = {h}, y = {y}, read as θ = {theta}: loss {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no such place for a number: {got}; known: {known} (a brace itself is doubled)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4609,11 +5541,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is not a key here; known: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a key of a moment{hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is not a key of a scenario beside another</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not a key of a scenario{hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a lesson; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4630,6 +5574,10 @@
     </message>
     <message>
         <source>is not a setting of this story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a setting of {scenario}; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4662,6 +5610,10 @@
     </message>
     <message>
         <source>is of another version; the default layout is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is taken by another step: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4869,7 +5821,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a method of the story, not {method}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a method of {scenario}, not {got}; known: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a metric &lt;subject&gt;.&lt;quantity&gt; of {scenario}, not {got}; subjects: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a number or the name of a metric, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4897,7 +5865,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a scenario (.json), a session (.metascope) or a weights file (.safetensors)</source>
+        <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4906,6 +5874,10 @@
     </message>
     <message>
         <source>must be a session saved by Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4949,11 +5921,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be an object with a lesson&apos;s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be an object with a scenario&apos;s keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be an object with the keys {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an object, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5025,6 +6005,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be at most {last}, not {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be at most {le}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5062,6 +6046,10 @@
     </message>
     <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at most {steps}, where the run ends</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5113,6 +6101,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be in this scene, which has no {wanted}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be less than the upper end {high}, not {low}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5134,6 +6126,10 @@
     </message>
     <message>
         <source>must be name=value, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be of the form {known}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5182,6 +6178,10 @@
     </message>
     <message>
         <source>must be three different classes, or null, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be true</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5261,6 +6261,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must fulfil what &quot;where&quot; asks for, as {got} does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must give at most {most} pixels, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5270,6 +6274,14 @@
     </message>
     <message>
         <source>must give {names} for each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have &quot;at_least&quot;, &quot;at_most&quot; or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have &quot;step&quot;, &quot;inner&quot; or both</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5329,6 +6341,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have either &quot;is&quot;, or &quot;at_least&quot; or &quot;at_most&quot; or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have exactly one of {kinds}; it has {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have exactly {names}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5342,6 +6362,14 @@
     </message>
     <message>
         <source>must have one number per dimension ({d}), not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one of &quot;below&quot; and &quot;above&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one of &quot;right&quot; and &quot;right_if&quot;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5393,6 +6421,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must hold a step for each lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must hold {needed}, which is needed to do this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must leave alphabets to train on: {alphabets} are too few to hold out {validation} and {test}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5429,11 +6465,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must name a part of the stage ({known}), not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name a scenario of the gallery; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must name a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name each run once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name parts of the stage or settings, not {got}; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5453,6 +6501,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must name the view to enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name what is on a page, not {page}; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5466,6 +6518,10 @@
     </message>
     <message>
         <source>nearest on pixels: {right} of {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs &quot;view&quot;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5514,6 +6570,10 @@
     </message>
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {levels}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5669,6 +6729,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the key of a method, at most 40 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the layers have moved by {shares}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5717,7 +6781,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the name of a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the name of a view on a page, 1 to 40 characters of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a view, at most 40 characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5885,6 +6957,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>was not saved: the run ended before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5937,6 +7017,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{got} is not a setting of {scenario}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{head} finds row {row} ({weight}, {content} by content)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5978,6 +7062,10 @@
     </message>
     <message>
         <source>{kind} with {layers} LSTM layers of {units} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least} to {longest} characters of text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6054,6 +7142,10 @@
     </message>
     <message>
         <source>{names} became NaN or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not been measured by this run so far; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6222,6 +7314,14 @@
     </message>
     <message>
         <source>{used} pictures of each class are used, of up to {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is not an action of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is not in this scenario; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6866,6 +7966,25 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>On the way to meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here: the run pauses where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped on the way, at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {step} of {last}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7742,6 +8861,10 @@
 </context>
 <context>
     <name>PaletteEntries</name>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Open</source>
         <translation type="unfinished"></translation>
@@ -13292,6 +14415,41 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>{title} – Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingDialog</name>
+    <message>
+        <source>Copy the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the example to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a gesture in the picture: it is shown here as a lesson has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the example as a file of yours, and begin it in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this example and take it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a lesson</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

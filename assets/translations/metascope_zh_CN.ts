@@ -837,6 +837,21 @@
     </message>
 </context>
 <context>
+    <name>Choice</name>
+    <message>
+        <source>{n}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}: {text} – not right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}: {text} – right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>(at {step})</source>
@@ -1961,12 +1976,12 @@
 <context>
     <name>FileActions</name>
     <message>
-        <source>Drop one scenario (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation>请拖入一个场景（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+        <source>Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop to open the scenario {name}</source>
-        <translation>松开以打开场景 {name}</translation>
+        <source>Drop to open the scenario or lesson {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop to open the session {name}</source>
@@ -1993,8 +2008,8 @@
         <translation>已保存 {path}</translation>
     </message>
     <message>
-        <source>{name} is not a scenario (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation>{name} 不是场景（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+        <source>{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2970,6 +2985,811 @@
     </message>
 </context>
 <context>
+    <name>Lesson</name>
+    <message>
+        <source>A lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson is a text file that ends in `.json`. Write it in any text editor, save it as UTF-8, and drop it on the window (or File &gt; Open, or `metascope --lesson FILE`).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And if nobody adapts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And now the curves that count for somebody who will adapt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At meta-step {here} pre-training stands at φ = {here:pretraining.phi} and MAML at {here:maml.phi}. Both had gone left, for different reasons. MAML stops where both paths still end well; pre-training goes on downhill, into B&apos;s poor valley.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At pre-training&apos;s start both losses are low together. But task B has **two** valleys, and this start lies in the poor one. Gradient descent only goes down, never over a hill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you train: where will MAML&apos;s start go now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a filled mark to φ = −1 or further left and let go. By keyboard: Tab into the picture, select a mark, then arrow keys with Shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each meta-step moves every method&apos;s start a little. Watch the two filled marks: the orange triangle of pre-training and the blue disc of MAML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step goes from theta j against the gradient of the task&apos;s loss, by alpha; theta 0 is the start phi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every meta-step is recorded. Go back and find the moment when the two starts were still together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody starts in the poor valley.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly one of these is `do`:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the same start, one path runs down curve A, another one down curve B. After {setting:inner_steps} steps both tasks together lose {first:maml.loss_after}; at the start they lose {first:maml.loss_now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In `text`, `task`, `done`, `question`, `choices` and `told`:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a step ask for something that is not so already: after a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let both learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look back at a meta-step between 10 and 30: click there on the outer clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML accepts {metric:maml.loss_now} now, where pre-training has {metric:pretraining.loss_now}, and has {metric:maml.loss_after} in the end instead of {metric:pretraining.loss_after}. It minimizes what becomes of the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}, although MAML&apos;s start itself is the worse one: {metric:maml.loss_now} against {metric:pretraining.loss_now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML follows a gradient too, so it can get stuck as well: not on the tasks&apos; curves, but on the curve of its own objective.
+
+Drag a filled mark to the left, into the poor valley: all four methods start again from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML has {metric:maml.loss_now}, pre-training {metric:pretraining.loss_now}. The loss now is what pre-training minimizes, and MAML never looks at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML stands at φ = {metric:maml.phi}, pre-training at φ = {metric:pretraining.phi}: the same place. MAML is a choice only for those who will adapt.
+
+Reptile still stands at φ = {metric:reptile.phi}: without a step there is nowhere to follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML stays at φ = {metric:maml.phi} and loses {metric:maml.loss_after} after adaptation, like pre-training with {metric:pretraining.loss_after}: around here no small change of the start changes where adaptation ends. Learning to learn is learning, too: it needs a start of its own, and restarts help it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s gradient has to go back through all {setting:inner_steps} steps. **Reptile** does without: it adapts to the tasks, then moves the start a part of the way towards where it ended on average.
+
+Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after} after adaptation. MAML loses {metric:maml.loss_after}, with a gradient that costs more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No future, no PhD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now the loss after adaptation is the loss at the start: the two formulas say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now the start itself is to be learned, and there are two different wishes.
+
+**Pre-training** wants a start that is good **now**: it minimizes the tasks&apos; loss at φ.
+
+**MAML** wants a start from which one gets far: it minimizes the loss **after** adaptation. It never asks how good φ itself is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more from the beginning, and one thing is different: the number k of inner steps. With k = 0 nobody takes a step from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step: Reptile is pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only `text` must be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phi moves by a fraction epsilon towards the mean of the adapted theta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training ends at {metric:pretraining.loss_after}, MAML at {metric:maml.loss_after}: lower is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training has walked to φ = {metric:pretraining.phi}, MAML to φ = {metric:maml.phi}. They have parted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training has {metric:pretraining.loss_now}, MAML {metric:maml.loss_now}. No wonder: this is what pre-training minimizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training minimizes the summed loss at phi; MAML the summed loss after k steps from phi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training takes the start that is best now, MAML the one from which most becomes: the job and the PhD. What Reptile does instead, and when all of them are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training took what is best now ({metric:pretraining.loss_now}) and has {metric:pretraining.loss_after} in the end: it took the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile&apos;s start lies where both of its paths end well: nobody asked it to look ahead, but its way was made of where adaptation leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile: simply go where adaptation went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile: φ = {metric:reptile.phi}. Pre-training: φ = {metric:pretraining.phi}. The same to the last digit: only with **several** steps does Reptile learn something about the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task A and task B have **one** parameter each, so that you can see all of their losses: two curves, and lower is better.
+
+Whoever meets a task begins at a **start** φ and takes {setting:inner_steps} gradient steps. The filled marks are the starts of four methods: all of them begin at φ = {first:maml.phi}.
+
+This lesson asks one question: where should the start lie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is MAML&apos;s objective. What the start itself loses does not matter to whoever will take the 20 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is pre-training. It is right only if nobody adapts, as you have seen with k = 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PhD and the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves beside the picture show the loss **now**, at the start, and the loss **after** {setting:inner_steps} steps. Look at the loss now first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss after 20 steps, over all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss at the start, over all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of the hardest task at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other methods are dimmed. Pre-training&apos;s path on curve B ends in the left valley: both tasks together still lose {metric:pretraining.loss_after}, hardly less than the {metric:pretraining.loss_now} that it had without adapting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s numbers in texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is not the answer, it is where the search begins. From it, gradient descent walks down **each** task&apos;s curve: this is **adaptation**, and the inner clock counts its steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the start would still be judged where nobody stays: what counts is where 20 steps lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not: MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They follow the run. Where there is no number yet, – stands in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three starts: good **now** (pre-training), good **after k steps** (MAML), and a cheap way to the latter (Reptile).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train from this start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two bowls now instead of the lecture&apos;s curves, and one inner step. One step away from φ is one plain gradient: Reptile goes where pre-training goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two tasks, one start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two things to minimize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk down both curves: press Shift+. a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a person does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a start is good for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you take with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a good start lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they parted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the two chose the PhD?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is better afterwards?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is better now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose start has the lower loss after {setting:inner_steps} steps on each task?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose start has the lower loss now, before any adaptation?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why pre-training gets stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will fine-tune a network for 20 steps on each new task. What should its start minimize?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`controls`: what is shown besides the picture, such as `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`: these parts and the names of settings; `&quot;form&quot;` stands for every setting. Without it, everything is shown that the scenario shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`description`: one or two sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`do`: what the person does to go on, see below; without it, one reads and goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`done`: what is told once it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`format`: 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formula_says`: the formula in words, for those who hear the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`formula`: LaTeX; in JSON each backslash is doubled: `&quot;\\phi - \\alpha \\nabla l&quot;`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`highlight`: what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;`, and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`look`: where the clocks stand and what is seen: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, `inner` may be `&quot;last&quot;`. What is not named stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`minutes`: a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`order`: place in lists, optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`steps`: 1 to 60 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`task`: what to do, in your words; without it, the program words it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`title`: at most 100 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`title`: in large type above the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture; `where` says what its value must fulfil: `at` leads to a part of the value by keys and places, and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it. Under **Names** below, the gesture that you make last is shown as it is written here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;choose&quot;: &quot;maml&quot;}`: choose a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;continue&quot;: true}`: read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;look_at&quot;: {&quot;step&quot;: 10, &quot;inner&quot;: 0}}`: look back there; one of the two is enough; each a number, a stretch `{&quot;from&quot;: 5, &quot;to&quot;: 20}`, and for `inner` also `&quot;last&quot;`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;play&quot;: true}`, `{&quot;pause&quot;: true}`: let the run train, or pause it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;reach&quot;: 50}`: train to meta-step 50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{here:maml.loss_after}`: the value at the meta-step that is looked at; `{here}`: that meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{metric:maml.loss_after}`: the newest value; `{first:…}`: the first; `{best:…}`: the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{setting:inner_steps}`: a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{step}`: the newest meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a brace itself is written twice: `{{`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instead of `right`, `right_if` tells what is right from the run&apos;s own numbers, a condition for each choice: `[{&quot;metric&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: &quot;pretraining.loss_after&quot;}, {&quot;else&quot;: true}]`</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back a step (Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the lesson&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on (Enter or Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without doing this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson (Esc); your place is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson; your place is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the lesson? It goes on at this step when you come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the scenario of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do: {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonRow</name>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{facts} · done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{facts} · step {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min · {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}: {title}, {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>**Not quite.** {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Right.** {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: click a choice, or press its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {method}: click its name above the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do in the picture what the text says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson finished: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at inner step {inner}: click there on the inner clock, or press Shift+, and Shift+.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at meta-step {step}, inner step {inner}: put the marks of both clocks there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at meta-step {step}: click there on the outer clock, or press , and .</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a scenario, and its settings, methods, views and metrics are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the training: press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {title} to at least {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {title} to at most {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {title} to {low} … {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {title} to {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has not measured that yet: train it a little, then answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then press “Apply and restart”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train one meta-step, and the metrics are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to meta-step {step}: Space trains and pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train until {metric} is above {than}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train until {metric} is below {than}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train: press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training to meta-step {step}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} Or: {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonsDialog</name>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineView</name>
     <message>
         <source>Starts on the task losses</source>
@@ -3542,6 +4362,10 @@
         <translation>按键与手势(&amp;K)</translation>
     </message>
     <message>
+        <source>&amp;Lessons…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Live: follow the newest meta-step</source>
         <translation>实时：跟随最新的元步(&amp;L)</translation>
     </message>
@@ -3614,6 +4438,10 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Write a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>B&amp;ranch…</source>
         <translation>分支(&amp;R)…</translation>
     </message>
@@ -3658,6 +4486,14 @@
         <translation>循环(&amp;O)</translation>
     </message>
     <message>
+        <source>Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light / &amp;dark</source>
         <translation>浅色/深色(&amp;D)</translation>
     </message>
@@ -3674,6 +4510,10 @@
         <translation>下一个元步(&amp;T)</translation>
     </message>
     <message>
+        <source>Next step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>打开最近的文件(&amp;R)</translation>
     </message>
@@ -3684,6 +4524,10 @@
     <message>
         <source>Previous mark&amp;er</source>
         <translation>上一个标记(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Previous step of the lesson</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>R&amp;estart with the current settings</source>
@@ -3734,6 +4578,10 @@
         <translation>显示所有控件(&amp;A)</translation>
     </message>
     <message>
+        <source>Skip this step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Train with other &amp;seeds…</source>
         <translation>用其他种子训练(&amp;S)…</translation>
     </message>
@@ -3748,6 +4596,14 @@
 </context>
 <context>
     <name>Message</name>
+    <message>
+        <source>&quot;at_least&quot; must be at most &quot;at_most&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;from&quot; must be at most &quot;to&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>1 to 100 characters of text</source>
         <translation>1 到 100 个字符的文本</translation>
@@ -4209,12 +5065,40 @@
         <translation>组合式优化器</translation>
     </message>
     <message>
+        <source>a list of 1 to {most} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of 2 to 6 actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of at most {most} names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of keys and indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a list of names</source>
         <translation>名称列表</translation>
     </message>
     <message>
         <source>a list of scenarios</source>
         <translation>场景列表</translation>
+    </message>
+    <message>
+        <source>a list of {count} conditions, one for each choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {least} to {most} texts of at most {longest} characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a machine with {n} x {m} memory, {heads} heads of each kind, a feed-forward controller of {units} units, {x} inputs, {y} outputs</source>
@@ -4229,12 +5113,28 @@
         <translation>元步必须是整数</translation>
     </message>
     <message>
+        <source>a meta-step, a whole number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a meta-step, or &quot;live&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
         <translation>一个 {units} 个单元的网络，有 {heads} 个宽度为 {width} 的读写头（写入其键），{x} 个输入和 {labels} 个标签，以及一个 {rival} 个单元的 LSTM</translation>
     </message>
     <message>
         <source>a network of {units} units with {heads} heads of width {width}, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
         <translation>一个 {units} 个单元的网络，有 {heads} 个宽度为 {width} 的读写头，{x} 个输入和 {labels} 个标签，以及一个 {rival} 个单元的 LSTM</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a number in it must be nan, inf or -inf, not {got}</source>
@@ -4317,8 +5217,16 @@
         <translation>0 到 10000 的整数</translation>
     </message>
     <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a whole number must have at most {limit} digits</source>
         <translation>整数至多 {limit} 位</translation>
+    </message>
+    <message>
+        <source>a whole number, {{from, to}}{or_last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all bits right</source>
@@ -4347,6 +5255,14 @@
     <message>
         <source>an incident must have a reason</source>
         <translation>每个事件必须有原因</translation>
+    </message>
+    <message>
+        <source>an inner step, or &quot;last&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an inner tick, a whole number from 0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an input</source>
@@ -4413,6 +5329,10 @@
         <translation>每个元步都抽取新任务时不能移动</translation>
     </message>
     <message>
+        <source>cannot be one of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
     </message>
@@ -4433,8 +5353,16 @@
         <translation>无法读取：{reason}</translation>
     </message>
     <message>
+        <source>cannot be typeset: {formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be used with --headless</source>
         <translation>不能与 --headless 一起使用</translation>
+    </message>
+    <message>
+        <source>cannot be used with {option}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be used: {reason}</source>
@@ -4497,8 +5425,8 @@
         <translation>测量的元步不同</translation>
     </message>
     <message>
-        <source>drop one scenario, session or weights file at a time</source>
-        <translation>一次只能拖入一个场景、会话或权重文件</translation>
+        <source>drop one scenario, lesson, session or weights file at a time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>each by itself</source>
@@ -4543,6 +5471,10 @@
     <message>
         <source>h = {h}, y = {y}, read as θ = {theta}: loss {before} → {after}</source>
         <translation>h = {h}，y = {y}，读作 θ = {theta}：损失 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>has no such place for a number: {got}; known: {known} (a brace itself is doubled)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has several sets, {names}; name a file of the one you mean instead of the folder</source>
@@ -4613,12 +5545,24 @@
         <translation>不是完整的 safetensors 文件：{reason}</translation>
     </message>
     <message>
+        <source>is not a key here; known: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a key of a moment{hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is not a key of a scenario beside another</source>
         <translation>不是并列场景的键</translation>
     </message>
     <message>
         <source>is not a key of a scenario{hint}</source>
         <translation>不是场景的键{hint}</translation>
+    </message>
+    <message>
+        <source>is not a lesson; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not a scenario of Metascope, but a JSON file of another program</source>
@@ -4635,6 +5579,10 @@
     <message>
         <source>is not a setting of this story</source>
         <translation>不是此主题的设置</translation>
+    </message>
+    <message>
+        <source>is not a setting of {scenario}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not a setting; did you mean {near}?</source>
@@ -4667,6 +5615,10 @@
     <message>
         <source>is of another version; the default layout is used</source>
         <translation>属于另一个版本；使用默认布局</translation>
+    </message>
+    <message>
+        <source>is taken by another step: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is truncated: the gzip file has no end</source>
@@ -4873,8 +5825,24 @@
         <translation>必须是 {now} 之后的元步，而不是 {step}</translation>
     </message>
     <message>
+        <source>must be a method of the story, not {method}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a method of {scenario}, not {got}; known: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a metric &lt;subject&gt;.&lt;quantity&gt; of {scenario}, not {got}; subjects: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a number</source>
         <translation>必须是数</translation>
+    </message>
+    <message>
+        <source>must be a number or the name of a metric, not {got}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a number such as 0.05, not {got}</source>
@@ -4901,8 +5869,8 @@
         <translation>必须是普通文件</translation>
     </message>
     <message>
-        <source>must be a scenario (.json), a session (.metascope) or a weights file (.safetensors)</source>
-        <translation>必须是场景（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+        <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a scenario that opens no others</source>
@@ -4911,6 +5879,10 @@
     <message>
         <source>must be a session saved by Metascope</source>
         <translation>必须是 Metascope 保存的会话</translation>
+    </message>
+    <message>
+        <source>must be a value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be a whole number from 0 to {last}, not {got}</source>
@@ -4953,12 +5925,20 @@
         <translation>必须是设置的对象</translation>
     </message>
     <message>
+        <source>must be an object with a lesson&apos;s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be an object with a scenario&apos;s keys</source>
         <translation>必须是具有场景各键的对象</translation>
     </message>
     <message>
         <source>must be an object with the keys {keys}</source>
         <translation>必须是具有 {keys} 这些键的对象</translation>
+    </message>
+    <message>
+        <source>must be an object, not {got}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be another scenario than those before</source>
@@ -5029,6 +6009,10 @@
         <translation>必须至多为一个正弦波的 {points} 个点，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be at most {last}, not {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be at most {le}, not {got}</source>
         <translation>必须至多为 {le}，而不是 {got}</translation>
     </message>
@@ -5067,6 +6051,10 @@
     <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
         <translation>必须至多为一个回合的支撑样本数 {most}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {steps}, where the run ends</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be at most {vectors}, the number of vectors, not {got}</source>
@@ -5117,6 +6105,10 @@
         <translation>必须是黑白、灰度或每种颜色 8 位，而不是模式 {mode}</translation>
     </message>
     <message>
+        <source>must be in this scene, which has no {wanted}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be less than the upper end {high}, not {low}</source>
         <translation>必须小于上限 {high}，而不是 {low}</translation>
     </message>
@@ -5139,6 +6131,10 @@
     <message>
         <source>must be name=value, not {got}</source>
         <translation>必须是 name=value，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be of the form {known}, not {got}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be of the story {story}, not {got}</source>
@@ -5187,6 +6183,10 @@
     <message>
         <source>must be three different classes, or null, not {got}</source>
         <translation>必须是三个不同的类别，或 null，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be true</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be true or false, not {got}</source>
@@ -5265,6 +6265,10 @@
         <translation>必须在文件头之后 {expected} 字节处结束，但实际更长</translation>
     </message>
     <message>
+        <source>must fulfil what &quot;where&quot; asks for, as {got} does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must give at most {most} pixels, not {got}</source>
         <translation>必须给出至多 {most} 像素，而不是 {got}</translation>
     </message>
@@ -5275,6 +6279,14 @@
     <message>
         <source>must give {names} for each run</source>
         <translation>每次运行都必须给出 {names}</translation>
+    </message>
+    <message>
+        <source>must have &quot;at_least&quot;, &quot;at_most&quot; or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have &quot;step&quot;, &quot;inner&quot; or both</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must have a folder for each class, with its pictures: PNG, JPEG, BMP or WebP</source>
@@ -5333,6 +6345,14 @@
         <translation>必须有 before、row、how，也可以有 other</translation>
     </message>
     <message>
+        <source>must have either &quot;is&quot;, or &quot;at_least&quot; or &quot;at_most&quot; or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have exactly one of {kinds}; it has {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have exactly {names}</source>
         <translation>必须恰好有 {names}</translation>
     </message>
@@ -5347,6 +6367,14 @@
     <message>
         <source>must have one number per dimension ({d}), not {got}</source>
         <translation>每个维度必须有一个数（共 {d} 个），而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have one of &quot;below&quot; and &quot;above&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have one of &quot;right&quot; and &quot;right_if&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must have one row for each of the {tasks} tasks, not {got}</source>
@@ -5397,6 +6425,14 @@
         <translation>每行必须有 {width} 个数</translation>
     </message>
     <message>
+        <source>must hold a step for each lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must hold {needed}, which is needed to do this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must leave alphabets to train on: {alphabets} are too few to hold out {validation} and {test}</source>
         <translation>必须留下用于训练的字母表：{alphabets} 个太少，无法留出 {validation} 个和 {test} 个</translation>
     </message>
@@ -5433,12 +6469,24 @@
         <translation>必须列出至多 {most} 次运行</translation>
     </message>
     <message>
+        <source>must name a part of the stage ({known}), not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name a scenario of the gallery; did you mean {near}?</source>
         <translation>必须是场景库中某个场景的名称；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>must name a setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name each run once</source>
         <translation>每次运行只能列出一次</translation>
+    </message>
+    <message>
+        <source>must name parts of the stage or settings, not {got}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must name parts of the stage or settings, not {name}; did you mean {near}?</source>
@@ -5457,6 +6505,10 @@
         <translation>必须指明含 MNIST idx 文件的文件夹</translation>
     </message>
     <message>
+        <source>must name the view to enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name what is on a page, not {page}; did you mean {near}?</source>
         <translation>必须是页面上内容的名称，而不是 {page}；是不是想写 {near}？</translation>
     </message>
@@ -5471,6 +6523,10 @@
     <message>
         <source>nearest on pixels: {right} of {asked}</source>
         <translation>像素最近邻：{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>needs &quot;view&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>needs --headless</source>
@@ -5519,6 +6575,10 @@
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
         <translation>在留出的目标上，{methods} 在适应时发散：内层学习率太大</translation>
+    </message>
+    <message>
+        <source>one of {levels}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
@@ -5673,6 +6733,10 @@
         <translation>梯度变为 NaN 或无穷大</translation>
     </message>
     <message>
+        <source>the key of a method, at most 40 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the layers have moved by {shares}</source>
         <translation>各层移动了 {shares}</translation>
     </message>
@@ -5721,8 +6785,16 @@
         <translation>主题的名称</translation>
     </message>
     <message>
+        <source>the name of a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the name of a view on a page, 1 to 40 characters of text</source>
         <translation>页面上某个视图的名称，1 到 40 个字符的文本</translation>
+    </message>
+    <message>
+        <source>the name of a view, at most 40 characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the name {name} must appear only once</source>
@@ -5889,6 +6961,14 @@
         <translation>直推式：批归一化使用回合中所有图片的统计量，包括其查询样本</translation>
     </message>
     <message>
+        <source>true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>was not saved: the run ended before</source>
         <translation>没有保存：运行在此之前已结束</translation>
     </message>
@@ -5941,6 +7021,10 @@
         <translation>{batch} 个 {steps} 时间步的序列，每个有 {cells} 个记忆数，需要 {kept:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个序列</translation>
     </message>
     <message>
+        <source>{got} is not a setting of {scenario}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{head} finds row {row} ({weight}, {content} by content)</source>
         <translation>{head}：找到行 {row}（{weight}，{content} 依据内容）</translation>
     </message>
@@ -5983,6 +7067,10 @@
     <message>
         <source>{kind} with {layers} LSTM layers of {units} units</source>
         <translation>{kind}，含 {layers} 个 LSTM 层，每层 {units} 个单元</translation>
+    </message>
+    <message>
+        <source>{least} to {longest} characters of text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{light} of {all} pictures are light on dark; the others are dark on light and were inverted</source>
@@ -6059,6 +7147,10 @@
     <message>
         <source>{names} became NaN or infinite</source>
         <translation>{names} 变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{name} has not been measured by this run so far; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is damaged: it is not what was saved</source>
@@ -6227,6 +7319,14 @@
     <message>
         <source>{used} pictures of each class are used, of up to {largest}</source>
         <translation>每个类别使用 {used} 张图片，最多的有 {largest} 张</translation>
+    </message>
+    <message>
+        <source>{what} is not an action of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is not in this scenario; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where} at meta-step {step}</source>
@@ -6871,6 +7971,25 @@
     <message>
         <source>Zoom, pan, reset the range</source>
         <translation>缩放、平移、复位范围</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>On the way to meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here: the run pauses where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped on the way, at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {step} of {last}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7746,6 +8865,10 @@
 </context>
 <context>
     <name>PaletteEntries</name>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
@@ -13300,6 +14423,41 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>{title} – Metascope</source>
         <translation>{title} – Metascope</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDialog</name>
+    <message>
+        <source>Copy the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the example to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a gesture in the picture: it is shown here as a lesson has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the example as a file of yours, and begin it in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this example and take it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a lesson</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

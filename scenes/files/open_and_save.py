@@ -21,8 +21,6 @@ from simulator.engine.computing import FOLDER, unavailable
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import read_json
-from simulator.engine.lessons.lesson_files import FOLDER as LESSONS
-from simulator.engine.lessons.parsing import is_lesson
 from simulator.engine.text import Message, readable, say
 from widgets.look.plain import plain_tip
 from widgets.views.view import View
@@ -194,6 +192,9 @@ class FileActions(QObject):
 
     def _open(self, path: Path) -> None:
         self._stop_building()
+        from simulator.engine.lessons.lesson_files import FOLDER as LESSONS  # needed only here
+        from simulator.engine.lessons.parsing import is_lesson
+
         kind = kind_of(path)
         threads = self._window.preferences.torch_threads
         if kind == "json":

@@ -38,10 +38,13 @@ class Arrival(QObject):
         return None if self._sought is None else self._sought.step
 
     def is_there(self, lesson: Lesson, index: int) -> bool:
-        """Return whether the scenario of a step is on the stage, with whatever a person has changed in it."""
+        """Return whether the scenario of a step is on the stage, with whatever a person has changed in it.
+
+        A step for which the lesson has opened none takes place anywhere.
+        """
         place, stage = lesson.opening_of(index), self._host.stage
         opening = None if place is None else lesson.steps[place].opens
-        return stage is not None and (opening is None or stage.run.preset.name == opening.preset.name)
+        return opening is None or (stage is not None and stage.run.preset.name == opening.preset.name)
 
     def bring(self, lesson: Lesson, index: int, *, onwards: bool) -> None:
         """Bring a step's scenario; `onwards`: the step before was done or skipped just now.
@@ -109,7 +112,7 @@ def look(stage: Stage, wanted: Look) -> None:
     if wanted.method is not None:
         chips = stage.findChild(MethodChips)
         if isinstance(chips, MethodChips):
-            chips.show_all()  # a step before may have asked for one of them
+            chips.show_all()  # a step before may have let one stand out
         inner.choose_method(wanted.method)
     if wanted.inner is not None:
         if wanted.inner < 0:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter
 
@@ -36,7 +36,7 @@ SOON = 60  # ms: what happens at once is told once
 class Lessons(QObject):
     """The lesson that is taken in a window, if one is.
 
-        lessons = Lessons(window, window.moments, window.actions_.find, splitter, store)
+        lessons = Lessons(window, window.moments, window.actions_.find, splitter, LessonProgress(store))
         lessons.start(lesson_files.read(path))
 
     Promises: a step that is done stays done until a person goes on; nothing that a person can do elsewhere is shut off;
@@ -54,12 +54,12 @@ class Lessons(QObject):
         moments: Moments,
         find_action: targets.FindAction,
         beside: QSplitter,
-        store: QSettings | None,
+        progress: LessonProgress,
     ) -> None:
         """Take lessons in `host`; the panel becomes the first part of `beside`."""
         super().__init__(host)
         self._host, self._find_action, self._beside = host, find_action, beside
-        self.progress = LessonProgress(store)
+        self.progress = progress
         self._arrival = Arrival(host, moments, self)
         self._arrival.arrived.connect(self._arrived)
         self._lesson: Lesson | None = None

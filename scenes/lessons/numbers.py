@@ -14,7 +14,7 @@ from simulator.engine.lessons.values import Place
 from simulator.engine.settings import Declaration, Settings, declarations
 from simulator.engine.story import all_stories
 from widgets.look.text import number
-from widgets.look.translation import setting_text, translate
+from widgets.look.translation import choice_text, translate
 
 NONE = "–"  # there is no number yet
 
@@ -115,4 +115,4 @@ def written(value: object, declared: Declaration) -> str:
         return number(value, 6)
     if isinstance(value, list | tuple):
         return ", ".join(written(part, declared) for part in value)
-    return setting_text(str(value)) if declared.kind == "choice" else str(value)
+    return choice_text(value) if declared.kind == "choice" else str(value)

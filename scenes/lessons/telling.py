@@ -58,6 +58,7 @@ def told(lesson: Lesson, index: int, attempt: Attempt, hearing: Hearing | None) 
         title=write(step.title),
         text=write(step.text),
         formula=step.formula,
+        formula_says=write(step.formula_says),
         task=write(step.task) or _task(step, hearing),
         question="" if asked is None else write(asked.question),
         choices=() if asked is None else tuple(map(write, asked.choices)),

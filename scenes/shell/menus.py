@@ -356,6 +356,7 @@ def _lesson(window: Window) -> tuple[ActionSpec, ...]:
     on = spec("lesson.on", translate("Menus", "Next step of the lesson"), lambda: window.lessons.go_on(), "PgDown")
     return (
         spec("lessons.list", translate("Menus", "&Lessons…"), partial(dialogs.show_lessons, window), "Ctrl+Shift+L"),
+        spec("lessons.write", translate("Menus", "&Write a lesson…"), partial(dialogs.show_writing, window)),
         replace(on, aliases=("Return", "Enter")),
         spec("lesson.back", translate("Menus", "Previous step of the lesson"), lambda: window.lessons.back(), "PgUp"),
         spec("lesson.skip", translate("Menus", "Skip this step of the lesson"), lambda: window.lessons.skip()),

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.engine.files import presets
-from simulator.engine.lessons import lesson_files
 from simulator.engine.settings import declarations
 from widgets.look.translation import lesson_text, preset_text, setting_text, translate
 from widgets.window.matching import Entry
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 def entries(window: Window) -> list[Entry]:
     """Return all entries that can be chosen now; settings only if the form shows them."""
+    from simulator.engine.lessons import lesson_files  # needed only here
+
     actions = [
         Entry(f"action {row.id}", row.text, row.category, row.keys, row.enabled) for row in window.actions_.entries()
     ]

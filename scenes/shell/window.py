@@ -17,6 +17,7 @@ from scenes.desk.moments import Moments
 from scenes.desk.restarts import Restarts, left_over
 from scenes.files.crash_recovery import CrashRecovery
 from scenes.files.open_and_save import FileActions
+from scenes.kept.lesson_progress import LessonProgress
 from scenes.kept.preferences import Preferences, read_preferences, write_preferences
 from scenes.kept.store import settle, state_folder
 from scenes.runs.run import Run, start_run
@@ -33,7 +34,6 @@ from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.moment import Moment
 from simulator.engine.files.presets import Preset
-from simulator.engine.lessons.lesson_files import path_of
 from simulator.engine.running.collecting import collect
 from simulator.engine.settings import Settings
 from widgets.look.theme import DARK, GRID, LARGER, LIGHT, Theme, by_name
@@ -87,6 +87,7 @@ class Window(Host):
         self._gallery = Gallery(presets.shipped(), theme)
         self._pages = QStackedWidget()
         self._middle = QSplitter()  # the pages, and a lesson beside them
+        self.lesson_progress = LessonProgress(store)
         self._lessons: Lessons | None = None
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
@@ -125,7 +126,8 @@ class Window(Host):
         if self._lessons is None:
             from scenes.lessons.lessons import Lessons
 
-            self._lessons = Lessons(self, self.moments, self.actions_.find, self._middle, self._store)
+            find = self.actions_.find
+            self._lessons = Lessons(self, self.moments, find, self._middle, self.lesson_progress)
             self._lessons.changed.connect(self.changed)
         return self._lessons
 
@@ -140,6 +142,8 @@ class Window(Host):
 
     def open_lesson_named(self, name: str) -> None:
         """Begin a lesson that comes with the program, or go on with it."""
+        from simulator.engine.lessons.lesson_files import path_of  # needed only here
+
         self.attempt(lambda: self.open_lesson(path_of(name)))
 
     def reopen_last(self) -> None:
@@ -345,7 +349,8 @@ class Window(Host):
         self.setWindowTitle(self.tr("Metascope"))
         self.docks.put("log", self._log)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*FRAME)))
-        self._unread += (*self.file_actions.recent.problems, *restore_layout(self.docks, self._store))
+        self._unread += (*self.file_actions.recent.problems, *self.lesson_progress.problems)
+        self._unread += restore_layout(self.docks, self._store)
         self.changed.emit()
 
     @override

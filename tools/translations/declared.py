@@ -27,8 +27,9 @@ def preset_texts() -> Iterator[str]:
 
 
 def lesson_texts() -> Iterator[str]:
-    """Return every text of the lessons that come with the program, but for their formulas."""
+    """Return every text of the lessons that come with the program, and of the page that tells how to write one."""
     yield from (text for lesson in lesson_files.shipped() for text in texts_of(lesson))
+    yield from lesson_files.page_texts()
 
 
 def method_names() -> Iterator[str]:

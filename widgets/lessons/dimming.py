@@ -15,6 +15,7 @@ from widgets.look.theme import Theme, pen
 
 VEIL = 0.6  # opacity of what is laid over the rest
 RING = 3  # px around what is lit
+_EDGE = (-RING - 2, -RING - 2, RING + 2, RING + 2)
 _MOVING = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange,
                      QEvent.Type.ParentChange})  # fmt: skip
 
@@ -87,6 +88,8 @@ class Dimmer(QWidget):
             return
         shape = QRect(QPoint(0, 0), window.size())
         if (rings, holes) != (self._rings, self._holes) or shape != self.geometry() or self.isHidden():
+            before = QRegion() if self.isHidden() else self.mask()
+            edges = [ring.adjusted(*_EDGE) for ring in (*self._rings, *rings)]
             self._rings, self._holes = rings, holes
             self.setGeometry(shape)
             mask = QRegion(shape)
@@ -94,7 +97,11 @@ class Dimmer(QWidget):
                 mask -= QRegion(hole)
             self.setMask(mask)
             self.show()
-            self.update()
+            stale = before.xored(mask)  # what lay under the veil before is not painted again by itself
+            for edge in edges:
+                stale += edge
+            window.update(stale)
+            self.update(stale)
         if window.children()[-1] is not self:
             self.raise_()
 

@@ -26,7 +26,7 @@ from widgets.look.theme import GRID, RADIUS, Theme
 from widgets.views.formula import FormulaLabel
 
 WIDTH = 40 * GRID  # px: as wide as a line reads well beside a picture
-LEAST = 30 * GRID
+LEAST = 22 * GRID
 FORMULA = 15.0  # px
 
 
@@ -117,7 +117,7 @@ class LessonPanel(QFrame):
         fresh = before is None or (before.number, before.title) != (step.number, step.title)
         self._show_head(step)
         self._text.tell(step.text)
-        self._show_formula(step.formula)
+        self._show_formula(step.formula, step.formula_says or self.tr("Formula"))
         self._show_task(step)
         self._choices.show_choices(step.choices, step.states)
         self._question.setText(step.question)
@@ -186,10 +186,10 @@ class LessonPanel(QFrame):
         self._head.setText(step.title)
         self._head.setVisible(bool(step.title))
 
-    def _show_formula(self, latex: str) -> None:
+    def _show_formula(self, latex: str, says: str) -> None:
         self._formula.setVisible(bool(latex))
         if latex:
-            self._formula.set_formula(latex, latex)
+            self._formula.set_formula(latex, says)
 
     def _show_task(self, step: StepText) -> None:
         text = step.waiting or step.task
@@ -245,6 +245,8 @@ class LessonPanel(QFrame):
         self._progress = ProgressLine(theme)
         self._text, self._feedback, self._told = Prose(), Prose(), Prose()
         self._formula = FormulaLabel(r"\phi", "", theme, FORMULA)
+        self._formula.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._formula.setMinimumWidth(1)  # a long one is made smaller
         self._formula.hide()
         self._sign, self._task, self._question, self._problems = Label(), Label(), Label(), Label()
         for label in (self._title, self._head, self._task, self._question, self._problems):
@@ -277,6 +279,7 @@ class LessonPanel(QFrame):
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
+        button.setAutoDefault(True)  # Enter presses it, too
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         button.setToolTip(plain_tip(tip))
         button.setAccessibleName(text)

@@ -16,6 +16,7 @@ class StepText:
     title: str
     text: str
     formula: str = ""
+    formula_says: str = ""  # in words, for a screen reader
     task: str = ""  # what the person is to do; empty where it is to read on
     question: str = ""
     choices: tuple[str, ...] = ()

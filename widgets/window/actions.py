@@ -68,7 +68,7 @@ class OwnKeys(QObject):
     _KEYS: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
         (QAbstractButton, _ENTER | {Qt.Key.Key_Space}),
         (QComboBox, _ENDS | _ARROWS | _ENTER | {Qt.Key.Key_Space}),
-        (QAbstractSlider, _ENDS | _ARROWS),
+        (QAbstractSlider, _ARROWS | {Qt.Key.Key_Home, Qt.Key.Key_End}),  # a lesson goes on with Page Down
         (QAbstractSpinBox, _ENTER),
         (QLineEdit, _ENTER),
         (QAbstractItemView, _ENTER | {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}),

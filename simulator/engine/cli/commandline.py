@@ -16,7 +16,6 @@ from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import parse_json
 from simulator.engine.files.presets import Preset
-from simulator.engine.lessons import lesson_files
 from simulator.engine.settings import Kind, Settings, declarations
 from simulator.engine.text import Message, read_number, say
 
@@ -171,6 +170,8 @@ def _lesson(given: argparse.Namespace) -> Path | None:
     """
     if given.lesson is None:
         return None
+    from simulator.engine.lessons import lesson_files  # needed only here
+
     path = lesson_files.path_of(given.lesson)
     lesson_files.read(path)
     return path

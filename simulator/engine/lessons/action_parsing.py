@@ -72,7 +72,8 @@ def read_action(fields: Fields, preset: Preset | None, *, inner: bool = False) -
     if kind in readers:
         found = readers[kind](fields, preset)
     else:
-        fields.flag(kind)
+        if fields.raw(kind) is not True:
+            fields.refuse(kind, say("must be true"))
         found = Play() if kind == "play" else Pause() if kind == "pause" else Continue()
     fields.finish()
     return found

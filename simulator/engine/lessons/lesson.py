@@ -157,6 +157,7 @@ class Step:
     text: str
     title: str = ""
     formula: str = ""
+    formula_says: str = ""  # the formula in words, as a screen reader says it
     opens: Opening | None = None
     look: Look = Look()
     highlight: tuple[str, ...] = ()  # "kind:name"
@@ -215,6 +216,6 @@ def texts_of(lesson: Lesson) -> Iterator[str]:
 
 def step_texts(step: Step) -> Iterator[str]:
     """Return every text of a step that a person reads, without its formula."""
-    yield from filter(None, (step.title, step.text, step.task, step.done))
+    yield from filter(None, (step.title, step.text, step.formula_says, step.task, step.done))
     for asked in questions(step.do):
         yield from filter(None, (asked.question, *asked.choices, *asked.told))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import assets
 from simulator.engine.errors import refuse
-from simulator.engine.files.atomic import read_json
+from simulator.engine.files.atomic import read_json, read_text
 from simulator.engine.lessons.fields import nearest
 from simulator.engine.lessons.lesson import Lesson
 from simulator.engine.lessons.parsing import parse
 from simulator.engine.text import readable, say
 
 FOLDER = Path(assets.__file__).parent / "lessons"
+PAGE = FOLDER / "write-a-lesson.md"  # that tells how a lesson is written
 
 
 def shipped() -> tuple[Lesson, ...]:
@@ -25,6 +27,20 @@ def shipped() -> tuple[Lesson, ...]:
 def _shipped() -> tuple[Lesson, ...]:
     lessons = [read(path) for path in sorted(FOLDER.glob("*.json"))]
     return tuple(sorted(lessons, key=lambda lesson: (lesson.order, lesson.name)))
+
+
+def page_texts() -> Iterator[str]:
+    """Return the texts of the page that tells how a lesson is written, line by line."""
+    for line in read_text(PAGE).splitlines():
+        _, text = parted(line)
+        if any(map(str.isalpha, text)) and text != "[example]":
+            yield text
+
+
+def parted(line: str) -> tuple[str, str]:
+    """Return a line of the page as the mark before it, "# " or "- ", and its text."""
+    mark = next((one for one in ("# ", "## ", "- ") if line.startswith(one)), "")
+    return mark, line[len(mark) :]
 
 
 def path_of(name_or_path: str) -> Path:

@@ -98,6 +98,7 @@ def _step(fields: Fields, number: str, before: Preset | None, folder: Path | Non
     title = fields.text("title", LONGEST_TITLE)
     text = fields.text("text", LONGEST_TEXT, needed=True)
     formula = fields.text("formula", LONGEST_FORMULA)
+    says = fields.text("formula_says", LONGEST_TASK)
     opens, preset = _opening(fields, before, folder)
     look = _look(fields, preset)
     highlight = _highlight(fields, preset)
@@ -107,7 +108,7 @@ def _step(fields: Fields, number: str, before: Preset | None, folder: Path | Non
         do = read_action(Fields(fields.raw("do"), "do", fields.problems), preset)
     task, done = fields.text("task", LONGEST_TASK), fields.text("done", LONGEST_TEXT)
     fields.finish()
-    step = Step(name, text, title, formula, opens, look, highlight, controls, do, task, done)
+    step = Step(name, text, title, formula, says, opens, look, highlight, controls, do, task, done)
     _check_texts(fields, step, preset)
     _check_reach(fields, step)
     return step, preset
