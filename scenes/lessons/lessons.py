@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter
 
 from scenes.desk.moments import Moments
 from scenes.kept.lesson_progress import LessonProgress
@@ -223,8 +223,11 @@ class Lessons(QObject):
         self._refresh()
 
     def _show_controls(self, stage: Stage, step: Step) -> None:
+        before = QApplication.focusWidget()
         stage.show_controls(step.controls if step.controls is not None else stage.run.preset.controls)
         self._host.show_controls()
+        if before is not None and not before.isVisible():
+            self.panel.setFocus()  # else Qt gives the keys to the next button, which Space then presses
         if isinstance(step.do, Set):
             targets.show_settings(self._host)
 

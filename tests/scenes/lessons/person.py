@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -118,10 +119,20 @@ class Person:
             stage.run.runner.throttle(None)
         if stage.run.runner.state is not RunState.RUNNING:
             self.press(Qt.Key.Key_Space)
-        self.until(lambda: self.shown().done, "train")
+        while not self.shown().done:
+            self.until(partial(self.has_come, self.newest()), "train")
         if stage.run.runner.state is RunState.RUNNING:
             self.press(Qt.Key.Key_Space)
             self.until(lambda: stage.run.runner.state is not RunState.RUNNING, "pause")
+
+    def newest(self) -> int:
+        """Return the newest meta-step."""
+        frame = self.stage().run.runner.newest
+        return -1 if frame is None else frame.step
+
+    def has_come(self, step: int) -> bool:
+        """Return whether the step is done, or the run has come further than a meta-step."""
+        return self.shown().done or self.newest() > step
 
     def look_at(self, action: LookAt) -> None:
         """Put the clocks where they are asked for."""

@@ -12,10 +12,14 @@ from tests.scenes.lessons.person import Person
 from widgets.views.formula import SIZE, typeset
 
 LESSONS = lesson_files.shipped()
+LONG = ("what-the-gates-learned", "one-look-is-enough")  # train for half a minute or longer
+TAKEN = [
+    pytest.param(lesson, id=lesson.name, marks=[pytest.mark.slow] if lesson.name in LONG else []) for lesson in LESSONS
+]
 
 
 @pytest.mark.usefixtures("kernels")
-@pytest.mark.parametrize("lesson", LESSONS, ids=[lesson.name for lesson in LESSONS])
+@pytest.mark.parametrize("lesson", TAKEN)
 def test_a_person_takes_a_lesson_from_beginning_to_end(window: Window, qtbot: QtBot, lesson: Lesson) -> None:
     window.open_lesson_named(lesson.name)
     person = Person(window, qtbot)
