@@ -32,7 +32,7 @@ ROOMS = {
         "simulator.engine",  # the contract
         "simulator.engine.history",
         "simulator.engine.files | simulator.engine.running",
-        "simulator.engine.ideas",
+        "simulator.engine.ideas | simulator.engine.lessons",
         "simulator.engine.compiling",
         "simulator.engine.steerable_simulation",  # what simulations have alike
         "simulator.engine.tensor_simulation",
@@ -49,7 +49,7 @@ ROOMS = {
         "widgets.plots.maps | widgets.plots.series | widgets.methods | widgets.cell",
         "widgets.plots.handles",
         "widgets.plots.views | widgets.draw",
-        "widgets.paper | widgets.episode | widgets.ideas",
+        "widgets.paper | widgets.episode | widgets.ideas | widgets.lessons",
     ),
     "scenes": (
         "scenes",  # the contract
@@ -57,7 +57,7 @@ ROOMS = {
         "scenes.stories | scenes.unseen",
         "scenes.stage",
         "scenes.desk",
-        "scenes.files | scenes.export",
+        "scenes.files | scenes.export | scenes.lessons",
         "scenes.start",
         "scenes.ideas",
         "scenes.shell",
@@ -72,6 +72,7 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
 TRANSLATORS = {
     "choice_text",
     "formula_text",
+    "lesson_text",
     "preset_text",
     "setting_text",
     "method_text",
@@ -90,6 +91,7 @@ LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.history.metrics",
     "simulator.engine.ideas.content",
     "simulator.engine.ideas.parsing",
+    "simulator.engine.lessons.values",
     "simulator.engine.method",
     "simulator.engine.files.preset_files",
     "simulator.engine.files.presets",

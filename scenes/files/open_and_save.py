@@ -22,8 +22,9 @@ from scenes.runs.run import Run, open_run, start_run
 from simulator.engine.computing import FOLDER, unavailable
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
+from simulator.engine.files.atomic import read_json
 from simulator.engine.files.link_text import is_link
-from simulator.engine.text import Message, say
+from simulator.engine.text import Message, readable, say
 from widgets.look.plain import plain_tip
 from widgets.views.view import View, view_around
 from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
@@ -54,7 +55,7 @@ class FileActions(QObject):
     # Opening
 
     def open_path(self, path: Path) -> bool:
-        """Open a preset, session or weights file and return whether that succeeded.
+        """Open a preset, lesson, session or weights file and return whether that succeeded.
 
         If it cannot be opened, the window's notice says why, and the current run continues. It continues too while the
         simulation for weights is built; opening anything else meanwhile cancels that.
@@ -79,7 +80,7 @@ class FileActions(QObject):
         if len(paths) == 1:
             self.open_path(paths[0])
         else:
-            self._window.tell(refuse("", say("drop one scenario, session or weights file at a time")))
+            self._window.tell(refuse("", say("drop one scenario, lesson, session or weights file at a time")))
 
     def drop_text(self, text: str) -> None:
         """Open the scenario in a line of text that was dropped on the window."""
@@ -90,13 +91,15 @@ class FileActions(QObject):
         if not paths and is_link(text):
             return self.tr("Drop to open the shared scenario")
         if len(paths) != 1:
-            return self.tr("Drop one scenario (.json), session (.metascope) or weights file (.safetensors)")
+            return self.tr("Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)")
         hints = {
-            "json": self.tr("Drop to open the scenario {name}"),
+            "json": self.tr("Drop to open the scenario or lesson {name}"),
             "metascope": self.tr("Drop to open the session {name}"),
             "safetensors": self.tr("Drop to open the weights {name}"),
         }
-        other = self.tr("{name} is not a scenario (.json), session (.metascope) or weights file (.safetensors)")
+        other = self.tr(
+            "{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)"
+        )
         return hints.get(paths[0].suffix.lower().removeprefix("."), other).format(name=paths[0].name)
 
     def fill_recent(self, menu: QMenu) -> None:
@@ -222,10 +225,19 @@ class FileActions(QObject):
 
     def _open(self, path: Path) -> None:
         self._stop_building()
+        from simulator.engine.lessons.lesson_files import FOLDER as LESSONS  # needed only here
+        from simulator.engine.lessons.parsing import is_lesson
+
         kind = kind_of(path)
         threads = self._window.preferences.torch_threads
         if kind == "json":
-            self._window.open_preset(presets.read(path))
+            document = read_json(path)
+            if is_lesson(document):
+                self._window.open_lesson(path)
+                if path.resolve().parent == LESSONS.resolve():
+                    return
+            else:
+                self._window.open_preset(presets.parse(document, readable(path.stem), str(path)))
         elif kind == "safetensors":
             self._build(path, threads)
             return

@@ -63,6 +63,27 @@ def show_speed(window: Window, stage: Stage) -> None:
     dialog.show()
 
 
+def show_lessons(window: Window) -> None:
+    """Show the lessons, and how far each is done."""
+    from scenes.lessons.listing import LessonsDialog  # needed only here
+
+    dialog = LessonsDialog(window.lesson_progress, window.theme, window)
+    dialog.setAttribute(_GONE)
+    dialog.opened.connect(window.open_lesson_named)
+    dialog.show()
+
+
+def show_writing(window: Window) -> None:
+    """Show how to write a lesson."""
+    from scenes.lessons.writing_help import WritingDialog  # needed only here
+
+    dialog = WritingDialog(window, lambda: [(row.id, row.text) for row in window.actions_.entries()])
+    dialog.setAttribute(_GONE)
+    dialog.saved.connect(window.open_path)
+    dialog.saved.connect(lambda _: window.activateWindow())  # the lesson's keys are this window's
+    dialog.show()
+
+
 def show_about(window: Window) -> None:
     """Show version and licence."""
     from simulator.engine.version import version

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from scenes.ideas.page import IdeasPage
+from scenes.lessons.listing import lessons_page
 from scenes.start.choosing import taught
 from scenes.start.start_page import Sources, StartPage
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
+from widgets.lessons.page import LessonsPage
 from widgets.look.translation import translate
 
 if TYPE_CHECKING:
@@ -20,9 +22,10 @@ if TYPE_CHECKING:
 
 
 def start_page(window: Window, store: QSettings | None) -> StartPage:
-    """Return what a person can begin with: the map of ideas and the scenarios."""
+    """Return what a person can begin with: the map of ideas, the lessons and the scenarios."""
     page = StartPage(_sources(window), window.theme, store)
     page.add_tab("ideas", translate("StartPage", "Map of ideas"), lambda: _ideas(window), place=0)
+    page.add_tab("lessons", translate("StartPage", "Lessons"), lambda: _lessons(window), place=1)
     page.opened.connect(window.open_named)
     page.back_requested.connect(lambda: window.desk.go_back())
     page.run_chosen.connect(window.reopen_last)
@@ -58,4 +61,11 @@ def _ideas(window: Window) -> IdeasPage:
     page.set_lessons(taught())
     page.opened.connect(window.open_named)
     page.moment_requested.connect(lambda moment: window.open_moment(moment, page.asked))
+    return page
+
+
+def _lessons(window: Window) -> LessonsPage:
+    """Return the list of lessons, as far as a person has done them."""
+    page = lessons_page(window.lesson_progress, window.theme)
+    page.opened.connect(window.open_lesson_named)
     return page

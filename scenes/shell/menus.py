@@ -41,7 +41,7 @@ def install(window: Window) -> None:
 
 def declare_actions(window: Window) -> None:
     """Declare the window's actions; those of the categories in `NEEDS_STAGE` need an open scenario."""
-    for specs in (_file, _save, _edit, _run, _look, _views, _docks, _help):
+    for specs in (_file, _save, _edit, _run, _look, _views, _docks, _lesson, _help):
         for spec in specs(window):
             window.actions_.declare(spec)
     for name in CLOSABLE:
@@ -60,7 +60,7 @@ def fill_menu_bar(window: Window) -> None:
         (translate("Menus", "&Run"), ("run",)),
         (translate("Menus", "&Navigate"), ("look",)),
         (translate("Menus", "&View"), ("view", "dock")),
-        (translate("Menus", "&Help"), ("help",)),
+        (translate("Menus", "&Help"), ("lessons", "lesson", "help")),
     ):
         found: list[str] = []
         for category in categories:
@@ -99,6 +99,8 @@ def show_what_is_possible(window: Window) -> None:
         actions["view.all_controls"].setEnabled(not stage.shows_everything)
     else:
         actions["view.all_controls"].setEnabled(False)
+    for id in ("lesson.on", "lesson.back", "lesson.skip", "lesson.leave"):
+        actions[id].setEnabled(window.takes_lesson)
     actions["view.reset_layout"].setEnabled(stage is not None and not window.presentation.on)
 
 
@@ -410,6 +412,19 @@ def _docks(window: Window) -> tuple[ActionSpec, ...]:
         )
 
     return tuple(spec(name) for name in CLOSABLE)
+
+
+def _lesson(window: Window) -> tuple[ActionSpec, ...]:
+    spec = partial(_spec, translate("Menus", "Lessons"))
+    on = spec("lesson.on", translate("Menus", "Next step of the lesson"), lambda: window.lessons.go_on(), "PgDown")
+    return (
+        spec("lessons.list", translate("Menus", "&Lessons…"), partial(dialogs.show_lessons, window), "Ctrl+L"),
+        spec("lessons.write", translate("Menus", "&Write a lesson…"), partial(dialogs.show_writing, window)),
+        replace(on, aliases=("Return", "Enter")),
+        spec("lesson.back", translate("Menus", "Previous step of the lesson"), lambda: window.lessons.back(), "PgUp"),
+        spec("lesson.skip", translate("Menus", "Skip this step of the lesson"), lambda: window.lessons.skip()),
+        spec("lesson.leave", translate("Menus", "Leave the lesson"), lambda: window.lessons.ask_leave()),
+    )
 
 
 def _help(window: Window) -> tuple[ActionSpec, ...]:

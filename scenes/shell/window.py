@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget
 from typing_extensions import override
 
 from scenes.kept.appearance import read_appearance
+from scenes.kept.lesson_progress import LessonProgress
 from scenes.kept.store import settle
 from scenes.shell.docks import Docks, Mode, restore_layout, write_layout
 from scenes.shell.first_opening import FirstOpening, import_ahead
@@ -40,6 +41,7 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from scenes.files.workshop import Workshop
     from scenes.kept.preferences import Preferences
     from scenes.kept.recent_scenarios import RecentScenarios
+    from scenes.lessons.lessons import Lessons
     from scenes.runs.run import Run
     from scenes.stage.stage import Stage
     from scenes.start.calibration import Calibration
@@ -91,6 +93,8 @@ class Window(Host):
         self._opening = FirstOpening(preset, path, self._try_preset, self.open_path, self)
         self._opening.done.connect(self._opened)
         self._pages = QStackedWidget()
+        self._middle = QSplitter()  # the pages, and a lesson beside them
+        self.lesson_progress = LessonProgress(store)
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
         self.log_view = LogView(theme)
@@ -196,6 +200,30 @@ class Window(Host):
             self.calibration.yield_to_run()
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
         self.recent.add(preset.name)
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """The lesson that is taken; it needs pyqtgraph, so that this is not for before the first paint."""
+        from scenes.lessons.lessons import Lessons
+
+        made = Lessons(self, self.moments, self.actions_.find, self._middle, self.lesson_progress)
+        made.changed.connect(self.changed)
+        return made
+
+    @property
+    def takes_lesson(self) -> bool:
+        """Whether a lesson is taken."""
+        return "lessons" in vars(self) and self.lessons.lesson is not None
+
+    @override
+    def open_lesson(self, path: Path) -> None:
+        self.lessons.open(path)
+
+    def open_lesson_named(self, name: str) -> None:
+        """Begin a lesson that comes with the program, or go on with it."""
+        from simulator.engine.lessons.lesson_files import path_of  # needed only here
+
+        self.attempt(lambda: self.open_lesson(path_of(name)))
 
     def reopen_last(self, key: int | None = None) -> None:
         """Reopen the runs of the window that was closed last, and show the one with this key, or its last one."""
@@ -305,6 +333,8 @@ class Window(Host):
             self.desk.set_theme(self.theme)
         if self.stage is not None:
             self.stage.set_theme(self.theme)
+        if "lessons" in vars(self):
+            self.lessons.set_theme(self.theme)
 
     def toggle_theme(self) -> None:
         """Switch between the light and the dark theme."""
@@ -340,8 +370,8 @@ class Window(Host):
             self.docks.show(mode)
             self.set_theme(self._looks)
 
+    @override
     def show_controls(self, every: bool = False) -> None:
-        """Show the controls that the scenario lists, or all of them."""
         if self.stage is None:
             return
         if every:
@@ -354,13 +384,17 @@ class Window(Host):
         self.changed.emit()
 
     def go_back(self) -> None:
-        """Leave the first of these that is on: a notice, an enlarged view, presentation mode, a marked range."""
+        """Leave the first of these that is on: a notice, an enlarged view, presentation, a marked range, a lesson."""
         if self._notice.dismiss() or (self.stage is not None and self.stage.dismiss_notice()):
             return
         if self.stage is not None and self.stage.enlarger.shrink():
             return
-        if not self.presentation.leave() and self.stage is not None:
+        if self.presentation.leave():
+            return
+        if self.stage is not None and self.stage.timeline.clocks.outer.span is not None:
             self.stage.timeline.outer_clock.mark(None)
+        elif "lessons" in vars(self):
+            self.lessons.ask_leave()
 
     def reset_layout(self) -> None:
         """Reset the docks to the default layout, also in the store."""
@@ -413,7 +447,9 @@ class Window(Host):
         self.kernel_preparation.told.connect(self._status.set_job)
         self.kernel_preparation.failed.connect(self._tell_of_kernels)
         self._pages.addWidget(self._opening.page)
-        self.setCentralWidget(self._pages)
+        self._middle.addWidget(self._pages)
+        self._middle.setChildrenCollapsible(False)
+        self.setCentralWidget(self._middle)
         self.setStatusBar(self._status)
         self._notice.setParent(self)
         self._notice.clear()
@@ -434,7 +470,7 @@ class Window(Host):
         """Keep the notice at the top of the page, and docks at the sides only where there is room for them."""
         super().resizeEvent(event)
         self.docks.make_room()
-        self._notice.lie_below(self._pages.y())
+        self._notice.lie_below(self._middle.y())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -450,6 +486,8 @@ class Window(Host):
             workshop = self._workshop if "_workshop" in vars(self) else None
             if workshop is not None:
                 workshop.file_actions.close()
+            if "lessons" in vars(self):
+                self.lessons.close()
             self.log_bridge.close()
             self._drop_stage()
             if workshop is not None:
@@ -480,7 +518,7 @@ class Window(Host):
             log.info("%s", self.tr("gallery ready"))
         if self.crash_recovery is not None:
             self.crash_recovery.offer()
-        unread = (*self._read[1], *self.file_actions.recent.problems, *self._misplaced)
+        unread = (*self._read[1], *self.file_actions.recent.problems, *self.lesson_progress.problems, *self._misplaced)
         if warnings := start_warnings(unread):
             said = self._notice.text  # why the file that was to be opened could not
             self._tell("failure" if said else "warning", "\n".join(filter(None, (said, *warnings))))
@@ -524,7 +562,7 @@ class Window(Host):
     def _tell(self, level: Level, text: str) -> None:
         self._notice.tell(level, text)
         log.log(logging.INFO if level == "info" else logging.WARNING, "%s", text)
-        self._notice.lie_below(self._pages.y())
+        self._notice.lie_below(self._middle.y())
         self._notice.raise_()
 
     def _show_status(self) -> None:

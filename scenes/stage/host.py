@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Signal
@@ -88,6 +89,18 @@ class Host(QMainWindow):
     @abstractmethod
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
         """Open a scenario on the stage."""
+
+    @abstractmethod
+    def open_lesson(self, path: Path) -> None:
+        """Begin the lesson in a file.
+
+        Raises:
+            UserError: everything that is wrong with it.
+        """
+
+    @abstractmethod
+    def show_controls(self, every: bool = False) -> None:
+        """Show the controls that the stage is to show now, or all of them."""
 
     @abstractmethod
     def refresh_layout(self) -> None:

@@ -16,6 +16,7 @@ from scenes.export.animation_dialog import AnimationDialog, ask_animation
 from scenes.export.figure_dialog import FigureDialog, ask_figure
 from scenes.files.recovery_dialog import ask_recovery
 from scenes.ideas.page import IdeasPage
+from scenes.lessons.listing import LessonsDialog
 from scenes.shell import dialogs
 from scenes.shell.application import new_window
 from scenes.shell.preferences_dialog import PreferencesDialog
@@ -34,6 +35,7 @@ from tests.contracts.runs import frames, light, simulation
 from tests.scenes.hands import open_stage, run_steps
 from tests.scenes.visible_texts import Found, scene_texts, untranslated, view_texts, widget_texts
 from tests.tiers import first_quick
+from tests.waiting import LONGEST
 from widgets.clock.breakpoints import BreakpointsButton
 from widgets.language.pseudo_translator import PseudoTranslator
 from widgets.look.theme import LIGHT
@@ -111,6 +113,15 @@ def test_a_scene_shows_no_text_that_is_not_translated(qapp: QApplication, name: 
     assert untranslated(found) == []
 
 
+def test_a_lesson_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window) -> None:
+    window.open_lesson_named("where-a-good-start-lies")
+    qtbot.waitUntil(lambda: window.stage is not None and window.stage.playback.shown is not None, timeout=LONGEST)
+    for _ in range(7):
+        qtbot.wait(300)
+        assert untranslated(widget_texts(window.lessons.panel)) == []
+        window.lessons.skip()
+
+
 def test_the_gallery_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window) -> None:
     window.start_page.choose(SCENARIOS)
     window.start_page.offer_back(True)
@@ -175,6 +186,7 @@ DIALOGS: dict[type[QWidget], Callable[[Window, Stage], object]] = {
     Palette: lambda window, _: dialogs.show_palette(window),
     PreferencesDialog: lambda window, _: dialogs.show_preferences(window),
     CheatSheet: lambda window, _: dialogs.show_cheat_sheet(window),
+    LessonsDialog: lambda window, _: dialogs.show_lessons(window),
     BranchDialog: lambda window, _: window.desk.ask_branch(5),
     SeedsDialog: lambda window, _: window.desk.ask_seeds(),
     FigureDialog: ask_figure,

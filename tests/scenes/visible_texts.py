@@ -42,7 +42,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-KEYS = r"\b(?:Ctrl|Shift|Alt|Esc|Space|Enter|Return|Del|Tab|Home|End|Left|Right|Up|Down|F\d+)\b"
+KEYS = r"\b(?:Ctrl|Shift|Alt|Esc|Space|Enter|Return|Del|Tab|Home|End|PgUp|PgDown|Left|Right|Up|Down|F\d+)\b"
 METRICS = r"\b[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+\b"  # as breakpoints and CSV files name them
 PATHS = r"(?:/[\w.+-]+)+"
 VERSIONS = r"\b\d+\.\d+[.\w+]*"

@@ -45,6 +45,7 @@ def _by_data() -> list[Text]:
         "Formula": {text for path in _files(_TRANSLATED) for text in code.formula_words(_tree(path))},
         "Idea": declared.idea_texts(),
         "Message": said,
+        "Lesson": declared.lesson_texts(),
         "Method": declared.method_names(),
         "Preset": declared.preset_texts(),
         "Setting": declared.settings_texts(),

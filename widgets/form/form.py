@@ -194,10 +194,18 @@ class SettingsForm(QWidget):
         Raises:
             KeyError: there is no such setting.
         """
+        self.show_setting(name).control.inputs()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_setting(self, name: str) -> SettingRow:
+        """Return a setting's row, with its section expanded and scrolled into view.
+
+        Raises:
+            KeyError: there is no such setting.
+        """
         row = self._rows[name]
         next(section for section in self._sections if row in section.rows).set_open(True)
         self._scroll.ensureWidgetVisible(row)
-        row.control.inputs()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return row
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show each problem next to its setting, others at the bottom, in place of those shown before."""

@@ -9,7 +9,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as Text  # the functions of QtCore's namespace that QtGui adds
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QTextEdit, QWidget
 
 
 class Label(QLabel):
@@ -20,6 +20,16 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         if text:
             self.setText(text)
+
+
+class ReadingArea(QTextEdit):
+    """A text to be read, into which a cursor writes with formats of the program's own: no markup is ever read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
 
 
 class MessageBox(QMessageBox):

@@ -43,6 +43,11 @@ def _glossary() -> Glossary:
     return Glossary.read()
 
 
+def lesson_text(text: str) -> str:
+    """Return a text of a lesson that comes with the program in the person's language."""
+    return translate("Lesson", text) if text else ""
+
+
 def setting_text(text: str) -> str:
     """Return a setting's title, help, unit, group or choice in the person's language."""
     return translate("Setting", text) if text else ""

@@ -9,9 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSlider,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLineEdit,
     QMenu,
     QToolButton,
     QWidget,
@@ -61,10 +64,14 @@ class OwnKeys(QObject):
 
     _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
     _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+    _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
     _KEYS: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
-        (QAbstractButton, frozenset({Qt.Key.Key_Space})),
-        (QComboBox, _ENDS | _ARROWS | {Qt.Key.Key_Space}),
-        (QAbstractSlider, _ENDS | _ARROWS),
+        (QAbstractButton, _ENTER | {Qt.Key.Key_Space}),
+        (QComboBox, _ENDS | _ARROWS | _ENTER | {Qt.Key.Key_Space}),
+        (QAbstractSlider, _ARROWS | {Qt.Key.Key_Home, Qt.Key.Key_End}),  # a lesson goes on with Page Down
+        (QAbstractSpinBox, _ENTER),
+        (QLineEdit, _ENTER),
+        (QAbstractItemView, _ENTER | {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}),
     )
 
     @override
@@ -123,6 +130,10 @@ class ActionRegistry(QObject):
     def __getitem__(self, id: str) -> QAction:
         """Return the action `id`; KeyError where there is none."""
         return self._actions[id]
+
+    def find(self, id: str) -> QAction | None:
+        """Return the action `id`, None where there is none."""
+        return self._actions.get(id)
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids, in the order in which they were declared."""

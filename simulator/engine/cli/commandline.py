@@ -54,9 +54,13 @@ def parse(arguments: Sequence[str]) -> Request:
     problems = [_unknown(parser, text) for text in unknown if text not in links]
     problems += _conflicts(given, links)
     problems += languages.problems(given.language)
-    preset, step = None, 0
+    preset, step, lesson = None, 0, None
     try:
         preset, step = _linked(given, links[0]) if links else (_preset(given), 0)
+    except UserError as error:
+        problems += error.problems
+    try:
+        lesson = _lesson(given)
     except UserError as error:
         problems += error.problems
     if problems:
@@ -66,7 +70,7 @@ def parse(arguments: Sequence[str]) -> Request:
         preset=preset,
         step=step,
         out=given.out or OUT,
-        file=given.replay or given.open,
+        file=given.replay or given.open or lesson,
         theme=given.theme,
         language=given.language,
         verbose=given.verbose,
@@ -94,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--headless", action="store_true", help="train without a window and write the results to --out")
     add("--replay", metavar="FILE", type=Path, help="with --headless: run a session again and report any difference")
     add("--open", metavar="FILE", type=Path, help="open a session, a scenario or weights in the window")
+    add("--lesson", metavar="NAME|FILE", help="take a lesson in the window, or go on with it")
     add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless (default: ./{OUT})")
     add("--theme", choices=("light", "dark", "system"), default="system", help="colours of the window")
     add("--language", metavar="CODE", help="language of the window: en, zh_CN or system (default: the preferences)")
@@ -119,8 +124,11 @@ def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]
         found.append(Problem("--replay", say("needs --headless")))
     if given.open is not None and given.headless:
         found.append(Problem("--open", say("cannot be used with --headless")))
+    for option in ("headless", "replay", "open"):
+        if given.lesson is not None and getattr(given, option) not in (None, False):
+            found.append(Problem("--lesson", say("cannot be used with {option}", option=f"--{option}")))
     chosen = given.preset is not None or given.set or given.steps is not None or given.seed is not None
-    for option in ("replay", "open"):
+    for option in ("replay", "open", "lesson"):
         if getattr(given, option) is not None and chosen:
             found.append(
                 Problem(f"--{option}", say("cannot be combined with a scenario or settings: the file has its own"))
@@ -189,6 +197,21 @@ def _preset(given: argparse.Namespace) -> Preset | str | None:
     if problems:
         raise UserError(problems)
     return preset
+
+
+def _lesson(given: argparse.Namespace) -> Path | None:
+    """Return the file of the lesson that was asked for, which can be taken.
+
+    Raises:
+        UserError: there is no such lesson, or its file is wrong.
+    """
+    if given.lesson is None:
+        return None
+    from simulator.engine.lessons import lesson_files  # needed only here
+
+    path = lesson_files.path_of(given.lesson)
+    lesson_files.read(path)
+    return path
 
 
 def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, str]:

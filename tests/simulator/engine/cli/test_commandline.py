@@ -147,3 +147,28 @@ def test_a_shared_line_is_opened_with_its_settings_and_its_moment() -> None:
 )
 def test_what_is_wrong_with_a_shared_line_is_told(arguments: tuple[str, ...], told: str) -> None:
     assert told in problems(*arguments)
+
+
+def test_a_lesson_is_named_or_lies_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps({"format": 1, "title": "Mine", "steps": [{"text": "Read."}]}))
+    assert parse(["--lesson", str(path)]).file == path
+    named = parse(["--lesson", "where-a-good-start-lies"]).file
+    assert named is not None
+    assert named.name == "where-a-good-start-lies.json"
+
+
+def test_a_lesson_that_cannot_be_taken_is_refused_with_all_its_mistakes(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps({"format": 1, "title": "Mine", "steps": [{}, {"text": "x", "open": {"preset": "y"}}]}))
+    assert [line.partition(" step ")[2][:16] for line in problems("--lesson", str(path))] == [
+        "1: text: is miss",
+        "2: open.preset: ",
+    ]
+    assert problems("--lesson", "where-a-good-start-lie") == [
+        "where-a-good-start-lie: is not a lesson; did you mean where-a-good-start-lies?"
+    ]
+    assert problems("--lesson", "where-a-good-start-lies", "--preset", "two-tasks", "--headless") == [
+        "--lesson: cannot be used with --headless",
+        "--lesson: cannot be combined with a scenario or settings: the file has its own",
+    ]
