@@ -102,8 +102,9 @@ class Browser:
         wide = float(self.value(f"document.querySelector({json.dumps(selector)}).getBoundingClientRect().width"))
         places = [x + by * wide * part / 4 for part in range(5)]
         if fingers:
-            for kind, at in (("touchStart", places[:1]), *(("touchMove", [at]) for at in places), ("touchEnd", [])):
-                self.ask("Input.dispatchTouchEvent", type=kind, touchPoints=[{"x": one, "y": y} for one in at])
+            touches = [("touchStart", places[:1]), *(("touchMove", [at]) for at in places), ("touchEnd", [])]
+            for kind, points in touches:
+                self.ask("Input.dispatchTouchEvent", type=kind, touchPoints=[{"x": at, "y": y} for at in points])
             return
         for kind, at in (("mousePressed", x), *(("mouseMoved", at) for at in places), ("mouseReleased", places[-1])):
             self.ask("Input.dispatchMouseEvent", type=kind, x=at, y=y, button="left", buttons=1, clickCount=1)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from scenes.export.page_contents import LIMIT, MEGABYTE, Choice, PageOptions, chosen_steps, language_name
-from scenes.export.page_estimate import Sample, Sampling, estimate, fitting
+from scenes.export.page_estimate import Sample, Sampling, estimate, fits, fitting
 from scenes.export.page_job import PageJob, PageReport
 from scenes.export.sliced_job import show_progress
 from simulator.engine.cli.languages import PSEUDO, languages
@@ -264,7 +264,7 @@ class PageDialog(QDialog):
         self._rows.setRowVisible(self._labels, self._labels.count() > 1)
         self._said.setWordWrap(True)
         self._said.setMinimumWidth(WIDEST)
-        self._said.setMinimumHeight(6 * GRID)
+        self._said.setMinimumHeight(self._window.theme.room(10 * GRID))
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -362,7 +362,7 @@ class PageDialog(QDialog):
         )
         if guess.size <= options.limit:
             return told
-        kept = len(fitting(sample, options).steps)
+        kept = fits(sample, options)
         text = self.tr(
             "More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page."
         )

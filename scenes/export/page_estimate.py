@@ -17,7 +17,7 @@ from scenes.runs.run import Run
 from scenes.scene import Scene
 from widgets.paper.page import Page, Shown, assemble, size_of
 
-STEPS, TICKS = 3, 3  # of a sample
+STEPS, TICKS = 5, 3  # of a sample
 INDEX = 5  # bytes that say which picture a view has at a moment
 SPARE = 1.15  # times as many moments are drawn as are expected to fit; those that do not are left out at the end
 
@@ -123,17 +123,22 @@ def estimate(sample: Sample, options: PageOptions) -> Estimate:
     return Estimate(size, count, sample.seconds * looks * steps * ticks * seen)
 
 
-def fitting(sample: Sample, options: PageOptions) -> PageOptions:
-    """Return the options with no more meta-steps, evenly chosen, than may fit into the limit."""
-    wanted = len(options.steps)
-    low, high = 1, wanted  # of meta-steps: fit, or may not
+def fits(sample: Sample, options: PageOptions) -> int:
+    """Return how many of the meta-steps, evenly chosen, are expected to fit into the limit, at least 1."""
+    low, high = 1, len(options.steps)  # of meta-steps: fit, or may not
     while low < high:
         middle = (low + high + 1) // 2
-        fits = estimate(sample, replace(options, steps=options.steps[:middle])).size <= options.limit
-        low, high = (middle, high) if fits else (low, middle - 1)
-    if low == wanted:
+        small = estimate(sample, replace(options, steps=options.steps[:middle])).size <= options.limit
+        low, high = (middle, high) if small else (low, middle - 1)
+    return low
+
+
+def fitting(sample: Sample, options: PageOptions) -> PageOptions:
+    """Return the options with no more meta-steps, evenly chosen, than may fit into the limit."""
+    wanted, expected = len(options.steps), fits(sample, options)
+    tried = spread(wanted, min(wanted, round(expected * SPARE) + 1))
+    if len(tried) == wanted:
         return options
-    tried = spread(wanted, min(wanted, round(low * SPARE) + 1))
     return replace(options, steps=tuple(options.steps[place] for place in tried), wanted=wanted)
 
 

@@ -94,7 +94,9 @@ class PageMaker:
         self._ground_places: dict[tuple[str, Look], int] = {}
         self._places: dict[bytes, int] = {}  # of pictures, by what is in them
         self._pictures: list[Future[bytes]] = []
-        self._shown = {view: [[] for _ in self._painter.looks] for view in self._seen}  # [look][step][tick]
+        self._shown: dict[str, list[list[list[int]]]] = {
+            view: [[] for _ in self._painter.looks] for view in self._seen
+        }  # [look][step][tick]
         self._ticks: list[tuple[int, ...]] = []
         self._captions: dict[str, list[list[str]]] = {language: [] for language in options.languages}
 
@@ -296,7 +298,8 @@ def pixels_of(image: QImage) -> Pixels:
 
 def common(pictures: Sequence[Pixels]) -> Pixels:
     """Return the pixels (height, width) that most of the pictures have, where most have the same."""
-    return np.sort(np.stack(pictures), axis=0)[len(pictures) // 2]
+    ground: Pixels = np.sort(np.stack(pictures), axis=0)[len(pictures) // 2]
+    return ground
 
 
 def encoded(pixels: Pixels, ground: Pixels | None) -> bytes:
@@ -322,9 +325,11 @@ def encoded(pixels: Pixels, ground: Pixels | None) -> bytes:
 
 def widened(mask: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
     """Return a mask (height, width) that is true up to `by` pixels further, in both directions."""
-    wide = np.pad(mask, by)
-    wide = np.lib.stride_tricks.sliding_window_view(wide, 2 * by + 1, axis=0).any(axis=-1)
-    return np.asarray(np.lib.stride_tricks.sliding_window_view(wide, 2 * by + 1, axis=1).any(axis=-1))
+    for axis in (0, 1):
+        padded = np.pad(mask, [(by, by) if one == axis else (0, 0) for one in (0, 1)])
+        shifted = np.lib.stride_tricks.sliding_window_view(padded, 2 * by + 1, axis=axis)
+        mask = np.asarray(shifted.any(axis=-1))
+    return mask
 
 
 @cache

@@ -30,6 +30,8 @@ ACROSS = 560  # units across a picture: text scales with it
 SHAPES = (0.5, 0.85)  # a picture's height in shares of its width, at least and at most
 ELSEWHERE = 0.66  # of a view on another page of the scene
 
+Drawn = Callable[[QPainter], None]
+
 _FAMILY = re.compile(rb'font-family="([^"]*)"')
 _FALLBACK = b"system-ui, sans-serif"
 
@@ -58,13 +60,13 @@ class PagePainter:
             labels: those of them that pictures are drawn in.
             width: of a picture, in pixels.
         """
-        self._themes = {theme.name: theme for theme in themes}
+        self._themes: dict[str, Theme] = {theme.name: theme for theme in themes}
         self.looks: tuple[Look, ...] = tuple((theme.name, language) for language, theme in product(labels, themes))
         self._emphasis = dict(emphasis)
         self._scale = width / ACROSS
         self._sizes: dict[str, QSizeF] = {}
         self._tongues = {language: Tongue(language) for language in languages}
-        first = themes[0].name
+        first: str = themes[0].name
         self._twins: dict[Look, HiddenScene] = {}
         for theme, language in dict.fromkeys((*self.looks, *((first, language) for language in languages))):
             with self._tongues[language].spoken():
@@ -149,7 +151,11 @@ class PagePainter:
         with QPainter(tried) as painter:
             height = math.ceil(room.height() - draw_legend(painter, room, methods, theme))
         rect = QRectF(0, 0, ACROSS, height)
-        return _svg(lambda painter: draw_legend(painter, rect, methods, theme), "", rect.size()), height
+
+        def draw(painter: QPainter) -> None:
+            draw_legend(painter, rect, methods, theme)
+
+        return _svg(draw, "", rect.size()), height
 
     def _twin(self, language: str) -> HiddenScene:
         return next(twin for (_, spoken), twin in self._twins.items() if spoken == language)
@@ -185,7 +191,7 @@ class PagePainter:
         return image
 
 
-def _svg(draw: Callable[[QPainter], object], title: str, size: QSizeF) -> bytes:
+def _svg(draw: Drawn, title: str, size: QSizeF) -> bytes:
     """Return a drawing as SVG, with typefaces for a computer that has not those of this one."""
     made = svg_bytes(draw, size, title)
     return _FAMILY.sub(lambda found: b'font-family="' + found[1] + b", " + _FALLBACK + b'"', made)
@@ -196,5 +202,5 @@ def _drawings(twin: HiddenScene, metrics: Metrics) -> tuple[str, ...]:
     curves = [one for one in twin.views if isinstance(one, CurvesView) and not isinstance(one, DrawsFrames)]
     for step in (metrics.last_step - 1, metrics.last_step):
         twin.scene.draw_curves(metrics, step)
-        curves = [view for view in curves if view.cursor == step * view.per_step]
+        curves = [view for view in curves if view.cursor_at == step * view.per_step]
     return tuple(view.name for view in curves) if metrics.last_step > 0 else ()

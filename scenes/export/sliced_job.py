@@ -41,6 +41,7 @@ class SlicedJob(QObject):
     def __init__(self, window: QObject) -> None:
         super().__init__(window)
         self._work: Work | None = None
+        self._window = window
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._advance)
 
@@ -48,7 +49,7 @@ class SlicedJob(QObject):
         """Begin this work; it goes on from a timer."""
         self._work = work
         self._timer.start()
-        self.parent().installEventFilter(self)
+        self._window.installEventFilter(self)
 
     @property
     def busy(self) -> bool:
@@ -62,7 +63,7 @@ class SlicedJob(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Close and watched is self.parent():
+        if event.type() is QEvent.Type.Close and watched is self._window:
             self.cancel()
         return False
 

@@ -383,8 +383,10 @@ def _clocks(page: Page) -> str:
     told = {"outer": lambda it: it.words.outer, "inner": lambda it: it.words.inner}
     plays = {"outer": lambda it: it.words.play_outer, "inner": lambda it: it.words.play_inner}
     rows = "".join(
-        f'<div class="clock"><button type="button" id="play-{clock}" aria-pressed="false" {_names(page, plays[clock])}>'
-        f'{_ICONS}</button><span><label for="{clock}">{_told(page, told[clock])}</label> <strong id="{clock}-told"></strong></span>'
+        '<div class="clock">'
+        f'<button type="button" id="play-{clock}" aria-pressed="false" {_names(page, plays[clock])}>'
+        f"{_ICONS}</button>"
+        f'<span><label for="{clock}">{_told(page, told[clock])}</label> <strong id="{clock}-told"></strong></span>'
         f'<input type="range" id="{clock}" min="0" max="1" step="1" value="0"></div>'
         for clock in _CLOCKS
     )

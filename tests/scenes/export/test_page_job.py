@@ -25,6 +25,7 @@ from tests.scenes.rest import at_rest
 from tests.scenes.trained_runs import do_steps, drawn, trained
 from tests.waiting import LONGEST
 from tests.widgets.paper.pages import page
+from widgets.look.text import localized
 from widgets.look.theme import DARK, LIGHT
 from widgets.paper.page import Page, assemble
 
@@ -95,12 +96,13 @@ def test_it_has_what_is_read_and_a_drawing_of_the_curves(run: Run, scene: Scene)
     texts = found.texts["en"]
     assert texts.title == "Two tasks, one start"
     assert [len(row) for row in texts.captions] == [2, 2, 2]
-    assert texts.captions[2][1] == str(run.captions(run.recording.at(12), "maml")[-1])
+    assert texts.captions[2][1] == localized(run.captions(run.recording.at(12), "maml")[-1])
     assert [words for _, words in texts.formulas] == [words for _, words in scene.words().formulas]
     assert [view.name for view in found.views] == ["landscape"]
     [curve] = found.curves
     [cursor] = curve.cursors
-    assert 0 < cursor.left == pytest.approx(cursor.origin) < cursor.right <= 100
+    assert 0 < cursor.left < cursor.right <= 100
+    assert cursor.origin == pytest.approx(cursor.left)
     assert cursor.origin + cursor.unit * run.settings.steps == pytest.approx(cursor.right)
 
 

@@ -142,7 +142,7 @@ def test_a_picture_in_the_document_is_not_repeated_below_it(text: str, outline: 
 
 @pytest.mark.parametrize("place", ["title", "description", "caption"])
 def test_a_text_with_markup_stays_a_text(place: str) -> None:
-    made = page(**({place: HOSTILE} if place != "caption" else {}))  # type: ignore[arg-type]  # of its two texts
+    made = page(**({place: HOSTILE} if place != "caption" else {}))
     if place == "caption":
         english = replace(made.texts["en"], captions=[[HOSTILE] * 3] * 4, methods=HOSTILE)
         made = replace(made, texts={**made.texts, "en": english})

@@ -20,7 +20,9 @@ OUTER, INNER = "document.getElementById('outer')", "document.getElementById('inn
 CAPTION = "document.getElementById('caption').textContent"
 PAINTED = """(() => {
     const image = document.querySelector('[data-view]'), canvas = document.createElement('canvas');
-    const ink = canvas.getContext('2d'); ink.drawImage(image, 0, 0); return [...ink.getImageData(0, 0, 1, 1).data]; })()"""
+    const ink = canvas.getContext('2d');
+    ink.drawImage(image, 0, 0);
+    return [...ink.getImageData(0, 0, 1, 1).data]; })()"""
 DRAWN = "(async () => { await document.querySelector('[data-view]').decode(); return true; })()"
 
 

@@ -273,7 +273,7 @@ class CursorItem(Mark):
         self._x = float("nan")
 
     @property
-    def x(self) -> float:
+    def at(self) -> float:
         """Where it stands, NaN where it is hidden."""
         return self._x
 

@@ -194,9 +194,9 @@ class CurvesView(PlotView):
         self._cursor.set(step)
 
     @property
-    def cursor(self) -> float:
+    def cursor_at(self) -> float:
         """Where the cursor stands along x, NaN where there is none."""
-        return self._cursor.x
+        return self._cursor.at
 
     def set_x_range(self, first: float, last: float) -> None:
         """Show this range of steps, however many exist yet."""
