@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from scenes.export.page_contents import Choice, chosen_steps, language_name, settings_rows, spread, thinned
@@ -28,7 +30,7 @@ def test_meta_steps_are_chosen(choice: Choice, count: int, wanted: tuple[int, ..
 
 def test_logarithmically_spaced_meta_steps_are_closer_at_the_beginning() -> None:
     found = chosen_steps(tuple(range(1001)), "log", 10)
-    gaps = [later - earlier for earlier, later in zip(found, found[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(found)]
     assert (found[0], found[-1]) == (0, 1000)
     assert len(found) <= 11
     assert gaps == sorted(gaps)

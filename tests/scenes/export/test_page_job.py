@@ -176,7 +176,7 @@ def test_a_page_above_the_limit_has_fewer_moments(tmp_path: Path, share: float) 
 
 
 def test_what_cannot_fit_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="one moment alone takes 0.0 MB"):
+    with pytest.raises(UserError, match=r"one moment alone takes 0\.0 MB"):
         write(page(), 1000, tmp_path / "a.html")
     assert list(tmp_path.iterdir()) == []
 
@@ -270,7 +270,7 @@ def test_a_defect_ends_the_job_without_a_file(
 def test_a_page_of_nothing_is_refused(
     tmp_path: Path, run: Run, scene: Scene, window: QWidget, values: dict[str, object]
 ) -> None:
-    with pytest.raises(UserError, match="no recorded frames|at least one view"):
+    with pytest.raises(UserError, match=r"no recorded frames|at least one view"):
         PageJob(run, scene, FULL, small(run, **values), tmp_path / "a.html", window)
 
 
