@@ -65,7 +65,13 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
     "scenes.runs": set[str](),
     "scenes.kept": set[str](),
 }
-TRANSLATORS = {"preset_text", "setting_text", "method_text", "localized"}  # of texts that are declared elsewhere
+TRANSLATORS = {
+    "choice_text",
+    "preset_text",
+    "setting_text",
+    "method_text",
+    "localized",
+}  # of texts that are declared elsewhere
 LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.cli.languages",
     "simulator.engine.compiling.choice",

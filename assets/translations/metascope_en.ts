@@ -5337,7 +5337,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must have more classes: of its {every}, {fewest} are in the smallest of the parts to learn from, to</source>
+        <source>must have more classes: of its {every}, {fewest} are in the smallest of the parts to learn from, to validate and to judge by, and an episode needs {classes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9831,6 +9831,10 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10172,6 +10176,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Of batch normalization when answering. running: each picture by itself; episode: those of all pictures of the episode, so that the queries help each other (transductive)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the window; system: like the desktop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

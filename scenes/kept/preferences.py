@@ -23,6 +23,9 @@ class Preferences(Declared):
     theme: Literal["system", "light", "dark"] = setting(
         "system", "Theme", help="Light, dark, or like the desktop", group="Appearance", live=True
     )
+    language: Literal["system", "en", "zh_CN"] = setting(
+        "system", "Language", help="Of the window; system: like the desktop", group="Appearance", live=True
+    )
     larger_type: bool = setting(False, "Larger text", help="All text one fifth larger", group="Appearance", live=True)
     recording_budget: int = setting(
         160,

@@ -23,31 +23,30 @@ from scenes.kept.store import own_store
 from scenes.shell import menus
 from scenes.shell.language import set_language
 from scenes.shell.window import Window
-from simulator.engine.cli.languages import ENGLISH
 from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect_between_runs
 from simulator.engine.running.turns import take_short_turns
 from widgets.look.theme import Theme, by_name
 
 
-def run_window(preset: Preset | None, theme: str, path: Path | None = None, language: str = ENGLISH) -> int:
+def run_window(preset: Preset | None, theme: str, path: Path | None = None, language: str | None = None) -> int:
     """Open the window and return the exit status once it is closed.
 
     Args:
         preset: a scenario to open.
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
-        language: one of `languages()`.
+        language: one of `languages()` or "system"; None uses that in the preferences.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication), "the window needs a QApplication"
     app.setApplicationName("Metascope")
     app.setWindowIcon(QIcon(str(Path(assets.__file__).parent / "metascope.svg")))
-    set_language(app, language)
     collect_between_runs()
     take_short_turns()
     store = own_store()
     preferences, _ = read_preferences(store)
+    set_language(app, language or preferences.language)
     window = new_window(by_name(preferences.theme if theme == "system" else theme), preset, store, path)
     window.refresh_layout()
     with _reported(window), _interruptible(window):

@@ -1,4 +1,4 @@
-"""The files of the catalogues: `assets/translations/metascope_<language>.ts`, and the .qm that Qt loads.
+"""The files of the catalogues: `assets/translations/metascope_<language>.ts`, which the window reads.
 
 The English one has every text there is, and no translation.
 """
@@ -27,19 +27,15 @@ def extracted() -> set[Text]:
 
 
 def update(path: Path) -> None:
-    """Bring a .ts file up to date, or make it; translations that are there stay."""
+    """Bring a .ts file up to date, or make it; translations of texts that are there stay."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "declared.py"
         data.write_text(_as_code(_by_data()), encoding="utf-8")
         sources = Path(folder) / "sources.lst"
         sources.write_text("\n".join(map(str, [*_files(_TRANSLATED), data])), encoding="utf-8")
         form = ("-locations", "none", "-sort-messages", "-target-language", path.stem.partition("_")[2])
-        _run("lupdate", f"@{sources}", *form, "-ts", path)
-
-
-def compile_catalogue(path: Path, into: Path) -> None:
-    """Write the .qm file of a .ts file: what is translated and finished."""
-    _run("lrelease", path, "-qm", into)
+        guesses = ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
+        _run("lupdate", f"@{sources}", *form, *guesses, "-no-obsolete", "-ts", path)
 
 
 def _by_data() -> list[Text]:

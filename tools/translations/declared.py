@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenes.kept.preferences import Preferences
+from simulator.engine.cli.languages import NAMES
 from simulator.engine.files import presets
 from simulator.engine.settings import Declaration, Declared, declarations
 from simulator.engine.story import PACKAGE, all_stories
@@ -39,4 +40,4 @@ def _own_stories() -> list[str]:
 
 
 def _choices(declared: Declaration) -> Iterator[str]:
-    yield from (choice for choice in declared.choices if isinstance(choice, str))
+    yield from (choice for choice in declared.choices if isinstance(choice, str) and choice not in NAMES)

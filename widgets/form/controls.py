@@ -25,7 +25,7 @@ from widgets.look.combo_box import ComboBox
 from widgets.look.numbers import SLIDER_STEPS, near_zero_of, scale_of, written
 from widgets.look.text import localized
 from widgets.look.theme import GRID, LARGER, Theme
-from widgets.look.translation import setting_text
+from widgets.look.translation import choice_text
 
 NUMBER_WIDTH = 88  # px: eight digits and the arrows
 
@@ -134,7 +134,7 @@ class ChoiceControl(Control):
         super().__init__(parent)
         self._choices = declared.choices
         self._box = ComboBox()
-        self._box.addItems([setting_text(str(choice)) for choice in declared.choices])
+        self._box.addItems([choice_text(choice) for choice in declared.choices])
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.activated.connect(lambda: self.edited.emit(False))
         self._lay_out(self._box)

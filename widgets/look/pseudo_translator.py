@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QObject, QTranslator
 from typing_extensions import override
+
+from widgets.look.catalogue import read_catalogue
 
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ACCENTED = "áƀçďéƒğĥíĵķľɱñóƥǫŕśťúṽŵẋýžÁƁÇĎÉƑĞĤÍĴĶĽḾÑÓƤǪŔŚŤÚṼŴẊÝŽ"
 _ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
 _KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>)")  # places for values, and tags
 _OF_QT = ("QPlatformTheme", "QDockWidget", "QTabBar")  # where Qt looks up its own texts, such as Cancel
-_GONE = ("vanished", "obsolete")
-
-
-def catalogue_texts(path: Path) -> set[tuple[str, str]]:
-    """Return the texts in a .ts file as (context, source); those that the program has no more are left out."""
-    found = set()
-    for context in ElementTree.parse(path).getroot().iter("context"):
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is None or translation.get("type") not in _GONE:
-                found.add((context.findtext("name", ""), message.findtext("source", "")))
-    return found
 
 
 class PseudoTranslator(QTranslator):
@@ -36,7 +25,7 @@ class PseudoTranslator(QTranslator):
 
     def __init__(self, catalogue: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._texts = catalogue_texts(catalogue)
+        self._texts = read_catalogue(catalogue)
 
     @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from simulator.engine.cli.languages import NAMES
 from simulator.engine.settings import Declaration
 
 translate = QCoreApplication.translate
@@ -23,6 +24,12 @@ def preset_text(text: str) -> str:
 def setting_text(text: str) -> str:
     """Return a setting's title, help, unit, group or choice in the person's language."""
     return translate("Setting", text) if text else ""
+
+
+def choice_text(choice: object) -> str:
+    """Return what one of a setting's values is called in the person's language; a language is named in itself."""
+    text = str(choice)
+    return NAMES.get(text) or setting_text(text)
 
 
 def method_text(name: str) -> str:

@@ -32,7 +32,7 @@ class Request:
     out: Path
     file: Path | None  # to open in the window, or to replay
     theme: str  # of the window: light, dark or system
-    language: str  # of the window, one of `languages()`
+    language: str | None  # of the window: one of `languages()`, the desktop's ("system"), or that of the preferences
     verbose: bool  # report the start-up on stderr
 
 
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--open", metavar="FILE", type=Path, help="open a session, a scenario or weights in the window")
     add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless (default: ./{OUT})")
     add("--theme", choices=("light", "dark", "system"), default="system", help="colours of the window")
-    add("--language", metavar="CODE", default=languages.ENGLISH, help="the window's language (without: en)")
+    add("--language", metavar="CODE", help="language of the window: en, zh_CN or system (default: the preferences)")
     add("--verbose", action="store_true", help="report on stderr when the window is painted and when it is ready")
     add("--prepare", action="store_true", help="compile the kernels for this computer now and exit (minutes, once)")
     add("--list", action="store_true", help="print the scenarios and exit")

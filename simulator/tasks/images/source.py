@@ -142,8 +142,10 @@ def _check(path: Path, split: Split, classes: int, drawings: int) -> None:
     fewest, every = min(part.classes for part in parts), sum(part.classes for part in parts)
     problems = []
     if fewest < classes:
-        text = "must have more classes: of its {every}, {fewest} are in the smallest of the parts to learn from, to"
-        text += " validate and to judge by, and an episode needs {classes}"
+        text = (
+            "must have more classes: of its {every}, {fewest} are in the smallest of the parts to learn from, to"
+            " validate and to judge by, and an episode needs {classes}"
+        )
         problems.append(Problem(str(path), say(text, every=every, fewest=fewest, classes=classes)))
     if (got := split.train.drawings) < drawings:
         text = "must have at least {drawings} pictures of each class, not {got}"

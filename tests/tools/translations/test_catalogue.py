@@ -1,20 +1,20 @@
-"""The catalogues: they have every text, keep what is translated, and what Qt loads of them is looked up."""
+"""The catalogues: they have every text, keep what is translated, and what the window reads of them is looked up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
-from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from simulator.engine.cli.languages import FOLDER, TEMPLATE
 from simulator.engine.text import say
-from tools.translations.catalogue import compile_catalogue, extracted, update
-from widgets.look.pseudo_translator import catalogue_texts
+from tools.translations.catalogue import extracted, update
+from tools.translations.faults import faults
+from tools.translations.glossary import Glossary
+from tools.translations.work import entries
+from widgets.look.catalogue import CatalogueTranslator, read_catalogue
 from widgets.look.text import localized
 from widgets.look.translation import method_text, preset_text, setting_text, translate
 
@@ -57,10 +57,7 @@ def german(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def speaking_german(qapp: QApplication, german: Path) -> Iterator[None]:
-    compiled = german.with_suffix(".qm")
-    compile_catalogue(german, compiled)
-    translator = QTranslator()
-    assert translator.load(str(compiled))
+    translator = CatalogueTranslator(read_catalogue(german))
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
@@ -69,7 +66,7 @@ def speaking_german(qapp: QApplication, german: Path) -> Iterator[None]:
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("metascope_*.ts")), ids=lambda path: path.stem)
 def test_a_catalogue_has_every_text_and_no_other(path: Path) -> None:
     """Where it fails: `make translations`."""
-    texts, listed = extracted(), catalogue_texts(path)
+    texts, listed = extracted(), set(read_catalogue(path))
     assert sorted(texts - listed) == []
     assert sorted(listed - texts) == []
 
@@ -82,7 +79,8 @@ def test_an_update_keeps_translations_and_adds_and_drops_texts(german: Path) -> 
     update(german)
     after = german.read_text(encoding="utf-8")
     assert [translation for translation in TRANSLATED.values() if translation.replace("&", "&amp;") not in after] == []
-    assert catalogue_texts(german) == extracted()
+    assert set(read_catalogue(german)) == extracted()
+    assert "A text of long ago" not in after
 
 
 @pytest.mark.slow
@@ -109,11 +107,10 @@ def test_a_text_that_is_not_translated_stays_english() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("metascope_*.ts")), ids=lambda path: path.stem)
-def test_a_translation_has_the_places_of_its_text(path: Path) -> None:
-    def places(text: str) -> set[str | None]:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-    messages = list(ElementTree.parse(path).iter("message"))
-    pairs = [(it.findtext("source", ""), it.findtext("translation", "")) for it in messages]
-    assert pairs
-    assert [source for source, done in pairs if done and places(done) != places(source)] == []
+def test_no_translation_has_a_fault(path: Path) -> None:
+    """Places, tags and shortcuts are its text's, its sentences end as they should, its terms are the field's."""
+    glossary, language = Glossary.read(), path.stem.partition("_")[2]
+    found = list(entries(path.read_text(encoding="utf-8")))
+    assert [(it.context, it.source) for it in found] == list(read_catalogue(path))
+    wrong = [f"{it.source!r}: {one}" for it in found for one in faults(it.source, it.translation, language, glossary)]
+    assert wrong == []

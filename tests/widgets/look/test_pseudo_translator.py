@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from simulator.engine.cli.languages import TEMPLATE
 from simulator.engine.text import say
-from widgets.look.pseudo_translator import PseudoTranslator, catalogue_texts, marked
+from widgets.look.catalogue import read_catalogue
+from widgets.look.pseudo_translator import PseudoTranslator, marked
 from widgets.look.text import localized
 from widgets.look.translation import translate
 
@@ -51,6 +52,6 @@ class Derived(Gallery):
 
 
 def test_a_class_speaks_the_words_of_a_class_it_derives_from() -> None:
-    source = next(source for context, source in sorted(catalogue_texts(TEMPLATE)) if context == "Gallery")
+    source = next(source for context, source in sorted(read_catalogue(TEMPLATE)) if context == "Gallery")
     assert Derived().tr(source) == Gallery().tr(source) == marked(source)
     assert Base().tr(source) == source

@@ -77,12 +77,12 @@ def test_an_unknown_theme_is_refused() -> None:
 
 def test_the_languages_there_are_stand_in_the_refusal_of_another() -> None:
     [problem] = problems("--language", "klingon")
-    assert problem.startswith("--language: must be one of en, ")
+    assert problem.startswith("--language: must be one of system, en, ")
     assert problem.endswith("pseudo, not klingon")
 
 
-def test_the_window_speaks_english_if_no_language_is_given() -> None:
-    assert (parse([]).language, parse(["--language", "pseudo"]).language) == ("en", "pseudo")
+def test_the_window_speaks_as_preferred_if_no_language_is_given() -> None:
+    assert (parse([]).language, parse(["--language", "zh_CN"]).language) == (None, "zh_CN")
 
 
 def test_an_option_without_its_value_is_refused() -> None:

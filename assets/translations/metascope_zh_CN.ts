@@ -1,0 +1,13319 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AccuracyView</name>
+    <message>
+        <source>Accuracy (hollow: paper, Omniglot)</source>
+        <translation>准确率（空心：论文，Omniglot）</translation>
+    </message>
+    <message>
+        <source>Accuracy by instance</source>
+        <translation>按第几次出现的准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out episodes is measured every {steps} meta-steps</source>
+        <translation>留出回合上的准确率每 {steps} 元步测量一次</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>随机水平</translation>
+    </message>
+    <message>
+        <source>hollow: Santoro et al. 2016, Omniglot</source>
+        <translation>空心：Santoro et al. 2016，Omniglot</translation>
+    </message>
+    <message>
+        <source>instance ({episodes} {characters} episodes, meta-step {step})</source>
+        <translation>第几次出现（{episodes} 个{characters}回合，元步 {step}）</translation>
+    </message>
+    <message>
+        <source>instance of the class</source>
+        <translation>该类的第几次出现</translation>
+    </message>
+    <message>
+        <source>perfect memory</source>
+        <translation>完美记忆</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>{method}, Santoro et al. 2016, Omniglot</source>
+        <translation>{method}，Santoro et al. 2016，Omniglot</translation>
+    </message>
+</context>
+<context>
+    <name>ActionRegistry</name>
+    <message>
+        <source>{text} ({keys})</source>
+        <translation>{text}（{keys}）</translation>
+    </message>
+</context>
+<context>
+    <name>AddressingView</name>
+    <message>
+        <source>Addressing</source>
+        <translation>寻址</translation>
+    </message>
+    <message>
+        <source>Addressing: content decides</source>
+        <translation>寻址：由内容决定</translation>
+    </message>
+    <message>
+        <source>Addressing: sharpening decides</source>
+        <translation>寻址：由锐化决定</translation>
+    </message>
+    <message>
+        <source>Addressing: the gate decides</source>
+        <translation>寻址：由插值门决定</translation>
+    </message>
+    <message>
+        <source>Addressing: the shift decides</source>
+        <translation>寻址：由移位决定</translation>
+    </message>
+    <message>
+        <source>Addressing: undecided</source>
+        <translation>寻址：未定</translation>
+    </message>
+    <message>
+        <source>Head whose addressing is shown</source>
+        <translation>显示其寻址过程的读写头</translation>
+    </message>
+    <message>
+        <source>The head&apos;s addressing steps appear with the first frame</source>
+        <translation>读写头的寻址步骤随第一帧出现</translation>
+    </message>
+    <message>
+        <source>bars: 0 to 1; similarity: −1 to 1</source>
+        <translation>条形：0 到 1；相似度：−1 到 1</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>插值后</translation>
+    </message>
+    <message>
+        <source>location {row}: {symbol} = {value}</source>
+        <translation>位置 {row}：{symbol} = {value}</translation>
+    </message>
+    <message>
+        <source>shifted</source>
+        <translation>移位后</translation>
+    </message>
+    <message>
+        <source>similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>weighting</source>
+        <translation>权重分布</translation>
+    </message>
+    <message>
+        <source>{text}; with the sliders {value}</source>
+        <translation>{text}；用滑块时为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>AnimationDialog</name>
+    <message>
+        <source> frames/s</source>
+        <translation> 帧/秒</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>1 uses every recorded frame, 2 every second one</source>
+        <translation>1 表示使用每个已记录的帧，2 表示每隔一帧</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Another animation is being made; try again when it is done.</source>
+        <translation>另一个动画正在制作；请在它完成后再试。</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Common sizes; text scales with the picture</source>
+        <translation>常用尺寸；文字随画面缩放</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Every n-th frame</source>
+        <translation>每 n 帧取一帧</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>First meta-step shown</source>
+        <translation>显示的第一个元步</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>From meta-step</source>
+        <translation>从元步</translation>
+    </message>
+    <message>
+        <source>GIF plays everywhere and repeats; MP4 is sharper in motion</source>
+        <translation>GIF 处处可播放并会循环；MP4 的动态画面更清晰</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>Inner clock: the inner steps of one meta-step</source>
+        <translation>内层时钟：一个元步的各内层步</translation>
+    </message>
+    <message>
+        <source>Last meta-step shown</source>
+        <translation>显示的最后一个元步</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Outer clock: the run&apos;s meta-steps</source>
+        <translation>外层时钟：运行的各元步</translation>
+    </message>
+    <message>
+        <source>Save animation</source>
+        <translation>保存动画</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>已保存 {path}</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>The clock that advances from frame to frame</source>
+        <translation>逐帧推进的时钟</translation>
+    </message>
+    <message>
+        <source>The meta-step whose inner steps are shown</source>
+        <translation>显示其内层步的元步</translation>
+    </message>
+    <message>
+        <source>The method whose inner steps are shown and captioned</source>
+        <translation>显示其内层步并配以说明的方法</translation>
+    </message>
+    <message>
+        <source>The whole stage with its title, or one of its views</source>
+        <translation>带标题的整个舞台，或其中一个视图</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Theme of the animation; the window keeps its own</source>
+        <translation>动画的配色；窗口保持自己的配色</translation>
+    </message>
+    <message>
+        <source>To meta-step</source>
+        <translation>到元步</translation>
+    </message>
+    <message>
+        <source>Whole stage</source>
+        <translation>整个舞台</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>{count} frames, {seconds:.1f} seconds</source>
+        <translation>{count} 帧，{seconds:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>{kind} needs a library that is not installed. Install it with: {command}</source>
+        <translation>{kind} 需要一个尚未安装的库。安装命令：{command}</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCostsView</name>
+    <message>
+        <source>MACs</source>
+        <translation>乘加数</translation>
+    </message>
+    <message>
+        <source>Numbers stored, multiply-adds (MACs) per answer</source>
+        <translation>存储的数的个数，每次回答的乘加运算数（MAC）</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>存储量</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerTimesView</name>
+    <message>
+        <source>How long this machine takes from a query&apos;s picture to its answer while it trains: the least of up to {times} measurements, each the shortest of {row} answers in a row, in {share} of the time until all are made. Embedding the supports does not count, unless each answer needs it: with statistics of the episode, and for the updates of fine-tuning. Other work on the machine makes answers slower.</source>
+        <translation>本机在训练的同时从查询图片得到回答所需的时间：最多 {times} 次测量中的最小值，每次取连续 {row} 个回答中最短的一个，占用 {share} 的时间，直到全部测完。支撑样本的嵌入不计，除非每次回答都需要它：使用回合统计量时，以及微调的更新。机器上的其他工作会使回答变慢。</translation>
+    </message>
+    <message>
+        <source>Measured time of an answer</source>
+        <translation>一次回答的实测时间</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Times appear with the first accuracy</source>
+        <translation>时间随第一个准确率出现</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersItem</name>
+    <message>
+        <source>{method}: {share} for label {label}</source>
+        <translation>{method}：{share} 给标签 {label}</translation>
+    </message>
+</context>
+<context>
+    <name>BanditOutcomes</name>
+    <message>
+        <source>Where one step leads</source>
+        <translation>一步通向何处</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>probability of arm 2 after the step</source>
+        <translation>这一步之后摇臂 2 的概率</translation>
+    </message>
+    <message>
+        <source>share of outcomes</source>
+        <translation>各结果所占比例</translation>
+    </message>
+    <message>
+        <source>these pulls</source>
+        <translation>这些尝试</translation>
+    </message>
+</context>
+<context>
+    <name>BanditPulls</name>
+    <message>
+        <source>Pulls</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>arm 1</source>
+        <translation>摇臂 1</translation>
+    </message>
+    <message>
+        <source>arm 2</source>
+        <translation>摇臂 2</translation>
+    </message>
+    <message>
+        <source>did not pay</source>
+        <translation>未得奖励</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>得到奖励</translation>
+    </message>
+    <message>
+        <source>pull, before the step and after it</source>
+        <translation>尝试，这一步之前与之后</translation>
+    </message>
+</context>
+<context>
+    <name>BanditScene</name>
+    <message>
+        <source>A bandit whose outcomes can be counted</source>
+        <translation>结果可以数尽的老虎机</translation>
+    </message>
+    <message>
+        <source>After adapting</source>
+        <translation>适应之后</translation>
+    </message>
+    <message>
+        <source>Arm 2 before adapting</source>
+        <translation>适应前的摇臂 2</translation>
+    </message>
+    <message>
+        <source>Before adapting</source>
+        <translation>适应之前</translation>
+    </message>
+    <message>
+        <source>Change tasks, α or b in the form</source>
+        <translation>在表单中更改任务、α 或 b</translation>
+    </message>
+    <message>
+        <source>Click a method&apos;s name or curve</source>
+        <translation>点击方法的名称或曲线</translation>
+    </message>
+    <message>
+        <source>Collect pulls, judge them, step, and collect again</source>
+        <translation>收集尝试，评判，走一步，再收集</translation>
+    </message>
+    <message>
+        <source>Drag a start, or the arrow keys</source>
+        <translation>拖动起点，或用方向键</translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation>估计量</translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation>专注于此方法，或重新显示全部</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>One policy-gradient step on K pulls; sigma of the start is how likely arm 2 is</source>
+        <translation>在 K 次尝试上的一个策略梯度步；起点的 sigma 是选摇臂 2 的概率</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Play the inner clock</source>
+        <translation>播放内层时钟</translation>
+    </message>
+    <message>
+        <source>Pulls</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Put all starts there, and estimate their slope anew; with Shift this one alone</source>
+        <translation>把所有起点放到那里，并重新估计其斜率；按住 Shift 只移动这一个</translation>
+    </message>
+    <message>
+        <source>See at once what starts are worth then</source>
+        <translation>立即看到那时各起点的价值</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The derivative of what a start is worth: through the step, and through which pulls there are, which the surrogate leaves out</source>
+        <translation>起点价值的导数：既经过这一步，也经过会出现哪些尝试，而代理目标忽略了后者</translation>
+    </message>
+    <message>
+        <source>What the starts are worth on all tasks, exactly, or where they are</source>
+        <translation>各起点在所有任务上的精确价值，或它们的位置</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>meta-step ({updates} updates each)</source>
+        <translation>元步（每步 {updates} 次更新）</translation>
+    </message>
+    <message>
+        <source>probability of arm 2</source>
+        <translation>摇臂 2 的概率</translation>
+    </message>
+    <message>
+        <source>reward of a pull</source>
+        <translation>每次尝试的奖励</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>BanditValue</name>
+    <message>
+        <source>What a start is worth</source>
+        <translation>起点的价值</translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation>所有任务</translation>
+    </message>
+    <message>
+        <source>each task</source>
+        <translation>每个任务</translation>
+    </message>
+    <message>
+        <source>expected slope</source>
+        <translation>期望斜率</translation>
+    </message>
+    <message>
+        <source>start: log odds of arm 2</source>
+        <translation>起点：摇臂 2 的对数几率</translation>
+    </message>
+    <message>
+        <source>{method}: start φ</source>
+        <translation>{method}：起点 φ</translation>
+    </message>
+</context>
+<context>
+    <name>BandsItem</name>
+    <message>
+        <source>{label}: {middle} ({low} to {high}) at {x}</source>
+        <translation>{label}：{x} 处为 {middle}（{low} 到 {high}）</translation>
+    </message>
+    <message>
+        <source>{text}; {n} of {all} runs</source>
+        <translation>{text}；{all} 个运行中的 {n} 个</translation>
+    </message>
+</context>
+<context>
+    <name>BarsItem</name>
+    <message>
+        <source>{label}, {group}: {value}</source>
+        <translation>{label}，{group}：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>BranchDialog</name>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Create the branch, ready to train</source>
+        <translation>创建分支，准备好训练</translation>
+    </message>
+    <message>
+        <source>From meta-step {step}, with the weights only: {settings} cannot change during a run, so the optimizer and the random numbers start again.</source>
+        <translation>从元步 {step} 开始，只带权重：{settings} 在运行中不能更改，因此优化器和随机数重新开始。</translation>
+    </message>
+    <message>
+        <source>From meta-step {step}, with the weights, optimizer and random numbers as they were.</source>
+        <translation>从元步 {step} 开始，权重、优化器和随机数与当时相同。</translation>
+    </message>
+    <message>
+        <source>From meta-step {step}, with the weights, optimizer and random numbers as they were. With other {settings} the numbers from there on may differ slightly, so the new run&apos;s record begins there.</source>
+        <translation>从元步 {step} 开始，权重、优化器和随机数与当时相同。由于 {settings} 不同，此后的数值可能略有差异，因此新运行的记录从那里开始。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the branch</source>
+        <translation>分支的名称</translation>
+    </message>
+    <message>
+        <source>Name of the branch in the list of runs</source>
+        <translation>运行列表中分支的名称</translation>
+    </message>
+</context>
+<context>
+    <name>BreakpointsButton</name>
+    <message>
+        <source>Breakpoints: pause training when a condition becomes true</source>
+        <translation>断点：条件成立时暂停训练</translation>
+    </message>
+    <message>
+        <source>Breakpoints: {n} on</source>
+        <translation>断点：{n} 个启用</translation>
+    </message>
+    <message>
+        <source>Paused at breakpoint: {condition}</source>
+        <translation>已在断点处暂停：{condition}</translation>
+    </message>
+</context>
+<context>
+    <name>BreakpointsPopup</name>
+    <message>
+        <source>A metric and a value to compare it with, or a meta-step</source>
+        <translation>一个指标和与之比较的值，或一个元步</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add this breakpoint</source>
+        <translation>添加此断点</translation>
+    </message>
+    <message>
+        <source>Add this breakpoint (Enter)</source>
+        <translation>添加此断点（Enter）</translation>
+    </message>
+    <message>
+        <source>New breakpoint</source>
+        <translation>新断点</translation>
+    </message>
+    <message>
+        <source>No breakpoints yet. Training pauses when a condition becomes true.</source>
+        <translation>还没有断点。条件成立时训练会暂停。</translation>
+    </message>
+    <message>
+        <source>Pause training when</source>
+        <translation>在此时暂停训练</translation>
+    </message>
+    <message>
+        <source>Pause when this condition becomes true</source>
+        <translation>此条件成立时暂停</translation>
+    </message>
+    <message>
+        <source>Remove this breakpoint</source>
+        <translation>移除此断点</translation>
+    </message>
+    <message>
+        <source>Remove {breakpoint}</source>
+        <translation>移除 {breakpoint}</translation>
+    </message>
+    <message>
+        <source>maml.loss_after &lt; 0, in 500 steps, at 1000</source>
+        <translation>maml.loss_after &lt; 0, in 500 steps, at 1000</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>No preview yet: open it to see</source>
+        <translation>还没有预览：打开即可看到</translation>
+    </message>
+    <message>
+        <source>Open: {title}</source>
+        <translation>打开：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>CellScene</name>
+    <message>
+        <source>Click a stage of the chain</source>
+        <translation>点击链条中的一步</translation>
+    </message>
+    <message>
+        <source>Drag the dark mark on the curve</source>
+        <translation>拖动曲线上的深色标记</translation>
+    </message>
+    <message>
+        <source>Four substitutions: theta for c, the negative gradient for z, 1 and eta for the gates</source>
+        <translation>四个代换：θ 代 c，负梯度代 z，1 和 η 代两个门</translation>
+    </message>
+    <message>
+        <source>Hover over a quantity</source>
+        <translation>把指针停在一个量上</translation>
+    </message>
+    <message>
+        <source>Loss by time step</source>
+        <translation>按时间步的损失</translation>
+    </message>
+    <message>
+        <source>Mean loss on unseen starts, or on the batch of each meta-step</source>
+        <translation>在未见过的起点上的平均损失，或在每个元步的批次上</translation>
+    </message>
+    <message>
+        <source>Meta-loss</source>
+        <translation>元损失</translation>
+    </message>
+    <message>
+        <source>Move the start θ⁰ of all five cells</source>
+        <translation>移动全部五个细胞的起点 θ⁰</translation>
+    </message>
+    <message>
+        <source>Play the inner clock</source>
+        <translation>播放内层时钟</translation>
+    </message>
+    <message>
+        <source>Show gates, memory and output of each step in turn</source>
+        <translation>依次显示每一步的门、记忆和输出</translation>
+    </message>
+    <message>
+        <source>Show that cell in detail, and dim the others</source>
+        <translation>详细显示该细胞，其余变暗</translation>
+    </message>
+    <message>
+        <source>Show what it is</source>
+        <translation>显示它是什么</translation>
+    </message>
+    <message>
+        <source>The LSTM cell that becomes gradient descent</source>
+        <translation>变成梯度下降的 LSTM 细胞</translation>
+    </message>
+    <message>
+        <source>The LSTM&apos;s memory c, its output h and its answer y</source>
+        <translation>LSTM 的记忆 c、输出 h 和回答 y</translation>
+    </message>
+    <message>
+        <source>The cell, step by step</source>
+        <translation>细胞，逐步</translation>
+    </message>
+    <message>
+        <source>The result is gradient descent</source>
+        <translation>结果就是梯度下降</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Unseen, all steps</source>
+        <translation>未见过的，所有步</translation>
+    </message>
+    <message>
+        <source>Unseen, last step</source>
+        <translation>未见过的，最后一步</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>time step</source>
+        <translation>时间步</translation>
+    </message>
+</context>
+<context>
+    <name>CellView</name>
+    <message>
+        <source>The cell&apos;s numbers appear with the first meta-step</source>
+        <translation>细胞的数值随第一个元步出现</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>按键与手势</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Ctrl+click or H: hide</source>
+        <translation>Ctrl+点击或 H：隐藏</translation>
+    </message>
+    <message>
+        <source>Ctrl+click or H: show</source>
+        <translation>Ctrl+点击或 H：显示</translation>
+    </message>
+    <message>
+        <source>Dim the others</source>
+        <translation>其余变暗</translation>
+    </message>
+    <message>
+        <source>Hide {method}</source>
+        <translation>隐藏 {method}</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show {method}</source>
+        <translation>显示 {method}</translation>
+    </message>
+    <message>
+        <source>Stop dimming the others</source>
+        <translation>其余不再变暗</translation>
+    </message>
+    <message>
+        <source>click: dim the others</source>
+        <translation>点击：其余变暗</translation>
+    </message>
+    <message>
+        <source>click: stop dimming the others</source>
+        <translation>点击：其余不再变暗</translation>
+    </message>
+    <message>
+        <source>dimmed</source>
+        <translation>已变暗</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>in focus</source>
+        <translation>专注中</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已显示</translation>
+    </message>
+    <message>
+        <source>{method}: {state}</source>
+        <translation>{method}：{state}</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>(at {step})</source>
+        <translation>（在 {step}）</translation>
+    </message>
+    <message>
+        <source>(last at {step})</source>
+        <translation>（上次在 {step}）</translation>
+    </message>
+    <message>
+        <source>Meta-steps done</source>
+        <translation>已完成的元步</translation>
+    </message>
+    <message>
+        <source>The last value, and when it was measured if not at the last meta-step</source>
+        <translation>最后的值；若不是在最后一个元步测量，则注明何时测量</translation>
+    </message>
+    <message>
+        <source>The run&apos;s name</source>
+        <translation>运行的名称</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>{group}: median (n = {n})</source>
+        <translation>{group}：中位数（n = {n}）</translation>
+    </message>
+    <message>
+        <source>{n} of {all} runs</source>
+        <translation>{all} 个运行中的 {n} 个</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModel</name>
+    <message>
+        <source>★ best single run</source>
+        <translation>★ 最佳的单个运行</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Comparison of runs</source>
+        <translation>运行的比较</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as tab-separated text</source>
+        <translation>复制为以制表符分隔的文本</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation>保存 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the table as comma-separated values</source>
+        <translation>把表格保存为逗号分隔值</translation>
+    </message>
+    <message>
+        <source>Update the numbers</source>
+        <translation>更新数值</translation>
+    </message>
+</context>
+<context>
+    <name>Composition</name>
+    <message>
+        <source>meta-step {step:,}</source>
+        <translation>元步 {step:,}</translation>
+    </message>
+    <message>
+        <source>{step}: {told}</source>
+        <translation>{step}：{told}</translation>
+    </message>
+</context>
+<context>
+    <name>Control</name>
+    <message>
+        <source>{name}, in {unit}</source>
+        <translation>{name}，单位 {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>CostsView</name>
+    <message>
+        <source>Costs appear with the first answers</source>
+        <translation>代价随第一批回答出现</translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation>支撑样本</translation>
+    </message>
+</context>
+<context>
+    <name>CrashRecovery</name>
+    <message>
+        <source>Recovered {count} runs</source>
+        <translation>已恢复 {count} 个运行</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesView</name>
+    <message>
+        <source>{run} (dimmed)</source>
+        <translation>{run}（已变暗）</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionView</name>
+    <message>
+        <source>class {letter}</source>
+        <translation>类别 {letter}</translation>
+    </message>
+    <message>
+        <source>{method} about query {query}, a drawing of {letter} ({how})</source>
+        <translation>{method} 对查询 {query}，一幅 {letter} 的图（{how}）</translation>
+    </message>
+    <message>
+        <source>{method} about query {query}, yours ({how})</source>
+        <translation>{method} 对查询 {query}，你的图（{how}）</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Branched off {name} at meta-step {step}</source>
+        <translation>在元步 {step} 从 {name} 分出</translation>
+    </message>
+    <message>
+        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
+        <translation>从元步 {step} 起，此分支用你选择的数据训练</translation>
+    </message>
+    <message>
+        <source>Nothing of this run can be drawn here: its story has no curve of the same kind as this one</source>
+        <translation>这个运行在此处没有可画的：它的主题没有与这个同类的曲线</translation>
+    </message>
+    <message>
+        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
+        <translation>到元步 {step} 为止在 GPU 上训练；其余在此分支中用 CPU 训练</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>{name}, {n} seeds</source>
+        <translation>{name}，{n} 个种子</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>About Metascope</source>
+        <translation>关于 Metascope</translation>
+    </message>
+    <message>
+        <source>Metascope {version}: a desktop laboratory for meta-learning. MIT licence.</source>
+        <translation>Metascope {version}：元学习的桌面实验室。MIT 许可证。</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>Close {name}; reopen it from the View menu</source>
+        <translation>关闭{name}；可从“视图”菜单重新打开</translation>
+    </message>
+    <message>
+        <source>Float {name} outside the window</source>
+        <translation>让{name}浮动到窗口之外</translation>
+    </message>
+    <message>
+        <source>Put {name} back into the window</source>
+        <translation>把{name}放回窗口</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingCanvas</name>
+    <message>
+        <source>Arrow keys move the pen, Space lowers and lifts it</source>
+        <translation>方向键移动笔，空格落笔或抬笔</translation>
+    </message>
+    <message>
+        <source>Drawing canvas</source>
+        <translation>画布</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingPad</name>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Clear the canvas; can be undone</source>
+        <translation>清空画布；可以撤销</translation>
+    </message>
+    <message>
+        <source>Draw again what was undone</source>
+        <translation>重画被撤销的内容</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste a picture or a file of one</source>
+        <translation>粘贴图片或图片文件</translation>
+    </message>
+    <message>
+        <source>Put the drawing on the table</source>
+        <translation>把图放到桌上</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Support of {letter} ({name})</source>
+        <translation>{letter} 的支撑样本（{name}）</translation>
+    </message>
+    <message>
+        <source>Thick pen</source>
+        <translation>粗笔</translation>
+    </message>
+    <message>
+        <source>Thin pen</source>
+        <translation>细笔</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last stroke (Ctrl+Z)</source>
+        <translation>撤销最后一笔（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Usual pen</source>
+        <translation>普通笔</translation>
+    </message>
+    <message>
+        <source>What networks see</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>What the drawing becomes</source>
+        <translation>你的画变成什么</translation>
+    </message>
+    <message>
+        <source>Width of strokes</source>
+        <translation>笔画宽度</translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddingMap</name>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Query {number}</source>
+        <translation>查询 {number}</translation>
+    </message>
+    <message>
+        <source>Support {number} of class {letter}</source>
+        <translation>类别 {letter} 的支撑样本 {number}</translation>
+    </message>
+    <message>
+        <source>The embedded pictures appear with the first meta-step</source>
+        <translation>嵌入后的图片随第一个元步出现</translation>
+    </message>
+    <message>
+        <source>What the signs on the map are</source>
+        <translation>图上的符号表示什么</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddingView</name>
+    <message>
+        <source>Layer of the embedding</source>
+        <translation>嵌入的层</translation>
+    </message>
+    <message>
+        <source>Whose weights are drawn: those of pixels, a picture for each unit, or those between units</source>
+        <translation>画谁的权重：像素的（每个单元一幅图），或单元之间的</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>gradient {number}, of a loss of {loss}</source>
+        <translation>梯度 {number}，来自损失 {loss}</translation>
+    </message>
+    <message>
+        <source>layer 1</source>
+        <translation>第 1 层</translation>
+    </message>
+    <message>
+        <source>layer 2</source>
+        <translation>第 2 层</translation>
+    </message>
+    <message>
+        <source>unit {column}</source>
+        <translation>单元 {column}</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>θ and θ⁺ of {layer} after {read} gradients</source>
+        <translation>{layer}读了 {read} 个梯度之后的 θ 和 θ⁺</translation>
+    </message>
+    <message>
+        <source>θ of {layer} before the first gradient</source>
+        <translation>{layer}在第一个梯度之前的 θ</translation>
+    </message>
+    <message>
+        <source>θ, slow</source>
+        <translation>θ，慢速</translation>
+    </message>
+    <message>
+        <source>θ⁺ after {read} of {of}</source>
+        <translation>θ⁺，已读 {read}/{of}</translation>
+    </message>
+    <message>
+        <source>θ⁺, fast</source>
+        <translation>θ⁺，快速</translation>
+    </message>
+</context>
+<context>
+    <name>Enlarger</name>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show all views</source>
+        <translation>显示所有视图</translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeAccuracy</name>
+    <message>
+        <source>each query by itself</source>
+        <translation>每个查询单独处理</translation>
+    </message>
+    <message>
+        <source>pictures of a folder</source>
+        <translation>文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>transductive</source>
+        <translation>直推式</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>{mean} %</source>
+        <translation>{mean}%</translation>
+    </message>
+    <message>
+        <source>{mean} ± {half} %</source>
+        <translation>{mean} ± {half}%</translation>
+    </message>
+    <message>
+        <source>{side} pixels</source>
+        <translation>{side} 像素</translation>
+    </message>
+    <message>
+        <source>{variation} glyphs</source>
+        <translation>{variation} 字形</translation>
+    </message>
+    <message>
+        <source>{ways}-way {shots}-shot</source>
+        <translation>{ways} 类 {shots} 样本</translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeAccuracyView</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy (hollow: published)</source>
+        <translation>准确率（空心：已发表）</translation>
+    </message>
+    <message>
+        <source>Accuracy ({how}; hollow: published)</source>
+        <translation>准确率（{how}；空心：已发表）</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out episodes</source>
+        <translation>留出回合上的准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out episodes ({how})</source>
+        <translation>留出回合上的准确率（{how}）</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out episodes is measured every {steps} meta-steps</source>
+        <translation>留出回合上的准确率每 {steps} 元步测量一次</translation>
+    </message>
+    <message>
+        <source>Published {ways}-way {shots}-shot accuracies, none of them under the conditions of this run</source>
+        <translation>已发表的 {ways} 类 {shots} 样本准确率，没有一个与此运行条件相同</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>chance, {share} %</source>
+        <translation>随机水平，{share}%</translation>
+    </message>
+    <message>
+        <source>meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>nearest on pixels, {share} %</source>
+        <translation>像素最近邻，{share}%</translation>
+    </message>
+    <message>
+        <source>you: {right} of {asked} right, 95 % interval {least} to {most}</source>
+        <translation>你：{asked} 个中答对 {right} 个，95% 区间 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>{label}
+{value} in a re-run by others than its authors</source>
+        <translation>{label}
+{value}，来自原作者以外的人的复现</translation>
+    </message>
+    <message>
+        <source>{label}
+{value} in the paper</source>
+        <translation>{label}
+{value}，来自论文</translation>
+    </message>
+    <message>
+        <source>{method}, {source}
+{ways}-way {shots}-shot</source>
+        <translation>{method}，{source}
+{ways} 类 {shots} 样本</translation>
+    </message>
+    <message>
+        <source>{method}, {source}
+{ways}-way {shots}-shot, queries normalized together</source>
+        <translation>{method}，{source}
+{ways} 类 {shots} 样本，查询一起归一化</translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeTable</name>
+    <message>
+        <source>Queries with their classes, and what each method takes them for</source>
+        <translation>查询及其类别，以及每种方法把它们当作什么</translation>
+    </message>
+    <message>
+        <source>Queries with their classes; answers: filled if right, struck out if wrong</source>
+        <translation>查询及其类别；回答：正确则实心，错误则划去</translation>
+    </message>
+    <message>
+        <source>Queries; answers: a square if right, a line if wrong</source>
+        <translation>查询；回答：正确为方块，错误为线</translation>
+    </message>
+    <message>
+        <source>Query {number}</source>
+        <translation>查询 {number}</translation>
+    </message>
+    <message>
+        <source>Query {number}, of class {letter}</source>
+        <translation>查询 {number}，类别 {letter}</translation>
+    </message>
+    <message>
+        <source>Query {number}: {told}</source>
+        <translation>查询 {number}：{told}</translation>
+    </message>
+    <message>
+        <source>Support {number}: {told}</source>
+        <translation>支撑样本 {number}：{told}</translation>
+    </message>
+    <message>
+        <source>The episode appears with the first meta-step</source>
+        <translation>回合随第一个元步出现</translation>
+    </message>
+    <message>
+        <source>class unknown</source>
+        <translation>类别未知</translation>
+    </message>
+    <message>
+        <source>class {letter} ({name})</source>
+        <translation>类别 {letter}（{name}）</translation>
+    </message>
+    <message>
+        <source>{method}: no answer</source>
+        <translation>{method}：没有回答</translation>
+    </message>
+    <message>
+        <source>{method}: {letter} with {share}</source>
+        <translation>{method}：{letter}，{share}</translation>
+    </message>
+    <message>
+        <source>{method}: {letter} with {share}, right</source>
+        <translation>{method}：{letter}，{share}，正确</translation>
+    </message>
+    <message>
+        <source>{method}: {letter} with {share}, wrong</source>
+        <translation>{method}：{letter}，{share}，错误</translation>
+    </message>
+    <message>
+        <source>{method}: {share} for {told}</source>
+        <translation>{method}：{share} 给{told}</translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeView</name>
+    <message>
+        <source>All heads</source>
+        <translation>所有读写头</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>回合</translation>
+    </message>
+    <message>
+        <source>Episode at t = {t}: class {letter}, instance {instance}</source>
+        <translation>t = {t} 的回合：类别 {letter}，第 {instance} 次出现</translation>
+    </message>
+    <message>
+        <source>Episode before the first image</source>
+        <translation>第一幅图片之前的回合</translation>
+    </message>
+    <message>
+        <source>Episode {number}</source>
+        <translation>回合 {number}</translation>
+    </message>
+    <message>
+        <source>Episode {number}, as you have changed it</source>
+        <translation>回合 {number}，如你所改</translation>
+    </message>
+    <message>
+        <source>Episode {number}: its queries are hidden during the quiz</source>
+        <translation>回合 {number}：测验期间查询是隐藏的</translation>
+    </message>
+    <message>
+        <source>Head {number}</source>
+        <translation>读写头 {number}</translation>
+    </message>
+    <message>
+        <source>Images whose labels were given</source>
+        <translation>给出了标签的图片</translation>
+    </message>
+    <message>
+        <source>Label given</source>
+        <translation>给出的标签</translation>
+    </message>
+    <message>
+        <source>Next episode</source>
+        <translation>下一个回合</translation>
+    </message>
+    <message>
+        <source>Point to the image whose label was given when the row was written: the one before</source>
+        <translation>指向写入该行时给出其标签的图片：前一幅</translation>
+    </message>
+    <message>
+        <source>Previous episode</source>
+        <translation>上一个回合</translation>
+    </message>
+    <message>
+        <source>Put all supports and queries back</source>
+        <translation>把所有支撑样本和查询放回原处</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Reading head of the episode</source>
+        <translation>回合的读取头</translation>
+    </message>
+    <message>
+        <source>Reading head shown, or the mean of all</source>
+        <translation>显示的读取头，或全部的平均</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>class · label</source>
+        <translation>类别 · 标签</translation>
+    </message>
+    <message>
+        <source>disturbed</source>
+        <translation>已扰动</translation>
+    </message>
+    <message>
+        <source>instance of the class</source>
+        <translation>该类的第几次出现</translation>
+    </message>
+    <message>
+        <source>label at t {t}</source>
+        <translation>t {t} 的标签</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>编号 {number}</translation>
+    </message>
+    <message>
+        <source>of the episode</source>
+        <translation>，用回合的统计量</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>读回</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>reads nothing</source>
+        <translation>什么也不读</translation>
+    </message>
+    <message>
+        <source>t = {t}: {letter}</source>
+        <translation>t = {t}：{letter}</translation>
+    </message>
+    <message>
+        <source>t = {t}: {name}, instance {instance} of class {letter} (label {label})</source>
+        <translation>t = {t}：{name}，类别 {letter} 的第 {instance} 次出现（标签 {label}）</translation>
+    </message>
+    <message>
+        <source>with label {label}</source>
+        <translation>带标签 {label}</translation>
+    </message>
+    <message>
+        <source>{episode} ({told})</source>
+        <translation>{episode}（{told}）</translation>
+    </message>
+    <message>
+        <source>{method}: {chosen} ({share})</source>
+        <translation>{method}：{chosen}（{share}）</translation>
+    </message>
+    <message>
+        <source>{share}% itself</source>
+        <translation>{share}% 是它自己</translation>
+    </message>
+    <message>
+        <source>{share}% of what is read, from t = {t}</source>
+        <translation>所读内容的 {share}%，来自 t = {t}</translation>
+    </message>
+    <message>
+        <source>{share}% {letter}</source>
+        <translation>{share}% {letter}</translation>
+    </message>
+    <message>
+        <source>{share}%: t {t}, {letter}</source>
+        <translation>{share}%：t {t}，{letter}</translation>
+    </message>
+</context>
+<context>
+    <name>Equations</name>
+    <message>
+        <source>Answer y = σ(W′h), between 0 and 1; only the plain LSTM needs it</source>
+        <translation>回答 y = σ(W′h)，在 0 与 1 之间；只有普通 LSTM 需要它</translation>
+    </message>
+    <message>
+        <source>Candidate z: what could be written to the memory</source>
+        <translation>候选 z：可以写入记忆的内容</translation>
+    </message>
+    <message>
+        <source>Forget gate: how much of the memory is kept; a value below 1 is weight decay</source>
+        <translation>遗忘门：保留多少记忆；小于 1 的值就是权重衰减</translation>
+    </message>
+    <message>
+        <source>Input gate: how much of z is written; in gradient descent, the learning rate η</source>
+        <translation>输入门：写入多少 z；在梯度下降中就是学习率 η</translation>
+    </message>
+    <message>
+        <source>Input x: the gradient of the loss and the loss itself, at the current estimate of θ</source>
+        <translation>输入 x：当前估计 θ 处损失的梯度和损失本身</translation>
+    </message>
+    <message>
+        <source>Memory after this step</source>
+        <translation>这一步之后的记忆</translation>
+    </message>
+    <message>
+        <source>Memory before this step: the cell&apos;s long-term state, which changes slowly</source>
+        <translation>这一步之前的记忆：细胞的长期状态，变化缓慢</translation>
+    </message>
+    <message>
+        <source>Output gate: how much of the memory is passed to the output</source>
+        <translation>输出门：多少记忆传到输出</translation>
+    </message>
+    <message>
+        <source>Output h = zᵒ · tanh(c), which enters the gates of the next step</source>
+        <translation>输出 h = zᵒ · tanh(c)，它进入下一步的各个门</translation>
+    </message>
+    <message>
+        <source>Output of the previous step: the cell&apos;s short-term state</source>
+        <translation>上一步的输出：细胞的短期状态</translation>
+    </message>
+    <message>
+        <source>The forget gate is 1, so there is no weight decay; the input gate is a learned learning rate</source>
+        <translation>遗忘门为 1，因此没有权重衰减；输入门是学得的学习率</translation>
+    </message>
+    <message>
+        <source>The input gate is η: this is gradient descent, with nothing left to learn</source>
+        <translation>输入门为 η：这就是梯度下降，再没有什么可学</translation>
+    </message>
+    <message>
+        <source>The memory itself is θ: θ replaces c, and y is no longer needed</source>
+        <translation>记忆本身就是 θ：θ 取代 c，不再需要 y</translation>
+    </message>
+    <message>
+        <source>The negative gradient is written to the memory; the gates are still learned</source>
+        <translation>写入记忆的是负梯度；门仍是学得的</translation>
+    </message>
+    <message>
+        <source>The plain LSTM: its estimate of θ is read from y</source>
+        <translation>普通 LSTM：它对 θ 的估计从 y 读出</translation>
+    </message>
+    <message>
+        <source>c = zᶠ · previous c + zⁱ · z</source>
+        <translation>c = zᶠ · 上一个 c + zⁱ · z</translation>
+    </message>
+    <message>
+        <source>h = zᵒ · tanh({memory})</source>
+        <translation>h = zᵒ · tanh({memory})</translation>
+    </message>
+    <message>
+        <source>the forget gate is 1</source>
+        <translation>遗忘门为 1</translation>
+    </message>
+    <message>
+        <source>the input gate is η</source>
+        <translation>输入门为 η</translation>
+    </message>
+    <message>
+        <source>x is the gradient and the loss at θ</source>
+        <translation>x 是 θ 处的梯度和损失</translation>
+    </message>
+    <message>
+        <source>y = σ(W′ h)</source>
+        <translation>y = σ(W′ h)</translation>
+    </message>
+    <message>
+        <source>z = tanh(W [x, h])</source>
+        <translation>z = tanh(W [x, h])</translation>
+    </message>
+    <message>
+        <source>z is the negative gradient</source>
+        <translation>z 是负梯度</translation>
+    </message>
+    <message>
+        <source>zᵒ = σ(Wᵒ [x, h])</source>
+        <translation>zᵒ = σ(Wᵒ [x, h])</translation>
+    </message>
+    <message>
+        <source>zᶠ = σ(Wᶠ [x, h])</source>
+        <translation>zᶠ = σ(Wᶠ [x, h])</translation>
+    </message>
+    <message>
+        <source>zⁱ = σ(Wⁱ [x, h])</source>
+        <translation>zⁱ = σ(Wⁱ [x, h])</translation>
+    </message>
+    <message>
+        <source>θ = previous θ − zⁱ · ∇l</source>
+        <translation>θ = 上一个 θ − zⁱ · ∇l</translation>
+    </message>
+    <message>
+        <source>θ = previous θ − η · ∇l</source>
+        <translation>θ = 上一个 θ − η · ∇l</translation>
+    </message>
+    <message>
+        <source>θ = zᶠ · previous θ + zⁱ · (−∇l)</source>
+        <translation>θ = zᶠ · 上一个 θ + zⁱ · (−∇l)</translation>
+    </message>
+    <message>
+        <source>θ = zᶠ · previous θ + zⁱ · z</source>
+        <translation>θ = zᶠ · 上一个 θ + zⁱ · z</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy message and details to the clipboard</source>
+        <translation>把消息和详情复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出了问题</translation>
+    </message>
+    <message>
+        <source>Where it happened, for a bug report</source>
+        <translation>发生的位置，供错误报告使用</translation>
+    </message>
+</context>
+<context>
+    <name>Estimators</name>
+    <message>
+        <source>DiCE</source>
+        <translation>DiCE</translation>
+    </message>
+    <message>
+        <source>E-MAML</source>
+        <translation>E-MAML</translation>
+    </message>
+    <message>
+        <source>Estimates appear with the first meta-step</source>
+        <translation>估计随第一个元步出现</translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation>估计量</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>一阶</translation>
+    </message>
+    <message>
+        <source>Surrogate</source>
+        <translation>代理目标</translation>
+    </message>
+    <message>
+        <source>angle to exact</source>
+        <translation>与精确值的夹角</translation>
+    </message>
+    <message>
+        <source>error / exact</source>
+        <translation>误差 / 精确值</translation>
+    </message>
+    <message>
+        <source>estimates averaged</source>
+        <translation>所平均的估计数</translation>
+    </message>
+    <message>
+        <source>{estimator}: bias</source>
+        <translation>{estimator}：偏差</translation>
+    </message>
+</context>
+<context>
+    <name>EstimatorsView</name>
+    <message>
+        <source>angle</source>
+        <translation>夹角</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>by noise</source>
+        <translation>来自噪声</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>离散度</translation>
+    </message>
+    <message>
+        <source>{draws} estimates each at meta-step {step}; truth: mean of exact ones</source>
+        <translation>元步 {step} 各 {draws} 个估计；真值：精确梯度的平均</translation>
+    </message>
+    <message>
+        <source>{draws} estimates each, from meta-step {step}; bias by counting</source>
+        <translation>从元步 {step} 起各 {draws} 个估计；偏差由计数得出</translation>
+    </message>
+</context>
+<context>
+    <name>FanItem</name>
+    <message>
+        <source>, task {letter}</source>
+        <translation>，任务 {letter}</translation>
+    </message>
+    <message>
+        <source>{label}{where}, inner step {tick}: {x}, {y}</source>
+        <translation>{label}{where}，内层步 {tick}：{x}，{y}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldItem</name>
+    <message>
+        <source>{label} at ({x}, {y}): ({dx}, {dy})</source>
+        <translation>{label}，在 ({x}, {y})：({dx}, {dy})</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明文字</translation>
+    </message>
+    <message>
+        <source>Check at least one view</source>
+        <translation>至少选中一个视图</translation>
+    </message>
+    <message>
+        <source>Check the views to show; drag them, or press Alt and an arrow key, to change the order</source>
+        <translation>选中要显示的视图；拖动它们，或按 Alt 和方向键，以改变顺序</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Common page sizes, each with a suitable font size</source>
+        <translation>常用页面尺寸，各配合适的字号</translation>
+    </message>
+    <message>
+        <source>Cursor line</source>
+        <translation>光标线</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>每英寸点数</translation>
+    </message>
+    <message>
+        <source>First view large</source>
+        <translation>第一个视图放大</translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Font size of the axes; lines and marks scale with it</source>
+        <translation>坐标轴的字号；线和标记随之缩放</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height of the page</source>
+        <translation>页面高度</translation>
+    </message>
+    <message>
+        <source>Legend of methods</source>
+        <translation>方法图例</translation>
+    </message>
+    <message>
+        <source>Letters (a), (b)…</source>
+        <translation>字母 (a)、(b)…</translation>
+    </message>
+    <message>
+        <source>Letters before the titles, for references</source>
+        <translation>标题前的字母，便于引用</translation>
+    </message>
+    <message>
+        <source>Line in curves at the step that is shown</source>
+        <translation>曲线中标出所显示步的线</translation>
+    </message>
+    <message>
+        <source>Number of views side by side</source>
+        <translation>并排视图的数目</translation>
+    </message>
+    <message>
+        <source>One legend for all views</source>
+        <translation>所有视图共用一个图例</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Paper, one column</source>
+        <translation>论文，单栏</translation>
+    </message>
+    <message>
+        <source>Paper, two columns</source>
+        <translation>论文，双栏</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Resolution of a PNG; SVG and PDF are vector graphics</source>
+        <translation>PNG 的分辨率；SVG 和 PDF 是矢量图</translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation>保存图</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>已保存 {path}</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Scenario, settings that differ from their defaults, seed and meta-step</source>
+        <translation>场景、与默认值不同的设置、种子和元步</translation>
+    </message>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation>幻灯片，16:9</translation>
+    </message>
+    <message>
+        <source>The first view takes half of the page</source>
+        <translation>第一个视图占页面的一半</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of the page</source>
+        <translation>页面宽度</translation>
+    </message>
+    <message>
+        <source>seed {seed}; meta-step {step:,}</source>
+        <translation>种子 {seed}；元步 {step:,}</translation>
+    </message>
+    <message>
+        <source>{name} = {value}</source>
+        <translation>{name} = {value}</translation>
+    </message>
+    <message>
+        <source>{title}: {details}.</source>
+        <translation>{title}：{details}。</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Drop one scenario (.json), session (.metascope) or weights file (.safetensors)</source>
+        <translation>请拖入一个场景（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+    </message>
+    <message>
+        <source>Drop to open the scenario {name}</source>
+        <translation>松开以打开场景 {name}</translation>
+    </message>
+    <message>
+        <source>Drop to open the session {name}</source>
+        <translation>松开以打开会话 {name}</translation>
+    </message>
+    <message>
+        <source>Drop to open the weights {name}</source>
+        <translation>松开以打开权重 {name}</translation>
+    </message>
+    <message>
+        <source>Opened {path}</source>
+        <translation>已打开 {path}</translation>
+    </message>
+    <message>
+        <source>Opening {name}</source>
+        <translation>正在打开 {name}</translation>
+    </message>
+    <message>
+        <source>Picture copied to the clipboard</source>
+        <translation>图片已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>已保存 {path}</translation>
+    </message>
+    <message>
+        <source>{name} is not a scenario (.json), session (.metascope) or weights file (.safetensors)</source>
+        <translation>{name} 不是场景（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>All supported files ({patterns})</source>
+        <translation>所有支持的文件（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+</context>
+<context>
+    <name>FolderControl</name>
+    <message>
+        <source>File, such as a zip…</source>
+        <translation>文件，例如 zip…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>no folder</source>
+        <translation>没有文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ForgettingView</name>
+    <message>
+        <source>Fine-tuning appears with the first frame</source>
+        <translation>微调随第一帧出现</translation>
+    </message>
+    <message>
+        <source>Forgetting: rate {rate}, best on validation</source>
+        <translation>遗忘：率 {rate}，验证集上最佳</translation>
+    </message>
+    <message>
+        <source>Forgetting: rate {rate}, {steps} updates, best on validation</source>
+        <translation>遗忘：率 {rate}，{steps} 次更新，验证集上最佳</translation>
+    </message>
+    <message>
+        <source>Forgetting: {steps} updates, best on validation</source>
+        <translation>遗忘：{steps} 次更新，验证集上最佳</translation>
+    </message>
+    <message>
+        <source>What fine-tuning forgets</source>
+        <translation>微调遗忘了什么</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>基类</translation>
+    </message>
+    <message>
+        <source>neighbours, base</source>
+        <translation>最近邻，基类</translation>
+    </message>
+    <message>
+        <source>new among all</source>
+        <translation>新类，在全部中</translation>
+    </message>
+    <message>
+        <source>new among new</source>
+        <translation>新类，在新类中</translation>
+    </message>
+    <message>
+        <source>new among new, validation classes</source>
+        <translation>新类，在新类中，验证类</translation>
+    </message>
+    <message>
+        <source>new/all</source>
+        <translation>新/全部</translation>
+    </message>
+    <message>
+        <source>new/new</source>
+        <translation>新/新</translation>
+    </message>
+    <message>
+        <source>the best on {label}, {value} right, after {x} updates</source>
+        <translation>{label}上最佳，{x} 次更新后 {value} 正确</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>update; base classes, mean of episodes: {before} → {after}</source>
+        <translation>更新；基类，各回合平均：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>validation classes</source>
+        <translation>验证类</translation>
+    </message>
+</context>
+<context>
+    <name>FreezingView</name>
+    <message>
+        <source>Accuracy with layers frozen ({how})</source>
+        <translation>冻结各层时的准确率（{how}）</translation>
+    </message>
+    <message>
+        <source>frozen up to; {episodes} held-out episodes</source>
+        <translation>冻结到；{episodes} 个留出回合</translation>
+    </message>
+    <message>
+        <source>{method}, only the head frozen: {accuracy}</source>
+        <translation>{method}，只冻结头部：{accuracy}</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionView</name>
+    <message>
+        <source>Adapting to a few points</source>
+        <translation>适应几个点</translation>
+    </message>
+    <message>
+        <source>Add a point in the widest gap</source>
+        <translation>在最宽的空隙添加一个点</translation>
+    </message>
+    <message>
+        <source>Add point</source>
+        <translation>添加点</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>Diverged: {methods}</source>
+        <translation>已发散：{methods}</translation>
+    </message>
+    <message>
+        <source>Held-out wave</source>
+        <translation>留出波形</translation>
+    </message>
+    <message>
+        <source>Return to the points of a held-out wave</source>
+        <translation>回到一个留出波形的点</translation>
+    </message>
+    <message>
+        <source>crest of the wave: phase + π/2, amplitude</source>
+        <translation>波峰：相位 + π/2，振幅</translation>
+    </message>
+    <message>
+        <source>point {number}; Delete or right click: remove</source>
+        <translation>点 {number}；Delete 或右键：移除</translation>
+    </message>
+    <message>
+        <source>the wave</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>thin: before adaptation</source>
+        <translation>细线：适应之前</translation>
+    </message>
+    <message>
+        <source>{method} before adaptation</source>
+        <translation>{method}，适应之前</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation>回到运行</translation>
+    </message>
+    <message>
+        <source>Metascope</source>
+        <translation>Metascope</translation>
+    </message>
+    <message>
+        <source>No preview: open it and choose your data</source>
+        <translation>没有预览：打开它并选择你的数据</translation>
+    </message>
+    <message>
+        <source>Return to the open runs, which are paused</source>
+        <translation>回到已暂停的打开的运行</translation>
+    </message>
+    <message>
+        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
+        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
+    </message>
+    <message>
+        <source>about {seconds:g} s</source>
+        <translation>约 {seconds:g} 秒</translation>
+    </message>
+    <message>
+        <source>{time}; needs data of yours: {title}</source>
+        <translation>{time}；需要你的数据：{title}</translation>
+    </message>
+    <message>
+        <source>{time}; {count} runs side by side</source>
+        <translation>{time}；{count} 个运行并排</translation>
+    </message>
+</context>
+<context>
+    <name>Gaps</name>
+    <message>
+        <source>0 and negative numbers have no place on a logarithmic axis</source>
+        <translation>0 和负数在对数轴上没有位置</translation>
+    </message>
+    <message>
+        <source>Gaps: undefined or infinite there</source>
+        <translation>空隙：那里未定义或为无穷</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>还有 {n} 个</translation>
+    </message>
+    <message>
+        <source>{label}: undefined or infinite</source>
+        <translation>{label}：未定义或无穷</translation>
+    </message>
+    <message>
+        <source>{label}: undefined or infinite after {place}</source>
+        <translation>{label}：{place}之后未定义或无穷</translation>
+    </message>
+</context>
+<context>
+    <name>GateMapView</name>
+    <message>
+        <source>By coordinate</source>
+        <translation>按坐标</translation>
+    </message>
+    <message>
+        <source>Forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>Input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>Quantity shown in the map</source>
+        <translation>图中显示的量</translation>
+    </message>
+    <message>
+        <source>Quantity shown; the input gate on a logarithmic scale from 0.0001 to 1</source>
+        <translation>显示的量；输入门用 0.0001 到 1 的对数刻度</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>forget gate zᶠ</source>
+        <translation>遗忘门 zᶠ</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>input gate zⁱ</source>
+        <translation>输入门 zⁱ</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>update θₜ − θₜ₋₁</source>
+        <translation>更新 θₜ − θₜ₋₁</translation>
+    </message>
+</context>
+<context>
+    <name>GatesView</name>
+    <message>
+        <source>All coordinates</source>
+        <translation>所有坐标</translation>
+    </message>
+    <message>
+        <source>End the lower axis at the input gate&apos;s maximum instead of 1</source>
+        <translation>让下方坐标轴止于输入门的最大值，而不是 1</translation>
+    </message>
+    <message>
+        <source>Gates against updates</source>
+        <translation>门随更新的变化</translation>
+    </message>
+    <message>
+        <source>Group of parameters whose gates are averaged</source>
+        <translation>对其门取平均的参数组</translation>
+    </message>
+    <message>
+        <source>Input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>LSTM&apos;s output</source>
+        <translation>LSTM 的输出</translation>
+    </message>
+    <message>
+        <source>LSTM&apos;s output z</source>
+        <translation>LSTM 的输出 z</translation>
+    </message>
+    <message>
+        <source>Lower plot</source>
+        <translation>下方图</translation>
+    </message>
+    <message>
+        <source>Output (both gates 1)</source>
+        <translation>输出（两个门都为 1）</translation>
+    </message>
+    <message>
+        <source>Parameter group</source>
+        <translation>参数组</translation>
+    </message>
+    <message>
+        <source>Quantity of the lower plot</source>
+        <translation>下方图的量</translation>
+    </message>
+    <message>
+        <source>SGD: 1 − ηλ = {value}</source>
+        <translation>SGD：1 − ηλ = {value}</translation>
+    </message>
+    <message>
+        <source>SGD: η = {value}</source>
+        <translation>SGD：η = {value}</translation>
+    </message>
+    <message>
+        <source>Zoom input gate</source>
+        <translation>放大输入门</translation>
+    </message>
+    <message>
+        <source>Zoom the input gate</source>
+        <translation>放大输入门</translation>
+    </message>
+    <message>
+        <source>forget</source>
+        <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>forget gate zᶠ</source>
+        <translation>遗忘门 zᶠ</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>input gate zⁱ</source>
+        <translation>输入门 zⁱ</translation>
+    </message>
+    <message>
+        <source>mean {gate}</source>
+        <translation>平均{gate}</translation>
+    </message>
+    <message>
+        <source>mean, 10–90 %</source>
+        <translation>平均，10–90%</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>zoomed:</source>
+        <translation>放大：</translation>
+    </message>
+    <message>
+        <source>−gradient</source>
+        <translation>−梯度</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralizationView</name>
+    <message>
+        <source>Longer sequences</source>
+        <translation>更长的序列</translation>
+    </message>
+    <message>
+        <source>Longer sequences are tested every {steps} meta-steps</source>
+        <translation>更长的序列每 {steps} 元步测试一次</translation>
+    </message>
+    <message>
+        <source>beyond training</source>
+        <translation>超出训练范围</translation>
+    </message>
+    <message>
+        <source>size no. {column}</source>
+        <translation>大小序号 {column}</translation>
+    </message>
+    <message>
+        <source>size of the sequences</source>
+        <translation>序列的大小</translation>
+    </message>
+    <message>
+        <source>wrong bits (%)</source>
+        <translation>错误的位（%）</translation>
+    </message>
+</context>
+<context>
+    <name>Ghosts</name>
+    <message>
+        <source>dimmed: {runs}</source>
+        <translation>已变暗：{runs}</translation>
+    </message>
+    <message>
+        <source>{run} ({differences})</source>
+        <translation>{run}（{differences}）</translation>
+    </message>
+</context>
+<context>
+    <name>GhostsItem</name>
+    <message>
+        <source>{run} · {reading}</source>
+        <translation>{run} · {reading}</translation>
+    </message>
+</context>
+<context>
+    <name>GlyphsView</name>
+    <message>
+        <source>Class {letter}, unseen; answer after update {t}: {answer}</source>
+        <translation>类别 {letter}，未见过；第 {t} 次更新后的回答：{answer}</translation>
+    </message>
+    <message>
+        <source>Class {letter}: a drawing that the updates see</source>
+        <translation>类别 {letter}：更新所见的一幅图</translation>
+    </message>
+    <message>
+        <source>Unseen drawings</source>
+        <translation>未见过的图</translation>
+    </message>
+    <message>
+        <source>Unseen drawings after update {t}: {right} of {all} right</source>
+        <translation>第 {t} 次更新后的未见过的图：{all} 幅中 {right} 幅正确</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>见过</translation>
+    </message>
+    <message>
+        <source>unseen drawings; filled: right</source>
+        <translation>未见过的图；实心：正确</translation>
+    </message>
+    <message>
+        <source>{count} of {all} unseen drawings; filled: right</source>
+        <translation>{all} 幅未见过的图中的 {count} 幅；实心：正确</translation>
+    </message>
+    <message>
+        <source>{method} {share}</source>
+        <translation>{method} {share}</translation>
+    </message>
+</context>
+<context>
+    <name>Grips</name>
+    <message>
+        <source>optimum of task {letter}</source>
+        <translation>任务 {letter} 的最优点</translation>
+    </message>
+    <message>
+        <source>{method}: start φ</source>
+        <translation>{method}：起点 φ</translation>
+    </message>
+</context>
+<context>
+    <name>Handle</name>
+    <message>
+        <source>{label}: {x}, {y} (drag)</source>
+        <translation>{label}：{x}，{y}（可拖动）</translation>
+    </message>
+</context>
+<context>
+    <name>Hands</name>
+    <message>
+        <source>Move to class {letter}</source>
+        <translation>移到类别 {letter}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMapItem</name>
+    <message>
+        <source>{quantity} = {value}: {row}, update {column}</source>
+        <translation>{quantity} = {value}：{row}，更新 {column}</translation>
+    </message>
+</context>
+<context>
+    <name>ImaginedItem</name>
+    <message>
+        <source>{method}: imagined example of class {letter}</source>
+        <translation>{method}：类别 {letter} 的想象样本</translation>
+    </message>
+</context>
+<context>
+    <name>InnerClock</name>
+    <message>
+        <source>Inner step shown</source>
+        <translation>显示的内层步</translation>
+    </message>
+    <message>
+        <source>Inner step shown, and the last inner step of this meta-step</source>
+        <translation>显示的内层步，以及此元步的最后一个内层步</translation>
+    </message>
+    <message>
+        <source>Inner steps per second in slow motion</source>
+        <translation>慢动作中每秒的内层步数</translation>
+    </message>
+    <message>
+        <source>Method whose inner steps are shown</source>
+        <translation>显示其内层步的方法</translation>
+    </message>
+    <message>
+        <source>Pace of the inner clock</source>
+        <translation>内层时钟的速度</translation>
+    </message>
+    <message>
+        <source>Slow motion: play the inner clock, meta-step after meta-step</source>
+        <translation>慢动作：逐个元步播放内层时钟</translation>
+    </message>
+    <message>
+        <source>Stop the inner clock</source>
+        <translation>停止内层时钟</translation>
+    </message>
+    <message>
+        <source>inner step {step}</source>
+        <translation>内层步 {step}</translation>
+    </message>
+    <message>
+        <source>inner step {step} of {last}</source>
+        <translation>内层步 {step}/{last}</translation>
+    </message>
+    <message>
+        <source>inner step {tick} / {last}</source>
+        <translation>内层步 {tick} / {last}</translation>
+    </message>
+    <message>
+        <source>of {method}</source>
+        <translation>{method}的</translation>
+    </message>
+    <message>
+        <source>{pace} inner steps/s</source>
+        <translation>{pace} 内层步/秒</translation>
+    </message>
+    <message>
+        <source>{pace}/s</source>
+        <translation>{pace}/秒</translation>
+    </message>
+    <message>
+        <source>{tick} / {last}</source>
+        <translation>{tick} / {last}</translation>
+    </message>
+</context>
+<context>
+    <name>JobProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel and delete the partial file</source>
+        <translation>取消并删除未完成的文件</translation>
+    </message>
+    <message>
+        <source>{done} of {total} frames</source>
+        <translation>{total} 帧中的 {done} 帧</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds:02d} left</source>
+        <translation>剩余 {minutes}:{seconds:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>KernelPreparation</name>
+    <message>
+        <source>Preparing fast kernels: {place} of {count}</source>
+        <translation>正在准备快速内核：{place}/{count}</translation>
+    </message>
+    <message>
+        <source>numba, which compiles them, is not installed</source>
+        <translation>编译它们的 numba 未安装</translation>
+    </message>
+    <message>
+        <source>the process that compiles them cannot be started: {reason}</source>
+        <translation>编译它们的进程无法启动：{reason}</translation>
+    </message>
+    <message>
+        <source>the process that compiles them ended early, with status {status}</source>
+        <translation>编译它们的进程提前结束，状态 {status}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyItem</name>
+    <message>
+        <source>border</source>
+        <translation>边框</translation>
+    </message>
+    <message>
+        <source>class mean</source>
+        <translation>类均值</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>imagined</source>
+        <translation>想象的</translation>
+    </message>
+    <message>
+        <source>in question</source>
+        <translation>所问的</translation>
+    </message>
+    <message>
+        <source>likeness: width</source>
+        <translation>相似度：宽度</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>support</source>
+        <translation>支撑</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+</context>
+<context>
+    <name>Knobs</name>
+    <message>
+        <source>Interpolation gate g: 1 addresses by content, 0 continues from the previous place</source>
+        <translation>插值门 g：1 表示按内容寻址，0 表示从上一个位置继续</translation>
+    </message>
+    <message>
+        <source>Key strength β: how much the most similar row stands out</source>
+        <translation>键强度 β：最相似的行突出多少</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>Reset all sliders to the head&apos;s own parameters</source>
+        <translation>把所有滑块复位到读写头自己的参数</translation>
+    </message>
+    <message>
+        <source>Reset the head&apos;s parameters</source>
+        <translation>复位读写头的参数</translation>
+    </message>
+    <message>
+        <source>Sharpness γ: how much the weighting is sharpened after the shift</source>
+        <translation>锐度 γ：移位后权重分布锐化多少</translation>
+    </message>
+    <message>
+        <source>Shift s: by −1, 0 or +1 location, or split between two of them</source>
+        <translation>移位 s：−1、0 或 +1 个位置，或分在其中两个之间</translation>
+    </message>
+    <message>
+        <source>{symbol} = {value}</source>
+        <translation>{symbol} = {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LaboratoryCurves</name>
+    <message>
+        <source>Laboratory: loss against updates</source>
+        <translation>实验室：损失随更新的变化</translation>
+    </message>
+    <message>
+        <source>Row of the laboratory</source>
+        <translation>实验室的行</translation>
+    </message>
+    <message>
+        <source>Row of the laboratory shown</source>
+        <translation>显示的实验室的行</translation>
+    </message>
+    <message>
+        <source>This row of the laboratory has not been measured yet</source>
+        <translation>实验室的这一行尚未测量</translation>
+    </message>
+    <message>
+        <source>median loss</source>
+        <translation>损失中位数</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>LaboratoryTable</name>
+    <message>
+        <source>Generalization laboratory: mean log₁₀ loss after the last update</source>
+        <translation>泛化实验室：最后一次更新后 log₁₀ 损失的平均</translation>
+    </message>
+    <message>
+        <source>How the problems differ from those of meta-training</source>
+        <translation>这些问题与元训练的问题有何不同</translation>
+    </message>
+    <message>
+        <source>Measurements of the best optimizer so far on other problems appear here</source>
+        <translation>目前最好的优化器在其他问题上的测量在此出现</translation>
+    </message>
+    <message>
+        <source>Off. Turn on the setting “Generalization laboratory” to measure</source>
+        <translation>已关闭。打开设置“泛化实验室”以测量</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Rank of the learned optimizer among all five</source>
+        <translation>学得的优化器在全部五个中的名次</translation>
+    </message>
+    <message>
+        <source>diverged on {n} problems</source>
+        <translation>在 {n} 个问题上发散</translation>
+    </message>
+    <message>
+        <source>mean loss {loss}</source>
+        <translation>平均损失 {loss}</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>tuned to η = {rate}</source>
+        <translation>调至 η = {rate}</translation>
+    </message>
+    <message>
+        <source>{done} of {wanted}</source>
+        <translation>{wanted} 个中的 {done} 个</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place}/{count}</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapesScene</name>
+    <message>
+        <source>Adaptation to a task: k gradient steps from the start phi</source>
+        <translation>对任务的适应：从起点 phi 走 k 个梯度步</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>夹角</translation>
+    </message>
+    <message>
+        <source>Deviation of a method&apos;s direction from the exact meta-gradient, both at MAML&apos;s start</source>
+        <translation>某方法的方向与精确元梯度的偏离，都在 MAML 的起点</translation>
+    </message>
+    <message>
+        <source>Drag a filled mark</source>
+        <translation>拖动实心标记</translation>
+    </message>
+    <message>
+        <source>Drag a letter</source>
+        <translation>拖动字母</translation>
+    </message>
+    <message>
+        <source>FOMAML takes the gradient at the adapted theta; Reptile moves phi towards the mean adapted theta</source>
+        <translation>FOMAML 取适应后 theta 处的梯度；Reptile 把 phi 移向适应后 theta 的平均</translation>
+    </message>
+    <message>
+        <source>First-order error</source>
+        <translation>一阶误差</translation>
+    </message>
+    <message>
+        <source>First-order error shown</source>
+        <translation>显示的一阶误差</translation>
+    </message>
+    <message>
+        <source>Hover, click</source>
+        <translation>悬停、点击</translation>
+    </message>
+    <message>
+        <source>Loss after k steps</source>
+        <translation>k 步之后的损失</translation>
+    </message>
+    <message>
+        <source>Loss now</source>
+        <translation>当前损失</translation>
+    </message>
+    <message>
+        <source>MAML minimizes the summed loss after adaptation; pre-training minimizes the summed loss at phi</source>
+        <translation>MAML 最小化适应之后的损失之和；预训练最小化 phi 处的损失之和</translation>
+    </message>
+    <message>
+        <source>Move the optimum of this task, with its whole surface</source>
+        <translation>移动此任务的最优点及其整个曲面</translation>
+    </message>
+    <message>
+        <source>Move the start φ of all methods; with Shift, only this one</source>
+        <translation>移动所有方法的起点 φ；按住 Shift 只移动这一个</translation>
+    </message>
+    <message>
+        <source>Ratio of norms</source>
+        <translation>范数之比</translation>
+    </message>
+    <message>
+        <source>Select a mark and move it; Shift: larger steps</source>
+        <translation>选中一个标记并移动；Shift：步子更大</translation>
+    </message>
+    <message>
+        <source>Show the value of a mark; pin it</source>
+        <translation>显示标记的值；钉住它</translation>
+    </message>
+    <message>
+        <source>Tab and arrow keys in a plot</source>
+        <translation>图中的 Tab 和方向键</translation>
+    </message>
+    <message>
+        <source>The curves have gaps where the exact meta-gradient has no direction to compare with</source>
+        <translation>在精确元梯度没有方向可比之处，曲线有空隙</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Where a good start lies</source>
+        <translation>好的起点在哪里</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>all tasks, sum</source>
+        <translation>所有任务，求和</translation>
+    </message>
+    <message>
+        <source>angle</source>
+        <translation>夹角</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>ratio of norms</source>
+        <translation>范数之比</translation>
+    </message>
+    <message>
+        <source>unseen tasks, mean</source>
+        <translation>未见过的任务，平均</translation>
+    </message>
+    <message>
+        <source>{now} → {after}</source>
+        <translation>{now} → {after}</translation>
+    </message>
+    <message>
+        <source>{title}, one draw each</source>
+        <translation>{title}，各抽一次</translation>
+    </message>
+</context>
+<context>
+    <name>LayersView</name>
+    <message>
+        <source>How far the layers move</source>
+        <translation>各层移动多远</translation>
+    </message>
+    <message>
+        <source>Moved: ‖θⱼ − θ₀‖ / ‖θ₀‖ of weights and biases; turned: angle between θⱼ and θ₀</source>
+        <translation>移动：权重和偏置的 ‖θⱼ − θ₀‖ / ‖θ₀‖；转动：θⱼ 与 θ₀ 的夹角</translation>
+    </message>
+    <message>
+        <source>held-out waves, after all inner steps: {value}</source>
+        <translation>留出波形，全部内层步之后：{value}</translation>
+    </message>
+    <message>
+        <source>last layer</source>
+        <translation>最后一层</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+    <message>
+        <source>lines: means of {episodes} held-out episodes</source>
+        <translation>线：{episodes} 个留出回合的平均</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>转动</translation>
+    </message>
+</context>
+<context>
+    <name>LearningView</name>
+    <message>
+        <source>Against the episodes trained on, of which a meta-step has {count}</source>
+        <translation>相对于训练用的回合，一个元步有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Count training episodes</source>
+        <translation>按训练回合计数</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Quantity shown</source>
+        <translation>显示的量</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>episodes</source>
+        <translation>回合</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>training episodes</source>
+        <translation>训练回合</translation>
+    </message>
+</context>
+<context>
+    <name>LineView</name>
+    <message>
+        <source>Starts on the task losses</source>
+        <translation>任务损失上的起点</translation>
+    </message>
+    <message>
+        <source>all tasks, sum</source>
+        <translation>所有任务，求和</translation>
+    </message>
+    <message>
+        <source>gain of adaptation</source>
+        <translation>适应的收益</translation>
+    </message>
+    <message>
+        <source>loss after adaptation Σ l(θₖ(φ))</source>
+        <translation>适应后的损失 Σ l(θₖ(φ))</translation>
+    </message>
+    <message>
+        <source>loss now Σ l(φ)</source>
+        <translation>当前损失 Σ l(φ)</translation>
+    </message>
+    <message>
+        <source>marks and trails: without noise; paths above: one draw</source>
+        <translation>标记和轨迹：无噪声；上方路径：一次抽取</translation>
+    </message>
+    <message>
+        <source>query gradient</source>
+        <translation>查询梯度</translation>
+    </message>
+    <message>
+        <source>slope {slope}</source>
+        <translation>斜率 {slope}</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>task loss</source>
+        <translation>任务损失</translation>
+    </message>
+    <message>
+        <source>task {letter}</source>
+        <translation>任务 {letter}</translation>
+    </message>
+    <message>
+        <source>towards the adapted θ, {size}</source>
+        <translation>朝向适应后的 θ，{size}</translation>
+    </message>
+    <message>
+        <source>unseen tasks after adaptation, mean</source>
+        <translation>未见过的任务，适应之后，平均</translation>
+    </message>
+    <message>
+        <source>unseen tasks now, mean</source>
+        <translation>未见过的任务，当前，平均</translation>
+    </message>
+    <message>
+        <source>unseen tasks, mean</source>
+        <translation>未见过的任务，平均</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>{after}, without noise</source>
+        <translation>{after}，无噪声</translation>
+    </message>
+</context>
+<context>
+    <name>LinesItem</name>
+    <message>
+        <source>{label}: {value} at {x}</source>
+        <translation>{label}：{x} 处为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the lines shown to the clipboard</source>
+        <translation>把显示的行复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Copy the log</source>
+        <translation>复制日志</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Info and above</source>
+        <translation>信息及以上</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Minimum level</source>
+        <translation>最低级别</translation>
+    </message>
+    <message>
+        <source>Minimum level of the log</source>
+        <translation>日志的最低级别</translation>
+    </message>
+    <message>
+        <source>Remove all lines</source>
+        <translation>移除所有行</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Warnings and above</source>
+        <translation>警告及以上</translation>
+    </message>
+    <message>
+        <source>What the program and its runs did, newest last</source>
+        <translation>程序及其运行做了什么，最新的在最后</translation>
+    </message>
+    <message>
+        <source>debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>{when}  {level}  {text}</source>
+        <translation>{when}  {level}  {text}</translation>
+    </message>
+</context>
+<context>
+    <name>LookingButtons</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Follow the newest meta-step (End)</source>
+        <translation>跟随最新的元步（End）</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Look back: stay at this meta-step while training goes on</source>
+        <translation>回看：训练继续，画面停在此元步</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Loop over the marked range of the recording, or over the whole run (L)</source>
+        <translation>在标记的记录范围内循环，或在整个运行中循环（L）</translation>
+    </message>
+    <message>
+        <source>{text}: {what}</source>
+        <translation>{text}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>LossesView</name>
+    <message>
+        <source>Held-out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>Loss against updates</source>
+        <translation>损失随更新的变化</translation>
+    </message>
+    <message>
+        <source>Measuring the held-out problems; the losses will appear by themselves</source>
+        <translation>正在测量留出问题；损失会自行出现</translation>
+    </message>
+    <message>
+        <source>Median and quartiles over the held-out problems, or the one shown problem</source>
+        <translation>留出问题上的中位数和四分位数，或显示的那个问题</translation>
+    </message>
+    <message>
+        <source>Problems whose losses are shown</source>
+        <translation>显示其损失的问题</translation>
+    </message>
+    <message>
+        <source>Shown one</source>
+        <translation>显示的那个</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>on unseen examples</source>
+        <translation>在未见过的样本上</translation>
+    </message>
+    <message>
+        <source>seen; marks: unseen</source>
+        <translation>见过；标记：未见过</translation>
+    </message>
+    <message>
+        <source>update t</source>
+        <translation>更新 t</translation>
+    </message>
+    <message>
+        <source>update t, one problem</source>
+        <translation>更新 t，一个问题</translation>
+    </message>
+    <message>
+        <source>update t, {problems} problems, meta-step {step}</source>
+        <translation>更新 t，{problems} 个问题，元步 {step}</translation>
+    </message>
+    <message>
+        <source>{method} η = {rate}</source>
+        <translation>{method} η = {rate}</translation>
+    </message>
+    <message>
+        <source>{method}: diverged and stopped at update {t}</source>
+        <translation>{method}：在第 {t} 次更新发散并停止</translation>
+    </message>
+    <message>
+        <source>{method}: loss {loss} on unseen examples</source>
+        <translation>{method}：未见过的样本上的损失 {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>MannLearning</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out episodes by instance, their mean cost, or the training cost</source>
+        <translation>留出回合上按第几次出现的准确率、其平均代价，或训练代价</translation>
+    </message>
+    <message>
+        <source>Accuracy, instance {instance}</source>
+        <translation>准确率，第 {instance} 次出现</translation>
+    </message>
+    <message>
+        <source>Curves appear during training; held-out episodes are measured every {steps} meta-steps</source>
+        <translation>曲线在训练中出现；留出回合每 {steps} 元步测量一次</translation>
+    </message>
+    <message>
+        <source>Held-out cost</source>
+        <translation>留出代价</translation>
+    </message>
+    <message>
+        <source>Training cost</source>
+        <translation>训练代价</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>held-out cost (nats)</source>
+        <translation>留出代价（nat）</translation>
+    </message>
+    <message>
+        <source>training cost (nats)</source>
+        <translation>训练代价（nat）</translation>
+    </message>
+    <message>
+        <source>{method}, instance {instance}</source>
+        <translation>{method}，第 {instance} 次出现</translation>
+    </message>
+</context>
+<context>
+    <name>MannScene</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+</context>
+<context>
+    <name>MannWords</name>
+    <message>
+        <source>A head reads the rows of the memory with the weights of a softmax of beta K, where K is the cosine similarity of its key k and each row; the sharpness beta is 1 in the paper</source>
+        <translation>读取头以 beta K 的 softmax 为权重读取记忆的各行，K 是其键 k 与每一行的余弦相似度；锐度 beta 在论文中为 1</translation>
+    </message>
+    <message>
+        <source>A head writes to the rows that it read before, or to a least used row (where w^lu is 1), which is erased first; the gate sigma(alpha) chooses between them</source>
+        <translation>写入头写入它之前读过的行，或写入最少使用的行（w^lu 为 1 处），后者先被擦除；由门 sigma(alpha) 在两者间选择</translation>
+    </message>
+    <message>
+        <source>Click a name in a legend</source>
+        <translation>点击图例中的名称</translation>
+    </message>
+    <message>
+        <source>Click a row of the memory</source>
+        <translation>点击记忆的一行</translation>
+    </message>
+    <message>
+        <source>Click a time step of the weights</source>
+        <translation>点击权重的一个时间步</translation>
+    </message>
+    <message>
+        <source>Click an image of the episode</source>
+        <translation>点击回合的一幅图片</translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation>专注于此方法，或重新显示全部</translation>
+    </message>
+    <message>
+        <source>Hover, click</source>
+        <translation>悬停、点击</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Move the inner clock there</source>
+        <translation>把内层时钟移到那里</translation>
+    </message>
+    <message>
+        <source>Move the inner clock to its time step</source>
+        <translation>把内层时钟移到它的时间步</translation>
+    </message>
+    <message>
+        <source>Remembering labels in a memory</source>
+        <translation>把标签记在记忆里</translation>
+    </message>
+    <message>
+        <source>Select it, to erase, overwrite or swap it</source>
+        <translation>选中它，以擦除、覆盖或交换</translation>
+    </message>
+    <message>
+        <source>Show a value; pin it</source>
+        <translation>显示一个值；钉住它</translation>
+    </message>
+    <message>
+        <source>Usage w^u decays by gamma and grows by the read and write weights; a head adds a_t to the rows that it writes to</source>
+        <translation>使用权重 w^u 以 gamma 衰减，并因读写权重而增长；写入头把 a_t 加到它写入的行</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>row {row} erased after t = {t}</source>
+        <translation>第 {row} 行在 t = {t} 之后被擦除</translation>
+    </message>
+    <message>
+        <source>row {row} overwritten after t = {t}</source>
+        <translation>第 {row} 行在 t = {t} 之后被覆盖</translation>
+    </message>
+    <message>
+        <source>rows {row} and {other} swapped after t = {t}</source>
+        <translation>第 {row} 行与第 {other} 行在 t = {t} 之后被交换</translation>
+    </message>
+    <message>
+        <source>{method}: {told}</source>
+        <translation>{method}：{told}</translation>
+    </message>
+    <message>
+        <source>{right} of {steps} correct</source>
+        <translation>{steps} 个中 {right} 个正确</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryRows</name>
+    <message>
+        <source>location {number}</source>
+        <translation>位置 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryView</name>
+    <message>
+        <source>Click a row</source>
+        <translation>点击一行</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Fill the selected row with random numbers</source>
+        <translation>用随机数填充选中的行</translation>
+    </message>
+    <message>
+        <source>Fill the selected row with zeros</source>
+        <translation>用零填充选中的行</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Memory after t = {t}</source>
+        <translation>t = {t} 之后的记忆</translation>
+    </message>
+    <message>
+        <source>Memory before the first time step</source>
+        <translation>第一个时间步之前的记忆</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore the memory</source>
+        <translation>恢复记忆</translation>
+    </message>
+    <message>
+        <source>Swap the selected row with the one clicked next</source>
+        <translation>把选中的行与接下来点击的行交换</translation>
+    </message>
+    <message>
+        <source>Swap…</source>
+        <translation>交换…</translation>
+    </message>
+    <message>
+        <source>Undo the change of the memory</source>
+        <translation>撤销对记忆的更改</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>column {column}</source>
+        <translation>列 {column}</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>memory M</source>
+        <translation>记忆 M</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>row {row} with…</source>
+        <translation>第 {row} 行与…</translation>
+    </message>
+    <message>
+        <source>{memory}, disturbed</source>
+        <translation>{memory}，已扰动</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;100 meta-steps, then pause</source>
+        <translation>100 个元步，然后暂停(&amp;1)</translation>
+    </message>
+    <message>
+        <source>&amp;About Metascope</source>
+        <translation>关于 Metascope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Animation…</source>
+        <translation>动画(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the runs</source>
+        <translation>回到运行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Back: close notice, show all views, leave presentation, clear range</source>
+        <translation>返回：关闭通知，显示所有视图，离开演示，清除范围(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Breakpoints…</source>
+        <translation>断点(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear recent files</source>
+        <translation>清除最近的文件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Continue from here</source>
+        <translation>从此处继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Figure for a paper…</source>
+        <translation>论文插图(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;First meta-step</source>
+        <translation>第一个元步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery</source>
+        <translation>场景库(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and gestures</source>
+        <translation>按键与手势(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Live: follow the newest meta-step</source>
+        <translation>实时：跟随最新的元步(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Navigate</source>
+        <translation>导航(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Next marker</source>
+        <translation>下一个标记(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;One meta-step</source>
+        <translation>一个元步(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous meta-step</source>
+        <translation>上一个元步(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>复位布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save session…</source>
+        <translation>保存会话(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Slow motion</source>
+        <translation>慢动作(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Speed on this computer…</source>
+        <translation>本机速度(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Train / pause</source>
+        <translation>训练/暂停(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>B&amp;ranch…</source>
+        <translation>分支(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Book&amp;mark</source>
+        <translation>书签(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy as scrip&amp;t</source>
+        <translation>复制为脚本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Desktop &amp;theme</source>
+        <translation>桌面配色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Enlarge the main &amp;view, or show all views</source>
+        <translation>放大主视图，或显示所有视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>First &amp;inner step</source>
+        <translation>第一个内层步(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>L&amp;ast inner step</source>
+        <translation>最后一个内层步(&amp;A)</translation>
+    </message>
+    <message>
+        <source>L&amp;oop</source>
+        <translation>循环(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Light / &amp;dark</source>
+        <translation>浅色/深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Navigate</source>
+        <translation>导航</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt inner step</source>
+        <translation>下一个内层步(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Next me&amp;ta-step</source>
+        <translation>下一个元步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us inner step</source>
+        <translation>上一个内层步(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Previous mark&amp;er</source>
+        <translation>上一个标记(&amp;E)</translation>
+    </message>
+    <message>
+        <source>R&amp;estart with the current settings</source>
+        <translation>用当前设置重新开始(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reopen &amp;last runs</source>
+        <translation>重新打开上次的运行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Save main &amp;picture…</source>
+        <translation>保存主图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save metrics as &amp;CSV…</source>
+        <translation>将指标保存为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Save metrics as &amp;JSON…</source>
+        <translation>将指标保存为 JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Save sc&amp;enario…</source>
+        <translation>保存场景(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Save wei&amp;ghts…</source>
+        <translation>保存权重(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Script copied to the clipboard</source>
+        <translation>脚本已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Set ran&amp;ge start</source>
+        <translation>设置范围起点(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Set range en&amp;d</source>
+        <translation>设置范围终点(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all controls</source>
+        <translation>显示所有控件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Train with other &amp;seeds…</source>
+        <translation>用其他种子训练(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>{action}: {what}</source>
+        <translation>{action}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>1 to 100 characters of text</source>
+        <translation>1 到 100 个字符的文本</translation>
+    </message>
+    <message>
+        <source>1,028 characters of both official sets to train on, 423 to test on, turned ones as classes of their own in the test too; 60 ways in training, 28 pixels, 1,000 episodes, each query by itself</source>
+        <translation>用两个官方集合中的 1,028 个字符训练，423 个测试，旋转后的字符各算单独的类别，测试时也是如此；训练时 60 类，28 像素，1,000 个回合，每个查询样本单独处理</translation>
+    </message>
+    <message>
+        <source>1,100 characters of both official sets to train on, 423 to test on; each class of an episode turned at random, in the test too; 28 pixels, as many queries as shots, 600 episodes</source>
+        <translation>用两个官方集合中的 1,100 个字符训练，423 个测试；回合中的每个类别各自随机旋转，测试时也是如此；28 像素，查询样本与支撑样本一样多，600 个回合</translation>
+    </message>
+    <message>
+        <source>1,200 characters of both official sets to train on, 423 to test on; each episode turned as a whole, 28 pixels, one query of each class, 1,000 episodes ten times</source>
+        <translation>用两个官方集合中的 1,200 个字符训练，423 个测试；每个回合整体旋转，28 像素，每个类别一个查询样本，1,000 个回合重复十次</translation>
+    </message>
+    <message>
+        <source>1,200 characters of both official sets to train on, the others to test on; 28 pixels, one inner step; starts trained with one shot, for 5 shots too; how queries were normalized is not known</source>
+        <translation>用两个官方集合中的 1,200 个字符训练，其余的测试；28 像素，一个内层步；5 样本时也用单样本训练出的起点；查询样本如何归一化未知</translation>
+    </message>
+    <message>
+        <source>1,200 characters of both official sets to train on, the others to test on; turned by right angles, 28 pixels; how queries were normalized is not known</source>
+        <translation>用两个官方集合中的 1,200 个字符训练，其余的测试；按直角旋转，28 像素；查询样本如何归一化未知</translation>
+    </message>
+    <message>
+        <source>; did you mean {near}?</source>
+        <translation>；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>; error against the wave {before} → {after}</source>
+        <translation>；相对于正弦波的误差 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>; error against the wave {error}</source>
+        <translation>；相对于正弦波的误差 {error}</translation>
+    </message>
+    <message>
+        <source>Advantages: reward to go less what was expected there and then. Of the paths drawn on goal {letter} the best action has {best}, at time {when}, the worst {worst}, at time {late}</source>
+        <translation>优势：后续累积奖励减去此时此处的预期。在目标 {letter} 所画的路径中，最好的动作为 {best}（时刻 {when}），最差的为 {worst}（时刻 {late}）</translation>
+    </message>
+    <message>
+        <source>Advantages: rewards less the baseline b = {baseline} sum to {first} on arm 1 and to {second} on arm 2; with b = 0 every pull that paid speaks for its arm</source>
+        <translation>优势：奖励减去基线 b = {baseline}，在摇臂 1 上合计 {first}，在摇臂 2 上合计 {second}；若 b = 0，则每次有奖励的拉动都支持其摇臂</translation>
+    </message>
+    <message>
+        <source>After the last update: loss {loss}. Last meta-step: meta-loss {meta}, meta-gradient norm {norm}</source>
+        <translation>最后一次更新之后：损失 {loss}。最近的元步：元损失 {meta}，元梯度范数 {norm}</translation>
+    </message>
+    <message>
+        <source>After the last update: loss {loss}. Plain SGD with the same η and λ stayed within {gap} of it</source>
+        <translation>最后一次更新之后：损失 {loss}。采用相同 η 与 λ 的普通 SGD 与它的差距不超过 {gap}</translation>
+    </message>
+    <message>
+        <source>After the last update: loss {loss}. The last meta-step taught it nothing</source>
+        <translation>最后一次更新之后：损失 {loss}。最近的元步没有让它学到任何东西</translation>
+    </message>
+    <message>
+        <source>After the last update: loss {loss}; not meta-trained yet</source>
+        <translation>最后一次更新之后：损失 {loss}；尚未元训练</translation>
+    </message>
+    <message>
+        <source>After the last update: loss {loss}; {right} of {all} unseen drawings are classified correctly</source>
+        <translation>最后一次更新之后：损失 {loss}；{all} 个未见过的手写样本中有 {right} 个分类正确</translation>
+    </message>
+    <message>
+        <source>After update {update} of {of} fine-tuning has diverged: a rate of {rate} is too large here</source>
+        <translation>更新 {update} / {of} 之后微调已发散：学习率 {rate} 在这里太大</translation>
+    </message>
+    <message>
+        <source>After update {update} of {of} the supports&apos; loss is {loss}; right: {new} of the queries among new classes, {every} among all, {base} of base pictures</source>
+        <translation>更新 {update} / {of} 之后，支撑样本的损失为 {loss}；答对：查询样本只在新类别中选时 {new}，在所有类别中选时 {every}；基类图片 {base}</translation>
+    </message>
+    <message>
+        <source>After {step} inner steps the adaptation is NaN or infinite</source>
+        <translation>经过 {step} 个内层步后，适应的结果为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>Before adapting, {method}&apos;s loss on the {points} points is {loss}{against}</source>
+        <translation>适应之前，{method} 在 {points} 个点上的损失为 {loss}{against}</translation>
+    </message>
+    <message>
+        <source>Before adapting, {method}&apos;s loss on {supports} supports is {loss}; {right} of {asked} queries are right ({how}); {query}</source>
+        <translation>适应之前，{method} 在 {supports} 个支撑样本上的损失为 {loss}；{asked} 个查询样本中答对 {right} 个（{how}）；{query}</translation>
+    </message>
+    <message>
+        <source>Before the first of {steps} updates {base} of base pictures are right; of the rates tried, {rate} was the best on validation classes: {share} right</source>
+        <translation>在 {steps} 次更新的第一次之前，基类图片答对 {base}；在试过的学习率中，{rate} 在验证类别上最好：答对 {share}</translation>
+    </message>
+    <message>
+        <source>Before the first picture; {right} of {steps} will be labelled correctly</source>
+        <translation>第一张图片之前；{steps} 张中将有 {right} 张标注正确</translation>
+    </message>
+    <message>
+        <source>Before the first support there are slow weights alone: of {asked} answers {right} would be right</source>
+        <translation>第一个支撑样本之前只有慢速权重：{asked} 个答案中会有 {right} 个正确</translation>
+    </message>
+    <message>
+        <source>Before the first support; {right} of {asked} answers will be right</source>
+        <translation>第一个支撑样本之前；{asked} 个答案中将有 {right} 个正确</translation>
+    </message>
+    <message>
+        <source>Before the first time step; the sequence will cost {bits} bits, with {wrong} of {asked} bits wrong</source>
+        <translation>第一个时间步之前；整个序列的代价将为 {bits} 比特，{asked} 位中有 {wrong} 位错误</translation>
+    </message>
+    <message>
+        <source>Before the first update {base} of base pictures are right; a rate of {rate} and {steps} updates were the best on validation classes: {share} right</source>
+        <translation>第一次更新之前，基类图片答对 {base}；学习率 {rate} 和 {steps} 次更新在验证类别上最好：答对 {share}</translation>
+    </message>
+    <message>
+        <source>Before the first update {base} of base pictures are right; at a rate of {rate}, {steps} updates were the best on validation classes: {share} right</source>
+        <translation>第一次更新之前，基类图片答对 {base}；学习率为 {rate} 时，{steps} 次更新在验证类别上最好：答对 {share}</translation>
+    </message>
+    <message>
+        <source>Collect again, after {step} of {steps} inner steps: the mean return is {mean} ({before} before adapting), on goal {letter} {own}; {ended} of the paths end at their goals</source>
+        <translation>再次收集（内层步 {step} / {steps} 之后）：平均回报为 {mean}（适应之前为 {before}），在目标 {letter} 上为 {own}；{ended} 的路径到达各自的目标</translation>
+    </message>
+    <message>
+        <source>Collect again: {pulls}. Over all {outcomes} outcomes on each task, adapting takes the reward of a pull from {before} to {after}; this rises by {slope} per unit of φ, and {method} follows {expected} on average</source>
+        <translation>再次收集：{pulls}。对每个任务的全部 {outcomes} 种结果取平均，适应使每次拉动的奖励从 {before} 变为 {after}；φ 每增加一个单位，它上升 {slope}，而 {method} 平均所跟随的是 {expected}</translation>
+    </message>
+    <message>
+        <source>Collect: at φ = {phi} {method} pulls arm 2 with probability {likely}. On task {letter}, where the arms pay {first} and {second} of the time, its pulls are {pulls} (+ paid, – did not)</source>
+        <translation>收集：在 φ = {phi} 处，{method} 以 {likely} 的概率拉摇臂 2。在任务 {letter} 上，两个摇臂有奖励的频率为 {first} 和 {second}，它的拉动为 {pulls}（+ 有奖励，– 无奖励）</translation>
+    </message>
+    <message>
+        <source>Collect: before adapting, {method} walks {paths} paths of at most {horizon} steps for each of {goals} goals, which it does not see; they return {mean} on average, on goal {letter} {own}</source>
+        <translation>收集：适应之前，{method} 为 {goals} 个目标各走 {paths} 条路径，每条至多 {horizon} 步，它看不到目标；平均回报为 {mean}，在目标 {letter} 上为 {own}</translation>
+    </message>
+    <message>
+        <source>Collect: episode {number} of {steps} of a trial, {paths} trials on each of {goals} goals, which RL² does not see but remembers rewards of; the mean return is {mean}, on goal {letter} {own}; {ended} end at their goals</source>
+        <translation>收集：一次试验 {steps} 个回合中的第 {number} 个，{goals} 个目标各有 {paths} 次试验，RL² 看不到目标，但记得所得的奖励；平均回报为 {mean}，在目标 {letter} 上为 {own}；{ended} 到达各自的目标</translation>
+    </message>
+    <message>
+        <source>Every class has the examples that it has: only a method that imagines adds some</source>
+        <translation>每个类别就只有已有的样本：只有会想象的方法才会添加样本</translation>
+    </message>
+    <message>
+        <source>Every picture is compared as it is: only a method with context reads on</source>
+        <translation>每张图片都按原样比较：只有带上下文的方法会继续读取</translation>
+    </message>
+    <message>
+        <source>Exact meta-gradient, back through {k} steps: {directions}; the query gradient was {query}</source>
+        <translation>精确元梯度，沿 {k} 步反向传播：{directions}；查询梯度为 {query}</translation>
+    </message>
+    <message>
+        <source>F has read {gradient} of {of} gradients: θ⁺ of layer 1 is {size} in size, {before} before; the slow θ beside it {slow}</source>
+        <translation>F 已读取 {of} 个梯度中的 {gradient} 个：第 1 层的 θ⁺ 大小为 {size}，之前为 {before}；与之并列的慢速 θ 为 {slow}</translation>
+    </message>
+    <message>
+        <source>Fast weights alone take query {query} for {letter} ({share}), but it is {true}; {right} of {asked} are right</source>
+        <translation>仅凭快速权重，查询样本 {query} 被判为 {letter}（{share}），但它是 {true}；{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Fast weights alone take query {query} for {letter} ({share}), rightly; {right} of {asked} are right</source>
+        <translation>仅凭快速权重，查询样本 {query} 被判为 {letter}（{share}），正确；{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Fast weights alone take query {query} for {letter} ({share}); of the others {right} of {asked} are right</source>
+        <translation>仅凭快速权重，查询样本 {query} 被判为 {letter}（{share}）；其余 {asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>First order: the query gradient itself: {directions}</source>
+        <translation>一阶：查询梯度本身：{directions}</translation>
+    </message>
+    <message>
+        <source>Gradient at φ: {directions}</source>
+        <translation>φ 处的梯度：{directions}</translation>
+    </message>
+    <message>
+        <source>Gradient descent climbs: η × largest curvature = {product:.2f} &gt; 2. Use η below {limit:.3g}.</source>
+        <translation>梯度下降在上升：η × 最大曲率 = {product:.2f} &gt; 2。请使用小于 {limit:.3g} 的 η。</translation>
+    </message>
+    <message>
+        <source>Gradient: a pull of arm 2 has the score 1 − π = {up}, one of arm 1 −π = {down}; ({second} · {up} + {first} · {down}) / {pulls} = {gradient}</source>
+        <translation>梯度：拉一次摇臂 2 的得分为 1 − π = {up}，拉一次摇臂 1 的得分为 −π = {down}；({second} · {up} + {first} · {down}) / {pulls} = {gradient}</translation>
+    </message>
+    <message>
+        <source>Gradient: actions better than expected become more likely. On goal {letter} the policy gradient has the norm {slope}; a step of α = {rate} along it is {moved} long</source>
+        <translation>梯度：比预期好的动作变得更可能。在目标 {letter} 上，策略梯度的范数为 {slope}；沿它走一步 α = {rate}，步长为 {moved}</translation>
+    </message>
+    <message>
+        <source>Gradient: on goal {letter} the policy gradient has the norm {slope}; the oracle does not follow it</source>
+        <translation>梯度：在目标 {letter} 上，策略梯度的范数为 {slope}；先知不沿它更新</translation>
+    </message>
+    <message>
+        <source>Imagined example {number} of {of} lies {away} from its original, support {support} of class {letter}: the mean, now of {count}, moves by {by} in the plane</source>
+        <translation>第 {number} 个想象样本（共 {of} 个）与其原样本（类别 {letter} 的支撑样本 {support}）相距 {away}：均值现由 {count} 个样本得到，在平面上移动 {by}</translation>
+    </message>
+    <message>
+        <source>Imagined examples {first} to {last} of {of}, one of each class, stream out of their originals and move the means by {least} to {most} in the plane</source>
+        <translation>共 {of} 个想象样本中的第 {first} 到 {last} 个，每个类别一个，从各自的原样本涌出，使均值在平面上移动 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>Inner step {step} of {steps} (rate {rate}): loss on {points} points {before} → {after}{against}; {moved}</source>
+        <translation>内层步 {step} / {steps}（学习率 {rate}）：{points} 个点上的损失 {before} → {after}{against}；{moved}</translation>
+    </message>
+    <message>
+        <source>Inner step {step} of {steps} (rate {rate}): loss on {supports} supports {before} → {loss}; {right} of {asked} queries are right ({how}); {query}</source>
+        <translation>内层步 {step} / {steps}（学习率 {rate}）：{supports} 个支撑样本上的损失 {before} → {loss}；{asked} 个查询样本中答对 {right} 个（{how}）；{query}</translation>
+    </message>
+    <message>
+        <source>Inner step {step}: the adaptation became NaN or infinite</source>
+        <translation>内层步 {step}：适应变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>LSTM&apos;s output</source>
+        <translation>LSTM 的输出</translation>
+    </message>
+    <message>
+        <source>Loss at φ, without adaptation: {losses}</source>
+        <translation>不适应时 φ 处的损失：{losses}</translation>
+    </message>
+    <message>
+        <source>Measured only: adaptation step {step} of {k}: {tasks}</source>
+        <translation>仅作测量：适应步 {step} / {k}：{tasks}</translation>
+    </message>
+    <message>
+        <source>No gradient: what RL² has seen and done in the episode has moved its memory, by {moved} on goal {letter}; its weights stay as they are</source>
+        <translation>没有梯度：RL² 在这一回合中的所见所为改变了它的记忆，在目标 {letter} 上改变了 {moved}；它的权重保持不变</translation>
+    </message>
+    <message>
+        <source>No training wave has a phase of {phase}: they go up to {most:.3g}</source>
+        <translation>训练用的正弦波都没有 {phase} 的相位：相位最大为 {most:.3g}</translation>
+    </message>
+    <message>
+        <source>No value for {methods}: a direction that is zero or infinite</source>
+        <translation>{methods} 没有值：有一个方向为零或无穷大</translation>
+    </message>
+    <message>
+        <source>Of the votes about query {query} class {letter} has {score}, class {other} {less}</source>
+        <translation>在关于查询样本 {query} 的投票中，类别 {letter} 得 {score}，类别 {other} 得 {less}</translation>
+    </message>
+    <message>
+        <source>PySide6 {binding} crashes on Python below 3.12: pip install &quot;PySide6-Essentials&gt;=6.11.2,&lt;6.12&quot;</source>
+        <translation>PySide6 {binding} 在 Python 3.12 以下会崩溃：pip install &quot;PySide6-Essentials&gt;=6.11.2,&lt;6.12&quot;</translation>
+    </message>
+    <message>
+        <source>PySide6-Essentials must be installed: pip install &quot;PySide6-Essentials&gt;=6.11.2,&lt;6.12&quot;</source>
+        <translation>必须安装 PySide6-Essentials：pip install &quot;PySide6-Essentials&gt;=6.11.2,&lt;6.12&quot;</translation>
+    </message>
+    <message>
+        <source>Qt has no platform {name}</source>
+        <translation>Qt 没有平台 {name}</translation>
+    </message>
+    <message>
+        <source>Qt needs system libraries: sudo apt install {packages}</source>
+        <translation>Qt 需要系统库：sudo apt install {packages}</translation>
+    </message>
+    <message>
+        <source>Query loss at θ after {k} steps: {losses}</source>
+        <translation>{k} 步之后 θ 处的查询损失：{losses}</translation>
+    </message>
+    <message>
+        <source>Query {query} and support {support} of class {letter} are of one class with probability {same}</source>
+        <translation>查询样本 {query} 与类别 {letter} 的支撑样本 {support} 属于同一类别的概率为 {same}</translation>
+    </message>
+    <message>
+        <source>Query {query} and support {support} of class {letter}: cosine {cosine}, {weight} of the attention so far</source>
+        <translation>查询样本 {query} 与类别 {letter} 的支撑样本 {support}：余弦 {cosine}，目前占注意力的 {weight}</translation>
+    </message>
+    <message>
+        <source>Query {query} attends to row {row} of class {letter} with {most}; if all were alike it would be {even}</source>
+        <translation>查询样本 {query} 对类别 {letter} 的行 {row} 注意力最高，为 {most}；若各行相同则为 {even}</translation>
+    </message>
+    <message>
+        <source>Query {query} has the relation score {score} with class {letter}, then {less} with {other}</source>
+        <translation>查询样本 {query} 与类别 {letter} 的关系分数为 {score}，其次与 {other} 的为 {less}</translation>
+    </message>
+    <message>
+        <source>Query {query} is most probably the same as a support of {letter}, {score}, then of {other}, {less}</source>
+        <translation>查询样本 {query} 最可能与 {letter} 的某个支撑样本相同，{score}，其次是 {other} 的，{less}</translation>
+    </message>
+    <message>
+        <source>Query {query} is nearest to the mean of {letter}, at {score}, then to that of {other}, at {less}</source>
+        <translation>查询样本 {query} 离 {letter} 的均值最近，为 {score}，其次是 {other} 的，为 {less}</translation>
+    </message>
+    <message>
+        <source>Query {query} is taken for {letter} ({share}), but is {true}; {right} of {asked} are right</source>
+        <translation>查询样本 {query} 被判为 {letter}（{share}），但它是 {true}；{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Query {query} is taken for {letter} ({share}), rightly; {right} of {asked} are right</source>
+        <translation>查询样本 {query} 被判为 {letter}（{share}），正确；{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Query {query}, yours, is taken for {letter} ({share}); of the others {right} of {asked} are right</source>
+        <translation>你的查询样本 {query} 被判为 {letter}（{share}）；其余 {asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Remembered, after episode {number}: on goal {letter} the mean first step turns from {before} to {after}; its standard deviation stays {old}</source>
+        <translation>第 {number} 个回合之后的记忆：在目标 {letter} 上，平均第一步从 {before} 转为 {after}；其标准差仍为 {old}</translation>
+    </message>
+    <message>
+        <source>Reptile uses no query loss; it would be: {losses}</source>
+        <translation>Reptile 不使用查询损失；若使用则为：{losses}</translation>
+    </message>
+    <message>
+        <source>Reptile&apos;s direction (φ − θ) / α: {directions}</source>
+        <translation>Reptile 的方向 (φ − θ) / α：{directions}</translation>
+    </message>
+    <message>
+        <source>Slow and fast weights take query {query} for {letter} ({share}), but it is {true}; {right} of {asked} are right</source>
+        <translation>慢速与快速权重把查询样本 {query} 判为 {letter}（{share}），但它是 {true}；{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Slow and fast weights take query {query} for {letter} ({share}), rightly; {right} of {asked} are right</source>
+        <translation>慢速与快速权重把查询样本 {query} 判为 {letter}（{share}），正确；{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Slow and fast weights take query {query} for {letter} ({share}); of the others {right} of {asked} are right</source>
+        <translation>慢速与快速权重把查询样本 {query} 判为 {letter}（{share}）；其余 {asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Slow weights alone take query {query} for {letter} ({share}), but it is {true}; {right} of {asked} are right</source>
+        <translation>仅凭慢速权重，查询样本 {query} 被判为 {letter}（{share}），但它是 {true}；{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Slow weights alone take query {query} for {letter} ({share}), rightly; {right} of {asked} are right</source>
+        <translation>仅凭慢速权重，查询样本 {query} 被判为 {letter}（{share}），正确；{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Slow weights alone take query {query} for {letter} ({share}); of the others {right} of {asked} are right</source>
+        <translation>仅凭慢速权重，查询样本 {query} 被判为 {letter}（{share}）；其余 {asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>Step {step} of reading: query {query} reads {weight} from support {support} of class {letter}</source>
+        <translation>读取步 {step}：查询样本 {query} 从类别 {letter} 的支撑样本 {support} 读取 {weight}</translation>
+    </message>
+    <message>
+        <source>Support step {step} of {k}: {tasks}</source>
+        <translation>支撑步 {step} / {k}：{tasks}</translation>
+    </message>
+    <message>
+        <source>Support {support} is the first of class {letter}: the class&apos;s mean begins there</source>
+        <translation>支撑样本 {support} 是类别 {letter} 的第一个：该类别的均值从这里开始</translation>
+    </message>
+    <message>
+        <source>Support {support} of class {letter} is at a distance of {distance} from query {query}</source>
+        <translation>类别 {letter} 的支撑样本 {support} 与查询样本 {query} 的距离为 {distance}</translation>
+    </message>
+    <message>
+        <source>Support {support} of class {letter} is at a distance of {distance} from query {query}: it votes so far</source>
+        <translation>类别 {letter} 的支撑样本 {support} 与查询样本 {query} 的距离为 {distance}：目前参与投票</translation>
+    </message>
+    <message>
+        <source>Support {support} of class {letter} moves the class&apos;s mean by {by} in the plane</source>
+        <translation>类别 {letter} 的支撑样本 {support} 使该类别的均值在平面上移动 {by}</translation>
+    </message>
+    <message>
+        <source>Support {support} was taken away</source>
+        <translation>支撑样本 {support} 已被移走</translation>
+    </message>
+    <message>
+        <source>Supports {one} and {other} are of different classes: loss {loss}, largest gradient at ink {largest}</source>
+        <translation>支撑样本 {one} 与 {other} 属于不同类别：损失 {loss}，墨迹处的最大梯度 {largest}</translation>
+    </message>
+    <message>
+        <source>Supports {one} and {other} are of one class: loss {loss}, largest gradient at ink {largest}</source>
+        <translation>支撑样本 {one} 与 {other} 属于同一类别：损失 {loss}，墨迹处的最大梯度 {largest}</translation>
+    </message>
+    <message>
+        <source>Task {task}: α × largest curvature = {product:.2f} &gt; 2: each inner step ends farther from the minimum than it began ({methods}). Use α below {limit:.3g}.</source>
+        <translation>任务 {task}：α × 最大曲率 = {product:.2f} &gt; 2：每个内层步结束时都比开始时离最小值更远（{methods}）。请使用小于 {limit:.3g} 的 α。</translation>
+    </message>
+    <message>
+        <source>The base learner has a loss of {loss} on support {row} of class {letter}; G turns its gradient into row {row} of M: in layer 1 its picture times {most} at most</source>
+        <translation>基学习器在类别 {letter} 的支撑样本 {row} 上的损失为 {loss}；G 把它的梯度变为 M 的行 {row}：在第 1 层为其图片乘以至多 {most}</translation>
+    </message>
+    <message>
+        <source>The embedding classifies support {support} of class {letter} with a loss of {loss}; the largest gradient of a weight of layer 1 at its ink is {largest}</source>
+        <translation>嵌入网络对类别 {letter} 的支撑样本 {support} 分类，损失为 {loss}；第 1 层的权重在其墨迹处的最大梯度为 {largest}</translation>
+    </message>
+    <message>
+        <source>The exact meta-gradient is NaN or infinite: there is nothing to compare with</source>
+        <translation>精确元梯度为 NaN 或无穷大：无从比较</translation>
+    </message>
+    <message>
+        <source>The exact meta-gradient is almost zero ({length:.2g}): no direction to compare with</source>
+        <translation>精确元梯度几乎为零（{length:.2g}）：没有可供比较的方向</translation>
+    </message>
+    <message>
+        <source>The exact meta-gradient is zero: it has no direction to compare with</source>
+        <translation>精确元梯度为零：没有可供比较的方向</translation>
+    </message>
+    <message>
+        <source>The key of query {query} is nearest to that of row {near}, cosine {most}, and farthest from that of row {far}, {least}</source>
+        <translation>查询样本 {query} 的键与行 {near} 的键最近，余弦 {most}，与行 {far} 的键最远，余弦 {least}</translation>
+    </message>
+    <message>
+        <source>The learned optimizer starts on a held-out problem: loss {loss}</source>
+        <translation>学得的优化器从一个留出的问题开始：损失 {loss}</translation>
+    </message>
+    <message>
+        <source>The maps of support {support} are added to those of class {letter}: {count} so far</source>
+        <translation>支撑样本 {support} 的特征图加到类别 {letter} 的特征图上：目前 {count} 个</translation>
+    </message>
+    <message>
+        <source>The oracle is given the wave that fits the points best: A = {amplitude}, φ = {phase}</source>
+        <translation>先知被告知与这些点最吻合的正弦波：A = {amplitude}，φ = {phase}</translation>
+    </message>
+    <message>
+        <source>The oracle sees the goal and does not adapt: {paths} paths to each of {goals} goals return {mean} on average, to goal {letter} {own}; {ended} end there</source>
+        <translation>先知看得到目标，无需适应：到 {goals} 个目标各 {paths} 条路径，平均回报为 {mean}，到目标 {letter} 的为 {own}；{ended} 到达目标</translation>
+    </message>
+    <message>
+        <source>The problem shown diverged at update {t} (loss above {limit:.0e}) and was stopped there</source>
+        <translation>所显示的问题在更新 {t} 时发散（损失超过 {limit:.0e}），已在该处停止</translation>
+    </message>
+    <message>
+        <source>The shown sequence has {count} vectors, more than the memory&apos;s {n} rows</source>
+        <translation>所显示的序列有 {count} 个向量，多于记忆的 {n} 行</translation>
+    </message>
+    <message>
+        <source>The supports of class {letter} have {score} of the attention of query {query}, those of {other} {less}</source>
+        <translation>类别 {letter} 的支撑样本占查询样本 {query} 注意力的 {score}，{other} 的占 {less}</translation>
+    </message>
+    <message>
+        <source>The weights would become NaN or infinite at meta-step {step}: {methods}</source>
+        <translation>权重将在元步 {step} 变为 NaN 或无穷大：{methods}</translation>
+    </message>
+    <message>
+        <source>The φ⁺ of query {query} is made of {rows} rows with {most} to {least} of each: {size} in size in layer 1</source>
+        <translation>查询样本 {query} 的 φ⁺ 由 {rows} 行组成，各行占 {most} 到 {least}：第 1 层的大小为 {size}</translation>
+    </message>
+    <message>
+        <source>This scenario has no compiled kernels.</source>
+        <translation>此场景没有编译内核。</translation>
+    </message>
+    <message>
+        <source>Time step {t} of {steps}: {told}</source>
+        <translation>时间步 {t} / {steps}：{told}</translation>
+    </message>
+    <message>
+        <source>Update {number}: on goal {letter} the mean first step turns from {before} to {after}, its standard deviation goes from {old} to {new}</source>
+        <translation>更新 {number}：在目标 {letter} 上，平均第一步从 {before} 转为 {after}，其标准差从 {old} 变为 {new}</translation>
+    </message>
+    <message>
+        <source>Update {t} of {updates}: mean forget gate {forget}, mean input gate {input}, loss {before} → {after}</source>
+        <translation>更新 {t} / {updates}：平均遗忘门 {forget}，平均输入门 {input}，损失 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Update {t} of {updates}: {method} with learning rate {rate}, loss {before} → {after}</source>
+        <translation>更新 {t} / {updates}：{method}，学习率 {rate}，损失 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Update: {method} moves φ by {step} to {next_phi}</source>
+        <translation>更新：{method} 使 φ 移动 {step}，到达 {next_phi}</translation>
+    </message>
+    <message>
+        <source>Update: φ = {phi} goes to θ = {theta} with α = {rate}; the probability of arm 2 goes from {old} to {new}, the expected reward on task {letter} from {before} to {after}</source>
+        <translation>更新：φ = {phi} 以 α = {rate} 变为 θ = {theta}；摇臂 2 的概率从 {old} 变为 {new}，任务 {letter} 的期望奖励从 {before} 变为 {after}</translation>
+    </message>
+    <message>
+        <source>a change must have a meta-step, a name and a value</source>
+        <translation>每项更改必须有元步、名称和值</translation>
+    </message>
+    <message>
+        <source>a combined optimizer</source>
+        <translation>组合式优化器</translation>
+    </message>
+    <message>
+        <source>a list of names</source>
+        <translation>名称列表</translation>
+    </message>
+    <message>
+        <source>a list of scenarios</source>
+        <translation>场景列表</translation>
+    </message>
+    <message>
+        <source>a machine with {n} x {m} memory, {heads} heads of each kind, a feed-forward controller of {units} units, {x} inputs, {y} outputs</source>
+        <translation>具有 {n} x {m} 记忆的机器，每种读写头各 {heads} 个，前馈控制器 {units} 个单元，{x} 个输入，{y} 个输出</translation>
+    </message>
+    <message>
+        <source>a machine with {n} x {m} memory, {heads} heads of each kind, an LSTM of {units} units, {x} inputs, {y} outputs</source>
+        <translation>具有 {n} x {m} 记忆的机器，每种读写头各 {heads} 个，LSTM {units} 个单元，{x} 个输入，{y} 个输出</translation>
+    </message>
+    <message>
+        <source>a meta-step must be a whole number</source>
+        <translation>元步必须是整数</translation>
+    </message>
+    <message>
+        <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
+        <translation>一个 {units} 个单元的网络，有 {heads} 个宽度为 {width} 的读写头（写入其键），{x} 个输入和 {labels} 个标签，以及一个 {rival} 个单元的 LSTM</translation>
+    </message>
+    <message>
+        <source>a network of {units} units with {heads} heads of width {width}, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
+        <translation>一个 {units} 个单元的网络，有 {heads} 个宽度为 {width} 的读写头，{x} 个输入和 {labels} 个标签，以及一个 {rival} 个单元的 LSTM</translation>
+    </message>
+    <message>
+        <source>a number in it must be nan, inf or -inf, not {got}</source>
+        <translation>其中的数必须是 nan、inf 或 -inf，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>a part must hold arrays of fewer shapes</source>
+        <translation>一个部分所含数组的形状种类必须更少</translation>
+    </message>
+    <message>
+        <source>a part must hold fewer arrays</source>
+        <translation>一个部分所含的数组必须更少</translation>
+    </message>
+    <message>
+        <source>a part of a session must have at most {limit} bytes</source>
+        <translation>会话的一个部分至多 {limit} 字节</translation>
+    </message>
+    <message>
+        <source>a part of it must be a safetensors file</source>
+        <translation>其中的一个部分必须是 safetensors 文件</translation>
+    </message>
+    <message>
+        <source>a part of it must be a safetensors file: {reason}</source>
+        <translation>其中的一个部分必须是 safetensors 文件：{reason}</translation>
+    </message>
+    <message>
+        <source>a positive number of meta-steps per second, or null</source>
+        <translation>每秒的元步数（正数），或 null</translation>
+    </message>
+    <message>
+        <source>a positive number of seconds</source>
+        <translation>正的秒数</translation>
+    </message>
+    <message>
+        <source>a sentence in it must be a text of at most {limit} characters</source>
+        <translation>其中的句子必须是至多 {limit} 个字符的文本</translation>
+    </message>
+    <message>
+        <source>a sentence in it must fit its values</source>
+        <translation>其中的句子必须与其值相符</translation>
+    </message>
+    <message>
+        <source>a sentence in it must name its values, and be short</source>
+        <translation>其中的句子必须写明其值的名称，并且要短</translation>
+    </message>
+    <message>
+        <source>a session file must have at most 4 GB and {limit} parts</source>
+        <translation>会话文件至多 4 GB、{limit} 个部分</translation>
+    </message>
+    <message>
+        <source>a session has no part named {name}</source>
+        <translation>会话没有名为 {name} 的部分</translation>
+    </message>
+    <message>
+        <source>a state must be an object</source>
+        <translation>状态必须是一个对象</translation>
+    </message>
+    <message>
+        <source>a state must hold its arrays</source>
+        <translation>状态必须包含其数组</translation>
+    </message>
+    <message>
+        <source>a table in it must be an object</source>
+        <translation>其中的表必须是一个对象</translation>
+    </message>
+    <message>
+        <source>a text in it must be JSON: {problems}</source>
+        <translation>其中的文本必须是 JSON：{problems}</translation>
+    </message>
+    <message>
+        <source>a tuple in it must be a list of values</source>
+        <translation>其中的元组必须是值的列表</translation>
+    </message>
+    <message>
+        <source>a value in it must be of a known kind, not {got}</source>
+        <translation>其中的值必须属于已知的种类，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 10000</source>
+        <translation>0 到 10000 的整数</translation>
+    </message>
+    <message>
+        <source>a whole number must have at most {limit} digits</source>
+        <translation>整数至多 {limit} 位</translation>
+    </message>
+    <message>
+        <source>all bits right</source>
+        <translation>所有位都正确</translation>
+    </message>
+    <message>
+        <source>an additive optimizer</source>
+        <translation>加法式优化器</translation>
+    </message>
+    <message>
+        <source>an array must have at most {limit} axes</source>
+        <translation>数组至多 {limit} 个轴</translation>
+    </message>
+    <message>
+        <source>an array must have at most {limit} numbers</source>
+        <translation>数组至多 {limit} 个数</translation>
+    </message>
+    <message>
+        <source>an array that frames share is missing</source>
+        <translation>缺少一个由多个帧共用的数组</translation>
+    </message>
+    <message>
+        <source>an incident must have a meta-step and a reason</source>
+        <translation>每个事件必须有元步和原因</translation>
+    </message>
+    <message>
+        <source>an incident must have a reason</source>
+        <translation>每个事件必须有原因</translation>
+    </message>
+    <message>
+        <source>an input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>an object of settings</source>
+        <translation>设置的对象</translation>
+    </message>
+    <message>
+        <source>another animation is being made; try again when it is done</source>
+        <translation>正在制作另一个动画；请等它完成后再试</translation>
+    </message>
+    <message>
+        <source>answers of {networks} became NaN or infinite</source>
+        <translation>{networks} 的答案变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>arrays must be woven as Metascope does it</source>
+        <translation>数组必须按 Metascope 的方式交织</translation>
+    </message>
+    <message>
+        <source>at most 2000 characters of text</source>
+        <translation>至多 2000 个字符的文本</translation>
+    </message>
+    <message>
+        <source>at most {most} pictures can be added</source>
+        <translation>至多可添加 {most} 张图片</translation>
+    </message>
+    <message>
+        <source>at {step}</source>
+        <translation>元步 {step}</translation>
+    </message>
+    <message>
+        <source>build must return a Scene, not {got}</source>
+        <translation>build 必须返回 Scene，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>cannot be built: {reason}</source>
+        <translation>无法构建：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot be changed: this story has nothing by that name</source>
+        <translation>无法更改：此主题没有这个名称的内容</translation>
+    </message>
+    <message>
+        <source>cannot be changed; did you mean {near}?</source>
+        <translation>无法更改；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>cannot be combined with a scenario or settings: the file has its own</source>
+        <translation>不能与场景或设置一起使用：文件自带这些内容</translation>
+    </message>
+    <message>
+        <source>cannot be created: {reason}</source>
+        <translation>无法创建：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot be locked: the disk is full or the folder is read-only</source>
+        <translation>无法锁定：磁盘已满，或文件夹为只读</translation>
+    </message>
+    <message>
+        <source>cannot be moved when new tasks are drawn at each meta-step</source>
+        <translation>每个元步都抽取新任务时不能移动</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>cannot be read as a picture: {reason}</source>
+        <translation>无法作为图片读取：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot be read as a zip file and may be truncated: {reason}</source>
+        <translation>无法作为 zip 文件读取，可能不完整：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot be read in {path}</source>
+        <translation>在 {path} 中无法读取</translation>
+    </message>
+    <message>
+        <source>cannot be read: {reason}</source>
+        <translation>无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot be used with --headless</source>
+        <translation>不能与 --headless 一起使用</translation>
+    </message>
+    <message>
+        <source>cannot be used: {reason}</source>
+        <translation>无法使用：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot be written: your preferences last until the window is closed</source>
+        <translation>无法写入：首选项只保留到窗口关闭为止</translation>
+    </message>
+    <message>
+        <source>cannot be written: {reason}</source>
+        <translation>无法写入：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot change while running: it needs a new run</source>
+        <translation>运行期间不能更改：需要新的运行</translation>
+    </message>
+    <message>
+        <source>cannot continue from meta-step {step}: no checkpoint at or before it</source>
+        <translation>无法从元步 {step} 继续：在该处或之前没有检查点</translation>
+    </message>
+    <message>
+        <source>cannot return to meta-step {step}: there is no checkpoint before it</source>
+        <translation>无法返回元步 {step}：在它之前没有检查点</translation>
+    </message>
+    <message>
+        <source>characters of both official sets, 28 pixels, 10,000 test episodes</source>
+        <translation>两个官方集合的字符，28 像素，10,000 个测试回合</translation>
+    </message>
+    <message>
+        <source>characters of both official sets, 28 pixels; the head alone adapts; how queries were normalized is not known</source>
+        <translation>两个官方集合的字符，28 像素；只有头部适应；查询样本如何归一化未知</translation>
+    </message>
+    <message>
+        <source>checkpoints must be at meta-steps</source>
+        <translation>检查点必须位于元步上</translation>
+    </message>
+    <message>
+        <source>checkpoints must be in ascending order</source>
+        <translation>检查点必须按升序排列</translation>
+    </message>
+    <message>
+        <source>compiled kernels need numba, which is not installed; choose reference</source>
+        <translation>编译内核需要 numba，但未安装；请选择参考实现（reference）</translation>
+    </message>
+    <message>
+        <source>could be {large} or {small}: type one of these</source>
+        <translation>可能是 {large}，也可能是 {small}：请输入其中之一</translation>
+    </message>
+    <message>
+        <source>cuda needs a GPU and a torch built for CUDA; torch {version} finds none. Use cpu or auto</source>
+        <translation>cuda 需要 GPU 和支持 CUDA 的 torch；torch {version} 没有找到。请使用 cpu 或自动（auto）</translation>
+    </message>
+    <message>
+        <source>did not match: {difference}</source>
+        <translation>不一致：{difference}</translation>
+    </message>
+    <message>
+        <source>different meta-steps were measured</source>
+        <translation>测量的元步不同</translation>
+    </message>
+    <message>
+        <source>drop one scenario, session or weights file at a time</source>
+        <translation>一次只能拖入一个场景、会话或权重文件</translation>
+    </message>
+    <message>
+        <source>each by itself</source>
+        <translation>各自单独</translation>
+    </message>
+    <message>
+        <source>estimates of the meta-gradient became NaN or infinite</source>
+        <translation>元梯度的估计变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>even one update on {tasks} goals with {paths} paths of {horizon} steps computes about {work:.2g} numbers, over the limit of {limit:.0e}; one on {goals} goals with {fewer} paths would fit</source>
+        <translation>即使只更新一次，{tasks} 个目标、各 {paths} 条 {horizon} 步的路径也要计算约 {work:.2g} 个数，超过上限 {limit:.0e}；{goals} 个目标、各 {fewer} 条路径的一次更新则可以</translation>
+    </message>
+    <message>
+        <source>even one update on {tasks} goals with {paths} paths of {horizon} steps, and {draws} draws of every estimator, compute about {work:.2g} numbers, over the limit of {limit:.0e}; one with at most {most} draws would fit</source>
+        <translation>即使只更新一次，{tasks} 个目标、各 {paths} 条 {horizon} 步的路径，加上每个估计量 {draws} 次抽取，也要计算约 {work:.2g} 个数，超过上限 {limit:.0e}；至多 {most} 次抽取的一次更新则可以</translation>
+    </message>
+    <message>
+        <source>fine-tuning learns from pictures: their places cannot be moved</source>
+        <translation>微调从图片中学习：不能移动图片的位置</translation>
+    </message>
+    <message>
+        <source>fine-tuning&apos;s rate or steps are chosen on the same characters that all methods are judged on, which favours it: judge on the test characters</source>
+        <translation>微调的学习率或步数所依据的字符，正是用来评判所有方法的字符，这对它有利：请用测试字符评判</translation>
+    </message>
+    <message>
+        <source>forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>gradient descent, θ = {theta}: loss {before} → {after}</source>
+        <translation>梯度下降，θ = {theta}：损失 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>h = {h} goes into the next step&apos;s gates; loss {before} → {after}</source>
+        <translation>h = {h} 进入下一步的各个门；损失 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>h = {h}, y = {y}, read as θ = {theta}: loss {before} → {after}</source>
+        <translation>h = {h}，y = {y}，读作 θ = {theta}：损失 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>has several sets, {names}; name a file of the one you mean instead of the folder</source>
+        <translation>含有多个集合：{names}；请指定所需集合的一个文件，而不是文件夹</translation>
+    </message>
+    <message>
+        <source>head 1 writes to the least used row, {row} (weight {weight})</source>
+        <translation>读写头 1 写入最近最少使用的行 {row}（权重 {weight}）</translation>
+    </message>
+    <message>
+        <source>head 1 writes to the rows it read (σ(α) {gate}), mostly row {row} ({weight})</source>
+        <translation>读写头 1 写入它读取过的各行（σ(α) {gate}），主要是行 {row}（{weight}）</translation>
+    </message>
+    <message>
+        <source>holds weights, not a session</source>
+        <translation>含有的是权重，不是会话</translation>
+    </message>
+    <message>
+        <source>in context features may be negative, so that cosines are between -1 and 1: without temperature a probability is at most {cap:.2f}</source>
+        <translation>在上下文中特征可能为负，因此余弦在 -1 与 1 之间：没有温度时，概率至多为 {cap:.2f}</translation>
+    </message>
+    <message>
+        <source>input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>instance {instance} of class {letter} is labelled {chosen} ({share}), correctly</source>
+        <translation>类别 {letter} 的第 {instance} 个实例被标为 {chosen}（{share}），正确</translation>
+    </message>
+    <message>
+        <source>instance {instance} of class {letter} is labelled {chosen} ({share}), wrongly</source>
+        <translation>类别 {letter} 的第 {instance} 个实例被标为 {chosen}（{share}），错误</translation>
+    </message>
+    <message>
+        <source>is a JSON file, not a session; is it a scenario?</source>
+        <translation>是 JSON 文件，不是会话；它是场景吗？</translation>
+    </message>
+    <message>
+        <source>is a ZIP file, but not a complete session saved by Metascope</source>
+        <translation>是 ZIP 文件，但不是 Metascope 保存的完整会话</translation>
+    </message>
+    <message>
+        <source>is a picture or a document, not a session</source>
+        <translation>是图片或文档，不是会话</translation>
+    </message>
+    <message>
+        <source>is a scenario that cannot be read</source>
+        <translation>是无法读取的场景</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is in use by another instance of Metascope</source>
+        <translation>正被另一个 Metascope 实例使用</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is missing; {there} needs it</source>
+        <translation>缺失；{there} 需要它</translation>
+    </message>
+    <message>
+        <source>is not a complete safetensors file: {reason}</source>
+        <translation>不是完整的 safetensors 文件：{reason}</translation>
+    </message>
+    <message>
+        <source>is not a key of a scenario beside another</source>
+        <translation>不是并列场景的键</translation>
+    </message>
+    <message>
+        <source>is not a key of a scenario{hint}</source>
+        <translation>不是场景的键{hint}</translation>
+    </message>
+    <message>
+        <source>is not a scenario of Metascope, but a JSON file of another program</source>
+        <translation>不是 Metascope 的场景，而是其他程序的 JSON 文件</translation>
+    </message>
+    <message>
+        <source>is not a scenario; did you mean {near}?</source>
+        <translation>不是场景；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>is not a session saved by Metascope</source>
+        <translation>不是 Metascope 保存的会话</translation>
+    </message>
+    <message>
+        <source>is not a setting of this story</source>
+        <translation>不是此主题的设置</translation>
+    </message>
+    <message>
+        <source>is not a setting; did you mean {near}?</source>
+        <translation>不是设置；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>is not a size of this task; it has {names}</source>
+        <translation>不是此任务的规模参数；可用的有 {names}</translation>
+    </message>
+    <message>
+        <source>is not a valid window layout</source>
+        <translation>不是有效的窗口布局</translation>
+    </message>
+    <message>
+        <source>is not a weight of this story</source>
+        <translation>不是此主题的权重</translation>
+    </message>
+    <message>
+        <source>is not an option; --help lists them</source>
+        <translation>不是选项；--help 会列出所有选项</translation>
+    </message>
+    <message>
+        <source>is not an option; did you mean {near}?</source>
+        <translation>不是选项；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>is not as Metascope writes it: {reason}</source>
+        <translation>与 Metascope 写出的不同：{reason}</translation>
+    </message>
+    <message>
+        <source>is of another version; the default layout is used</source>
+        <translation>属于另一个版本；使用默认布局</translation>
+    </message>
+    <message>
+        <source>is truncated: the gzip file has no end</source>
+        <translation>不完整：gzip 文件没有结尾</translation>
+    </message>
+    <message>
+        <source>is truncated: the header must have {expected} bytes, not {got}</source>
+        <translation>不完整：文件头必须有 {expected} 字节，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>is truncated: {expected} bytes must follow the header, not {got}</source>
+        <translation>不完整：文件头之后必须有 {expected} 字节，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>it reads rows that were never written</source>
+        <translation>它读取了从未写入过的行</translation>
+    </message>
+    <message>
+        <source>it sees ∇l = {seen}, l = {loss}: z = {z}, zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}</source>
+        <translation>它看到 ∇l = {seen}，l = {loss}：z = {z}，zⁱ = {z_i}，zᶠ = {z_f}，zᵒ = {z_o}</translation>
+    </message>
+    <message>
+        <source>its head must be UTF-8 text</source>
+        <translation>其头部信息必须是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>its head must have at most {limit} bytes</source>
+        <translation>其头部信息至多 {limit} 字节</translation>
+    </message>
+    <message>
+        <source>its logs must have at most {limit} bytes</source>
+        <translation>其日志至多 {limit} 字节</translation>
+    </message>
+    <message>
+        <source>its name must be that of its entry point, not {got}</source>
+        <translation>其名称必须与入口点的名称相同，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>its parts must be deflated or stored, and not encrypted</source>
+        <translation>其各部分必须以压缩（deflate）或存储方式保存，且不得加密</translation>
+    </message>
+    <message>
+        <source>its parts must have at most {limit} bytes, not {got}</source>
+        <translation>其各部分至多 {limit} 字节，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>its parts must have the names of a session&apos;s parts</source>
+        <translation>其各部分的名称必须是会话各部分的名称</translation>
+    </message>
+    <message>
+        <source>its presets must be a package, not {got}</source>
+        <translation>其预设必须是一个包，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>its {part} must be {what}</source>
+        <translation>其 {part} 必须是 {what}</translation>
+    </message>
+    <message>
+        <source>learned gates</source>
+        <translation>学得的门</translation>
+    </message>
+    <message>
+        <source>lists and objects must be at most {limit} levels deep</source>
+        <translation>列表和对象至多嵌套 {limit} 层</translation>
+    </message>
+    <message>
+        <source>matched bit for bit: {rows} rows of metrics, {checkpoints} checkpoints and {frames} frames, meta-steps {first} to {last}</source>
+        <translation>逐位一致：{rows} 行指标、{checkpoints} 个检查点和 {frames} 帧，元步 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>mean loss of all {count}: {before} → {after}</source>
+        <translation>全部 {count} 个的平均损失：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>mean of all {count}: {loss}</source>
+        <translation>全部 {count} 个的均值：{loss}</translation>
+    </message>
+    <message>
+        <source>mean of all {count}: {vector}</source>
+        <translation>全部 {count} 个的均值：{vector}</translation>
+    </message>
+    <message>
+        <source>meta-gradient</source>
+        <translation>元梯度</translation>
+    </message>
+    <message>
+        <source>meta-training cannot continue from meta-step {step}: {name} of the optimizer&apos;s weights would become NaN or infinite; the meta-gradient has norm {norm:.3g}</source>
+        <translation>无法从元步 {step} 继续元训练：优化器的权重 {name} 将变为 NaN 或无穷大；元梯度的范数为 {norm:.3g}</translation>
+    </message>
+    <message>
+        <source>method must be one that takes part, such as {such}, not {got}</source>
+        <translation>method 必须是参与其中的方法，例如 {such}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be 0 when neither gradient nor loss is seen: the LSTM would have no input</source>
+        <translation>梯度和损失都不可见时必须为 0：否则 LSTM 没有输入</translation>
+    </message>
+    <message>
+        <source>must be 1 for the two curves of the lecture, not {got}</source>
+        <translation>对于课堂上的两条曲线必须为 1，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be 1 to 100 characters of text</source>
+        <translation>必须是 1 到 100 个字符的文本</translation>
+    </message>
+    <message>
+        <source>must be 1 to {most} goals, not {got}</source>
+        <translation>必须是 1 到 {most} 个目标，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be 1 to {most} tasks, not {got}</source>
+        <translation>必须是 1 到 {most} 个任务，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be 10 to 1200, not {dpi}</source>
+        <translation>必须是 10 到 1200，而不是 {dpi}</translation>
+    </message>
+    <message>
+        <source>must be 2 for the two curves of the lecture, not {got}</source>
+        <translation>对于课堂上的两条曲线必须为 2，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be 2 for wells in a bowl, not {got}</source>
+        <translation>对于碗中的阱必须为 2，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be JSON: {reason} (line {line})</source>
+        <translation>必须是 JSON：{reason}（第 {line} 行）</translation>
+    </message>
+    <message>
+        <source>must be UTF-8 text</source>
+        <translation>必须是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>must be a PNG, JPEG, BMP or WebP picture</source>
+        <translation>必须是 PNG、JPEG、BMP 或 WebP 图片</translation>
+    </message>
+    <message>
+        <source>must be a Story, not {got}</source>
+        <translation>必须是 Story，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a complete PNG or JPEG picture</source>
+        <translation>必须是完整的 PNG 或 JPEG 图片</translation>
+    </message>
+    <message>
+        <source>must be a complete picture</source>
+        <translation>必须是完整的图片</translation>
+    </message>
+    <message>
+        <source>must be a condition such as &quot;maml.loss_after &lt; 0&quot;, &quot;in 500 steps&quot; or &quot;at 1000&quot;, not {got}</source>
+        <translation>必须是条件，例如 &quot;maml.loss_after &lt; 0&quot;、&quot;in 500 steps&quot; 或 &quot;at 1000&quot;，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a file</source>
+        <translation>必须是文件</translation>
+    </message>
+    <message>
+        <source>must be a file or folder itself, not a link</source>
+        <translation>必须是文件或文件夹本身，而不是链接</translation>
+    </message>
+    <message>
+        <source>must be a file, not a folder</source>
+        <translation>必须是文件，而不是文件夹</translation>
+    </message>
+    <message>
+        <source>must be a finite number, not {got}</source>
+        <translation>必须是有限的数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a folder or zip file of Omniglot, but does not exist</source>
+        <translation>必须是 Omniglot 的文件夹或 zip 文件，但它不存在</translation>
+    </message>
+    <message>
+        <source>must be a folder or zip file with a folder of pictures for each class</source>
+        <translation>必须是文件夹或 zip 文件，其中每个类别有一个图片文件夹</translation>
+    </message>
+    <message>
+        <source>must be a folder with MNIST&apos;s idx files, but does not exist</source>
+        <translation>必须是含 MNIST idx 文件的文件夹，但它不存在</translation>
+    </message>
+    <message>
+        <source>must be a folder with MNIST&apos;s idx files, or one of these; unpack an archive first</source>
+        <translation>必须是含 MNIST idx 文件的文件夹，或其中一个文件；压缩包请先解压</translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to {most} scenarios</source>
+        <translation>必须是 1 到 {most} 个场景的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of absolute paths</source>
+        <translation>必须是绝对路径的列表</translation>
+    </message>
+    <message>
+        <source>must be a list of {d} numbers</source>
+        <translation>必须是 {d} 个数的列表</translation>
+    </message>
+    <message>
+        <source>must be a list, not {got}</source>
+        <translation>必须是列表，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a meta-step after {now}, not {step}</source>
+        <translation>必须是 {now} 之后的元步，而不是 {step}</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>必须是数</translation>
+    </message>
+    <message>
+        <source>must be a number such as 0.05, not {got}</source>
+        <translation>必须是数，例如 0.05，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a number, not {got}</source>
+        <translation>必须是数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a picture, but is not a file</source>
+        <translation>必须是图片，但它不是文件</translation>
+    </message>
+    <message>
+        <source>must be a picture: PNG, JPEG, BMP or WebP</source>
+        <translation>必须是图片：PNG、JPEG、BMP 或 WebP</translation>
+    </message>
+    <message>
+        <source>must be a range within 1 to {limit}, not {least} to {most}</source>
+        <translation>必须是 1 到 {limit} 之内的范围，而不是 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>must be a regular file</source>
+        <translation>必须是普通文件</translation>
+    </message>
+    <message>
+        <source>must be a scenario (.json), a session (.metascope) or a weights file (.safetensors)</source>
+        <translation>必须是场景（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+    </message>
+    <message>
+        <source>must be a scenario that opens no others</source>
+        <translation>必须是不会打开其他场景的场景</translation>
+    </message>
+    <message>
+        <source>must be a session saved by Metascope</source>
+        <translation>必须是 Metascope 保存的会话</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 to {last}, not {got}</source>
+        <translation>必须是 0 到 {last} 的整数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 1 to {limit}, not {got}</source>
+        <translation>必须是 1 到 {limit} 的整数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a whole number such as 20, not {got}</source>
+        <translation>必须是整数，例如 20，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a whole number, not {got}</source>
+        <translation>必须是整数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a writable folder: {reason}</source>
+        <translation>必须是可写的文件夹：{reason}</translation>
+    </message>
+    <message>
+        <source>must be above 0, or the loss has no minimum</source>
+        <translation>必须大于 0，否则损失没有最小值</translation>
+    </message>
+    <message>
+        <source>must be absent or the same as story ({story}), not {scene}</source>
+        <translation>必须省略，或与 story（{story}）相同，而不是 {scene}</translation>
+    </message>
+    <message>
+        <source>must be absent: this scene has no pages</source>
+        <translation>必须省略：此场景没有页面</translation>
+    </message>
+    <message>
+        <source>must be adam where the meta-gradient is exact, not {got}</source>
+        <translation>元梯度为精确时必须是 adam，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be an object of settings</source>
+        <translation>必须是设置的对象</translation>
+    </message>
+    <message>
+        <source>must be an object with a scenario&apos;s keys</source>
+        <translation>必须是具有场景各键的对象</translation>
+    </message>
+    <message>
+        <source>must be an object with the keys {keys}</source>
+        <translation>必须是具有 {keys} 这些键的对象</translation>
+    </message>
+    <message>
+        <source>must be another scenario than those before</source>
+        <translation>必须是与前面不同的场景</translation>
+    </message>
+    <message>
+        <source>must be at least 1 when a network is trained on minibatches, not 0</source>
+        <translation>网络用小批量训练时必须至少为 1，而不是 0</translation>
+    </message>
+    <message>
+        <source>must be at least 1 when an LSTM makes the update, not 0</source>
+        <translation>由 LSTM 产生更新时必须至少为 1，而不是 0</translation>
+    </message>
+    <message>
+        <source>must be at least 1, not {got}</source>
+        <translation>必须至少为 1，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at least 2, so that one follows another, not {got}</source>
+        <translation>必须至少为 2，才能一项接着一项，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at least the {updates} updates when only the final loss counts, not {got}</source>
+        <translation>只计最终损失时，必须至少为更新次数 {updates}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at least the {updates} updates when the start is learned, not {got}</source>
+        <translation>学习起点时，必须至少为更新次数 {updates}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at least {ge}, not {got}</source>
+        <translation>必须至少为 {ge}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at least {heads}, one for each head to write to, not {got}</source>
+        <translation>必须至少为 {heads}，每个读写头各写一行，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at least {least}, since an episode takes {ways} of the held-out quarter, not {got}</source>
+        <translation>必须至少为 {least}，因为一个回合要从留出的四分之一中取 {ways} 个，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at least {needed} for each class (for updates and test), not {got}</source>
+        <translation>每个类别必须至少有 {needed} 张（用于更新和测试），而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at least {needed}, the vectors to remember in the longest sequence, not {got}</source>
+        <translation>必须至少为 {needed}，即最长序列中要记住的向量数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most 1 / η = {most:.3g}, not {got:.3g}: otherwise the forget gate 1 − ηλ is negative</source>
+        <translation>必须至多为 1 / η = {most:.3g}，而不是 {got:.3g}：否则遗忘门 1 − ηλ 为负</translation>
+    </message>
+    <message>
+        <source>must be at most 10 for MNIST, not {got}</source>
+        <translation>对于 MNIST 必须至多为 10，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most 20 per class, not {got}</source>
+        <translation>每个类别必须至多为 20，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most the {all} examples of an episode, not {got}</source>
+        <translation>必须至多为一个回合的全部 {all} 个样本，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most the {points} points of a wave, not {got}</source>
+        <translation>必须至多为一个正弦波的 {points} 个点，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {le}, not {got}</source>
+        <translation>必须至多为 {le}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {limit} bytes</source>
+        <translation>必须至多为 {limit} 字节</translation>
+    </message>
+    <message>
+        <source>must be at most {most} points, not {got}</source>
+        <translation>必须至多为 {most} 个点，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {most} with {updates} updates, not {got}</source>
+        <translation>更新 {updates} 次时必须至多为 {most}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {most}, not {span}: one problem of {n} coordinates with {units} units in {layers} layers needs {work:.2g} numbers, over the limit of {limit:.0e}</source>
+        <translation>必须至多为 {most}，而不是 {span}：一个 {n} 维的问题，用 {layers} 层、每层 {units} 个单元，需要 {work:.2g} 个数，超过上限 {limit:.0e}</translation>
+    </message>
+    <message>
+        <source>must be at most {most}, since a character has {drawings} drawings for shots and queries, not {got}</source>
+        <translation>必须至多为 {most}，因为一个字符有 {drawings} 个手写样本可作支撑样本和查询样本，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {most}, the number of classes to train on, not {got}</source>
+        <translation>必须至多为训练类别的数量 {most}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {most}, the number of classes, not {got}</source>
+        <translation>必须至多为类别的数量 {most}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {most}, the pictures of a training episode, not {got}</source>
+        <translation>必须至多为一个训练回合的图片数 {most}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {most}, the supports of an episode, not {got}</source>
+        <translation>必须至多为一个回合的支撑样本数 {most}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {vectors}, the number of vectors, not {got}</source>
+        <translation>必须至多为向量的数量 {vectors}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be empty unless the family is quadratics, not {family}</source>
+        <translation>必须为空，除非任务族是二次函数（quadratics），而不是 {family}</translation>
+    </message>
+    <message>
+        <source>must be erase, overwrite or swap, not {got}</source>
+        <translation>必须是 erase、overwrite 或 swap，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be false when curvatures or optima are given</source>
+        <translation>给定曲率或最优点时必须为 false</translation>
+    </message>
+    <message>
+        <source>must be from 1 to 10, not {got}</source>
+        <translation>必须为 1 到 10，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be from 1 to 20, not {got}</source>
+        <translation>必须为 1 到 20，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be from 1 to 64, not {got}</source>
+        <translation>必须为 1 到 64，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be from 1 to {largest}, not {got}</source>
+        <translation>必须为 1 到 {largest}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be from 1 to {most}, the number of drawings per class, not {got}</source>
+        <translation>必须为 1 到每个类别的手写样本数 {most}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be from 2 to {most}, the number of classes, not {got}</source>
+        <translation>必须为 2 到类别的数量 {most}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be given once</source>
+        <translation>只能给出一次</translation>
+    </message>
+    <message>
+        <source>must be in black and white, grey or 8 bits for each colour, not in the mode {mode}</source>
+        <translation>必须是黑白、灰度或每种颜色 8 位，而不是模式 {mode}</translation>
+    </message>
+    <message>
+        <source>must be less than the upper end {high}, not {low}</source>
+        <translation>必须小于上限 {high}，而不是 {low}</translation>
+    </message>
+    <message>
+        <source>must be less than {tasks}, the number of held-out waves (counted from 0), not {got}</source>
+        <translation>必须小于留出的正弦波数 {tasks}（从 0 计起），而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be made of lists, not {got}</source>
+        <translation>必须由列表组成，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be made of rows of {length} values</source>
+        <translation>必须由每行 {length} 个值组成</translation>
+    </message>
+    <message>
+        <source>must be more than the {context} bits of a context, not {got}</source>
+        <translation>必须多于上下文的 {context} 位，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be name=value, not {got}</source>
+        <translation>必须是 name=value，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be of the story {story}, not {got}</source>
+        <translation>必须属于主题 {story}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be off where the meta-gradient is exact: an episode&apos;s end is a jump</source>
+        <translation>元梯度为精确时必须关闭：回合的提前结束是一个跳变</translation>
+    </message>
+    <message>
+        <source>must be on where all other methods are off: one must take part</source>
+        <translation>其他方法都关闭时必须开启：至少要有一个方法参与</translation>
+    </message>
+    <message>
+        <source>must be one of the tasks {letters}, not {got}</source>
+        <translation>必须是任务 {letters} 之一，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be one of {known}, not {got}</source>
+        <translation>必须是 {known} 之一，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be one of {names}, or null, not {got}</source>
+        <translation>必须是 {names} 之一，或 null，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be real numbers of shape {shape}, not {got}</source>
+        <translation>必须是形状为 {shape} 的实数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be square, {least} to {largest} pixels along an edge, not {width} × {height}</source>
+        <translation>必须是正方形，边长 {least} 到 {largest} 像素，而不是 {width} × {height}</translation>
+    </message>
+    <message>
+        <source>must be stored or deflated, as zip files usually are: {name}</source>
+        <translation>必须像 zip 文件通常那样存储或压缩（deflate）：{name}</translation>
+    </message>
+    <message>
+        <source>must be text, not {got}</source>
+        <translation>必须是文本，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be the name of a view, at most 40 characters</source>
+        <translation>必须是视图的名称，至多 40 个字符</translation>
+    </message>
+    <message>
+        <source>must be three different classes, or null, not {got}</source>
+        <translation>必须是三个不同的类别，或 null，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be true or false, not {got}</source>
+        <translation>必须是 true 或 false，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be true unless another method is: enable at least one method</source>
+        <translation>必须为 true，除非另有方法为 true：请至少启用一个方法</translation>
+    </message>
+    <message>
+        <source>must be true when an LSTM makes the update, which it bases on the gradient</source>
+        <translation>由 LSTM 产生更新时必须为 true，因为更新以梯度为依据</translation>
+    </message>
+    <message>
+        <source>must be weights of {wanted}, not of {got}</source>
+        <translation>必须是 {wanted} 的权重，而不是 {got} 的</translation>
+    </message>
+    <message>
+        <source>must be weights saved by Metascope, but their metadata are missing</source>
+        <translation>必须是 Metascope 保存的权重，但缺少其元数据</translation>
+    </message>
+    <message>
+        <source>must be weights saved by Metascope, but their metadata are not texts</source>
+        <translation>必须是 Metascope 保存的权重，但其元数据不是文本</translation>
+    </message>
+    <message>
+        <source>must be {expected}, not {got}</source>
+        <translation>必须是 {expected}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation>必须是 {format}，而不是 {got}：它来自更新版本的 Metascope</translation>
+    </message>
+    <message>
+        <source>must be {low:g} to {high:g}, not {got:g}</source>
+        <translation>必须为 {low:g} 到 {high:g}，而不是 {got:g}</translation>
+    </message>
+    <message>
+        <source>must be {low} to {high} frames per second, not {got}</source>
+        <translation>必须为每秒 {low} 到 {high} 帧，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be {low} to {high} pixels, not {got}</source>
+        <translation>必须为 {low} 到 {high} 像素，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be {low} to {high} units (1/96 inch) in both directions, not {width} x {height}</source>
+        <translation>两个方向上都必须为 {low} 到 {high} 单位（1/96 英寸），而不是 {width} x {height}</translation>
+    </message>
+    <message>
+        <source>must be {needed} with the trained weights that come with the program, not {got}</source>
+        <translation>使用随程序提供的训练好的权重时必须为 {needed}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be {what}, not {got}</source>
+        <translation>必须是{what}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must begin with the magic number {expected}, not {got}</source>
+        <translation>必须以魔数 {expected} 开头，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must compare with a finite number, not {got}</source>
+        <translation>必须与有限的数比较，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must end in .png, .svg or .pdf</source>
+        <translation>必须以 .png、.svg 或 .pdf 结尾</translation>
+    </message>
+    <message>
+        <source>must end in .png, .svg, .pdf or .csv</source>
+        <translation>必须以 .png、.svg、.pdf 或 .csv 结尾</translation>
+    </message>
+    <message>
+        <source>must end {expected} bytes after its header, but is longer</source>
+        <translation>必须在文件头之后 {expected} 字节处结束，但实际更长</translation>
+    </message>
+    <message>
+        <source>must give at most {most} pixels, not {got}</source>
+        <translation>必须给出至多 {most} 像素，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must give at most {most} pixels, not {pixels}</source>
+        <translation>必须给出至多 {most} 像素，而不是 {pixels}</translation>
+    </message>
+    <message>
+        <source>must give {names} for each run</source>
+        <translation>每次运行都必须给出 {names}</translation>
+    </message>
+    <message>
+        <source>must have a folder for each class, with its pictures: PNG, JPEG, BMP or WebP</source>
+        <translation>每个类别必须有一个文件夹，内有其图片：PNG、JPEG、BMP 或 WebP</translation>
+    </message>
+    <message>
+        <source>must have a picture or the file of one</source>
+        <translation>必须含有一张图片或图片文件</translation>
+    </message>
+    <message>
+        <source>must have as many labels as {images} has pictures, {expected}, not {got}</source>
+        <translation>标签数必须与 {images} 的图片数 {expected} 相同，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have at least 1 entry, not 0</source>
+        <translation>必须至少有 1 项，而不是 0</translation>
+    </message>
+    <message>
+        <source>must have at least {drawings} pictures of each class, not {got}</source>
+        <translation>每个类别必须至少有 {drawings} 张图片，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have at least {least} pictures, not {got}</source>
+        <translation>必须至少有 {least} 张图片，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have at most {max_length} entries, not {actual_length}</source>
+        <translation>必须至多有 {max_length} 项，而不是 {actual_length}</translation>
+    </message>
+    <message>
+        <source>must have at most {most} bytes</source>
+        <translation>必须至多有 {most} 字节</translation>
+    </message>
+    <message>
+        <source>must have at most {most} bytes of data, not {got}</source>
+        <translation>必须至多有 {most} 字节的数据，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have at most {most} bytes of pictures when unpacked, not {got}</source>
+        <translation>解压后必须至多有 {most} 字节的图片，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have at most {most} entries</source>
+        <translation>必须至多有 {most} 项</translation>
+    </message>
+    <message>
+        <source>must have at most {most} pixels, not {width} × {height}</source>
+        <translation>必须至多有 {most} 像素，而不是 {width} × {height}</translation>
+    </message>
+    <message>
+        <source>must have at most {most} pixels, {side} along an edge, not {width} × {height}</source>
+        <translation>必须至多有 {most} 像素，边长至多 {side}，而不是 {width} × {height}</translation>
+    </message>
+    <message>
+        <source>must have before, row, how and optionally other</source>
+        <translation>必须有 before、row、how，也可以有 other</translation>
+    </message>
+    <message>
+        <source>must have exactly {names}</source>
+        <translation>必须恰好有 {names}</translation>
+    </message>
+    <message>
+        <source>must have labels from 0 to {most}, not {got} (label number {at})</source>
+        <translation>标签必须为 0 到 {most}，而不是 {got}（第 {at} 个标签）</translation>
+    </message>
+    <message>
+        <source>must have more classes: of its {every}, {fewest} are in the smallest of the parts to learn from, to validate and to judge by, and an episode needs {classes}</source>
+        <translation>必须有更多类别：它共有 {every} 个，而用于学习、验证和评判的各部分中最小的只有 {fewest} 个，一个回合需要 {classes} 个</translation>
+    </message>
+    <message>
+        <source>must have one number per dimension ({d}), not {got}</source>
+        <translation>每个维度必须有一个数（共 {d} 个），而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have one row for each of the {tasks} tasks, not {got}</source>
+        <translation>{tasks} 个任务必须各有一行，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have pictures in the layout {layout}; there are none</source>
+        <translation>必须有布局为 {layout} 的图片；但一张也没有</translation>
+    </message>
+    <message>
+        <source>must have pictures of every class; there is none of {label}</source>
+        <translation>必须有每个类别的图片；{label} 一张也没有</translation>
+    </message>
+    <message>
+        <source>must have pictures of one size, not of {one} and {other} pixels</source>
+        <translation>图片大小必须相同，而不是既有 {one} 像素又有 {other} 像素的</translation>
+    </message>
+    <message>
+        <source>must have square pictures of 1 to {largest} pixels per edge, not {rows} × {columns}</source>
+        <translation>图片必须是边长 1 到 {largest} 像素的正方形，而不是 {rows} × {columns}</translation>
+    </message>
+    <message>
+        <source>must have train-images-idx3-ubyte or t10k-images-idx3-ubyte, or either with .gz</source>
+        <translation>必须有 train-images-idx3-ubyte 或 t10k-images-idx3-ubyte，或带 .gz 的其中之一</translation>
+    </message>
+    <message>
+        <source>must have two numbers in each row, one for each arm</source>
+        <translation>每行必须有两个数，每个摇臂一个</translation>
+    </message>
+    <message>
+        <source>must have two numbers in each row, x and y</source>
+        <translation>每行必须有两个数，x 和 y</translation>
+    </message>
+    <message>
+        <source>must have {expected} pictures, as every character of Omniglot, not {got}</source>
+        <translation>必须像 Omniglot 的每个字符那样有 {expected} 张图片，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have {keys} and nothing else</source>
+        <translation>必须有 {keys}，且没有其他内容</translation>
+    </message>
+    <message>
+        <source>must have {side} pixels along an edge, as the others of its character, not {got}</source>
+        <translation>边长必须像同一字符的其他图片那样为 {side} 像素，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have {width} numbers in each row</source>
+        <translation>每行必须有 {width} 个数</translation>
+    </message>
+    <message>
+        <source>must leave alphabets to train on: {alphabets} are too few to hold out {validation} and {test}</source>
+        <translation>必须留下用于训练的字母表：{alphabets} 个太少，无法留出 {validation} 个和 {test} 个</translation>
+    </message>
+    <message>
+        <source>must leave at least one support on the table</source>
+        <translation>桌上必须至少留下一个支撑样本</translation>
+    </message>
+    <message>
+        <source>must lie between -1000 and 1000</source>
+        <translation>必须在 -1000 与 1000 之间</translation>
+    </message>
+    <message>
+        <source>must lie between -{limit:.0f} and {limit:.0f}</source>
+        <translation>必须在 -{limit:.0f} 与 {limit:.0f} 之间</translation>
+    </message>
+    <message>
+        <source>must lie between -{x:.0f} and {x:.0f} along x, and between -{y:.0f} and {y:.0f} along y</source>
+        <translation>必须沿 x 在 -{x:.0f} 与 {x:.0f} 之间，沿 y 在 -{y:.0f} 与 {y:.0f} 之间</translation>
+    </message>
+    <message>
+        <source>must lie between 0 and 1: how often an arm pays</source>
+        <translation>必须在 0 与 1 之间：摇臂有奖励的频率</translation>
+    </message>
+    <message>
+        <source>must lie between {low} and {high}, not {got}</source>
+        <translation>必须在 {low} 与 {high} 之间，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must lie in the plane, between -{reach:.0f} and {reach:.0f} along x and y</source>
+        <translation>必须位于平面内，沿 x 和 y 都在 -{reach:.0f} 与 {reach:.0f} 之间</translation>
+    </message>
+    <message>
+        <source>must list at most {most} runs</source>
+        <translation>必须列出至多 {most} 次运行</translation>
+    </message>
+    <message>
+        <source>must name a scenario of the gallery; did you mean {near}?</source>
+        <translation>必须是场景库中某个场景的名称；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>must name each run once</source>
+        <translation>每次运行只能列出一次</translation>
+    </message>
+    <message>
+        <source>must name parts of the stage or settings, not {name}; did you mean {near}?</source>
+        <translation>必须是舞台各部分或设置的名称，而不是 {name}；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>must name the folder or zip file of Omniglot</source>
+        <translation>必须指明 Omniglot 的文件夹或 zip 文件</translation>
+    </message>
+    <message>
+        <source>must name the folder or zip file with a folder of pictures for each class</source>
+        <translation>必须指明文件夹或 zip 文件，其中每个类别有一个图片文件夹</translation>
+    </message>
+    <message>
+        <source>must name the folder with the idx files of MNIST</source>
+        <translation>必须指明含 MNIST idx 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>must name what is on a page, not {page}; did you mean {near}?</source>
+        <translation>必须是页面上内容的名称，而不是 {page}；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>must not have a link: {name}</source>
+        <translation>不得含有链接：{name}</translation>
+    </message>
+    <message>
+        <source>must not have an entry that points outside: {name}</source>
+        <translation>不得含有指向外部的条目：{name}</translation>
+    </message>
+    <message>
+        <source>nearest on pixels: {right} of {asked}</source>
+        <translation>像素最近邻：{asked} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>needs --headless</source>
+        <translation>需要 --headless</translation>
+    </message>
+    <message>
+        <source>needs a library that is not installed; install it with: {command}</source>
+        <translation>需要一个未安装的库；安装命令：{command}</translation>
+    </message>
+    <message>
+        <source>needs at most {limit} coordinates in all; {problems} problems of {n} have {got}</source>
+        <translation>坐标总数必须至多为 {limit}；{problems} 个 {n} 维问题有 {got} 个</translation>
+    </message>
+    <message>
+        <source>needs the family quadratics or mixtures, not {got}</source>
+        <translation>需要任务族为二次函数（quadratics）或混合（mixtures），而不是 {got}</translation>
+    </message>
+    <message>
+        <source>networks of {n} parameters by {names}</source>
+        <translation>{names} 的网络，参数 {n} 个</translation>
+    </message>
+    <message>
+        <source>networks with {layers}</source>
+        <translation>含有 {layers} 的网络</translation>
+    </message>
+    <message>
+        <source>no longer exists and was removed from the recent files</source>
+        <translation>已不存在，并已从最近文件中移除</translation>
+    </message>
+    <message>
+        <source>none of its {all} starts reached loss 0 or less; the best is {name}: {loss}</source>
+        <translation>它的全部 {all} 个起点中，没有一个达到损失 0 或更低；最好的是{name}：{loss}</translation>
+    </message>
+    <message>
+        <source>numbers must be finite, not {got}</source>
+        <translation>各数必须有限，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>of what it reads, {share:.0%} was written at t = {source}</source>
+        <translation>它所读取的内容中，{share:.0%} 写于 t = {source}</translation>
+    </message>
+    <message>
+        <source>on held-out episodes {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation>在留出的回合上，{methods} 在适应时发散：内层学习率太大</translation>
+    </message>
+    <message>
+        <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation>在留出的目标上，{methods} 在适应时发散：内层学习率太大</translation>
+    </message>
+    <message>
+        <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
+        <translation>picture 必须是 {length} 个 0 到 9 或 a 到 f 的数字，{side} × {side} 个像素各两个</translation>
+    </message>
+    <message>
+        <source>policies with {layers}</source>
+        <translation>含有 {layers} 的策略</translation>
+    </message>
+    <message>
+        <source>query {query} is taken for {letter} ({share}), but is {true}</source>
+        <translation>查询样本 {query} 被判为 {letter}（{share}），但它是 {true}</translation>
+    </message>
+    <message>
+        <source>query {query} is taken for {letter} ({share}), rightly</source>
+        <translation>查询样本 {query} 被判为 {letter}（{share}），正确</translation>
+    </message>
+    <message>
+        <source>query {query}, yours, is taken for {letter} ({share})</source>
+        <translation>你的查询样本 {query} 被判为 {letter}（{share}）</translation>
+    </message>
+    <message>
+        <source>read head</source>
+        <translation>读取头</translation>
+    </message>
+    <message>
+        <source>read head {number}</source>
+        <translation>读取头 {number}</translation>
+    </message>
+    <message>
+        <source>restoring the run was cancelled</source>
+        <translation>运行的恢复已取消</translation>
+    </message>
+    <message>
+        <source>settings must be an object</source>
+        <translation>设置（settings）必须是一个对象</translation>
+    </message>
+    <message>
+        <source>settings must be plain values: {error}</source>
+        <translation>设置（settings）必须是普通的值：{error}</translation>
+    </message>
+    <message>
+        <source>shapes must be a kind and sizes</source>
+        <translation>形状必须是一个种类加各维大小</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他东西</translation>
+    </message>
+    <message>
+        <source>start {number}</source>
+        <translation>起点 {number}</translation>
+    </message>
+    <message>
+        <source>start {number} (from {place})</source>
+        <translation>起点 {number}（始于 {place}）</translation>
+    </message>
+    <message>
+        <source>story &quot;{name}&quot; is not installed; known: {known}</source>
+        <translation>主题“{name}”未安装；已知：{known}</translation>
+    </message>
+    <message>
+        <source>t = {t}, {write}; {read}; {answered}</source>
+        <translation>t = {t}，{write}；{read}；{answered}</translation>
+    </message>
+    <message>
+        <source>t = {t}: {answered}</source>
+        <translation>t = {t}：{answered}</translation>
+    </message>
+    <message>
+        <source>t = {t}: {answered}; {written}; {read}</source>
+        <translation>t = {t}：{answered}；{written}；{read}</translation>
+    </message>
+    <message>
+        <source>task {task} {loss}</source>
+        <translation>任务 {task} {loss}</translation>
+    </message>
+    <message>
+        <source>task {task} {vector}</source>
+        <translation>任务 {task} {vector}</translation>
+    </message>
+    <message>
+        <source>task {task} θ = {theta}, loss {before} → {after}</source>
+        <translation>任务 {task} θ = {theta}，损失 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>texts must be Unicode, without half of a surrogate pair</source>
+        <translation>文本必须是 Unicode，且不含半个代理对</translation>
+    </message>
+    <message>
+        <source>the Relation Network stays where all scores are alike, at a loss of about {loss:.3f}: from its published start it may never leave</source>
+        <translation>关系网络停留在所有分数都相同之处，损失约为 {loss:.3f}：从其论文中的起点出发，它可能永远无法离开</translation>
+    </message>
+    <message>
+        <source>the Relation Network still gives all pairs alike scores, at a loss of about {loss:.3f}; it leaves this plateau after other methods have begun to learn</source>
+        <translation>关系网络仍给所有样本对相同的分数，损失约为 {loss:.3f}；它会在其他方法开始学习之后离开这个平台</translation>
+    </message>
+    <message>
+        <source>the Wayland display {name} does not answer</source>
+        <translation>Wayland 显示服务器 {name} 没有响应</translation>
+    </message>
+    <message>
+        <source>the answers became NaN or infinite</source>
+        <translation>答案变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>the arrays must fill their tensor</source>
+        <translation>数组必须填满其张量</translation>
+    </message>
+    <message>
+        <source>the arrays of kind {kind} must fill their tensor</source>
+        <translation>种类为 {kind} 的数组必须填满其张量</translation>
+    </message>
+    <message>
+        <source>the checkpoint does not fit this scenario: {reason}</source>
+        <translation>检查点与此场景不符：{reason}</translation>
+    </message>
+    <message>
+        <source>the compiled kernels fail on this computer: {reason}. Choose reference</source>
+        <translation>编译内核在这台计算机上运行失败：{reason}。请选择参考实现（reference）</translation>
+    </message>
+    <message>
+        <source>the cost became NaN or infinite</source>
+        <translation>代价变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>the display {name} does not answer</source>
+        <translation>显示服务器 {name} 没有响应</translation>
+    </message>
+    <message>
+        <source>the file ends early</source>
+        <translation>文件提前结束</translation>
+    </message>
+    <message>
+        <source>the format must be {format}, not {got}</source>
+        <translation>格式必须是 {format}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>the format number {format}</source>
+        <translation>格式编号 {format}</translation>
+    </message>
+    <message>
+        <source>the frame must be of meta-step {step}, not {got}</source>
+        <translation>帧必须属于元步 {step}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>the frame of meta-step {step} cannot be drawn: {reason}</source>
+        <translation>元步 {step} 的帧无法绘制：{reason}</translation>
+    </message>
+    <message>
+        <source>the gradient became NaN or infinite</source>
+        <translation>梯度变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>the layers have moved by {shares}</source>
+        <translation>各层移动了 {shares}</translation>
+    </message>
+    <message>
+        <source>the loss became NaN or infinite</source>
+        <translation>损失变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>the loss of {network} became NaN or infinite</source>
+        <translation>{network} 的损失变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>the memory can be changed {most} times at most</source>
+        <translation>记忆至多可更改 {most} 次</translation>
+    </message>
+    <message>
+        <source>the meta-step failed: {kind}: {text}</source>
+        <translation>元步失败：{kind}：{text}</translation>
+    </message>
+    <message>
+        <source>the meta-steps must be in ascending order</source>
+        <translation>元步必须按升序排列</translation>
+    </message>
+    <message>
+        <source>the metadata must hold {key}</source>
+        <translation>元数据必须包含 {key}</translation>
+    </message>
+    <message>
+        <source>the metrics must have different names</source>
+        <translation>各指标的名称必须不同</translation>
+    </message>
+    <message>
+        <source>the metrics must have short names</source>
+        <translation>各指标的名称必须简短</translation>
+    </message>
+    <message>
+        <source>the metrics must take at most {limit} bytes</source>
+        <translation>各指标必须至多占 {limit} 字节</translation>
+    </message>
+    <message>
+        <source>the metrics {names} were not measured</source>
+        <translation>指标 {names} 没有测量</translation>
+    </message>
+    <message>
+        <source>the name of a story</source>
+        <translation>主题的名称</translation>
+    </message>
+    <message>
+        <source>the name of a view on a page, 1 to 40 characters of text</source>
+        <translation>页面上某个视图的名称，1 到 40 个字符的文本</translation>
+    </message>
+    <message>
+        <source>the name {name} must appear only once</source>
+        <translation>名称 {name} 只能出现一次</translation>
+    </message>
+    <message>
+        <source>the parts must be {parts}</source>
+        <translation>各部分必须是 {parts}</translation>
+    </message>
+    <message>
+        <source>the pictures are black on white in the files, where MNIST is white on black; inverted</source>
+        <translation>文件中的图片是白底黑字，而 MNIST 是黑底白字；已反色</translation>
+    </message>
+    <message>
+        <source>the pictures are light on dark, and are shown as they are</source>
+        <translation>图片是深底浅字，按原样显示</translation>
+    </message>
+    <message>
+        <source>the query in question was added by a person: nobody knows its class</source>
+        <translation>当前的查询样本由人添加：没有人知道它的类别</translation>
+    </message>
+    <message>
+        <source>the replay diverged, which the run did not: {reason}</source>
+        <translation>重放发散了，而原运行没有：{reason}</translation>
+    </message>
+    <message>
+        <source>the replay refused a change, which the run did not: {reason}</source>
+        <translation>重放拒绝了一项更改，而原运行没有：{reason}</translation>
+    </message>
+    <message>
+        <source>the run could not be prepared</source>
+        <translation>无法准备运行</translation>
+    </message>
+    <message>
+        <source>the run diverged on the way back, which it did not before: {reason}</source>
+        <translation>运行在返回途中发散了，之前并没有：{reason}</translation>
+    </message>
+    <message>
+        <source>the run to branch from has been closed</source>
+        <translation>要从中分支的运行已关闭</translation>
+    </message>
+    <message>
+        <source>the session must have {keys}</source>
+        <translation>会话必须有 {keys}</translation>
+    </message>
+    <message>
+        <source>the session must hold a frame</source>
+        <translation>会话必须包含一帧</translation>
+    </message>
+    <message>
+        <source>the session must hold a part of a run</source>
+        <translation>会话必须包含运行的一个部分</translation>
+    </message>
+    <message>
+        <source>the session must not have {keys}</source>
+        <translation>会话不得有 {keys}</translation>
+    </message>
+    <message>
+        <source>the session&apos;s format must be {format}, not {got}</source>
+        <translation>会话的格式必须是 {format}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>the session&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation>会话的格式必须是 {format}，而不是 {got}：它来自更新版本的 Metascope</translation>
+    </message>
+    <message>
+        <source>the session&apos;s settings must be valid: {problems}</source>
+        <translation>会话的设置必须有效：{problems}</translation>
+    </message>
+    <message>
+        <source>the session&apos;s {keys} must be as Metascope writes it</source>
+        <translation>会话的 {keys} 必须是 Metascope 所写的形式</translation>
+    </message>
+    <message>
+        <source>the starts of {methods} became NaN or infinite</source>
+        <translation>{methods} 的起点变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>the surface after adaptation needs {points} points x {tasks} tasks x {steps} steps = {work:.2g} gradients, over the limit of {limit:.0e}; use at most {most} inner steps</source>
+        <translation>适应后的曲面需要 {points} 个点 x {tasks} 个任务 x {steps} 步 = {work:.2g} 个梯度，超过上限 {limit:.0e}；请使用至多 {most} 个内层步</translation>
+    </message>
+    <message>
+        <source>the weights must be those that were saved, but the SHA-256 differs</source>
+        <translation>权重必须与保存时相同，但 SHA-256 不符</translation>
+    </message>
+    <message>
+        <source>the weights of {methods} became NaN or infinite</source>
+        <translation>{methods} 的权重变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>the weights of {networks} became NaN or infinite</source>
+        <translation>{networks} 的权重变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>the {quantity} is not a finite number at update {t}</source>
+        <translation>在更新 {t}，{quantity}不是有限的数</translation>
+    </message>
+    <message>
+        <source>the {quantity} of {name} became NaN or infinite at update {t}</source>
+        <translation>在更新 {t}，{name} 的{quantity}变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>there are no recorded frames in this range</source>
+        <translation>这个范围内没有已记录的帧</translation>
+    </message>
+    <message>
+        <source>there are no runs to reopen</source>
+        <translation>没有可重新打开的运行</translation>
+    </message>
+    <message>
+        <source>there is no display</source>
+        <translation>没有显示器</translation>
+    </message>
+    <message>
+        <source>there must be a value</source>
+        <translation>必须有一个值</translation>
+    </message>
+    <message>
+        <source>there must be at most {limit} values in a part</source>
+        <translation>一个部分中至多有 {limit} 个值</translation>
+    </message>
+    <message>
+        <source>these weights diverge: {reason}</source>
+        <translation>这些权重会发散：{reason}</translation>
+    </message>
+    <message>
+        <source>these weights give actions that are NaN or infinite</source>
+        <translation>这些权重给出的动作为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>these weights give answers that are NaN or infinite</source>
+        <translation>这些权重给出的答案为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>this episode is answered: the next one can be asked about</source>
+        <translation>这个回合已作答：可以询问下一个回合</translation>
+    </message>
+    <message>
+        <source>to must be a place of two numbers, or null, not {got}</source>
+        <translation>to 必须是两个数组成的位置，或 null，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>trained on a GPU, which torch does not find here: opened on the CPU</source>
+        <translation>训练时使用 GPU，而 torch 在这里没有找到：在 CPU 上打开</translation>
+    </message>
+    <message>
+        <source>trained on the official background set, tested on the evaluation set, by whose accuracy the weights were chosen; turned characters as classes of their own, cosines without temperature, 28 pixels, one query of each class, 1,000 episodes, each query by itself</source>
+        <translation>在官方背景集上训练，在评估集上测试，权重也按评估集的准确率选出；旋转后的字符各算单独的类别，余弦没有温度，28 像素，每个类别一个查询样本，1,000 个回合，每个查询样本单独处理</translation>
+    </message>
+    <message>
+        <source>training cannot continue from meta-step {step}: {reason}</source>
+        <translation>无法从元步 {step} 继续训练：{reason}</translation>
+    </message>
+    <message>
+        <source>training with these settings takes about {asked:,.1f} GB of memory; a run may take {here:,.1f} GB here</source>
+        <translation>用这些设置训练约需 {asked:,.1f} GB 内存；这里一次运行可用 {here:,.1f} GB</translation>
+    </message>
+    <message>
+        <source>transductive</source>
+        <translation>直推式</translation>
+    </message>
+    <message>
+        <source>transductive: batch normalization has the statistics of all pictures of an episode, its queries too</source>
+        <translation>直推式：批归一化使用回合中所有图片的统计量，包括其查询样本</translation>
+    </message>
+    <message>
+        <source>was not saved: the run ended before</source>
+        <translation>没有保存：运行在此之前已结束</translation>
+    </message>
+    <message>
+        <source>was not written: the encoder stopped</source>
+        <translation>没有写入：编码器停止了</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>weights became NaN or infinite</source>
+        <translation>权重变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>without temperature a probability is at most {cap:.2f} if features are not negative, since cosines are between 0 and 1</source>
+        <translation>没有温度时，若特征非负，概率至多为 {cap:.2f}，因为余弦在 0 与 1 之间</translation>
+    </message>
+    <message>
+        <source>write head</source>
+        <translation>写入头</translation>
+    </message>
+    <message>
+        <source>write head {number}</source>
+        <translation>写入头 {number}</translation>
+    </message>
+    <message>
+        <source>z is −∇l = {z} and zᶠ is 1; the gates are zⁱ = {z_i}, zᵒ = {z_o}</source>
+        <translation>z 为 −∇l = {z}，zᶠ 为 1；各门为 zⁱ = {z_i}，zᵒ = {z_o}</translation>
+    </message>
+    <message>
+        <source>z is −∇l = {z}, zᶠ is 1, zⁱ is η = {z_i}: nothing is left to learn</source>
+        <translation>z 为 −∇l = {z}，zᶠ 为 1，zⁱ 为 η = {z_i}：没有什么需要学习了</translation>
+    </message>
+    <message>
+        <source>z is −∇l = {z}; the gates are zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}</source>
+        <translation>z 为 −∇l = {z}；各门为 zⁱ = {z_i}，zᶠ = {z_f}，zᵒ = {z_o}</translation>
+    </message>
+    <message>
+        <source>{answer}; untouched: {letter} ({share}), {right} right</source>
+        <translation>{answer}；若未改动：{letter}（{share}），答对 {right} 个</translation>
+    </message>
+    <message>
+        <source>{batch} episodes of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} episodes</source>
+        <translation>{batch} 个 {steps} 时间步的回合，每个有 {cells} 个记忆数，需要 {kept:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个回合</translation>
+    </message>
+    <message>
+        <source>{batch} sequences of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} sequences</source>
+        <translation>{batch} 个 {steps} 时间步的序列，每个有 {cells} 个记忆数，需要 {kept:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个序列</translation>
+    </message>
+    <message>
+        <source>{head} finds row {row} ({weight}, {content} by content)</source>
+        <translation>{head}：找到行 {row}（{weight}，{content} 依据内容）</translation>
+    </message>
+    <message>
+        <source>{head} finds row {source}, shifts {shift} to row {row} ({weight}, {content} by content)</source>
+        <translation>{head}：找到行 {source}，移位 {shift} 到行 {row}（{weight}，{content} 依据内容）</translation>
+    </message>
+    <message>
+        <source>{head} goes to row {row} ({weight}, {place} by place)</source>
+        <translation>{head}：前往行 {row}（{weight}，{place} 依据位置）</translation>
+    </message>
+    <message>
+        <source>{head} goes to row {row} ({weight}, {place} by place, {content} by content)</source>
+        <translation>{head}：前往行 {row}（{weight}，{place} 依据位置，{content} 依据内容）</translation>
+    </message>
+    <message>
+        <source>{head} goes to row {row}, shift {shift} ({weight}, {place} by place, {content} by content)</source>
+        <translation>{head}：前往行 {row}，移位 {shift}（{weight}，{place} 依据位置，{content} 依据内容）</translation>
+    </message>
+    <message>
+        <source>{head} is spread over the memory (row {row}: {weight})</source>
+        <translation>{head}：分散在整个记忆上（行 {row}：{weight}）</translation>
+    </message>
+    <message>
+        <source>{head} moves {shift} to row {row} ({weight}, {place} by place)</source>
+        <translation>{head}：移动 {shift} 到行 {row}（{weight}，{place} 依据位置）</translation>
+    </message>
+    <message>
+        <source>{head} stays at row {row} ({weight}, {place} by place)</source>
+        <translation>{head}：停留在行 {row}（{weight}，{place} 依据位置）</translation>
+    </message>
+    <message>
+        <source>{key} must be a whole number, not {got}</source>
+        <translation>{key} 必须是整数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>{kind} and a learned start of {n} coordinates</source>
+        <translation>{kind}，以及 {n} 维的学得的起点</translation>
+    </message>
+    <message>
+        <source>{kind} with {layers} LSTM layers of {units} units</source>
+        <translation>{kind}，含 {layers} 个 LSTM 层，每层 {units} 个单元</translation>
+    </message>
+    <message>
+        <source>{light} of {all} pictures are light on dark; the others are dark on light and were inverted</source>
+        <translation>{all} 张图片中有 {light} 张是深底浅字；其余是浅底深字，已反色</translation>
+    </message>
+    <message>
+        <source>{method} became NaN or infinite</source>
+        <translation>{method} 变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{method} became NaN or infinite with inner rate α = {alpha:.3g}</source>
+        <translation>{method} 在内层学习率 α = {alpha:.3g} 时变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{method} became NaN or infinite with inner rate α = {alpha:.3g} and outer rate β = {rate:.3g}</source>
+        <translation>{method} 在内层学习率 α = {alpha:.3g}、外层学习率 β = {rate:.3g} 时变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{method} became NaN or infinite with inner rate α = {alpha:.3g} and step size ε = {rate:.3g}</source>
+        <translation>{method} 在内层学习率 α = {alpha:.3g}、步长 ε = {rate:.3g} 时变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{method} becomes NaN or infinite at inner step {step}: its step size is too large</source>
+        <translation>{method} 在内层步 {step} 变为 NaN 或无穷大：它的步长太大</translation>
+    </message>
+    <message>
+        <source>{method} cannot continue from meta-step {step}: from φ = {phi} the path of task {task} becomes NaN or infinite; at θ = {theta}, α × curvature = {product:.3g}, and more than 2 diverges</source>
+        <translation>{method} 无法从元步 {step} 继续：从 φ = {phi} 出发，任务 {task} 的路径变为 NaN 或无穷大；在 θ = {theta} 处 α × 曲率 = {product:.3g}，大于 2 即发散</translation>
+    </message>
+    <message>
+        <source>{method} cannot continue from meta-step {step}: its update would move φ = {phi} to {next_phi}; its meta-gradient has norm {norm:.3g}</source>
+        <translation>{method} 无法从元步 {step} 继续：它的更新会把 φ = {phi} 移到 {next_phi}；其元梯度的范数为 {norm:.3g}</translation>
+    </message>
+    <message>
+        <source>{method} diverges on {lost} of {waves} held-out waves within {steps} steps, so that their mean is no number; the median error is {median}</source>
+        <translation>在 {waves} 个留出的正弦波中，{method} 有 {lost} 个在 {steps} 步之内发散，因此均值不是一个数；误差的中位数为 {median}</translation>
+    </message>
+    <message>
+        <source>{method} is not part of this run</source>
+        <translation>{method} 不在此次运行中</translation>
+    </message>
+    <message>
+        <source>{method} is not tuned yet: its learning rate is being searched</source>
+        <translation>{method} 尚未调好：正在搜索它的学习率</translation>
+    </message>
+    <message>
+        <source>{method} learns nothing from problem to problem; its learning rate {rate} is the best of {count} tried</source>
+        <translation>{method} 不会跨问题学习；它的学习率 {rate} 是试过的 {count} 个中最好的</translation>
+    </message>
+    <message>
+        <source>{method} starts at the problem&apos;s start: loss {loss}</source>
+        <translation>{method} 从问题的起点开始：损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{method} starts at φ = {phi}: loss now {loss}</source>
+        <translation>{method} 从 φ = {phi} 开始：当前损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{method} stays where it is at time step {step}: the next guess would have a loss above {limit:.0e}.</source>
+        <translation>{method} 在时间步 {step} 停在原处：下一个猜测的损失会超过 {limit:.0e}。</translation>
+    </message>
+    <message>
+        <source>{method}: one of {waves} held-out waves makes up {share:.0%} of the mean error after {steps} steps; the median error is {median}</source>
+        <translation>{method}：{waves} 个留出的正弦波中，有一个占 {steps} 步后平均误差的 {share:.0%}；误差的中位数为 {median}</translation>
+    </message>
+    <message>
+        <source>{method}: the guess of θ starts at {theta}, where the loss is {loss}</source>
+        <translation>{method}：对 θ 的猜测始于 {theta}，该处的损失为 {loss}</translation>
+    </message>
+    <message>
+        <source>{method}: the guess of θ starts at {theta}, where the loss is {loss}; the memory c is empty</source>
+        <translation>{method}：对 θ 的猜测始于 {theta}，该处的损失为 {loss}；记忆 c 为空</translation>
+    </message>
+    <message>
+        <source>{names} became NaN or infinite</source>
+        <translation>{names} 变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it is not what was saved</source>
+        <translation>{name} 已损坏：与保存的内容不同</translation>
+    </message>
+    <message>
+        <source>{name} is in the wrong place</source>
+        <translation>{name} 的位置不对</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>缺少 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not a metric of this run</source>
+        <translation>{name} 不是此次运行的指标</translation>
+    </message>
+    <message>
+        <source>{name} is not a metric of this run; did you mean {near}?</source>
+        <translation>{name} 不是此次运行的指标；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>{name} is {value} after meta-step {n}</source>
+        <translation>{name} 在元步 {n} 之后为 {value}</translation>
+    </message>
+    <message>
+        <source>{name} must be a list</source>
+        <translation>{name} 必须是列表</translation>
+    </message>
+    <message>
+        <source>{name} must be a whole number</source>
+        <translation>{name} 必须是整数</translation>
+    </message>
+    <message>
+        <source>{name} must be a whole number from {low} to {high}, not {got}</source>
+        <translation>{name} 必须是 {low} 到 {high} 的整数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>{name} must be numbers of kind {kind} and shape {shape}</source>
+        <translation>{name} 必须是种类为 {kind}、形状为 {shape} 的数</translation>
+    </message>
+    <message>
+        <source>{name} must be of a kind that sessions can hold</source>
+        <translation>{name} 必须属于会话能够保存的种类</translation>
+    </message>
+    <message>
+        <source>{name} must be {count} whole numbers</source>
+        <translation>{name} 必须是 {count} 个整数</translation>
+    </message>
+    <message>
+        <source>{name} must have at most {limit} axes, not {axes}</source>
+        <translation>{name} 必须至多有 {limit} 个轴，而不是 {axes}</translation>
+    </message>
+    <message>
+        <source>{name} must hold finite numbers only</source>
+        <translation>{name} 只能包含有限的数</translation>
+    </message>
+    <message>
+        <source>{name} must lie between {least} and {most}</source>
+        <translation>{name} 必须在 {least} 与 {most} 之间</translation>
+    </message>
+    <message>
+        <source>{name} must not be of type {got}</source>
+        <translation>{name} 的类型不得为 {got}</translation>
+    </message>
+    <message>
+        <source>{name} must not be {got}</source>
+        <translation>{name} 不得为 {got}</translation>
+    </message>
+    <message>
+        <source>{name} of the checkpoint at meta-step {step}</source>
+        <translation>元步 {step} 的检查点的 {name}</translation>
+    </message>
+    <message>
+        <source>{name} was {was} and is {now} at meta-step {step}</source>
+        <translation>在元步 {step}，{name} 原为 {was}，现为 {now}</translation>
+    </message>
+    <message>
+        <source>{owner} has a scenario of this name</source>
+        <translation>{owner} 已有同名场景</translation>
+    </message>
+    <message>
+        <source>{owner} has a story of this name</source>
+        <translation>{owner} 已有同名主题</translation>
+    </message>
+    <message>
+        <source>{path} must be an array of {kind}</source>
+        <translation>{path} 必须是 {kind} 的数组</translation>
+    </message>
+    <message>
+        <source>{path} must be at most {count}</source>
+        <translation>{path} 必须至多为 {count}</translation>
+    </message>
+    <message>
+        <source>{path} must have lists of names</source>
+        <translation>{path} 必须含有名称的列表</translation>
+    </message>
+    <message>
+        <source>{path} must not be {got}</source>
+        <translation>{path} 不得为 {got}</translation>
+    </message>
+    <message>
+        <source>{platform} needs {packages}</source>
+        <translation>{platform} 需要 {packages}</translation>
+    </message>
+    <message>
+        <source>{problems} problems of {n} coordinates over {span} updates with {units} units in {layers} layers need {work:.2g} numbers, over the limit of {limit:.0e}; use at most {most} problems</source>
+        <translation>{problems} 个 {n} 维问题，更新 {span} 次，{layers} 层、每层 {units} 个单元，需要 {work:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个问题</translation>
+    </message>
+    <message>
+        <source>{problems} problems with {updates} minibatches of {batch} take {got:.2g} pictures, over the limit of {limit:.0e}</source>
+        <translation>{problems} 个问题、{updates} 个大小为 {batch} 的小批量要用 {got:.2g} 张图片，超过上限 {limit:.0e}</translation>
+    </message>
+    <message>
+        <source>{problem}: opened up to meta-step {step}</source>
+        <translation>{problem}：已打开到元步 {step}</translation>
+    </message>
+    <message>
+        <source>{reached} of its {all} starts reached loss 0 or less: {names}</source>
+        <translation>它的 {all} 个起点中有 {reached} 个达到损失 0 或更低：{names}</translation>
+    </message>
+    <message>
+        <source>{reached} of its {all} starts reached loss 0 or less: {names} and {more} more</source>
+        <translation>它的 {all} 个起点中有 {reached} 个达到损失 0 或更低：{names} 和另外 {more} 个</translation>
+    </message>
+    <message>
+        <source>{reason}, not {got}</source>
+        <translation>{reason}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>{shots} for support and {queries} for queries need {needed} pictures of each class, not {got}</source>
+        <translation>支撑样本 {shots} 张、查询样本 {queries} 张，每个类别需要 {needed} 张图片，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>{stopped} of the {count} problems of this meta-step diverged and were stopped, the first at update {t}</source>
+        <translation>此元步的 {count} 个问题中有 {stopped} 个发散并已停止，第一个在更新 {t}</translation>
+    </message>
+    <message>
+        <source>{tasks} held-out waves with networks of {n} parameters of {methods} methods need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} waves</source>
+        <translation>{tasks} 个留出的正弦波、{methods} 种方法的 {n} 个参数的网络需要 {kept:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个正弦波</translation>
+    </message>
+    <message>
+        <source>{tasks} waves with {steps} inner steps of {learners} methods&apos; networks of {n} parameters need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} waves</source>
+        <translation>{tasks} 个正弦波、{steps} 个内层步、{learners} 种方法的 {n} 个参数的网络需要 {kept:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个正弦波</translation>
+    </message>
+    <message>
+        <source>{tasks}; sum {sum}</source>
+        <translation>{tasks}；总和 {sum}</translation>
+    </message>
+    <message>
+        <source>{turned} pictures are white on black in the files, where Omniglot is black on white; they were inverted</source>
+        <translation>文件中有 {turned} 张图片是黑底白字，而 Omniglot 是白底黑字；已将其反色</translation>
+    </message>
+    <message>
+        <source>{updates} updates on {tasks} goals with {paths} paths of {horizon} steps compute about {work:.2g} numbers in a meta-step, over the limit of {limit:.0e}; use at most {most} updates</source>
+        <translation>{tasks} 个目标上更新 {updates} 次，每个 {paths} 条 {horizon} 步的路径，一个元步约计算 {work:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 次更新</translation>
+    </message>
+    <message>
+        <source>{updates} updates with {tasks} waves of {points} points, {steps} inner steps and {n} parameters take {work:.2g} multiplications, over the limit of {limit:.0e}; use at most {most}</source>
+        <translation>更新 {updates} 次，每次 {tasks} 个 {points} 点的正弦波、{steps} 个内层步、{n} 个参数，需要 {work:.2g} 次乘法，超过上限 {limit:.0e}；请使用至多 {most}</translation>
+    </message>
+    <message>
+        <source>{update} is off the landscape: the step is not taken</source>
+        <translation>{update} 超出了地形：不走这一步</translation>
+    </message>
+    <message>
+        <source>{used} pictures of each class are used, of up to {largest}</source>
+        <translation>每个类别使用 {used} 张图片，最多的有 {largest} 张</translation>
+    </message>
+    <message>
+        <source>{where} at meta-step {step}</source>
+        <translation>{where}，位于元步 {step}</translation>
+    </message>
+    <message>
+        <source>{wrong} of {count} bits wrong</source>
+        <translation>{count} 位中有 {wrong} 位错误</translation>
+    </message>
+</context>
+<context>
+    <name>MetaNetCurves</name>
+    <message>
+        <source>The loss appears with the first meta-step</source>
+        <translation>损失随第一个元步出现</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>MetaNetEmbedding</name>
+    <message>
+        <source>Fast weights of the embedding</source>
+        <translation>嵌入的快速权重</translation>
+    </message>
+    <message>
+        <source>gradients of layer 1 at the ink, by unit</source>
+        <translation>第 1 层在墨迹处的梯度，按单元</translation>
+    </message>
+</context>
+<context>
+    <name>MetaNetRule</name>
+    <message>
+        <source>G, for every weight</source>
+        <translation>G，对每个权重</translation>
+    </message>
+    <message>
+        <source>What G makes of a gradient</source>
+        <translation>G 从梯度得出什么</translation>
+    </message>
+    <message>
+        <source>fast weight</source>
+        <translation>快速权重</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+</context>
+<context>
+    <name>MetaNetScene</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+</context>
+<context>
+    <name>MetaNetTable</name>
+    <message>
+        <source>Episode</source>
+        <translation>回合</translation>
+    </message>
+</context>
+<context>
+    <name>MetaNetWeights</name>
+    <message>
+        <source>Slow and fast weights of the base learner</source>
+        <translation>基学习器的慢速与快速权重</translation>
+    </message>
+</context>
+<context>
+    <name>MetaNetWords</name>
+    <message>
+        <source>A query gets a mixture of the rows, by the cosines of its embedding with theirs; each layer adds what slow and fast weights make of its input</source>
+        <translation>查询按其嵌入与各行嵌入的余弦得到各行的混合；每一层把慢速权重和快速权重各自的结果相加</translation>
+    </message>
+    <message>
+        <source>Accuracy on {episodes} held-out episodes, with a 95 % interval. Each query by itself: nothing is normalized by batches, so that no query helps another</source>
+        <translation>{episodes} 个留出回合上的准确率，带 95% 区间。每个查询单独处理：不按批次归一化，因此查询之间互不帮助</translation>
+    </message>
+    <message>
+        <source>Add it as a query or as a support</source>
+        <translation>把它添加为查询或支撑样本</translation>
+    </message>
+    <message>
+        <source>Add the clipboard&apos;s picture as a query; on the page Draw it becomes the drawing</source>
+        <translation>把剪贴板中的图片添加为查询；在“绘画”页上它成为画</translation>
+    </message>
+    <message>
+        <source>An LSTM F makes fast weights of the embedding of gradients of its loss on the supports; a network G makes fast weights of the base learner of the gradient on each support, kept by its embedding</source>
+        <translation>LSTM F 用嵌入在支撑样本上的损失的梯度生成嵌入的快速权重；网络 G 用每个支撑样本的梯度生成基学习器的快速权重，按其嵌入保存</translation>
+    </message>
+    <message>
+        <source>Ask about it: attention, fast weights and answers are those to this query</source>
+        <translation>问它：注意力、快速权重和回答都是针对这个查询的</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Click a name in a legend</source>
+        <translation>点击图例中的名称</translation>
+    </message>
+    <message>
+        <source>Click a query, or arrow keys</source>
+        <translation>点击查询，或用方向键</translation>
+    </message>
+    <message>
+        <source>Click a row of the memory</source>
+        <translation>点击记忆的一行</translation>
+    </message>
+    <message>
+        <source>Ctrl+V on the table</source>
+        <translation>在桌上按 Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Drag a support to another class</source>
+        <translation>把支撑样本拖到另一个类别</translation>
+    </message>
+    <message>
+        <source>Draw a character, or drop a picture</source>
+        <translation>画一个字符，或拖入一幅图片</translation>
+    </message>
+    <message>
+        <source>Erase it, overwrite it, or swap it with another; untouched answers stay beside</source>
+        <translation>擦除它、覆盖它，或与另一行交换；未动过的回答留在旁边</translation>
+    </message>
+    <message>
+        <source>Fast alone</source>
+        <translation>仅快速</translation>
+    </message>
+    <message>
+        <source>Focus on these weights, or show all again</source>
+        <translation>专注于这些权重，或重新显示全部</translation>
+    </message>
+    <message>
+        <source>Its label lives in its row of fast weights alone, and answers follow</source>
+        <translation>它的标签只存在于它那一行快速权重中，回答随之改变</translation>
+    </message>
+    <message>
+        <source>Make fast weights weaker or stronger; 0 leaves the slow ones alone, untouched answers stay beside</source>
+        <translation>使快速权重变弱或变强；0 只留下慢速权重，未动过的回答留在旁边</translation>
+    </message>
+    <message>
+        <source>Scale of θ⁺, scale of φ⁺</source>
+        <translation>θ⁺ 的倍数，φ⁺ 的倍数</translation>
+    </message>
+    <message>
+        <source>Slow alone</source>
+        <translation>仅慢速</translation>
+    </message>
+    <message>
+        <source>Weights for this task</source>
+        <translation>为此任务生成的权重</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>no. {number}</source>
+        <translation>编号 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MetaView</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Curves appear during training; held-out problems are measured every {steps} meta-steps</source>
+        <translation>曲线在训练中出现；留出问题每 {steps} 元步测量一次</translation>
+    </message>
+    <message>
+        <source>Difference from SGD</source>
+        <translation>与 SGD 的差</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Last loss</source>
+        <translation>最后的损失</translation>
+    </message>
+    <message>
+        <source>Mean loss</source>
+        <translation>平均损失</translation>
+    </message>
+    <message>
+        <source>Meta-loss</source>
+        <translation>元损失</translation>
+    </message>
+    <message>
+        <source>Meta-loss; on held-out problems, mean loss or loss after the last update; or the gates</source>
+        <translation>元损失；留出问题上的平均损失或最后一次更新后的损失；或门</translation>
+    </message>
+    <message>
+        <source>Meta-training</source>
+        <translation>元训练</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>input gate&apos;s standard deviation over updates</source>
+        <translation>输入门在各次更新间的标准差</translation>
+    </message>
+    <message>
+        <source>largest difference from SGD&apos;s path</source>
+        <translation>与 SGD 路径的最大差</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>mean forget gate</source>
+        <translation>平均遗忘门</translation>
+    </message>
+    <message>
+        <source>mean input gate</source>
+        <translation>平均输入门</translation>
+    </message>
+    <message>
+        <source>meta-loss</source>
+        <translation>元损失</translation>
+    </message>
+    <message>
+        <source>meta-step</source>
+        <translation>元步</translation>
+    </message>
+</context>
+<context>
+    <name>Method</name>
+    <message>
+        <source>ANIL</source>
+        <translation>ANIL</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Classifier and nearest neighbours</source>
+        <translation>分类器与最近邻</translation>
+    </message>
+    <message>
+        <source>DiCE</source>
+        <translation>DiCE</translation>
+    </message>
+    <message>
+        <source>E-MAML</source>
+        <translation>E-MAML</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>FOMAML</source>
+        <translation>FOMAML</translation>
+    </message>
+    <message>
+        <source>Fast weights alone</source>
+        <translation>仅快速权重</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>一阶</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>Full context without temperature</source>
+        <translation>无温度的完全上下文</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>LSTM without memory</source>
+        <translation>无记忆的 LSTM</translation>
+    </message>
+    <message>
+        <source>Learned optimizer</source>
+        <translation>学得的优化器</translation>
+    </message>
+    <message>
+        <source>MAML</source>
+        <translation>MAML</translation>
+    </message>
+    <message>
+        <source>MANN</source>
+        <translation>MANN</translation>
+    </message>
+    <message>
+        <source>Matching Network</source>
+        <translation>匹配网络</translation>
+    </message>
+    <message>
+        <source>Matching with full context</source>
+        <translation>带完全上下文的匹配网络</translation>
+    </message>
+    <message>
+        <source>Matching without temperature</source>
+        <translation>无温度的匹配网络</translation>
+    </message>
+    <message>
+        <source>Meta-SGD</source>
+        <translation>Meta-SGD</translation>
+    </message>
+    <message>
+        <source>NTM</source>
+        <translation>NTM</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>Nesterov 动量</translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation>先知</translation>
+    </message>
+    <message>
+        <source>Plain LSTM</source>
+        <translation>普通 LSTM</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>Prototypes with imagined examples</source>
+        <translation>带想象样本的原型</translation>
+    </message>
+    <message>
+        <source>Prototypical Network</source>
+        <translation>原型网络</translation>
+    </message>
+    <message>
+        <source>RL²</source>
+        <translation>RL²</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Relation Network</source>
+        <translation>关系网络</translation>
+    </message>
+    <message>
+        <source>Reptile</source>
+        <translation>Reptile</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Siamese network</source>
+        <translation>孪生网络</translation>
+    </message>
+    <message>
+        <source>Slow and fast weights</source>
+        <translation>慢速与快速权重</translation>
+    </message>
+    <message>
+        <source>Slow weights alone</source>
+        <translation>仅慢速权重</translation>
+    </message>
+    <message>
+        <source>Surrogate</source>
+        <translation>代理目标</translation>
+    </message>
+    <message>
+        <source>c is θ</source>
+        <translation>c 即 θ</translation>
+    </message>
+    <message>
+        <source>z is −∇l</source>
+        <translation>z 为 −∇l</translation>
+    </message>
+    <message>
+        <source>zᶠ is 1</source>
+        <translation>zᶠ 为 1</translation>
+    </message>
+</context>
+<context>
+    <name>MetricCurves</name>
+    <message>
+        <source>Losses appear with the first meta-step</source>
+        <translation>损失随第一个元步出现</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+</context>
+<context>
+    <name>MetricScene</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>成对</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>测验</translation>
+    </message>
+</context>
+<context>
+    <name>MetricWords</name>
+    <message>
+        <source>A class has the attention that its supports have: a softmax of the cosines of their embeddings with the query&apos;s, times the temperature tau, which is 1 in a method without temperature</source>
+        <translation>一个类别得到其支撑样本的注意力：它们的嵌入与查询嵌入的余弦乘以温度 tau 后的 softmax，无温度的方法中 tau 为 1</translation>
+    </message>
+    <message>
+        <source>A handful of examples</source>
+        <translation>少数几个样本</translation>
+    </message>
+    <message>
+        <source>A second network g scores from 0 to 1 how the query goes with the sum of a class&apos;s supports</source>
+        <translation>第二个网络 g 从 0 到 1 评定查询与一个类别的支撑样本之和有多相配</translation>
+    </message>
+    <message>
+        <source>Accuracy on {episodes} held-out episodes, with a 95 % interval.</source>
+        <translation>{episodes} 个留出回合上的准确率，带 95% 区间。</translation>
+    </message>
+    <message>
+        <source>Add it as a query or as a support</source>
+        <translation>把它添加为查询或支撑样本</translation>
+    </message>
+    <message>
+        <source>Add the clipboard&apos;s picture as a query; on the page Draw it becomes the drawing</source>
+        <translation>把剪贴板中的图片添加为查询；在“绘画”页上它成为画</translation>
+    </message>
+    <message>
+        <source>Answer in the quiz</source>
+        <translation>在测验中回答</translation>
+    </message>
+    <message>
+        <source>Ask about it: the answers in the columns are those to this query</source>
+        <translation>问它：各列中的回答是针对这个查询的</translation>
+    </message>
+    <message>
+        <source>Click a name in a legend</source>
+        <translation>点击图例中的名称</translation>
+    </message>
+    <message>
+        <source>Click a query, or arrow keys</source>
+        <translation>点击查询，或用方向键</translation>
+    </message>
+    <message>
+        <source>Compare yourself with the methods on the same episodes</source>
+        <translation>在同样的回合上把自己与各方法比较</translation>
+    </message>
+    <message>
+        <source>Ctrl+V on the table</source>
+        <translation>在桌上按 Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Drag a picture on the map</source>
+        <translation>在图上拖动一幅图片</translation>
+    </message>
+    <message>
+        <source>Drag a support off the columns, Delete</source>
+        <translation>把支撑样本拖出各列，或按 Delete</translation>
+    </message>
+    <message>
+        <source>Drag a support to another class</source>
+        <translation>把支撑样本拖到另一个类别</translation>
+    </message>
+    <message>
+        <source>Draw a character, or drop a picture</source>
+        <translation>画一个字符，或拖入一幅图片</translation>
+    </message>
+    <message>
+        <source>Each query by itself: batch normalization has the running statistics of training, so that no query helps another</source>
+        <translation>每个查询单独处理：批归一化使用训练的运行统计量，因此查询之间互不帮助</translation>
+    </message>
+    <message>
+        <source>Every method answers as if it belonged there</source>
+        <translation>每种方法都按它属于那里来回答</translation>
+    </message>
+    <message>
+        <source>FCE</source>
+        <translation>FCE</translation>
+    </message>
+    <message>
+        <source>FCE, no τ</source>
+        <translation>FCE，无 τ</translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation>专注于此方法，或重新显示全部</translation>
+    </message>
+    <message>
+        <source>Hold its embedding at another place; not that of fine-tuning, whose updates move it themselves</source>
+        <translation>把它的嵌入固定在另一处；微调的除外，它的更新自己会移动嵌入</translation>
+    </message>
+    <message>
+        <source>Imagined</source>
+        <translation>想象</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Of {methods}: on {episodes}.</source>
+        <translation>{methods}：在{episodes}上。</translation>
+    </message>
+    <message>
+        <source>Prototypes</source>
+        <translation>原型</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Siamese</source>
+        <translation>孪生</translation>
+    </message>
+    <message>
+        <source>Take it away; Undo and Put back bring it back</source>
+        <translation>把它拿走；“撤销”和“放回”会把它带回来</translation>
+    </message>
+    <message>
+        <source>The classifier is trained on with the supports by steps of size alpha</source>
+        <translation>分类器在支撑样本上以大小为 alpha 的步继续训练</translation>
+    </message>
+    <message>
+        <source>The k nearest supports vote, by the features of a classifier</source>
+        <translation>k 个最近的支撑样本按分类器的特征投票</translation>
+    </message>
+    <message>
+        <source>The mean of a class also counts examples that a generator G makes of its supports and of noise z</source>
+        <translation>类均值还计入生成器 G 由支撑样本和噪声 z 生成的样本</translation>
+    </message>
+    <message>
+        <source>The nearer a query&apos;s embedding is to the mean of a class&apos;s embedded supports, the more probable the class</source>
+        <translation>查询的嵌入离某类支撑样本嵌入的均值越近，该类的概率越大</translation>
+    </message>
+    <message>
+        <source>The nearest support has the class; supports of other classes are pushed away until they are farther than those of one&apos;s own by the margin m</source>
+        <translation>最近的支撑样本决定类别；其他类的支撑样本被推开，直到比自己类的远出间隔 m</translation>
+    </message>
+    <message>
+        <source>Transductive: batch normalization has the statistics of all pictures of an episode, so that its queries help each other; asked one by one, they are usually answered less well</source>
+        <translation>直推式：批归一化使用一个回合全部图片的统计量，因此查询互相帮助；单独询问时，它们通常答得差一些</translation>
+    </message>
+    <message>
+        <source>Two pictures are of one class with a probability of their weighted absolute differences</source>
+        <translation>两幅图片属于同一类的概率由它们的加权绝对差得出</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Without τ</source>
+        <translation>无 τ</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationPlane</name>
+    <message>
+        <source>Walks to goals that are not seen</source>
+        <translation>走向看不见的目标</translation>
+    </message>
+    <message>
+        <source>advantage</source>
+        <translation>优势</translation>
+    </message>
+    <message>
+        <source>change of the mean step</source>
+        <translation>平均步的变化</translation>
+    </message>
+    <message>
+        <source>mean step</source>
+        <translation>平均步</translation>
+    </message>
+    <message>
+        <source>{method}, mean end</source>
+        <translation>{method}，平均终点</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationScene</name>
+    <message>
+        <source>Accepted by the line search</source>
+        <translation>被线搜索接受</translation>
+    </message>
+    <message>
+        <source>After 1 inner step</source>
+        <translation>1 个内层步之后</translation>
+    </message>
+    <message>
+        <source>After {step} inner steps</source>
+        <translation>{step} 个内层步之后</translation>
+    </message>
+    <message>
+        <source>Before adapting</source>
+        <translation>适应之前</translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation>估计量</translation>
+    </message>
+    <message>
+        <source>Held-out goals are measured every {steps} meta-steps</source>
+        <translation>留出目标每 {steps} 元步测量一次</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>KL of a step</source>
+        <translation>一步的 KL</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Mean return on held-out goals, in training, or the steps of the trust region</source>
+        <translation>留出目标上的平均回报、训练中的平均回报，或信赖域的步</translation>
+    </message>
+    <message>
+        <source>mean KL divergence</source>
+        <translation>平均 KL 散度</translation>
+    </message>
+    <message>
+        <source>meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>meta-step ({updates} updates each)</source>
+        <translation>元步（每步 {updates} 次更新）</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>回报</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>比例</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationSteps</name>
+    <message>
+        <source>Against inner steps</source>
+        <translation>随内层步</translation>
+    </message>
+    <message>
+        <source>inner step j</source>
+        <translation>内层步 j</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>回报</translation>
+    </message>
+    <message>
+        <source>{method}, Finn et al. 2017</source>
+        <translation>{method}，Finn et al. 2017</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationWords</name>
+    <message>
+        <source>A policy that adapts</source>
+        <translation>会适应的策略</translation>
+    </message>
+    <message>
+        <source>Add a goal there; a double click resets the range</source>
+        <translation>在那里添加一个目标；双击复位范围</translation>
+    </message>
+    <message>
+        <source>An inner step: actions that did better than expected, by A, become more likely</source>
+        <translation>一个内层步：比预期更好（由 A 衡量）的动作变得更可能</translation>
+    </message>
+    <message>
+        <source>Click a method&apos;s name or curve</source>
+        <translation>点击方法的名称或曲线</translation>
+    </message>
+    <message>
+        <source>Click an inner step</source>
+        <translation>点击一个内层步</translation>
+    </message>
+    <message>
+        <source>Click in the plane</source>
+        <translation>在平面中点击</translation>
+    </message>
+    <message>
+        <source>Drag a goal</source>
+        <translation>拖动目标</translation>
+    </message>
+    <message>
+        <source>Every start adapts to it anew, from the same noise, while you drag</source>
+        <translation>拖动时，每个起点都用同样的噪声重新适应它</translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation>专注于此方法，或重新显示全部</translation>
+    </message>
+    <message>
+        <source>Move the inner clock to the walks after it</source>
+        <translation>把内层时钟移到它之后的轨迹</translation>
+    </message>
+    <message>
+        <source>RL² adapts by what it remembers of a trial&apos;s places, actions and rewards</source>
+        <translation>RL² 凭它记住的一次试验中的位置、动作和奖励来适应</translation>
+    </message>
+    <message>
+        <source>Reptile moves the start towards the mean of the adapted policies</source>
+        <translation>Reptile 把起点移向适应后策略的平均</translation>
+    </message>
+    <message>
+        <source>Right click a goal, or Delete</source>
+        <translation>右键点击目标，或按 Delete</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>把它拿走</translation>
+    </message>
+    <message>
+        <source>The start also makes those paths more likely from which adapting came out better</source>
+        <translation>起点还使那些适应结果更好的路径更可能</translation>
+    </message>
+    <message>
+        <source>The start moves as the adapted policy should</source>
+        <translation>起点按适应后的策略应有的方向移动</translation>
+    </message>
+    <message>
+        <source>The start moves by the gradient through the expected inner step</source>
+        <translation>起点按经过期望内层步的梯度移动</translation>
+    </message>
+    <message>
+        <source>The start moves by the gradient through the inner step, whose paths stay as they are</source>
+        <translation>起点按经过内层步的梯度移动，其路径保持不变</translation>
+    </message>
+    <message>
+        <source>The start moves by the gradient through the walks themselves</source>
+        <translation>起点按经过轨迹本身的梯度移动</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy the whole message to the clipboard</source>
+        <translation>把整条消息复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>{level}: {text}</source>
+        <translation>{level}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>NtmLearning</name>
+    <message>
+        <source>Bits</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>Bits or wrong bits per held-out sequence, or the training cost</source>
+        <translation>每个留出序列的位数或错误位数，或训练代价</translation>
+    </message>
+    <message>
+        <source>Curves appear during training; held-out sequences are measured every {steps} meta-steps</source>
+        <translation>曲线在训练中出现；留出序列每 {steps} 元步测量一次</translation>
+    </message>
+    <message>
+        <source>Training cost</source>
+        <translation>训练代价</translation>
+    </message>
+    <message>
+        <source>Wrong bits</source>
+        <translation>错误的位</translation>
+    </message>
+    <message>
+        <source>bits per sequence</source>
+        <translation>每序列位数</translation>
+    </message>
+    <message>
+        <source>training cost</source>
+        <translation>训练代价</translation>
+    </message>
+    <message>
+        <source>wrong bits per sequence</source>
+        <translation>每序列错误位数</translation>
+    </message>
+</context>
+<context>
+    <name>NtmScene</name>
+    <message>
+        <source>Addressing</source>
+        <translation>寻址</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Longer sequences</source>
+        <translation>更长的序列</translation>
+    </message>
+</context>
+<context>
+    <name>NtmWords</name>
+    <message>
+        <source>A head finds its place in four steps: a softmax of beta times the similarity to the key k selects rows by content; the gate g mixes that with the previous place; the kernel s shifts it; the power gamma sharpens it</source>
+        <translation>读写头分四步找到位置：beta 乘以与键 k 的相似度后的 softmax 按内容选行；门 g 把它与上一个位置混合；核 s 使其移位；幂 gamma 使其锐化</translation>
+    </message>
+    <message>
+        <source>A memory outside the network</source>
+        <translation>网络之外的记忆</translation>
+    </message>
+    <message>
+        <source>A write head erases e and adds a, weighted by w; a read head returns the weighted sum of the rows</source>
+        <translation>写入头按权重 w 擦除 e 并加入 a；读取头返回各行的加权和</translation>
+    </message>
+    <message>
+        <source>Click a name in a legend</source>
+        <translation>点击图例中的名称</translation>
+    </message>
+    <message>
+        <source>Click a row of the memory</source>
+        <translation>点击记忆的一行</translation>
+    </message>
+    <message>
+        <source>Click a time step in the figure</source>
+        <translation>点击图中的一个时间步</translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation>专注于此方法，或重新显示全部</translation>
+    </message>
+    <message>
+        <source>Hover, click</source>
+        <translation>悬停、点击</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Move the inner clock there</source>
+        <translation>把内层时钟移到那里</translation>
+    </message>
+    <message>
+        <source>Move β, g, s or γ under Addressing</source>
+        <translation>在“寻址”下移动 β、g、s 或 γ</translation>
+    </message>
+    <message>
+        <source>See where the head would have gone</source>
+        <translation>看读写头本来会去哪里</translation>
+    </message>
+    <message>
+        <source>Select it, to erase, overwrite or swap it</source>
+        <translation>选中它，以擦除、覆盖或交换</translation>
+    </message>
+    <message>
+        <source>Show the value of a cell; pin it</source>
+        <translation>显示单元格的值；钉住它</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>add a</source>
+        <translation>加入 a</translation>
+    </message>
+    <message>
+        <source>bit</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>bit {number}</source>
+        <translation>位 {number}</translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>disturbed</source>
+        <translation>已扰动</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>item delimiter</source>
+        <translation>项分隔符</translation>
+    </message>
+    <message>
+        <source>next bit</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>query delimiter</source>
+        <translation>查询分隔符</translation>
+    </message>
+    <message>
+        <source>read r</source>
+        <translation>读出 r</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>row {row} erased after t = {t}</source>
+        <translation>第 {row} 行在 t = {t} 之后被擦除</translation>
+    </message>
+    <message>
+        <source>row {row} overwritten after t = {t}</source>
+        <translation>第 {row} 行在 t = {t} 之后被覆盖</translation>
+    </message>
+    <message>
+        <source>rows {row} and {other} swapped after t = {t}</source>
+        <translation>第 {row} 行与第 {other} 行在 t = {t} 之后被交换</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>{method}: {bits} bits</source>
+        <translation>{method}：{bits} 位</translation>
+    </message>
+    <message>
+        <source>{wrong} wrong</source>
+        <translation>{wrong} 个错误</translation>
+    </message>
+</context>
+<context>
+    <name>NumberControl</name>
+    <message>
+        <source>must be at least {low}, not {got}</source>
+        <translation>必须至少为 {low}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at most {high}, not {got}</source>
+        <translation>必须至多为 {high}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizersScene</name>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Meta-training</source>
+        <translation>元训练</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>调节</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizersWords</name>
+    <message>
+        <source>An LSTM that reads the gradients gives z; the gates decide how much of z and theta is kept</source>
+        <translation>读取梯度的 LSTM 给出 z；门决定保留多少 z 和 theta</translation>
+    </message>
+    <message>
+        <source>Both gates are sigmoids of h, what the optimizer sees, with weights shared by all coordinates</source>
+        <translation>两个门都是 h（优化器所见）的 sigmoid，权重为所有坐标共用</translation>
+    </message>
+    <message>
+        <source>Click a cell of the map</source>
+        <translation>点击图中的一格</translation>
+    </message>
+    <message>
+        <source>Click a name in a legend</source>
+        <translation>点击图例中的名称</translation>
+    </message>
+    <message>
+        <source>Click a row of the laboratory</source>
+        <translation>点击实验室的一行</translation>
+    </message>
+    <message>
+        <source>Click in the losses</source>
+        <translation>在损失图中点击</translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation>专注于此方法，或重新显示全部</translation>
+    </message>
+    <message>
+        <source>Gradient descent as an LSTM</source>
+        <translation>作为 LSTM 的梯度下降</translation>
+    </message>
+    <message>
+        <source>Gradient descent is the same, with theta for the state, the negative gradient for the new value, forget gate 1 and input gate eta: a forget gate below 1 is weight decay, the input gate is the learning rate</source>
+        <translation>梯度下降与此相同：theta 作状态，负梯度作新值，遗忘门为 1，输入门为 eta：遗忘门小于 1 就是权重衰减，输入门就是学习率</translation>
+    </message>
+    <message>
+        <source>Hover, click</source>
+        <translation>悬停、点击</translation>
+    </message>
+    <message>
+        <source>LSTM, fixed gates</source>
+        <translation>LSTM，固定的门</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学得</translation>
+    </message>
+    <message>
+        <source>Move the inner clock to this update</source>
+        <translation>把内层时钟移到此更新</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Other family: landscapes</source>
+        <translation>另一个任务族：地形</translation>
+    </message>
+    <message>
+        <source>Other family: quadratics</source>
+        <translation>另一个任务族：二次函数</translation>
+    </message>
+    <message>
+        <source>Other family: sine network</source>
+        <translation>另一个任务族：正弦网络</translation>
+    </message>
+    <message>
+        <source>Problems as in training</source>
+        <translation>与训练中相同的问题</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Show its losses over the updates</source>
+        <translation>显示其各次更新的损失</translation>
+    </message>
+    <message>
+        <source>Show the value of a mark; pin it</source>
+        <translation>显示标记的值；钉住它</translation>
+    </message>
+    <message>
+        <source>The LSTM cell: the forget gate keeps the old state, the input gate lets the new value in</source>
+        <translation>LSTM 细胞：遗忘门保留旧状态，输入门放入新值</translation>
+    </message>
+    <message>
+        <source>The forget gate is 1 minus eta lambda, which is weight decay; the input gate is eta</source>
+        <translation>遗忘门为 1 减 eta lambda，即权重衰减；输入门为 eta</translation>
+    </message>
+    <message>
+        <source>The update is the output of an LSTM that reads the gradients; both gates are 1</source>
+        <translation>更新是读取梯度的 LSTM 的输出；两个门都为 1</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Write out the update of this coordinate</source>
+        <translation>写出此坐标的更新</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>{group}, coordinate {index}</source>
+        <translation>{group}，坐标 {index}</translation>
+    </message>
+    <message>
+        <source>{mean} ± {half} %</source>
+        <translation>{mean} ± {half}%</translation>
+    </message>
+    <message>
+        <source>{new} instead of {old}</source>
+        <translation>{new} 代替 {old}</translation>
+    </message>
+    <message>
+        <source>{n} dimensions instead of {m}</source>
+        <translation>{n} 维代替 {m} 维</translation>
+    </message>
+    <message>
+        <source>{n} hidden layers instead of {m}</source>
+        <translation>{n} 个隐藏层代替 {m} 个</translation>
+    </message>
+    <message>
+        <source>{n} hidden units instead of {m}</source>
+        <translation>{n} 个隐藏单元代替 {m} 个</translation>
+    </message>
+    <message>
+        <source>{n} updates instead of {t}</source>
+        <translation>{n} 次更新代替 {t} 次</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesView</name>
+    <message>
+        <source>Where one step leads {method}: {outcomes} outcomes</source>
+        <translation>{method} 一步通向何处：{outcomes} 种结果</translation>
+    </message>
+    <message>
+        <source>task {letter}: outcomes up to there</source>
+        <translation>任务 {letter}：到此为止的结果</translation>
+    </message>
+</context>
+<context>
+    <name>OuterClock</name>
+    <message>
+        <source>Bookmark this meta-step (B)</source>
+        <translation>给此元步加书签（B）</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>从此处分支</translation>
+    </message>
+    <message>
+        <source>Branch: continue from here with other settings, and keep this run</source>
+        <translation>分支：用其他设置从此处继续，并保留此运行</translation>
+    </message>
+    <message>
+        <source>Clear the marked range (Esc on the track)</source>
+        <translation>清除标记的范围（在轨道上按 Esc）</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation>从此处继续</translation>
+    </message>
+    <message>
+        <source>Continue from here: restore the run as it was at this meta-step</source>
+        <translation>从此处继续：把运行恢复到此元步时的样子</translation>
+    </message>
+    <message>
+        <source>Do not train yet (Space)</source>
+        <translation>暂不训练（空格）</translation>
+    </message>
+    <message>
+        <source>Frames per second achieved</source>
+        <translation>实际达到的每秒帧数</translation>
+    </message>
+    <message>
+        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
+        <translation>循环速度，每秒的记录帧数；最大：尽机器所能</translation>
+    </message>
+    <message>
+        <source>Meta-step shown</source>
+        <translation>显示的元步</translation>
+    </message>
+    <message>
+        <source>Meta-step shown, and meta-step at which the run pauses</source>
+        <translation>显示的元步，以及运行暂停的元步</translation>
+    </message>
+    <message>
+        <source>Meta-steps per second achieved, and time left until the run pauses</source>
+        <translation>实际达到的每秒元步数，以及到运行暂停为止的剩余时间</translation>
+    </message>
+    <message>
+        <source>Pace of the loop</source>
+        <translation>循环的速度</translation>
+    </message>
+    <message>
+        <source>Pace of training</source>
+        <translation>训练的速度</translation>
+    </message>
+    <message>
+        <source>Pause training (Space)</source>
+        <translation>暂停训练（空格）</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark (B)</source>
+        <translation>移除书签（B）</translation>
+    </message>
+    <message>
+        <source>Shift+drag marks a range to loop over</source>
+        <translation>Shift+拖动标记要循环的范围</translation>
+    </message>
+    <message>
+        <source>Train (Space)</source>
+        <translation>训练（空格）</translation>
+    </message>
+    <message>
+        <source>Train as soon as it is ready (Space)</source>
+        <translation>一准备好就训练（空格）</translation>
+    </message>
+    <message>
+        <source>Train longer (Space)</source>
+        <translation>继续训练（空格）</translation>
+    </message>
+    <message>
+        <source>Train one meta-step</source>
+        <translation>训练一个元步</translation>
+    </message>
+    <message>
+        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
+        <translation>训练速度，每秒元步数；最大：尽机器所能</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>meta-step {step}</source>
+        <translation>元步 {step}</translation>
+    </message>
+    <message>
+        <source>meta-step {step} / {last}</source>
+        <translation>元步 {step} / {last}</translation>
+    </message>
+    <message>
+        <source>meta-step {step} of {last}</source>
+        <translation>元步 {step}/{last}</translation>
+    </message>
+    <message>
+        <source>{pace} frames/s</source>
+        <translation>{pace} 帧/秒</translation>
+    </message>
+    <message>
+        <source>{pace} meta-steps/s</source>
+        <translation>{pace} 元步/秒</translation>
+    </message>
+    <message>
+        <source>{rate}, {time}</source>
+        <translation>{rate}，{time}</translation>
+    </message>
+    <message>
+        <source>{rate}, {time} left</source>
+        <translation>{rate}，剩余 {time}</translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>{rate}/秒</translation>
+    </message>
+    <message>
+        <source>{step} / {last}</source>
+        <translation>{step} / {last}</translation>
+    </message>
+    <message>
+        <source>–/s</source>
+        <translation>–/秒</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideItem</name>
+    <message>
+        <source>({x}, {y})</source>
+        <translation>({x}，{y})</translation>
+    </message>
+    <message>
+        <source>{label}: {value}, outside the picture</source>
+        <translation>{label}：{value}，在画面之外</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Show {page}</source>
+        <translation>显示{page}</translation>
+    </message>
+</context>
+<context>
+    <name>PairView</name>
+    <message>
+        <source>Likeliest pair</source>
+        <translation>最可能的一对</translation>
+    </message>
+    <message>
+        <source>Queries are hidden during the quiz</source>
+        <translation>测验期间查询是隐藏的</translation>
+    </message>
+    <message>
+        <source>Query {query} and its nearest support, {support} of {letter}</source>
+        <translation>查询 {query} 及其最近的支撑样本，{letter} 的 {support}</translation>
+    </message>
+    <message>
+        <source>Query {query} and support {support} of {letter}: the same with {share}</source>
+        <translation>查询 {query} 与 {letter} 的支撑样本 {support}：相同的概率 {share}</translation>
+    </message>
+    <message>
+        <source>Siamese</source>
+        <translation>孪生</translation>
+    </message>
+    <message>
+        <source>The query&apos;s likeliest support has not been looked at yet</source>
+        <translation>查询最可能的支撑样本还没有看过</translation>
+    </message>
+    <message>
+        <source>feature j; the others add {rest}: minus the distance² / m is {sum}</source>
+        <translation>特征 j；其余的加上 {rest}：负的距离² / m 为 {sum}</translation>
+    </message>
+    <message>
+        <source>feature j; the others and b add {rest}: the logit of “the same” is {sum}</source>
+        <translation>特征 j；其余的和 b 加上 {rest}：“相同”的 logit 为 {sum}</translation>
+    </message>
+    <message>
+        <source>feature {number}</source>
+        <translation>特征 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Arrow keys: select; Enter: run; Esc: close</source>
+        <translation>方向键：选择；Enter：执行；Esc：关闭</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Find an action, a scenario, a setting or a recent file</source>
+        <translation>查找操作、场景、设置或最近的文件</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>{category}: {text}</source>
+        <translation>{category}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteEntries</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>{title} ({name})</source>
+        <translation>{title}（{name}）</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>Click to put {run} on the stage</source>
+        <translation>点击把 {run} 放到舞台上</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Look at the whole run and change it there; the others stand beside it</source>
+        <translation>查看整个运行并在那里更改；其余的并排在旁边</translation>
+    </message>
+    <message>
+        <source>Put {run} on the stage</source>
+        <translation>把 {run} 放到舞台上</translation>
+    </message>
+    <message>
+        <source>Stopped: put it on the stage to see why</source>
+        <translation>已停止：放到舞台上看原因</translation>
+    </message>
+    <message>
+        <source>To the stage</source>
+        <translation>到舞台</translation>
+    </message>
+    <message>
+        <source>meta-step {step} of {planned}</source>
+        <translation>元步 {step}/{planned}</translation>
+    </message>
+</context>
+<context>
+    <name>PathView</name>
+    <message>
+        <source>Descent, update by update</source>
+        <translation>逐次更新的下降</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>loss l</source>
+        <translation>损失 l</translation>
+    </message>
+    <message>
+        <source>optimum</source>
+        <translation>最优点</translation>
+    </message>
+    <message>
+        <source>optimum: {place}</source>
+        <translation>最优点：{place}</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>start: {place}, loss {loss}</source>
+        <translation>起点：{place}，损失 {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>PathsView</name>
+    <message>
+        <source>Estimates of θ</source>
+        <translation>θ 的估计</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>loss of task {letter}</source>
+        <translation>任务 {letter} 的损失</translation>
+    </message>
+    <message>
+        <source>minimum of the task</source>
+        <translation>任务的最小点</translation>
+    </message>
+    <message>
+        <source>start θ⁰</source>
+        <translation>起点 θ⁰</translation>
+    </message>
+</context>
+<context>
+    <name>PictureHandle</name>
+    <message>
+        <source>{told} (drag)</source>
+        <translation>{told}（可拖动）</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>loss {loss}</source>
+        <translation>损失 {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneView</name>
+    <message>
+        <source>Add a goal at a place where there is room</source>
+        <translation>在有空位的地方添加一个目标</translation>
+    </message>
+    <message>
+        <source>Add goal</source>
+        <translation>添加目标</translation>
+    </message>
+    <message>
+        <source>All tasks, after adaptation</source>
+        <translation>所有任务，适应之后</translation>
+    </message>
+    <message>
+        <source>All tasks, now</source>
+        <translation>所有任务，当前</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Embedding: {method}</source>
+        <translation>嵌入：{method}</translation>
+    </message>
+    <message>
+        <source>Error after adaptation, held-out waves</source>
+        <translation>适应后的误差，留出波形</translation>
+    </message>
+    <message>
+        <source>Error of the shown wave, before adaptation</source>
+        <translation>所显示波形的误差，适应之前</translation>
+    </message>
+    <message>
+        <source>Goal in focus</source>
+        <translation>专注的目标</translation>
+    </message>
+    <message>
+        <source>Goal {letter}</source>
+        <translation>目标 {letter}</translation>
+    </message>
+    <message>
+        <source>Loss surface of the network</source>
+        <translation>网络的损失曲面</translation>
+    </message>
+    <message>
+        <source>Map shown</source>
+        <translation>显示的图</translation>
+    </message>
+    <message>
+        <source>Map shown: the meta-objective, or the loss of the shown wave before adaptation</source>
+        <translation>显示的图：元目标，或所显示波形在适应之前的损失</translation>
+    </message>
+    <message>
+        <source>Plane explains {kept} of the variance of the starts; errors: after k = {steps}</source>
+        <translation>平面解释了各起点方差的 {kept}；误差：k = {steps} 之后</translation>
+    </message>
+    <message>
+        <source>Query {number} of class {letter}</source>
+        <translation>类别 {letter} 的查询 {number}</translation>
+    </message>
+    <message>
+        <source>Query {number} of class {letter}, taken for {answer} with {share}</source>
+        <translation>类别 {letter} 的查询 {number}，被当作 {answer}，{share}</translation>
+    </message>
+    <message>
+        <source>Starts on the task losses</source>
+        <translation>任务损失上的起点</translation>
+    </message>
+    <message>
+        <source>Support {number} of class {letter}
+moved by fine-tuning, not by hand</source>
+        <translation>类别 {letter} 的支撑样本 {number}
+由微调移动，而非手动</translation>
+    </message>
+    <message>
+        <source>Surface shown</source>
+        <translation>显示的曲面</translation>
+    </message>
+    <message>
+        <source>Surface shown: Σ l(θₖ(φ)), Σ l(φ), or one task&apos;s l</source>
+        <translation>显示的曲面：Σ l(θₖ(φ))、Σ l(φ)，或一个任务的 l</translation>
+    </message>
+    <message>
+        <source>Task {letter}</source>
+        <translation>任务 {letter}</translation>
+    </message>
+    <message>
+        <source>The goal whose adaptation the arrows and the captions tell of</source>
+        <translation>箭头和说明所讲的是对哪个目标的适应</translation>
+    </message>
+    <message>
+        <source>The surface is computed every {steps} meta-steps and will appear by itself</source>
+        <translation>曲面每 {steps} 元步计算一次，会自行出现</translation>
+    </message>
+    <message>
+        <source>While you drag: {paths} paths per goal, at most {steps} steps per method</source>
+        <translation>拖动时：每个目标 {paths} 条路径，每种方法至多 {steps} 步</translation>
+    </message>
+    <message>
+        <source>adapted off plane</source>
+        <translation>平面外的适应</translation>
+    </message>
+    <message>
+        <source>against the meta-gradient, {norm}</source>
+        <translation>与元梯度相比，{norm}</translation>
+    </message>
+    <message>
+        <source>between starts</source>
+        <translation>起点之间</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>error after k = {steps}, mean of {waves} waves</source>
+        <translation>k = {steps} 之后的误差，{waves} 个波形的平均</translation>
+    </message>
+    <message>
+        <source>error of the shown wave, before adaptation</source>
+        <translation>所显示波形的误差，适应之前</translation>
+    </message>
+    <message>
+        <source>error on plane</source>
+        <translation>平面上的误差</translation>
+    </message>
+    <message>
+        <source>exact among {letters}; it gives {kept} of all answers</source>
+        <translation>在 {letters} 之间是精确的；它给出全部回答的 {kept}</translation>
+    </message>
+    <message>
+        <source>exact: the means of {letters} lie in this plane</source>
+        <translation>精确：{letters} 的均值在此平面内</translation>
+    </message>
+    <message>
+        <source>exact: the means of {letters} span this plane</source>
+        <translation>精确：{letters} 的均值张成此平面</translation>
+    </message>
+    <message>
+        <source>first axis</source>
+        <translation>第一轴</translation>
+    </message>
+    <message>
+        <source>goal {letter}; Delete or right click: remove</source>
+        <translation>目标 {letter}；Delete 或右键：移除</translation>
+    </message>
+    <message>
+        <source>here {letter} and {other} are equally probable</source>
+        <translation>在此处 {letter} 与 {other} 同样可能</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>loss after adaptation without noise, {over}</source>
+        <translation>无噪声适应后的损失，{over}</translation>
+    </message>
+    <message>
+        <source>loss after adaptation, {over}</source>
+        <translation>适应后的损失，{over}</translation>
+    </message>
+    <message>
+        <source>loss now, {over}</source>
+        <translation>当前损失，{over}</translation>
+    </message>
+    <message>
+        <source>loss of task {letter}</source>
+        <translation>任务 {letter} 的损失</translation>
+    </message>
+    <message>
+        <source>mean over unseen tasks</source>
+        <translation>未见过任务上的平均</translation>
+    </message>
+    <message>
+        <source>nearness in this plane gives {kept} of the answers</source>
+        <translation>此平面中的远近给出 {kept} 的回答</translation>
+    </message>
+    <message>
+        <source>principal component</source>
+        <translation>主成分</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>relation score with class {letter}: {score}</source>
+        <translation>与类别 {letter} 的关系得分：{score}</translation>
+    </message>
+    <message>
+        <source>second axis</source>
+        <translation>第二轴</translation>
+    </message>
+    <message>
+        <source>squared distance from {letter}: {score}, probability {share}</source>
+        <translation>到 {letter} 的平方距离：{score}，概率 {share}</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>start off plane</source>
+        <translation>平面外的起点</translation>
+    </message>
+    <message>
+        <source>sum over tasks</source>
+        <translation>各任务之和</translation>
+    </message>
+    <message>
+        <source>the plane of the last update, which gives {kept} of the answers</source>
+        <translation>最后一次更新的平面，它给出 {kept} 的回答</translation>
+    </message>
+    <message>
+        <source>this inner step</source>
+        <translation>此内层步</translation>
+    </message>
+    <message>
+        <source>towards the adapted θ, {norm}</source>
+        <translation>朝向适应后的 θ，{norm}</translation>
+    </message>
+    <message>
+        <source>true error</source>
+        <translation>真实误差</translation>
+    </message>
+    <message>
+        <source>{letter}: {kind}, explains {kept}</source>
+        <translation>{letter}：{kind}，解释了 {kept}</translation>
+    </message>
+    <message>
+        <source>{method} after episode {next}</source>
+        <translation>{method}，第 {next} 个回合之后</translation>
+    </message>
+    <message>
+        <source>{method} after {step} inner steps: advantages</source>
+        <translation>{method}，{step} 个内层步之后：优势</translation>
+    </message>
+    <message>
+        <source>{method} after {step} inner steps: gradient</source>
+        <translation>{method}，{step} 个内层步之后：梯度</translation>
+    </message>
+    <message>
+        <source>{method} after {step} inner steps: mean return {value}</source>
+        <translation>{method}，{step} 个内层步之后：平均回报 {value}</translation>
+    </message>
+    <message>
+        <source>{method} in episode {next}: advantages</source>
+        <translation>{method}，在第 {next} 个回合：优势</translation>
+    </message>
+    <message>
+        <source>{method} in episode {next}: mean return {value}</source>
+        <translation>{method}，在第 {next} 个回合：平均回报 {value}</translation>
+    </message>
+    <message>
+        <source>{method}, episode {next}: what it remembers turns it</source>
+        <translation>{method}，第 {next} 个回合：记住的内容使它转向</translation>
+    </message>
+    <message>
+        <source>{method}: update {next}</source>
+        <translation>{method}：更新 {next}</translation>
+    </message>
+    <message>
+        <source>{share} of support {support}, of class {letter}</source>
+        <translation>类别 {letter} 的支撑样本 {support} 的 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Autosave folder: {path}</source>
+        <translation>自动保存文件夹：{path}</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>A bad start and parallel starts</source>
+        <translation>坏起点与并行起点</translation>
+    </message>
+    <message>
+        <source>A classifier learns 60 characters, all mixed, and meets five new ones by one example of each. Its nearest neighbours remember the examples and forget nothing; fine-tuning learns them by updates of all weights, whose rate and number are the best on validation characters, and every update is also measured on the old characters. With seed 0, after 24 meta-steps, 29 updates at a rate of 0.01 lowered accuracy on old characters from 90 % to 27 % (the reference engine rounds otherwise, and chose 9: 52 %), and nearest neighbours kept 89 %.</source>
+        <translation>一个分类器混合学习 60 个字符，然后遇到五个新字符，每个只有一个样本。它的最近邻记住样本，什么也不忘；微调则更新所有权重来学习新字符，其学习率和次数是验证字符上最好的，每次更新也都在旧字符上测量。随机种子为 0 时，24 个元步之后，以 0.01 的学习率更新 29 次，使旧字符上的准确率从 90% 降到 27%（参考引擎的舍入不同，选择了 9 次：52%），而最近邻保持 89%。</translation>
+    </message>
+    <message>
+        <source>A generator makes further examples of the one that each class has, and is trained with the rest: the mean is taken over both, and the inner clock shows one example after the other stream out of its original and move the mean. Set how many there are, from 0 to 20, while it trains. On characters they change little: with seed 0 accuracy after 60 meta-steps was 84 % with four imagined examples and 83 % without a generator.</source>
+        <translation>每个类别有一个样本，生成器由它生成更多样本，并与其余部分一同训练：均值由两者一起计算，内层时钟显示样本一个接一个地从原样本涌出，移动均值。训练期间可设置它们的数量，从 0 到 20。在字符上它们改变不大：随机种子为 0 时，60 个元步之后，有四个想象样本时准确率为 84%，没有生成器时为 83%。</translation>
+    </message>
+    <message>
+        <source>A good start for a real network</source>
+        <translation>真实网络的好起点</translation>
+    </message>
+    <message>
+        <source>A good start for characters</source>
+        <translation>字符的好起点</translation>
+    </message>
+    <message>
+        <source>A good start for handwriting</source>
+        <translation>手写字符的好起点</translation>
+    </message>
+    <message>
+        <source>A good start with convolution</source>
+        <translation>用卷积的好起点</translation>
+    </message>
+    <message>
+        <source>A known arm and an unknown one</source>
+        <translation>已知与未知的摇臂</translation>
+    </message>
+    <message>
+        <source>A learned comparison</source>
+        <translation>学得的比较</translation>
+    </message>
+    <message>
+        <source>A network of 1,761 weights has to fit a sine wave from ten of its points, and six methods prepare it on other waves. Before adaptation all but the oracle, which is given the wave, are about equally wrong. With seed 0 the error on held-out waves after ten gradient steps was 0.16 for MAML, 0.22 for FOMAML, 0.41 for Reptile and 1.81 for pre-training, whose step size of adaptation is tuned: at first among nine, then at each measurement against its two neighbours.</source>
+        <translation>一个 1,761 个权重的网络要由十个点拟合一个正弦波，六种方法用其他正弦波为它作准备。适应之前，除了被告知正弦波的先知，各方法的误差都差不多。随机种子为 0 时，十个梯度步之后，留出的正弦波上的误差，MAML 为 0.16，FOMAML 为 0.22，Reptile 为 0.41，预训练为 1.81；预训练适应时的步长经过调优：先在九个值中选，之后每次测量时与相邻的两个值比较。</translation>
+    </message>
+    <message>
+        <source>A network with 1,761 parameters learns sine waves from ten points in ten updates. One cell, shared by all parameters, decides at each update how much of a parameter to keep and how far to follow its gradient. With seed 0 the forget gate stays near 1, a mild weight decay; the input gate, the learning rate, is learned and changes from update to update.</source>
+        <translation>一个 1,761 个参数的网络用十次更新从十个点学习正弦波。所有参数共用一个细胞，它在每次更新时决定参数保留多少，以及沿梯度走多远。随机种子为 0 时，遗忘门保持在 1 附近，即轻微的权重衰减；输入门就是学习率，它由学习得到，并且每次更新都在变化。</translation>
+    </message>
+    <message>
+        <source>A point is rewarded for being near a goal that it does not see. Before MAML&apos;s policy adapts, its walks are one blob; one policy-gradient step later they are a fan with a beam to each goal. With seed 0 the mean return went from −40 to −14 in one step, for pre-training from −40 to −32.</source>
+        <translation>一个点离它看不到的目标越近，奖励越高。MAML 的策略适应之前，走出的路径是一团；经过一个策略梯度步，它们成为扇形，每个目标一束。随机种子为 0 时，平均回报在一步之内从 −40 变为 −14，预训练则从 −40 变为 −32。</translation>
+    </message>
+    <message>
+        <source>A sequence is shown together with the number of copies that are asked for: the machine has to copy it, jump back to its beginning, and count. With seed 0 it paid 6 bits per sequence after 26,000 sequences, where guessing costs 281 in the mean. Sequences twice as long then had a tenth of their bits wrong, but twice as many repeats nearly half: as in the paper, it cannot count beyond what it was trained on.</source>
+        <translation>序列与所要求的份数一起显示：机器要复制它，跳回它的开头，并且计数。随机种子为 0 时，26,000 个序列之后，每个序列的代价为 6 比特，而猜测平均要 281 比特。这时，两倍长的序列有十分之一的位错误，而重复次数加倍时接近一半：与论文一样，它的计数超不出训练过的范围。</translation>
+    </message>
+    <message>
+        <source>A start that was trained on goals around a ring adapts to goals that you drag, add and remove, while you drag: three steps on twenty walks each, always from the same noise. From scratch the same steps lead nowhere. Take a goal off the ring, into the middle or far outside, and see what the start has learned to expect.</source>
+        <translation>一个在圆环上各目标训练出的起点，会在你拖动、添加和移除目标的同时适应它们：每个目标走二十条路径，共三步，噪声始终相同。从零训练时，同样的步毫无效果。把目标拖离圆环，拖到中间或远处，看看这个起点学会了预期什么。</translation>
+    </message>
+    <message>
+        <source>Adapting without a gradient</source>
+        <translation>不用梯度的适应</translation>
+    </message>
+    <message>
+        <source>An LSTM cell whose memory is θ, whose input is −∇l, whose forget gate is fixed to 1 − ηλ and whose input gate is fixed to η, is gradient descent with weight decay. Its path and that of plain SGD agree to the last digits. Change η and λ and see what the two gates do.</source>
+        <translation>一个 LSTM 细胞，如果记忆是 θ，输入是 −∇l，遗忘门固定为 1 − ηλ，输入门固定为 η，就是带权重衰减的梯度下降。它的路径与普通 SGD 的路径一致到末几位。改变 η 和 λ，看看两个门的作用。</translation>
+    </message>
+    <message>
+        <source>An LSTM with two layers of 20 units sees each gradient and says what to add to each parameter. It is trained through its own updates on random 10-dimensional quadratics. With each of the seeds 0 to 2 it was ahead of Adam with the best learning rate after a few seconds.</source>
+        <translation>一个两层、每层 20 个单元的 LSTM 看到每个梯度，并给出每个参数应加上多少。它在随机的 10 维二次函数上，穿过自己的更新来训练。随机种子为 0 到 2 时，每次都在几秒之后胜过采用最佳学习率的 Adam。</translation>
+    </message>
+    <message>
+        <source>Arm 1 pays half of the time; arm 2 pays always on one task and rarely on the other. Five pulls and one policy-gradient step must find out which. Every outcome can be counted, so the exact meta-gradient is known: E-MAML and DiCE climb to where arm 2 is tried more often than not, and the published surrogate, which takes the pulls as they are, learns not to try.</source>
+        <translation>摇臂 1 有一半的时候给奖励；摇臂 2 在一个任务中总给，在另一个任务中很少给。五次拉动和一个策略梯度步必须弄清是哪一种。每种结果都数得清，因此精确元梯度已知：E-MAML 和 DiCE 上升到尝试摇臂 2 多于不尝试之处，而论文中的代理目标把拉动视为固定，学会的是不去尝试。</translation>
+    </message>
+    <message>
+        <source>As published, a Matching Network attends to its supports by the softmax of cosines, and as these lie between 0 and 1, no probability of five classes can be larger than 0.40: the loss has a floor, and learning is slow. A temperature, which begins at 10 and is learned, takes the cap away. With seed 0 accuracy after 60 meta-steps was 80 % with it and 56 % without.</source>
+        <translation>按论文的形式，匹配网络以余弦的 softmax 对支撑样本施加注意力，而余弦在 0 与 1 之间，因此五个类别中没有一个的概率能超过 0.40：损失有下限，学习很慢。温度从 10 开始，由学习得到，它去掉了这个上限。随机种子为 0 时，60 个元步之后，有温度的准确率为 80%，没有的为 56%。</translation>
+    </message>
+    <message>
+        <source>Before meta-learning</source>
+        <translation>元学习之前</translation>
+    </message>
+    <message>
+        <source>Blocks of convolution in place of layers of units: MAML takes longer for a step, and its start becomes much better. With seed 0 it reached 76 % of held-out queries after 15 meta-steps and 83 % after 60, normalized together, where the nearest neighbour on pixels has 40 %.</source>
+        <translation>用卷积块代替全连接单元的层：MAML 每一步更慢，但它的起点好得多。随机种子为 0 时，它在留出的查询样本上的准确率在 15 个元步之后达到 76%，60 个之后达到 83%，查询样本一起归一化，而像素最近邻为 40%。</translation>
+    </message>
+    <message>
+        <source>Characters remembered after one look</source>
+        <translation>只看一眼就记住的字符</translation>
+    </message>
+    <message>
+        <source>Characters that the network has never seen appear one after the other, and it sees the label of each only after its answer: it learns to write what it sees to the least used rows of its memory, and to find it again. After about 120 meta-steps, with seeds 0 to 4, it labels a quarter of first instances correctly, 70 % of second and almost 90 % of tenth ones. The LSTM without external memory reaches 52 to 62 % of second and 70 to 77 % of tenth ones.</source>
+        <translation>网络从未见过的字符一个接一个地出现，每个字符的标签在作答之后才显示：它学会把看到的写入记忆中最近最少使用的行，并再次找到。约 120 个元步之后，随机种子为 0 到 4 时，它标对四分之一的第一次出现的实例、70% 的第二次和近 90% 的第十次。没有外部记忆的 LSTM 第二次达到 52% 到 62%，第十次达到 70% 到 77%。</translation>
+    </message>
+    <message>
+        <source>Copying from a memory outside the network</source>
+        <translation>借助网络外的记忆复制</translation>
+    </message>
+    <message>
+        <source>Copying with a controller that has no memory of its own</source>
+        <translation>控制器没有自己记忆时的复制</translation>
+    </message>
+    <message>
+        <source>Digits from MNIST&apos;s idx files, in the folder named in the settings, replace the drawn characters. The network and the optimizer are those of the paper.</source>
+        <translation>绘制的字符换成 MNIST 的 idx 文件中的数字，文件在设置所指明的文件夹中。网络和优化器与论文相同。</translation>
+    </message>
+    <message>
+        <source>Does MAML learn new features for every task, or reuse those of its start? While it adapts, its blocks keep what they see, and only the head changes: with seeds 0 to 2, after 60 meta-steps, it reached 82 to 84 % of held-out queries, normalized together, and freezing all three blocks costs it 3 to 6 points. ANIL, whose head alone adapts in training too, reached 80 to 84 %.</source>
+        <translation>MAML 是为每个任务学习新的特征，还是重用起点的特征？适应时，它的各个块看到的东西不变，只有头部改变：随机种子为 0 到 2 时，60 个元步之后，它答对 82% 到 84% 的留出查询样本（一起归一化），而冻结全部三个块使它损失 3 到 6 个百分点。ANIL 在训练时也只适应头部，它达到 80% 到 84%。</translation>
+    </message>
+    <message>
+        <source>Drag the goal</source>
+        <translation>拖动目标</translation>
+    </message>
+    <message>
+        <source>Draw a character, or drop a picture of one: it becomes an example of a class, or a query, and three methods answer while they are still learning. Three drawings are enough for an alphabet of your own. Move examples to other classes, take them away, and see what each method makes of it.</source>
+        <translation>画一个字符，或拖入一张字符图片：它成为某个类别的样本，或成为查询样本，三种方法在自己还在学习时就作答。画三张就够组成你自己的字母表。把样本移到其他类别，或者移走，看看各方法怎样应对。</translation>
+    </message>
+    <message>
+        <source>Each sequence has its own table of how likely the next bit is 1 after each five bits. The machine can count in its memory, and slowly learns to: with seed 0 it paid 181 bits after 9,000 sequences, where guessing costs 195. No predictor can do better than the optimal one, about 128 bits, whose cost is shown next to both.</source>
+        <translation>每个序列都有自己的表，说明每五个位之后下一位为 1 的可能性。机器可以在记忆中计数，并慢慢学会：随机种子为 0 时，9,000 个序列之后，它的代价为 181 比特，而猜测要 195 比特。没有预测器能胜过最优预测器，后者约为 128 比特，其代价显示在两者旁边。</translation>
+    </message>
+    <message>
+        <source>Each task has a deep well and a shallow one; in two dimensions the methods also differ in the direction they take. Pre-training follows g₁, the gradient at its start; FOMAML follows g₂, the gradient where adaptation ends; MAML corrects g₂ by the curvature along the path, and Reptile follows the path itself.</source>
+        <translation>每个任务有一个深阱和一个浅阱；在二维中，各方法所取的方向也不同。预训练沿 g₁，即起点处的梯度；FOMAML 沿 g₂，即适应结束处的梯度；MAML 用沿途的曲率修正 g₂，而 Reptile 沿路径本身。</translation>
+    </message>
+    <message>
+        <source>Eight points lie on no sine wave, and every method adapts to them at once. Drag them, add more or remove some, and see which start follows you, after one step or after ten, while training continues.</source>
+        <translation>八个点不在任何正弦波上，所有方法同时适应它们。拖动、添加或移除这些点，看看训练继续时哪个起点跟得上你，是一步之后，还是十步之后。</translation>
+    </message>
+    <message>
+        <source>Every meta-step draws new tasks from a family, and the curve that counts is measured on 64 tasks that no method has trained on. What is learned is a start for the family, not for a list of tasks.</source>
+        <translation>每个元步从任务族中抽取新任务，而真正要看的曲线，是在没有任何方法训练过的 64 个任务上测量的。学到的是适合这个任务族的起点，而不是适合一份任务清单的起点。</translation>
+    </message>
+    <message>
+        <source>Five characters that were never trained on, and one drawing of each: before its first inner step a good start guesses, a few steps later it tells them apart. Play the inner clock to see every decision change. With seed 0, after 100 meta-steps, MAML reached 69 % and FOMAML 68 % of held-out queries, normalized together, where the nearest neighbour on pixels has 40 %.</source>
+        <translation>五个从未训练过的字符，每个有一张手绘：在第一个内层步之前，好的起点只是猜测，几步之后就能分清它们。播放内层时钟，可以看到每个判断如何改变。随机种子为 0 时，100 个元步之后，留出的查询样本一起归一化，MAML 答对 69%，FOMAML 答对 68%，而像素最近邻为 40%。</translation>
+    </message>
+    <message>
+        <source>Five unknown characters, one drawing of each, and ten updates to tell them apart. The start and the gates are learned together over many such episodes; the test uses drawings that no update saw, of characters that meta-training never saw.</source>
+        <translation>五个未知的字符，每个有一张手绘，用十次更新来区分它们。起点和门在许多这样的回合中一起学习；测试所用的手绘没有任何一次更新见过，字符也是元训练从未见过的。</translation>
+    </message>
+    <message>
+        <source>Five ways to a start</source>
+        <translation>通向起点的五条路</translation>
+    </message>
+    <message>
+        <source>Five ways to compare</source>
+        <translation>五种比较方式</translation>
+    </message>
+    <message>
+        <source>Four methods look for one start from which a few gradient steps solve two tasks. Pre-training takes the place that is best right now, and its adaptation gets stuck in task B&apos;s poor valley. MAML takes a place that is worse now, but from which both tasks are solved.</source>
+        <translation>四种方法寻找一个起点，从它出发，几个梯度步就能解决两个任务。预训练取当前最好的位置，它的适应却困在任务 B 的劣谷中。MAML 取的位置当前较差，但从那里两个任务都能解决。</translation>
+    </message>
+    <message>
+        <source>Four steps lead from the controller&apos;s output to the place where a head reads or writes: similarity to a key, a gate between that and the previous place, a shift and a sharpening. This small machine has learned to copy, from 11,520 sequences of up to 8 vectors (seed 0), and is not trained further: step through the answer, see which step decides where the head goes, and change its numbers.</source>
+        <translation>从控制器的输出到读写头读取或写入的位置，要经过四步：与键的相似度、在它与先前位置之间的门、移位和锐化。这台小机器已用 11,520 个至多 8 个向量的序列学会复制（随机种子 0），不再训练：逐步走过它的作答，看看由哪一步决定读写头的去向，并改变其中的数。</translation>
+    </message>
+    <message>
+        <source>From the LSTM cell to gradient descent</source>
+        <translation>从 LSTM 细胞到梯度下降</translation>
+    </message>
+    <message>
+        <source>From φ = −3 every method slides into the wrong basin, because no meta-gradient points over the hill. Eight more starts, spread over the range, are trained in parallel, and some of them end well. Meta-learning is gradient descent too, and restarts help it as well.</source>
+        <translation>从 φ = −3 出发，每种方法都滑入错误的盆地，因为没有元梯度指向山的另一边。另有八个起点分布在整个范围内并行训练，其中一些结果很好。元学习也是梯度下降，多次重启对它同样有用。</translation>
+    </message>
+    <message>
+        <source>Gates and an LSTM combined</source>
+        <translation>门与 LSTM 的组合</translation>
+    </message>
+    <message>
+        <source>Gradient descent is an LSTM</source>
+        <translation>梯度下降就是 LSTM</translation>
+    </message>
+    <message>
+        <source>Handwritten characters from Omniglot, in the folder or zip file named in the settings, replace the drawn ones. Each drawing is moved to the middle of its picture and brightened until its brightest pixel is white, which the paper does not mention: without it, 500 updates taught the network next to nothing. In one run of 320 meta-steps, 51,200 episodes where the paper has 100,000, it learned to label 80 % of second and 93 % of tenth instances of unseen alphabets correctly, and the LSTM 68 % and 81 %.</source>
+        <translation>绘制的字符换成 Omniglot 的手写字符，位于设置所指明的文件夹或 zip 文件中。每个手写样本都移到图片中央并提高亮度，直到最亮的像素为白色，论文没有提到这一点：不这样做，500 次更新几乎没让网络学到什么。在一次 320 个元步的运行中（51,200 个回合，论文为 100,000 个），它学会正确标注未见过的字母表中 80% 的第二个实例和 93% 的第十个实例，LSTM 为 68% 和 81%。</translation>
+    </message>
+    <message>
+        <source>How a head finds its place</source>
+        <translation>读写头如何找到位置</translation>
+    </message>
+    <message>
+        <source>Imagined examples</source>
+        <translation>想象样本</translation>
+    </message>
+    <message>
+        <source>In the lecture&apos;s second version one LSTM integrates the gradients so far, as momentum does, and a gated cell decides how much of its output to take. The forget and input gates are shown next to the input of the cell. Each of the two papers has one half; the combination is the lecture&apos;s own.</source>
+        <translation>在课堂的第二个版本中，一个 LSTM 像动量那样累积至今的梯度，一个带门的细胞决定采用它的输出多少。遗忘门和输入门显示在细胞的输入旁边。两篇论文各有一半；组合是课堂自己的做法。</translation>
+    </message>
+    <message>
+        <source>In these narrow bowls an inner step jumps to the opposite wall (α times curvature is 1.7). After 15 steps FOMAML takes the gradient where adaptation ended, and turns away from the exact meta-gradient, which is carried back through the curvature of the path. The meter shows the angle; play the inner clock to see each direction computed.</source>
+        <translation>在这些窄碗中，一个内层步会跳到对面的壁上（α 乘以曲率为 1.7）。15 步之后，FOMAML 取适应结束处的梯度，偏离了精确元梯度，后者穿过沿途的曲率反向传回。仪表显示两者的夹角；播放内层时钟，可以看到每个方向的计算。</translation>
+    </message>
+    <message>
+        <source>LSTM meta-learner</source>
+        <translation>LSTM 元学习器</translation>
+    </message>
+    <message>
+        <source>Learned gates</source>
+        <translation>学得的门</translation>
+    </message>
+    <message>
+        <source>Learned gates on few-shot glyphs</source>
+        <translation>少样本字形上学得的门</translation>
+    </message>
+    <message>
+        <source>Learning a loop</source>
+        <translation>学习循环</translation>
+    </message>
+    <message>
+        <source>Learning everything at once learns nothing</source>
+        <translation>一次学习一切，等于什么也没学</translation>
+    </message>
+    <message>
+        <source>Learning to learn quadratics</source>
+        <translation>学会学习二次函数</translation>
+    </message>
+    <message>
+        <source>MAML, FOMAML, Reptile, ANIL and Meta-SGD begin at one initial network, learn from the same episodes and adapt to the same ones. With seed 0, after 60 meta-steps and all inner steps, four of them reached 67 to 69 % of held-out queries, normalized together, Reptile 57 %; after a single inner step FOMAML was at 54 %, MAML at 65 %.</source>
+        <translation>MAML、FOMAML、Reptile、ANIL 和 Meta-SGD 从同一个初始网络开始，从相同的回合学习，并适应相同的回合。随机种子为 0 时，60 个元步和全部内层步之后，留出的查询样本一起归一化，其中四种答对 67% 到 69%，Reptile 答对 57%；仅一个内层步之后，FOMAML 为 54%，MAML 为 65%。</translation>
+    </message>
+    <message>
+        <source>Matching Network</source>
+        <translation>匹配网络</translation>
+    </message>
+    <message>
+        <source>Navigation as published</source>
+        <translation>按论文设置的导航</translation>
+    </message>
+    <message>
+        <source>Nearest to the mean</source>
+        <translation>离均值最近</translation>
+    </message>
+    <message>
+        <source>Omniglot characters remembered after one look</source>
+        <translation>只看一眼就记住的 Omniglot 字符</translation>
+    </message>
+    <message>
+        <source>One example of a handwritten character</source>
+        <translation>一个手写字符的一个样本</translation>
+    </message>
+    <message>
+        <source>One step to any goal</source>
+        <translation>一步到达任意目标</translation>
+    </message>
+    <message>
+        <source>One step: Reptile is pre-training</source>
+        <translation>只走一步：Reptile 就是预训练</translation>
+    </message>
+    <message>
+        <source>Pictures in context</source>
+        <translation>上下文中的图片</translation>
+    </message>
+    <message>
+        <source>Predicting bits from their last five</source>
+        <translation>由前五位预测下一位</translation>
+    </message>
+    <message>
+        <source>RL² is a recurrent policy: it sees its own actions and rewards, and turns towards the goal within its first walk. MAML needs twenty walks and a gradient step for that, or two. With seed 0 and as many walks to learn from, RL² was at −3 in its first episode, MAML at −16 before adapting, −6 after one step and −4 after two.</source>
+        <translation>RL² 是一个循环策略：它看得到自己的动作和奖励，在第一次行走之内就转向目标。MAML 要做到这一点，需要二十次行走和一个梯度步，或两个。随机种子为 0、用于学习的行走同样多时，RL² 在第一个回合中为 −3，MAML 适应之前为 −16，一步之后为 −6，两步之后为 −4。</translation>
+    </message>
+    <message>
+        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings, in black and white: five characters of alphabets that were never trained on, and one example of each. With seed 0 slow and fast weights were right in 64 % after 300 meta-steps and 70 % after 600, where the nearest neighbour on pixels has 38 %; Munkhdalai and Yu report 98.9 % with convolutions.</source>
+        <translation>真实手写字符，取自设置所指明的 Omniglot 文件夹或 zip 文件，为黑白：五个来自从未训练过的字母表的字符，每个有一个样本。随机种子为 0 时，慢速与快速权重在 300 个元步之后答对 64%，600 个之后答对 70%，而像素最近邻为 38%；Munkhdalai 与 Yu 用卷积得到的结果为 98.9%。</translation>
+    </message>
+    <message>
+        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings: MAML&apos;s start adapts to five characters of the alphabets for the test, which it was never trained on, from one example of each. Papers&apos; numbers, which are of other alphabets, larger networks and hours of training, stand beside what is measured. With seed 0 it reached 82 % after 15 meta-steps and 87 % after 75, queries normalized together, where the nearest neighbour on pixels has 45 %.</source>
+        <translation>真实手写字符，取自设置所指明的 Omniglot 文件夹或 zip 文件：MAML 的起点从每个字符的一个样本适应五个字符，它们来自测试用的字母表，从未参与训练。论文的数字来自其他字母表、更大的网络和数小时的训练，与测得的数字并列。随机种子为 0 时，查询样本一起归一化，它在 15 个元步之后达到 82%，75 个之后达到 87%，而像素最近邻为 45%。</translation>
+    </message>
+    <message>
+        <source>Real handwriting, from the folder or zip file of Omniglot named in the settings: five characters of alphabets that are kept for the test, and one example of each. Papers&apos; numbers, which are of other alphabets, larger networks and hours of training, stand beside what is measured. With seed 0 accuracy was 87 % after 125 meta-steps and 91 % after 300, where the nearest neighbour on pixels has 45 %.</source>
+        <translation>真实手写字符，取自设置所指明的 Omniglot 文件夹或 zip 文件：五个来自留作测试的字母表的字符，每个有一个样本。论文的数字来自其他字母表、更大的网络和数小时的训练，与测得的数字并列。随机种子为 0 时，准确率在 125 个元步之后为 87%，300 个之后为 91%，而像素最近邻为 45%。</translation>
+    </message>
+    <message>
+        <source>Recalling what came next</source>
+        <translation>联想回忆下一项</translation>
+    </message>
+    <message>
+        <source>Reproducing the published table</source>
+        <translation>重现论文的表格</translation>
+    </message>
+    <message>
+        <source>Reptile on waves of every phase</source>
+        <translation>各种相位的正弦波上的 Reptile</translation>
+    </message>
+    <message>
+        <source>Sorting by priority</source>
+        <translation>按优先级排序</translation>
+    </message>
+    <message>
+        <source>Substitute θ for the memory c, −∇l for z, 1 for the forget gate and η for the input gate, and the LSTM cell becomes gradient descent. All five cells see the same gradients and losses and are trained at once, on new bowls at each meta-step; the bowl shown is one that none of them has seen. Play the inner clock, and click a stage of the chain to take that cell apart.</source>
+        <translation>用 θ 代替记忆 c，−∇l 代替 z，1 代替遗忘门，η 代替输入门，LSTM 细胞就成为梯度下降。五个细胞看到相同的梯度和损失，同时训练，每个元步都用新的碗；显示的碗则是它们都没见过的。播放内层时钟，并点击这条链的某一级，把那个细胞拆开来看。</translation>
+    </message>
+    <message>
+        <source>Task B curves so sharply that a gradient step with this α jumps across its valley and ends higher than it began: α times curvature is above 2. Lower the inner learning rate below the limit in the notice and watch the path converge again.</source>
+        <translation>任务 B 弯曲得太厉害，采用这个 α 的梯度步会跳过它的谷，终点比起点更高：α 乘以曲率大于 2。把内层学习率降到提示中的上限以下，看路径重新收敛。</translation>
+    </message>
+    <message>
+        <source>The controller is a feed-forward network: whatever it needs to know at the next time step must be in the external memory, or in the positions of its heads. It learns to copy all the same: with seed 0 it made no mistakes after 10,000 sequences, not even at twice the length.</source>
+        <translation>控制器是前馈网络：它在下一个时间步需要知道的一切，都必须在外部记忆中，或在读写头的位置中。它照样学会了复制：随机种子为 0 时，10,000 个序列之后它不再出错，长度加倍时也是如此。</translation>
+    </message>
+    <message>
+        <source>The distance from a mean, attention, pairs, a learned comparison and a mean with imagined examples: five networks learn from the same episodes, and answer the same one with one example of each of five characters. All of them pass the nearest neighbour on pixels, which answers 40 % of held-out queries, within 30 meta-steps with seed 0; click a query to see how each answer comes about.</source>
+        <translation>到均值的距离、注意力、样本对、学得的比较、带想象样本的均值：五个网络从相同的回合学习，回答同一个回合，五个字符各有一个样本。随机种子为 0 时，它们都在 30 个元步之内超过像素最近邻，后者答对 40% 的留出查询样本；点击一个查询样本，可以看到各个答案是怎样得出的。</translation>
+    </message>
+    <message>
+        <source>The learned optimizer trains a 784-20-10 network on drawn characters, 15,910 parameters with one shared cell. It is then applied to networks that it was not trained on: 40 units, two layers, ReLU, more updates, another family of problems. The laboratory shows where it still beats tuned rivals, and where it does not.</source>
+        <translation>学得的优化器在绘制的字符上训练一个 784-20-10 的网络，15,910 个参数共用一个细胞。然后把它用于没有训练过的网络：40 个单元、两层、ReLU、更多次更新、另一族问题。实验室显示它在哪里仍胜过调优的对手，在哪里不再胜过。</translation>
+    </message>
+    <message>
+        <source>The network judges pairs: how probable is it that two pictures are of the same class, given the differences of their features? A query has the class of the support that it is most probably the same as. With seed 0 accuracy on five held-out characters, from one example of each, was 79 % after 120 meta-steps, where the nearest neighbour on pixels has 40 %.</source>
+        <translation>这个网络判断样本对：给定两张图片特征的差异，它们属于同一类别的概率是多少？查询样本取与它最可能相同的支撑样本的类别。随机种子为 0 时，五个留出的字符，每个有一个样本，120 个元步之后的准确率为 79%，而像素最近邻为 40%。</translation>
+    </message>
+    <message>
+        <source>The published surrogate takes the paths of an inner step as they are, though another start would walk others; E-MAML and DiCE keep that influence, and pay with noise. This environment is differentiable: the exact gradient stands beside them, at the initial start and then at the present one every 30 meta-steps. Here the surrogate&apos;s bias is hardly more than the noise of the estimates; &quot;A known arm and an unknown one&quot; counts it.</source>
+        <translation>论文中的代理目标把内层步的路径视为固定，尽管换一个起点就会走出别的路径；E-MAML 和 DiCE 保留这种影响，代价是噪声。这个环境可微：精确梯度与它们并列，先在初始起点处，之后每 30 个元步在当前起点处。这里代理目标的偏差几乎不超过估计的噪声；“已知与未知的摇臂”则把它精确地算了出来。</translation>
+    </message>
+    <message>
+        <source>The published walk and network, with TRPO on 20 goals with 20 paths each. With seed 0 the mean return after 60 of these steps was −40 before adapting, −11 after one step and −4.3 after two, beside the published −40, −12 and −3.3 after 100 steps on 40 goals. α = 0.5 is of the authors&apos; program, 20 goals are of their paper, which has α = 0.1; the program has 40 goals.</source>
+        <translation>论文中的行走和网络，用 TRPO，20 个目标，每个 20 条路径。随机种子为 0 时，60 个这样的步之后，平均回报在适应之前为 −40，一步之后为 −11，两步之后为 −4.3；论文在 40 个目标上走 100 步，结果为 −40、−12 和 −3.3。α = 0.5 取自作者的程序，20 个目标取自论文，而论文中 α = 0.1，程序中有 40 个目标。</translation>
+    </message>
+    <message>
+        <source>The same or not?</source>
+        <translation>是否相同？</translation>
+    </message>
+    <message>
+        <source>The settings of the MAML paper&apos;s table for five points of a wave, all 70,000 iterations, and the published errors next to the measured ones: with seed 0 MAML reached 0.55, 0.32 and 0.28 after 1, 5 and 10 steps, where 0.67, 0.38 and 0.35 were published. The initial weights are drawn as torch draws them; with the smaller ones of the published code the mean was worse, because one of 500 held-out waves diverges within ten steps. One wave can decide a mean, so the median and the quartiles are drawn beside it.</source>
+        <translation>MAML 论文中正弦波五个点的表格所用的设置，全部 70,000 次迭代，论文的误差与测得的误差并列：随机种子为 0 时，MAML 在 1、5 和 10 步之后达到 0.55、0.32 和 0.28，论文为 0.67、0.38 和 0.35。初始权重按 torch 的方式抽取；用公开代码中较小的初始权重时，均值更差，因为 500 个留出的正弦波中有一个在十步之内发散。一个正弦波就能左右均值，因此旁边画出了中位数和四分位数。</translation>
+    </message>
+    <message>
+        <source>The settings of the Reptile paper: phases up to 2π, 30,000 iterations of five small steps, then 32 steps on ten points of a wave. For all waves together no function is better than 0, and before adapting Reptile is as wrong as that. With seed 0 one step reduced its error from 4.7 to 0.8 and five to 0.1; pre-training stayed above 3.</source>
+        <translation>Reptile 论文的设置：相位直到 2π，30,000 次迭代，每次五个小步，之后在正弦波的十个点上走 32 步。对全部正弦波的整体而言，没有函数优于 0，适应之前 Reptile 的误差也就那么大。随机种子为 0 时，一步使误差从 4.7 降到 0.8，五步降到 0.1；预训练始终在 3 以上。</translation>
+    </message>
+    <message>
+        <source>Three characters that the network has never seen, and one example of each: a query belongs to the class whose mean is nearest. All its decisions are seen as they are in the plane through the three means, although the embedding has 32 dimensions. With seed 0 accuracy on held-out characters was 91 % after 240 meta-steps, where the nearest neighbour on pixels has 52 %.</source>
+        <translation>三个网络从未见过的字符，每个有一个样本：查询样本属于均值离它最近的类别。它的所有判断都可以在穿过三个均值的平面上如实看到，尽管嵌入有 32 维。随机种子为 0 时，240 个元步之后，留出字符上的准确率为 91%，而像素最近邻为 52%。</translation>
+    </message>
+    <message>
+        <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own and beside the nearest neighbour on pixels: no rule of learning was written by hand; each draws on what the lecture calls extra information about the task, and keeps it in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network.</source>
+        <translation>三个网络学习怎样从五张图片学习，并排显示，各用自己的回合，旁边是像素最近邻：没有一条学习规则是手写的；每个网络都利用课堂上所说的关于任务的额外信息，并把它存放在不同的地方。元网络把每个支撑样本的梯度变为一行权重，查询样本按其键的远近混合各行；匹配网络以同样的方式对支撑样本本身施加注意力。LSTM 元学习器也把梯度变为权重，但是一次更新接一次更新：它的细胞状态就是网络。</translation>
+    </message>
+    <message>
+        <source>Too large a step</source>
+        <translation>步子太大</translation>
+    </message>
+    <message>
+        <source>Training a network of 20 sigmoid units</source>
+        <translation>训练 20 个 sigmoid 单元的网络</translation>
+    </message>
+    <message>
+        <source>Training a network on MNIST</source>
+        <translation>在 MNIST 上训练网络</translation>
+    </message>
+    <message>
+        <source>Twenty vectors are shown, each with a priority, and the sixteen highest are asked for in order. With eight heads the machine can write each vector to a row that its priority chooses, and read the rows in order. The paper trained for far longer than minutes: with seed 0 a sequence cost 97 bits after 15,000 sequences, and the cost was still falling; guessing costs 128.</source>
+        <translation>显示二十个向量，每个带一个优先级，然后按顺序要求最高的十六个。有八个读写头时，机器可以把每个向量写到由其优先级选定的行，再按顺序读取各行。论文的训练远不止几分钟：随机种子为 0 时，15,000 个序列之后，一个序列的代价为 97 比特，并且还在下降；猜测的代价为 128 比特。</translation>
+    </message>
+    <message>
+        <source>Two networks turn an episode&apos;s gradients into weights that live for this task alone: as in Matching Networks, supports are attended to, and as in the LSTM meta-learner, gradients become weights. Slow weights alone stay at chance for ever, by symmetry: labels are drawn anew. With seed 0 both together were right in 88 % after 100 meta-steps and 91 % after 300, the nearest neighbour on pixels in 71 %.</source>
+        <translation>两个网络把回合的梯度变为只为这个任务存在的权重：像匹配网络那样对支撑样本施加注意力，像 LSTM 元学习器那样把梯度变为权重。由于对称性，仅凭慢速权重永远停留在随机水平：标签每次重新抽取。随机种子为 0 时，两者一起在 100 个元步之后答对 88%，300 个之后答对 91%，像素最近邻为 71%。</translation>
+    </message>
+    <message>
+        <source>Two tasks, one start</source>
+        <translation>两个任务，一个起点</translation>
+    </message>
+    <message>
+        <source>Unseen tasks</source>
+        <translation>未见过的任务</translation>
+    </message>
+    <message>
+        <source>Up to 20 random vectors are shown and then asked for again: the machine learns to write each to a row of its own and to visit the same rows when it answers, a diagonal in both weightings. By compiled kernels, seeds 0 to 9 took 5,760 to 13,440 sequences to learn it; after 23,040 the best weights of nine of them copied 40 vectors with at most 0.005 % of the bits wrong (seed 0: 29 %). The LSTM, with as many weights and no memory, is still guessing.</source>
+        <translation>显示至多 20 个随机向量，然后要求原样输出：机器学会把每个向量写到各自的行，作答时再访问这些行，在读写两种权重分布中都是一条对角线。使用编译内核时，随机种子 0 到 9 用了 5,760 到 13,440 个序列学会这一点；23,040 个序列之后，其中九个的最佳权重复制 40 个向量时至多 0.005% 的位错误（随机种子 0：29%）。LSTM 的权重同样多，但没有记忆，仍在猜测。</translation>
+    </message>
+    <message>
+        <source>Up to six items of three vectors each are shown, then one of them again; the answer is the item that followed it. Content finds the item in memory, and a shift moves on to the next; with four heads and the paper&apos;s feed-forward controller, seeds 0 to 4 needed 8,000 to 35,000 sequences to come below 1 bit a sequence, where guessing costs 18. Seed 0 then made no mistakes with 12 items, and a few with 20; now and then a machine forgets and learns again.</source>
+        <translation>显示至多六项，每项三个向量，然后再显示其中一项；答案是它后面的那一项。内容在记忆中找到这一项，移位再移到下一项；有四个读写头和论文的前馈控制器时，随机种子 0 到 4 需要 8,000 到 35,000 个序列，代价才低于每个序列 1 比特，而猜测要 18 比特。随机种子 0 之后在 12 项时没有错误，20 项时有少许；偶尔有机器会遗忘，再重新学会。</translation>
+    </message>
+    <message>
+        <source>Weights for a handwritten character</source>
+        <translation>手写字符的权重</translation>
+    </message>
+    <message>
+        <source>Weights for this task</source>
+        <translation>为这个任务而生的权重</translation>
+    </message>
+    <message>
+        <source>Weights from five examples</source>
+        <translation>由五个样本得到的权重</translation>
+    </message>
+    <message>
+        <source>Weights, memories, updates</source>
+        <translation>权重、记忆、更新</translation>
+    </message>
+    <message>
+        <source>Wells in a bowl</source>
+        <translation>碗中的阱</translation>
+    </message>
+    <message>
+        <source>What a meta-gradient leaves out</source>
+        <translation>元梯度遗漏了什么</translation>
+    </message>
+    <message>
+        <source>What a temperature is for</source>
+        <translation>温度有什么用</translation>
+    </message>
+    <message>
+        <source>What must be kept of five new classes? Prototypes are 160 numbers, however many examples there are; a Matching Network keeps all 25 examples, 800 numbers, reads them for every query, and twice as many in context. Fine-tuning keeps the weights that it moved, which are more than all of these, but their number does not grow.</source>
+        <translation>对五个新类别必须保留什么？原型是 160 个数，不论样本有多少；匹配网络保留全部 25 个样本，即 800 个数，每个查询样本都要读取它们，有上下文时要两倍。微调保留它移动过的权重，比所有这些都多，但数量不会增长。</translation>
+    </message>
+    <message>
+        <source>What remembering costs</source>
+        <translation>记忆的代价</translation>
+    </message>
+    <message>
+        <source>What the first-order shortcut costs</source>
+        <translation>一阶捷径的代价</translation>
+    </message>
+    <message>
+        <source>When adapting, ANIL moves only its last layer, while MAML may move every layer. With seed 0 MAML moves the first layer most, by 4.5 % of its norm in ten steps, and the last by 1.8 %, where ANIL has to move it by 18 %. The remaining errors were then 0.2 for MAML, 0.4 for ANIL and 1.6 for pre-training.</source>
+        <translation>适应时，ANIL 只移动最后一层，而 MAML 可以移动每一层。随机种子为 0 时，MAML 第一层移动最多，十步中移动其范数的 4.5%，最后一层移动 1.8%，而 ANIL 的最后一层不得不移动 18%。这时剩余的误差，MAML 为 0.2，ANIL 为 0.4，预训练为 1.6。</translation>
+    </message>
+    <message>
+        <source>Whether a query and a class belong together is decided by a second network, which sees the maps of both and is trained by squared errors. It learns more slowly than distances do, and from its published initial weights may stay for ever where all scores are alike, which a notice then says. With seed 0 accuracy on five held-out characters was about 70 % after 140 meta-steps, where the nearest neighbour on pixels has 40 %.</source>
+        <translation>查询样本与类别是否相配，由第二个网络决定，它看到两者的特征图，用平方误差训练。它学得比距离方法慢，并且从论文的初始权重出发，可能永远停在所有分数都相同之处，这时会有提示。随机种子为 0 时，五个留出的字符，每个有一个样本，140 个元步之后的准确率约为 70%，而像素最近邻为 40%。</translation>
+    </message>
+    <message>
+        <source>Which layers move</source>
+        <translation>哪些层会移动</translation>
+    </message>
+    <message>
+        <source>Which layers move for characters</source>
+        <translation>字符任务中哪些层会移动</translation>
+    </message>
+    <message>
+        <source>With a single inner step, the way to the adapted θ is one plain gradient: Reptile and pre-training take the same path, here to the last digit. Raise k while it runs and watch them separate.</source>
+        <translation>只有一个内层步时，通往适应后 θ 的路就是一个普通的梯度：Reptile 和预训练走相同的路，在这里一致到最后一位。在运行期间增大 k，看它们分开。</translation>
+    </message>
+    <message>
+        <source>With five examples of each class a query mixes 25 rows of fast weights, and the embedding is taught by pairs of supports: whether both are of one class, as Munkhdalai and Yu have it for more than one shot. With seed 0 slow and fast weights together were right in 95 % after 50 meta-steps and 97 % after 100, the nearest neighbour on pixels in 91 %. Alone, slow weights have 20 % and fast ones 22 to 31 %: fast weights are learned to act with the slow ones.</source>
+        <translation>每个类别有五个样本时，查询样本混合 25 行快速权重，嵌入网络用成对的支撑样本来教：两者是否属于同一类别，Munkhdalai 与 Yu 在多于单样本时就是这样做的。随机种子为 0 时，慢速与快速权重一起在 50 个元步之后答对 95%，100 个之后答对 97%，像素最近邻为 91%。单独使用时，慢速权重为 20%，快速权重为 22% 到 31%：快速权重学的是与慢速权重配合。</translation>
+    </message>
+    <message>
+        <source>With full context embeddings each support is embedded again by an LSTM that has seen the others, and a query reads from all of them five times before it is compared: the order of the supports matters now, and the query&apos;s attention changes from reading to reading. On characters it helps little where there is a temperature: with seed 0 accuracy after 60 meta-steps was 80 % with and without context. Without one, which can be switched on too, it was 71 % with context, where cosines may be negative and the cap on probabilities is 0.65 instead of 0.40, and 56 % without.</source>
+        <translation>采用全上下文嵌入时，每个支撑样本由看过其他支撑样本的 LSTM 再次嵌入，查询样本在比较之前从所有支撑样本读取五次：支撑样本的顺序因此有了影响，查询样本的注意力也随每次读取而变化。在字符上，若有温度，它的帮助不大：随机种子为 0 时，60 个元步之后，有无上下文准确率都是 80%。没有温度时（也可以开启这种形式），有上下文时为 71%，此时余弦可能为负，概率的上限是 0.65 而不是 0.40；没有上下文时为 56%。</translation>
+    </message>
+    <message>
+        <source>With phases up to 2π the mean of all waves is 0, so the best that joint training can do is to predict nothing: its error tends to half of E[A²], which is 4.25. Before adapting, Reptile&apos;s start is just as wrong. Ten steps on ten points reduce its error from 4.2 to 0.1 with seed 0, and leave pre-training above 3.</source>
+        <translation>相位直到 2π 时，所有正弦波的均值为 0，因此联合训练至多能做到的就是什么也不预测：其误差趋向 E[A²] 的一半，即 4.25。适应之前，Reptile 的起点误差也是这么大。随机种子为 0 时，在十个点上走十步，使它的误差从 4.2 降到 0.1，而预训练仍在 3 以上。</translation>
+    </message>
+    <message>
+        <source>Your function, from the points you draw</source>
+        <translation>你的函数，由你画的点得到</translation>
+    </message>
+    <message>
+        <source>Your own alphabet</source>
+        <translation>你自己的字母表</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>What networks see of the drawing</source>
+        <translation>网络看到的画</translation>
+    </message>
+    <message>
+        <source>{side} by {side} pixels, {share} % ink</source>
+        <translation>{side} × {side} 像素，墨迹占 {share}%</translation>
+    </message>
+</context>
+<context>
+    <name>PrototypesItem</name>
+    <message>
+        <source>{method}: prototype of class {letter}</source>
+        <translation>{method}：类别 {letter} 的原型</translation>
+    </message>
+</context>
+<context>
+    <name>PullsView</name>
+    <message>
+        <source>{method} on task {letter} (filled: paid)</source>
+        <translation>{method} 在任务 {letter} 上（实心：得到奖励）</translation>
+    </message>
+</context>
+<context>
+    <name>QuizView</name>
+    <message>
+        <source>A trial appears as soon as there are pictures</source>
+        <translation>一有图片就会出现一次试验</translation>
+    </message>
+    <message>
+        <source>Click it, or its letter</source>
+        <translation>点击它，或按它的字母</translation>
+    </message>
+    <message>
+        <source>Next: click, or Space</source>
+        <translation>下一个：点击，或按空格</translation>
+    </message>
+    <message>
+        <source>Not {answer}: it is {letter}</source>
+        <translation>不是 {answer}：是 {letter}</translation>
+    </message>
+    <message>
+        <source>Right: it is {letter}</source>
+        <translation>正确：是 {letter}</translation>
+    </message>
+    <message>
+        <source>Which class is this?</source>
+        <translation>这是哪一类？</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>你的</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Decide later</source>
+        <translation>以后再决定</translation>
+    </message>
+    <message>
+        <source>Delete the saved runs</source>
+        <translation>删除保存的运行</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Keep the saved runs and ask again at the next start</source>
+        <translation>保留保存的运行，下次启动时再问</translation>
+    </message>
+    <message>
+        <source>Metascope ended unexpectedly. The runs in training were saved.</source>
+        <translation>Metascope 意外结束。训练中的运行已保存。</translation>
+    </message>
+    <message>
+        <source>Open the runs as they were, to look at and to continue</source>
+        <translation>按原样打开这些运行，以便查看和继续</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>{name}: meta-step {step}, {time}</source>
+        <translation>{name}：元步 {step}，{time}</translation>
+    </message>
+    <message>
+        <source>{name}: meta-step {step}, {time}, on the computer {machine}</source>
+        <translation>{name}：元步 {step}，{time}，在计算机 {machine} 上</translation>
+    </message>
+</context>
+<context>
+    <name>Restarts</name>
+    <message>
+        <source>Reading the data; the run here trains on until they are there</source>
+        <translation>正在读取数据；在读完之前，这里的运行继续训练</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>M: φ⁺ of layer 1, by unit</source>
+        <translation>M：第 1 层的 φ⁺，按单元</translation>
+    </message>
+    <message>
+        <source>Memory after row {row}: fast weights M of layer 1, keys R</source>
+        <translation>第 {row} 行之后的记忆：第 1 层的快速权重 M，键 R</translation>
+    </message>
+    <message>
+        <source>Memory before the first row</source>
+        <translation>第一行之前的记忆</translation>
+    </message>
+    <message>
+        <source>Memory: fast weights M of layer 1, and keys R</source>
+        <translation>记忆：第 1 层的快速权重 M，以及键 R</translation>
+    </message>
+    <message>
+        <source>R: keys, by unit</source>
+        <translation>R：键，按单元</translation>
+    </message>
+    <message>
+        <source>key r</source>
+        <translation>键 r</translation>
+    </message>
+    <message>
+        <source>keys R</source>
+        <translation>键 R</translation>
+    </message>
+    <message>
+        <source>query {query}</source>
+        <translation>查询 {query}</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>unit {column}</source>
+        <translation>单元 {column}</translation>
+    </message>
+    <message>
+        <source>{row}, cosine {cosine} with the query&apos;s key</source>
+        <translation>{row}，与查询的键的余弦 {cosine}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleView</name>
+    <message>
+        <source>What G makes of a gradient</source>
+        <translation>G 从梯度得出什么</translation>
+    </message>
+    <message>
+        <source>What G makes of gradients: a dot per unit of row {row}</source>
+        <translation>G 从梯度得出什么：{row}的每个单元一个点</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>单元 {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>RunMarkers</name>
+    <message>
+        <source>best {metric} {value}</source>
+        <translation>最佳{metric} {value}</translation>
+    </message>
+    <message>
+        <source>bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>paused: {why}</source>
+        <translation>已暂停：{why}</translation>
+    </message>
+    <message>
+        <source>stopped: {why}</source>
+        <translation>已停止：{why}</translation>
+    </message>
+    <message>
+        <source>{name} = {value}</source>
+        <translation>{name} = {value}</translation>
+    </message>
+    <message>
+        <source>{name} changed</source>
+        <translation>{name} 已更改</translation>
+    </message>
+    <message>
+        <source>{run} branches off</source>
+        <translation>{run} 从此分出</translation>
+    </message>
+</context>
+<context>
+    <name>RunsModel</name>
+    <message>
+        <source>Branches stand below the run they came from; the current run is bold. In small type: the settings in which a run differs from the one it came from</source>
+        <translation>分支列在来源运行之下；当前运行用粗体。小字：运行与其来源不同的设置</translation>
+    </message>
+    <message>
+        <source>Drawn dimmed behind the current run</source>
+        <translation>以变暗的方式画在当前运行之后</translation>
+    </message>
+    <message>
+        <source>Meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>Meta-steps done</source>
+        <translation>已完成的元步</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>{run} is drawn dimmed behind the current run</source>
+        <translation>{run} 以变暗的方式画在当前运行之后</translation>
+    </message>
+    <message>
+        <source>{run} is not drawn behind the current run</source>
+        <translation>{run} 没有画在当前运行之后</translation>
+    </message>
+    <message>
+        <source>{run} is the current run</source>
+        <translation>{run} 是当前运行</translation>
+    </message>
+    <message>
+        <source>{step} meta-steps</source>
+        <translation>{step} 个元步</translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Also list hidden runs, in italics</source>
+        <translation>也用斜体列出隐藏的运行</translation>
+    </message>
+    <message>
+        <source>Compare all runs in a table: the settings that differ, and the metrics</source>
+        <translation>在一个表中比较所有运行：不同的设置和各项指标</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>删除一个运行</translation>
+    </message>
+    <message>
+        <source>Delete {run}? Its training stops and its recording is lost.</source>
+        <translation>删除 {run}？它的训练会停止，记录会丢失。</translation>
+    </message>
+    <message>
+        <source>Delete…	Del</source>
+        <translation>删除…	Del</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏的</translation>
+    </message>
+    <message>
+        <source>Hide from the list	H</source>
+        <translation>从列表中隐藏	H</translation>
+    </message>
+    <message>
+        <source>Hide median and band	Space</source>
+        <translation>隐藏中位数和区间带	Space</translation>
+    </message>
+    <message>
+        <source>Hide the ghost	Space</source>
+        <translation>隐藏重影	Space</translation>
+    </message>
+    <message>
+        <source>Rename	F2</source>
+        <translation>重命名	F2</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Seeds…</source>
+        <translation>种子…</translation>
+    </message>
+    <message>
+        <source>Show as a ghost	Space</source>
+        <translation>显示为重影	Space</translation>
+    </message>
+    <message>
+        <source>Show in the list	H</source>
+        <translation>显示在列表中	H</translation>
+    </message>
+    <message>
+        <source>Show median and band	Space</source>
+        <translation>显示中位数和区间带	Space</translation>
+    </message>
+    <message>
+        <source>Show this run	Enter</source>
+        <translation>显示此运行	Enter</translation>
+    </message>
+    <message>
+        <source>Train the current run&apos;s settings with several seeds, and show their median</source>
+        <translation>用若干种子训练当前运行的设置，并显示其中位数</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Trained for {step:,} meta-steps with seed {seed}.</source>
+        <translation>用种子 {seed} 训练了 {step:,} 个元步。</translation>
+    </message>
+    <message>
+        <source>Weights of {name}</source>
+        <translation>{name} 的权重</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Collapse: {title}</source>
+        <translation>折叠：{title}</translation>
+    </message>
+    <message>
+        <source>Expand: {title}</source>
+        <translation>展开：{title}</translation>
+    </message>
+    <message>
+        <source>{title}, collapsed</source>
+        <translation>{title}，已折叠</translation>
+    </message>
+    <message>
+        <source>{title}, expanded</source>
+        <translation>{title}，已展开</translation>
+    </message>
+</context>
+<context>
+    <name>SeedBands</name>
+    <message>
+        <source>{group} · {series}</source>
+        <translation>{group} · {series}</translation>
+    </message>
+    <message>
+        <source>{group}: median and percentiles {low}–{high} of {n} seeds</source>
+        <translation>{group}：{n} 个种子的中位数和第 {low}–{high} 百分位数</translation>
+    </message>
+    <message>
+        <source>{text}; {left} at meta-step {step}, those that ended before are left out</source>
+        <translation>{text}；元步 {step} 处有 {left} 个，先结束的不计入</translation>
+    </message>
+</context>
+<context>
+    <name>SeedsDialog</name>
+    <message>
+        <source>First seed</source>
+        <translation>第一个种子</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn at random with these settings: all runs will be the same.</source>
+        <translation>在这些设置下没有任何随机抽取：所有运行都会相同。</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>运行的数目</translation>
+    </message>
+    <message>
+        <source>Seeds {first} to {last}, trained one after another in the background; curves show the median.</source>
+        <translation>种子 {first} 到 {last}，在后台逐个训练；曲线显示中位数。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train with several seeds</source>
+        <translation>用若干种子训练</translation>
+    </message>
+    <message>
+        <source>{name}, {low} to {high}</source>
+        <translation>{name}，{low} 到 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>2 pi</source>
+        <translation>2π</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>A start that the plane goes through</source>
+        <translation>平面所经过的一个起点</translation>
+    </message>
+    <message>
+        <source>ANIL</source>
+        <translation>ANIL</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Activation of the hidden units</source>
+        <translation>隐藏单元的激活函数</translation>
+    </message>
+    <message>
+        <source>Activation of the network&apos;s hidden units</source>
+        <translation>网络隐藏单元的激活函数</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s step size for the cells&apos; weights</source>
+        <translation>训练各细胞权重的 Adam 步长</translation>
+    </message>
+    <message>
+        <source>Adaptation steps</source>
+        <translation>适应步数</translation>
+    </message>
+    <message>
+        <source>Adapts the initial policy</source>
+        <translation>适应初始策略</translation>
+    </message>
+    <message>
+        <source>Added to the root; 1e-8 is torch&apos;s default, 0.01 gave fewer relapses and slower starts</source>
+        <translation>加在根号上；1e-8 是 torch 的默认值，0.01 时回退较少，起步较慢</translation>
+    </message>
+    <message>
+        <source>Adds examples that a generator makes of the supports</source>
+        <translation>加入生成器由支撑样本生成的样本</translation>
+    </message>
+    <message>
+        <source>All text one fifth larger</source>
+        <translation>所有文字放大五分之一</translation>
+    </message>
+    <message>
+        <source>Also makes those pulls more likely that a good adaptation came from</source>
+        <translation>还使带来良好适应的那些拉动更可能发生</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>振幅</translation>
+    </message>
+    <message>
+        <source>Amplitude of the custom wave</source>
+        <translation>自定义正弦波的振幅</translation>
+    </message>
+    <message>
+        <source>An episode ends within 0.01 of the goal along both axes; the published returns need it</source>
+        <translation>沿两个轴都到达目标 0.01 以内时，回合结束；论文中的回报需要如此</translation>
+    </message>
+    <message>
+        <source>Annealed over</source>
+        <translation>退火长度</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>At each meta-step every estimator of MAML&apos;s meta-gradient is drawn a few times more, without ends of episodes, and compared with the exact gradient</source>
+        <translation>每个元步对 MAML 元梯度的每个估计量再多抽取几次，回合不提前结束，并与精确梯度比较</translation>
+    </message>
+    <message>
+        <source>Attends to the supports, with a learned temperature</source>
+        <translation>以学得的温度对支撑样本施加注意力</translation>
+    </message>
+    <message>
+        <source>Autosave every</source>
+        <translation>自动保存间隔</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Back-propagate through the problems&apos; gradients too; slow, for small problems only</source>
+        <translation>也反向传播穿过问题的梯度；很慢，仅用于小问题</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>位数</translation>
+    </message>
+    <message>
+        <source>Bits of each sequence, which draws them from its own table of probabilities</source>
+        <translation>每个序列的位数；每个序列由自己的概率表抽取</translation>
+    </message>
+    <message>
+        <source>Bits per sequence</source>
+        <translation>每个序列的位数</translation>
+    </message>
+    <message>
+        <source>Bits per vector</source>
+        <translation>每个向量的位数</translation>
+    </message>
+    <message>
+        <source>By which neighbours are near</source>
+        <translation>衡量邻居远近的依据</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>细胞</translation>
+    </message>
+    <message>
+        <source>Channels of each block of convolution. 3 blocks at a picture side of 14 let one watch it learn; 4 blocks at 28 take longer, and get the best</source>
+        <translation>每个卷积块的通道数。图片边长 14 时的 3 个块可以看着它学习；28 时的 4 个块更久，效果最好</translation>
+    </message>
+    <message>
+        <source>Channels of each block of convolution: 3 blocks at a picture side of 14, 4 at 28, which take longer</source>
+        <translation>每个卷积块的通道数：图片边长 14 时有 3 个块，28 时有 4 个，后者更久</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符数</translation>
+    </message>
+    <message>
+        <source>Characters to train on; a quarter as many are held out for validation, and another quarter for the test</source>
+        <translation>用于训练的字符数；另留出其四分之一用于验证，再四分之一用于测试</translation>
+    </message>
+    <message>
+        <source>Choose amplitude and phase</source>
+        <translation>自选振幅和相位</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>Classes of a held-out episode, shown or measured</source>
+        <translation>显示或测量的留出回合的类别数</translation>
+    </message>
+    <message>
+        <source>Classes of a training episode</source>
+        <translation>训练回合的类别数</translation>
+    </message>
+    <message>
+        <source>Classes of an episode</source>
+        <translation>一个回合的类别数</translation>
+    </message>
+    <message>
+        <source>Classes of an episode, in training too</source>
+        <translation>一个回合的类别数，训练时也是如此</translation>
+    </message>
+    <message>
+        <source>Classes per episode</source>
+        <translation>每个回合的类别数</translation>
+    </message>
+    <message>
+        <source>Classes that the network tells apart</source>
+        <translation>网络要区分的类别数</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Clipping</source>
+        <translation>裁剪方式</translation>
+    </message>
+    <message>
+        <source>Compare estimators</source>
+        <translation>比较估计量</translation>
+    </message>
+    <message>
+        <source>Compares with the mean of each class</source>
+        <translation>与每个类别的均值比较</translation>
+    </message>
+    <message>
+        <source>Conjugate gradients</source>
+        <translation>共轭梯度</translation>
+    </message>
+    <message>
+        <source>Controller</source>
+        <translation>控制器</translation>
+    </message>
+    <message>
+        <source>Controller units</source>
+        <translation>控制器单元数</translation>
+    </message>
+    <message>
+        <source>Coordinates of a quadratic</source>
+        <translation>二次函数的维数</translation>
+    </message>
+    <message>
+        <source>Coordinates of a start φ</source>
+        <translation>起点 φ 的维数</translation>
+    </message>
+    <message>
+        <source>Coordinates of θ; the LSTM has one memory cell for each, and every gate sees all of them</source>
+        <translation>θ 的维数；LSTM 对每一维有一个记忆细胞，每个门都能看到所有细胞</translation>
+    </message>
+    <message>
+        <source>Copies that are asked for, drawn from 1 to this</source>
+        <translation>要求的份数，从 1 到此值随机抽取</translation>
+    </message>
+    <message>
+        <source>Copy a sequence; copy it several times; recall the next item; predict bits; sort by priority</source>
+        <translation>复制一个序列；复制它若干次；联想回忆下一项；预测位；按优先级排序</translation>
+    </message>
+    <message>
+        <source>Costly episodes</source>
+        <translation>耗时方法的回合数</translation>
+    </message>
+    <message>
+        <source>Counts every outcome: nothing is drawn</source>
+        <translation>计入每一种结果：无需抽样</translation>
+    </message>
+    <message>
+        <source>Curvatures</source>
+        <translation>曲率</translation>
+    </message>
+    <message>
+        <source>Custom points</source>
+        <translation>自定义点</translation>
+    </message>
+    <message>
+        <source>Custom wave</source>
+        <translation>自定义波</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Decimal commas in CSV files</source>
+        <translation>CSV 文件用逗号作小数点</translation>
+    </message>
+    <message>
+        <source>Determines every random draw of the run</source>
+        <translation>决定一次运行的所有随机抽取</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>DiCE</source>
+        <translation>DiCE</translation>
+    </message>
+    <message>
+        <source>Differentiates through the adaptation</source>
+        <translation>对适应过程求导</translation>
+    </message>
+    <message>
+        <source>Differentiates through the inner steps, exactly</source>
+        <translation>精确地对内层步求导</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维数</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Draw new tasks at each meta-step and meta-test on unseen ones</source>
+        <translation>每个元步抽取新任务，并在未见过的任务上元测试</translation>
+    </message>
+    <message>
+        <source>Drawings of a character: calm, alike in size and place; hard, turned by up to 25°, scaled and shifted, so that comparing pixels helps little</source>
+        <translation>一个字符的各个手写样本：平稳，大小和位置相近；困难，旋转至多 25°，缩放并平移，使比较像素几乎没有帮助</translation>
+    </message>
+    <message>
+        <source>Draws per meta-step</source>
+        <translation>每元步抽取次数</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>E-MAML</source>
+        <translation>E-MAML</translation>
+    </message>
+    <message>
+        <source>End at the goal</source>
+        <translation>在目标处结束</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Episode shown</source>
+        <translation>显示的回合</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>回合数</translation>
+    </message>
+    <message>
+        <source>Episodes for layers</source>
+        <translation>分析各层的回合数</translation>
+    </message>
+    <message>
+        <source>Episodes of a trial</source>
+        <translation>每次试验的回合数</translation>
+    </message>
+    <message>
+        <source>Episodes of an update</source>
+        <translation>一次更新的回合数</translation>
+    </message>
+    <message>
+        <source>Episodes on one goal in training</source>
+        <translation>训练时同一目标上的回合数</translation>
+    </message>
+    <message>
+        <source>Episodes over which accuracy is averaged</source>
+        <translation>计算平均准确率的回合数</translation>
+    </message>
+    <message>
+        <source>Episodes over which is averaged what the layers do: how they move, and accuracy with some frozen</source>
+        <translation>对各层的表现（移动多少，冻结部分层时的准确率）取平均的回合数</translation>
+    </message>
+    <message>
+        <source>Episodes per goal before each inner step, and after the last</source>
+        <translation>每个内层步之前以及最后一步之后，每个目标的回合数</translation>
+    </message>
+    <message>
+        <source>Episodes per goal for each of these steps</source>
+        <translation>这些步每一步中每个目标的回合数</translation>
+    </message>
+    <message>
+        <source>Episodes per update</source>
+        <translation>每次更新的回合数</translation>
+    </message>
+    <message>
+        <source>Episodes that are drawn per goal</source>
+        <translation>每个目标画出的回合数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Epochs on trials</source>
+        <translation>试验的轮数</translation>
+    </message>
+    <message>
+        <source>Estimates by each estimator in a meta-step, each on one task, at the initial start or where all starts were last dragged to</source>
+        <translation>一个元步中每个估计量的估计次数，每次在一个任务上，位于初始起点，或所有起点上次被拖到的位置</translation>
+    </message>
+    <message>
+        <source>Estimates by each estimator in a meta-step, on the same goals and the same noise</source>
+        <translation>一个元步中每个估计量的估计次数，目标和噪声都相同</translation>
+    </message>
+    <message>
+        <source>Estimators</source>
+        <translation>估计量</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>Examples per update; 0: all examples of a few-shot episode</source>
+        <translation>每次更新的样本数；0：少样本回合的全部样本</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>FCE and cosines alone: the largest possible probability is small, too</source>
+        <translation>只用 FCE 和余弦：最大的可能概率也很小</translation>
+    </message>
+    <message>
+        <source>FOMAML</source>
+        <translation>FOMAML</translation>
+    </message>
+    <message>
+        <source>Factor of the base learner&apos;s fast weights on the table; 0: its slow weights alone. Training has 1</source>
+        <translation>桌上基学习器快速权重的系数；0：只用慢速权重。训练时为 1</translation>
+    </message>
+    <message>
+        <source>Factor of the cosines before the softmax of attention; 1: as published, where attention is always a mixture of all rows</source>
+        <translation>注意力 softmax 之前余弦的系数；1：与论文相同，此时注意力总是所有行的混合</translation>
+    </message>
+    <message>
+        <source>Factor of the cosines before training; it is learned</source>
+        <translation>训练前余弦的系数；它由学习得到</translation>
+    </message>
+    <message>
+        <source>Factor of the embedding&apos;s fast weights on the table; 0: its slow weights alone. Training has 1</source>
+        <translation>桌上嵌入网络快速权重的系数；0：只用慢速权重。训练时为 1</translation>
+    </message>
+    <message>
+        <source>Factor on the LSTM&apos;s output</source>
+        <translation>LSTM 输出的系数</translation>
+    </message>
+    <message>
+        <source>Factor on the similarity of row and key when reading; 1: the paper&apos;s equations</source>
+        <translation>读取时行与键相似度的系数；1：论文的公式</translation>
+    </message>
+    <message>
+        <source>Factor per time step on how much a row counts as used</source>
+        <translation>每个时间步中，一行计为已使用的程度所乘的系数</translation>
+    </message>
+    <message>
+        <source>Feed in the gradient at each update</source>
+        <translation>每次更新时输入梯度</translation>
+    </message>
+    <message>
+        <source>Feed in the loss at each update</source>
+        <translation>每次更新时输入损失</translation>
+    </message>
+    <message>
+        <source>Feed the gates their values at the previous update</source>
+        <translation>把上一次更新时各门的值输入各门</translation>
+    </message>
+    <message>
+        <source>Feed the parameter&apos;s value to the gates</source>
+        <translation>把参数的值输入各门</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Fine-tuned weights</source>
+        <translation>微调的权重</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Fine-tuning rate</source>
+        <translation>微调学习率</translation>
+    </message>
+    <message>
+        <source>Fine-tuning steps</source>
+        <translation>微调步数</translation>
+    </message>
+    <message>
+        <source>First corner</source>
+        <translation>第一个角点</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>一阶</translation>
+    </message>
+    <message>
+        <source>First temperature</source>
+        <translation>初始温度</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Folder with the idx files of MNIST or EMNIST, or one of these files</source>
+        <translation>含 MNIST 或 EMNIST 的 idx 文件的文件夹，或其中一个文件</translation>
+    </message>
+    <message>
+        <source>Follows the gradient of the adapted policy, as if the step were no step</source>
+        <translation>沿适应后策略的梯度更新，当作那一步不存在</translation>
+    </message>
+    <message>
+        <source>Follows the gradient through the expected step</source>
+        <translation>沿穿过期望步的梯度更新</translation>
+    </message>
+    <message>
+        <source>Follows the gradient through the step, with its pulls as they are</source>
+        <translation>沿穿过这一步的梯度更新，拉动视为固定不变</translation>
+    </message>
+    <message>
+        <source>For files that store pictures transposed, as EMNIST&apos;s do</source>
+        <translation>用于转置存储图片的文件，例如 EMNIST 的文件</translation>
+    </message>
+    <message>
+        <source>Forget bias</source>
+        <translation>遗忘门偏置</translation>
+    </message>
+    <message>
+        <source>Fraction of the way from φ to the mean adapted θ</source>
+        <translation>从 φ 到适应后 θ 的均值所走路程的比例</translation>
+    </message>
+    <message>
+        <source>Fraction of the way to the mean adapted network</source>
+        <translation>向适应后网络的均值所走路程的比例</translation>
+    </message>
+    <message>
+        <source>Fraction of the way to the mean adapted policy</source>
+        <translation>向适应后策略的均值所走路程的比例</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>Full context, no temperature</source>
+        <translation>全上下文，无温度</translation>
+    </message>
+    <message>
+        <source>Further points per wave, on which the adapted network is judged</source>
+        <translation>每个正弦波的另一些点，用来评判适应后的网络</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Gates see the parameter</source>
+        <translation>门能看到参数</translation>
+    </message>
+    <message>
+        <source>Gates see themselves</source>
+        <translation>门能看到自身</translation>
+    </message>
+    <message>
+        <source>Generalization laboratory</source>
+        <translation>泛化实验室</translation>
+    </message>
+    <message>
+        <source>Goal in focus</source>
+        <translation>关注的目标</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Goals over which returns are averaged</source>
+        <translation>计算平均回报的目标数</translation>
+    </message>
+    <message>
+        <source>Goals per update</source>
+        <translation>每次更新的目标数</translation>
+    </message>
+    <message>
+        <source>Goals shown</source>
+        <translation>显示的目标</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Gradient noise</source>
+        <translation>梯度噪声</translation>
+    </message>
+    <message>
+        <source>Gradient steps when adapting to a task</source>
+        <translation>适应一个任务时的梯度步数</translation>
+    </message>
+    <message>
+        <source>Gradients of the embedding&apos;s loss that F reads: of so many supports, or pairs of them</source>
+        <translation>F 所读取的嵌入网络损失的梯度：来自多少个支撑样本，或多少对支撑样本</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>Halve the rate every</source>
+        <translation>学习率减半间隔</translation>
+    </message>
+    <message>
+        <source>Halving</source>
+        <translation>减半方式</translation>
+    </message>
+    <message>
+        <source>Head reads</source>
+        <translation>头部读取</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>读写头</translation>
+    </message>
+    <message>
+        <source>Heads, each of which reads and writes</source>
+        <translation>读写头数，每个都既读取又写入</translation>
+    </message>
+    <message>
+        <source>Held-out characters to measure on; the best weights are always chosen on validation</source>
+        <translation>用于测量的留出字符；最佳权重总是按验证字符选出</translation>
+    </message>
+    <message>
+        <source>Held-out characters to show and to measure on</source>
+        <translation>用于显示和测量的留出字符</translation>
+    </message>
+    <message>
+        <source>Held-out episodes</source>
+        <translation>留出的回合数</translation>
+    </message>
+    <message>
+        <source>Held-out goals</source>
+        <translation>留出的目标数</translation>
+    </message>
+    <message>
+        <source>Held-out problems</source>
+        <translation>留出的问题数</translation>
+    </message>
+    <message>
+        <source>Held-out sequences</source>
+        <translation>留出的序列数</translation>
+    </message>
+    <message>
+        <source>Held-out tasks in the meta-test</source>
+        <translation>元测试中留出的任务数</translation>
+    </message>
+    <message>
+        <source>Held-out waves</source>
+        <translation>留出的正弦波数</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层数</translation>
+    </message>
+    <message>
+        <source>Hidden layers of the trained network</source>
+        <translation>被训练网络的隐藏层数</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Hidden units of the controller</source>
+        <translation>控制器的隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Hidden units of the networks that make fast weights</source>
+        <translation>产生快速权重的网络的隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>步数上限</translation>
+    </message>
+    <message>
+        <source>How far ratios of probabilities may go from 1</source>
+        <translation>概率之比偏离 1 的最大幅度</translation>
+    </message>
+    <message>
+        <source>How many are added to the supports of each class</source>
+        <translation>为每个类别的支撑样本添加的数量</translation>
+    </message>
+    <message>
+        <source>How many of the nearest supports vote</source>
+        <translation>参与投票的最近支撑样本数</translation>
+    </message>
+    <message>
+        <source>How often a query reads from the supports in context</source>
+        <translation>查询样本在上下文中读取支撑样本的次数</translation>
+    </message>
+    <message>
+        <source>How often arm 1 and arm 2 pay on each task, from 0 to 1; all tasks are equally likely</source>
+        <translation>每个任务中摇臂 1 和摇臂 2 有奖励的频率，0 到 1；所有任务的概率相同</translation>
+    </message>
+    <message>
+        <source>Images per class</source>
+        <translation>每个类别的图片数</translation>
+    </message>
+    <message>
+        <source>Imagined examples</source>
+        <translation>想象样本数</translation>
+    </message>
+    <message>
+        <source>In training, classes: a character turned by a right angle is a class of its own; class: each class of an episode is turned at random; episode: the whole episode is; none. Held-out characters stand upright</source>
+        <translation>训练时，新类别：旋转直角的字符自成一类；每类：回合中每个类别各自随机旋转；回合：整个回合一起旋转；无：不旋转。留出的字符保持正立</translation>
+    </message>
+    <message>
+        <source>Initial bias of the forget gate; 4.5 gives 0.989</source>
+        <translation>遗忘门的初始偏置；4.5 对应 0.989</translation>
+    </message>
+    <message>
+        <source>Initial bias of the input gate; −4.5 gives 0.011</source>
+        <translation>输入门的初始偏置；−4.5 对应 0.011</translation>
+    </message>
+    <message>
+        <source>Initial memory</source>
+        <translation>初始记忆</translation>
+    </message>
+    <message>
+        <source>Initial start</source>
+        <translation>初始起点</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>Initial weights. published: as in the authors&apos; program, from which training may stay where it is</source>
+        <translation>初始权重。论文：与作者的程序相同，训练可能停留在原处</translation>
+    </message>
+    <message>
+        <source>Ink threshold</source>
+        <translation>墨迹阈值</translation>
+    </message>
+    <message>
+        <source>Inner learning rate</source>
+        <translation>内层学习率</translation>
+    </message>
+    <message>
+        <source>Inner rate is of</source>
+        <translation>内层学习率针对</translation>
+    </message>
+    <message>
+        <source>Inner steps</source>
+        <translation>内层步数</translation>
+    </message>
+    <message>
+        <source>Inner steps in training</source>
+        <translation>训练时的内层步数</translation>
+    </message>
+    <message>
+        <source>Inner steps in training, each on a minibatch</source>
+        <translation>训练时的内层步数，每步用一个小批量</translation>
+    </message>
+    <message>
+        <source>Inner steps in training, each on a minibatch of supports and queries alike</source>
+        <translation>训练时的内层步数，每步用一个小批量，不区分支撑样本与查询样本</translation>
+    </message>
+    <message>
+        <source>Inner steps in training, each on new paths</source>
+        <translation>训练时的内层步数，每步用新的路径</translation>
+    </message>
+    <message>
+        <source>Inner steps on held-out episodes and on the one on the table</source>
+        <translation>在留出的回合和桌上的回合中的内层步数</translation>
+    </message>
+    <message>
+        <source>Inner steps on the goals shown and on held-out ones; the first has the inner learning rate, later ones half of it, as published</source>
+        <translation>在显示的目标和留出的目标上的内层步数；第一步用内层学习率，之后的步用其一半，与论文相同</translation>
+    </message>
+    <message>
+        <source>Inner steps on the held-out waves and on the shown one</source>
+        <translation>在留出的正弦波和显示的正弦波上的内层步数</translation>
+    </message>
+    <message>
+        <source>Input bias</source>
+        <translation>输入门偏置</translation>
+    </message>
+    <message>
+        <source>Items shown, of three vectors each, drawn from 2 to this</source>
+        <translation>显示的项数，每项三个向量，从 2 到此值随机抽取</translation>
+    </message>
+    <message>
+        <source>Judged on</source>
+        <translation>评判数据</translation>
+    </message>
+    <message>
+        <source>Judges for each pair of pictures whether they are of one class</source>
+        <translation>判断每一对图片是否属于同一类别</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>LSTM layers</source>
+        <translation>LSTM 层数</translation>
+    </message>
+    <message>
+        <source>LSTM units</source>
+        <translation>LSTM 单元数</translation>
+    </message>
+    <message>
+        <source>Laboratory problems</source>
+        <translation>实验室问题数</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>地形</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>大号文字</translation>
+    </message>
+    <message>
+        <source>Largest absolute value of an element, or largest norm</source>
+        <translation>元素的最大绝对值，或最大范数</translation>
+    </message>
+    <message>
+        <source>Largest mean KL divergence of the adapted policies in a step</source>
+        <translation>一步中适应后策略的最大平均 KL 散度</translation>
+    </message>
+    <message>
+        <source>Largest norm of a cell&apos;s meta-gradient</source>
+        <translation>细胞元梯度的最大范数</translation>
+    </message>
+    <message>
+        <source>Largest norm of a meta-gradient</source>
+        <translation>元梯度的最大范数</translation>
+    </message>
+    <message>
+        <source>Largest norm of a meta-gradient, which explodes near a barrier</source>
+        <translation>元梯度的最大范数；元梯度在势垒附近会爆炸</translation>
+    </message>
+    <message>
+        <source>Largest phase</source>
+        <translation>最大相位</translation>
+    </message>
+    <message>
+        <source>Learn the start</source>
+        <translation>学习起点</translation>
+    </message>
+    <message>
+        <source>Learned optimizer</source>
+        <translation>学得的优化器</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of gradient descent: the fixed input gate</source>
+        <translation>梯度下降的学习率：固定的输入门</translation>
+    </message>
+    <message>
+        <source>Learns a recurrent policy that sees its own actions and rewards and goes on remembering from episode to episode: it adapts without a gradient, one episode for each inner step of the others</source>
+        <translation>学习一个循环策略，它看得到自己的动作和奖励，并跨回合保持记忆：适应时不用梯度，一个回合相当于其他方法的一个内层步</translation>
+    </message>
+    <message>
+        <source>Learns a start from which a policy-gradient step adapts</source>
+        <translation>学习一个起点，从它出发用一个策略梯度步即可适应</translation>
+    </message>
+    <message>
+        <source>Learns one policy for all goals, and adapts it afterwards</source>
+        <translation>为所有目标学习一个策略，之后再适应</translation>
+    </message>
+    <message>
+        <source>Learns one policy that sees the goal, and does not adapt</source>
+        <translation>学习一个看得到目标的策略，不作适应</translation>
+    </message>
+    <message>
+        <source>Learns the comparison, too, by squared errors</source>
+        <translation>连比较方式也学习，用平方误差训练</translation>
+    </message>
+    <message>
+        <source>Light, dark, or like the desktop</source>
+        <translation>浅色、深色，或与桌面环境一致</translation>
+    </message>
+    <message>
+        <source>Loss surface</source>
+        <translation>损失曲面</translation>
+    </message>
+    <message>
+        <source>Lower end of starts, guesses and pictures</source>
+        <translation>起点、猜测和图像范围的下限</translation>
+    </message>
+    <message>
+        <source>Lower end of the range that is drawn</source>
+        <translation>抽取范围的下限</translation>
+    </message>
+    <message>
+        <source>MAML</source>
+        <translation>MAML</translation>
+    </message>
+    <message>
+        <source>MAML that adapts only the head</source>
+        <translation>只适应头部的 MAML</translation>
+    </message>
+    <message>
+        <source>MAML that adapts only the last layer</source>
+        <translation>只适应最后一层的 MAML</translation>
+    </message>
+    <message>
+        <source>MAML that learns a rate for each parameter</source>
+        <translation>为每个参数学习一个学习率的 MAML</translation>
+    </message>
+    <message>
+        <source>MAML that learns a rate for each weight</source>
+        <translation>为每个权重学习一个学习率的 MAML</translation>
+    </message>
+    <message>
+        <source>MAML without second derivatives</source>
+        <translation>没有二阶导数的 MAML</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>MNIST folder</source>
+        <translation>MNIST 文件夹</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Matching Network</source>
+        <translation>匹配网络</translation>
+    </message>
+    <message>
+        <source>Matching with full context</source>
+        <translation>全上下文匹配</translation>
+    </message>
+    <message>
+        <source>Matching without temperature</source>
+        <translation>无温度匹配</translation>
+    </message>
+    <message>
+        <source>Maximum items</source>
+        <translation>最大项数</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>最大长度</translation>
+    </message>
+    <message>
+        <source>Maximum repeats</source>
+        <translation>最大重复次数</translation>
+    </message>
+    <message>
+        <source>Measure every</source>
+        <translation>测量间隔</translation>
+    </message>
+    <message>
+        <source>Measure the best optimizer on problems unlike its training problems</source>
+        <translation>在与训练问题不同的问题上测量最佳优化器</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>Memory locations</source>
+        <translation>记忆行数</translation>
+    </message>
+    <message>
+        <source>Memory width</source>
+        <translation>记忆宽度</translation>
+    </message>
+    <message>
+        <source>Meta learning rate</source>
+        <translation>元学习率</translation>
+    </message>
+    <message>
+        <source>Meta-SGD</source>
+        <translation>Meta-SGD</translation>
+    </message>
+    <message>
+        <source>Meta-SGD&apos;s initial rates</source>
+        <translation>Meta-SGD 的初始学习率</translation>
+    </message>
+    <message>
+        <source>Meta-batch</source>
+        <translation>元批次</translation>
+    </message>
+    <message>
+        <source>Meta-gradient</source>
+        <translation>元梯度</translation>
+    </message>
+    <message>
+        <source>Meta-steps</source>
+        <translation>元步数</translation>
+    </message>
+    <message>
+        <source>Meta-steps after which the learning rate is halved, again and again; 0: never</source>
+        <translation>经过多少元步学习率减半，如此反复；0：从不</translation>
+    </message>
+    <message>
+        <source>Meta-steps between computations of the loss surface</source>
+        <translation>每隔多少元步计算一次损失曲面</translation>
+    </message>
+    <message>
+        <source>Meta-steps between measurements on held-out and longer sequences</source>
+        <translation>每隔多少元步在留出的和更长的序列上测量一次</translation>
+    </message>
+    <message>
+        <source>Meta-steps between measurements on held-out episodes</source>
+        <translation>每隔多少元步在留出的回合上测量一次</translation>
+    </message>
+    <message>
+        <source>Meta-steps between measurements on held-out goals</source>
+        <translation>每隔多少元步在留出的目标上测量一次</translation>
+    </message>
+    <message>
+        <source>Meta-steps between measurements on the held-out waves</source>
+        <translation>每隔多少元步在留出的正弦波上测量一次</translation>
+    </message>
+    <message>
+        <source>Meta-steps between meta-tests</source>
+        <translation>每隔多少元步元测试一次</translation>
+    </message>
+    <message>
+        <source>Meta-steps for which estimates are of one and the same start, before the present one is taken</source>
+        <translation>在多少元步内一直估计同一个起点，之后改用当前起点</translation>
+    </message>
+    <message>
+        <source>Meta-steps over which a measurement on the held-out problems is spread</source>
+        <translation>在留出的问题上的一次测量分摊到多少元步</translation>
+    </message>
+    <message>
+        <source>Meta-steps over which the rate falls evenly to 0; 0: it stays</source>
+        <translation>学习率在多少元步内均匀降到 0；0：保持不变</translation>
+    </message>
+    <message>
+        <source>Meta-steps until the run finishes</source>
+        <translation>运行结束前的元步数</translation>
+    </message>
+    <message>
+        <source>Meta-steps until the run finishes; each does all updates on new problems</source>
+        <translation>运行结束前的元步数；每步在新问题上完成所有更新</translation>
+    </message>
+    <message>
+        <source>Meta-steps until the run finishes; each is one or several updates</source>
+        <translation>运行结束前的元步数；每步更新一次或多次</translation>
+    </message>
+    <message>
+        <source>Meta-steps until the run finishes; each is several updates</source>
+        <translation>运行结束前的元步数；每步更新多次</translation>
+    </message>
+    <message>
+        <source>Meta-test every</source>
+        <translation>元测试间隔</translation>
+    </message>
+    <message>
+        <source>Meta-train</source>
+        <translation>元训练</translation>
+    </message>
+    <message>
+        <source>Meta-train the problems&apos; common start too</source>
+        <translation>也元训练各问题的共同起点</translation>
+    </message>
+    <message>
+        <source>Meta-training</source>
+        <translation>元训练</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Minibatch</source>
+        <translation>小批量</translation>
+    </message>
+    <message>
+        <source>Moves the start part of the way to the adapted networks</source>
+        <translation>把起点朝适应后的网络移动一段</translation>
+    </message>
+    <message>
+        <source>Moves the start part of the way to the adapted policies</source>
+        <translation>把起点朝适应后的策略移动一段</translation>
+    </message>
+    <message>
+        <source>Moves the start; Reptile has its own rule</source>
+        <translation>移动起点；Reptile 有自己的规则</translation>
+    </message>
+    <message>
+        <source>Moves φ by the meta-gradient; Reptile has its own rule</source>
+        <translation>用元梯度移动 φ；Reptile 有自己的规则</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Nearness</source>
+        <translation>远近度量</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻居数</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Network that controls the heads</source>
+        <translation>控制读写头的网络</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>New problems per meta-step</source>
+        <translation>每个元步的新问题数</translation>
+    </message>
+    <message>
+        <source>New tasks each meta-step</source>
+        <translation>每元步换新任务</translation>
+    </message>
+    <message>
+        <source>Number of hidden layers</source>
+        <translation>隐藏层数</translation>
+    </message>
+    <message>
+        <source>Number of write heads, and of read heads</source>
+        <translation>写入头的数量，也是读取头的数量</translation>
+    </message>
+    <message>
+        <source>Numbers per row of the memory</source>
+        <translation>记忆每行的数的个数</translation>
+    </message>
+    <message>
+        <source>Numbers that the recurrent policy remembers: units of its GRU</source>
+        <translation>循环策略所记住的数的个数：其 GRU 的单元数</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标函数</translation>
+    </message>
+    <message>
+        <source>Of batch normalization for queries. batch: those of all queries together, so that they help each other (transductive), as in the programs of MAML and Reptile; support: those of the supports, each query by itself</source>
+        <translation>查询样本批归一化所用的统计量。批次：所有查询样本一起的统计量，因此它们互相帮助（直推式），与 MAML 和 Reptile 的程序相同；支撑集：支撑样本的统计量，每个查询样本单独处理</translation>
+    </message>
+    <message>
+        <source>Of batch normalization when answering. running: each picture by itself; episode: those of all pictures of the episode, so that the queries help each other (transductive)</source>
+        <translation>作答时批归一化所用的统计量。滑动：每张图片单独处理；回合：回合中所有图片的统计量，因此查询样本互相帮助（直推式）</translation>
+    </message>
+    <message>
+        <source>Of the window; system: like the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: all weights stay fixed</source>
+        <translation>关闭：所有权重保持固定</translation>
+    </message>
+    <message>
+        <source>Off: every start stays fixed</source>
+        <translation>关闭：每个起点保持固定</translation>
+    </message>
+    <message>
+        <source>Off: the optimizer stays fixed and is only measured</source>
+        <translation>关闭：优化器保持固定，只作测量</translation>
+    </message>
+    <message>
+        <source>Off: the weights of both networks stay fixed</source>
+        <translation>关闭：两个网络的权重保持固定</translation>
+    </message>
+    <message>
+        <source>Off: the weights of machine and rival stay fixed</source>
+        <translation>关闭：机器和对手的权重保持固定</translation>
+    </message>
+    <message>
+        <source>Older frames are thinned beyond it; metrics are always kept</source>
+        <translation>超出后，较早的帧会被抽稀；指标始终保留</translation>
+    </message>
+    <message>
+        <source>Omniglot&apos;s folder or zip file, such as images_background.zip; the folder of MNIST&apos;s idx files; or a folder or zip file with a folder of pictures for each class</source>
+        <translation>Omniglot 的文件夹或 zip 文件，例如 images_background.zip；含 MNIST idx 文件的文件夹；或文件夹或 zip 文件，其中每个类别有一个图片文件夹</translation>
+    </message>
+    <message>
+        <source>On: an action of 1 is a step of 0.1, as in the authors&apos; program; off: an action is the step itself, clipped to 0.1, so that a standard deviation of 1 is noise that always goes as far as it can</source>
+        <translation>开启：动作 1 即走 0.1 的一步，与作者的程序相同；关闭：动作就是步本身，裁剪到 0.1，因此标准差为 1 的噪声总是走到最远</translation>
+    </message>
+    <message>
+        <source>One is fastest for small models and leaves the others to the window</source>
+        <translation>对小模型一个线程最快，其余的留给窗口</translation>
+    </message>
+    <message>
+        <source>One network trained on all waves at once</source>
+        <translation>一个网络同时在所有正弦波上训练</translation>
+    </message>
+    <message>
+        <source>Optima</source>
+        <translation>最优点</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation>先知</translation>
+    </message>
+    <message>
+        <source>Outer learning rate</source>
+        <translation>外层学习率</translation>
+    </message>
+    <message>
+        <source>Outer optimizer</source>
+        <translation>外层优化器</translation>
+    </message>
+    <message>
+        <source>Output scale</source>
+        <translation>输出缩放</translation>
+    </message>
+    <message>
+        <source>PPO</source>
+        <translation>PPO</translation>
+    </message>
+    <message>
+        <source>Parallel starts</source>
+        <translation>并行起点数</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>路径数</translation>
+    </message>
+    <message>
+        <source>Paths drawn</source>
+        <translation>画出的路径数</translation>
+    </message>
+    <message>
+        <source>Paths to adapt</source>
+        <translation>适应路径数</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>相位</translation>
+    </message>
+    <message>
+        <source>Phase of the custom wave A sin(x − φ)</source>
+        <translation>自定义波 A sin(x − φ) 的相位</translation>
+    </message>
+    <message>
+        <source>Phases are drawn from 0 to this, amplitudes from 0.1 to 5</source>
+        <translation>相位从 0 到此值随机抽取，振幅从 0.1 到 5</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Picture side</source>
+        <translation>图片边长</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures per inner step</source>
+        <translation>每个内层步的图片数</translation>
+    </message>
+    <message>
+        <source>Pixels that are at least so dark, from 0 to 1, are ink, all others paper: networks see black and white</source>
+        <translation>深度至少为此值（0 到 1）的像素算墨迹，其余算纸：网络看到的是黑白图</translation>
+    </message>
+    <message>
+        <source>Points evenly spaced from -5 to 5, from which minibatches are drawn</source>
+        <translation>-5 到 5 之间等距的点，小批量从中抽取</translation>
+    </message>
+    <message>
+        <source>Points per inner step</source>
+        <translation>每个内层步的点数</translation>
+    </message>
+    <message>
+        <source>Points per wave</source>
+        <translation>每个正弦波的点数</translation>
+    </message>
+    <message>
+        <source>Points per wave that a network adapts to</source>
+        <translation>网络适应一个正弦波所用的点数</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Position of each task&apos;s optimum, one row per task; empty: the family&apos;s own</source>
+        <translation>各任务最优点的位置，每个任务一行；空：任务族自己的</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>Pre-training of a network that is given amplitude and phase</source>
+        <translation>对被告知振幅和相位的网络作预训练</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Problem shown</source>
+        <translation>显示的问题</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Problems over which losses are averaged; rivals are tuned on others</source>
+        <translation>计算平均损失的问题数；对手在其他问题上调优</translation>
+    </message>
+    <message>
+        <source>Problems per row of the laboratory&apos;s table</source>
+        <translation>实验室表格每行的问题数</translation>
+    </message>
+    <message>
+        <source>Prototypical Network</source>
+        <translation>原型网络</translation>
+    </message>
+    <message>
+        <source>Pulls</source>
+        <translation>拉动数</translation>
+    </message>
+    <message>
+        <source>Pulls before the inner step, and as many after it</source>
+        <translation>内层步之前的拉动次数，之后也是这么多</translation>
+    </message>
+    <message>
+        <source>Quadratics only, one row per task: a (1-D), or a1, a2 and the angle in degrees (2-D); empty: random</source>
+        <translation>仅用于二次函数，每个任务一行：a（一维），或 a1、a2 和以度为单位的角（二维）；空：随机</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询样本数</translation>
+    </message>
+    <message>
+        <source>Queries of each class of a held-out episode</source>
+        <translation>留出的回合中每个类别的查询样本数</translation>
+    </message>
+    <message>
+        <source>Queries of each class of a training episode</source>
+        <translation>训练回合中每个类别的查询样本数</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询样本</translation>
+    </message>
+    <message>
+        <source>RL²</source>
+        <translation>RL²</translation>
+    </message>
+    <message>
+        <source>RMSprop epsilon</source>
+        <translation>RMSprop 的 ε</translation>
+    </message>
+    <message>
+        <source>Random starts on each task in a meta-step</source>
+        <translation>一个元步中每个任务的随机起点数</translation>
+    </message>
+    <message>
+        <source>Range from</source>
+        <translation>范围下限</translation>
+    </message>
+    <message>
+        <source>Range to</source>
+        <translation>范围上限</translation>
+    </message>
+    <message>
+        <source>Rate on trials</source>
+        <translation>试验的学习率</translation>
+    </message>
+    <message>
+        <source>Read sharpness</source>
+        <translation>读取锐度</translation>
+    </message>
+    <message>
+        <source>Recording memory limit</source>
+        <translation>记录内存上限</translation>
+    </message>
+    <message>
+        <source>Relation Network</source>
+        <translation>关系网络</translation>
+    </message>
+    <message>
+        <source>Relation start</source>
+        <translation>关系网络起点</translation>
+    </message>
+    <message>
+        <source>Reptile</source>
+        <translation>Reptile</translation>
+    </message>
+    <message>
+        <source>Reptile step size</source>
+        <translation>Reptile 步长</translation>
+    </message>
+    <message>
+        <source>Reptile&apos;s inner rate</source>
+        <translation>Reptile 的内层学习率</translation>
+    </message>
+    <message>
+        <source>Reptile&apos;s inner steps</source>
+        <translation>Reptile 的内层步数</translation>
+    </message>
+    <message>
+        <source>Reptile&apos;s rule</source>
+        <translation>Reptile 的规则</translation>
+    </message>
+    <message>
+        <source>Reptile&apos;s waves</source>
+        <translation>Reptile 正弦波</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>Rewards to go are compared with those expected there and then: linear in features, fitted per goal</source>
+        <translation>后续累积奖励与此时此处的预期比较：后者对特征为线性，按目标拟合</translation>
+    </message>
+    <message>
+        <source>Rival</source>
+        <translation>对手</translation>
+    </message>
+    <message>
+        <source>Rotate each class of an episode by 0, 90, 180 or 270 degrees</source>
+        <translation>把回合中的每个类别旋转 0、90、180 或 270 度</translation>
+    </message>
+    <message>
+        <source>Rotated classes</source>
+        <translation>旋转类别</translation>
+    </message>
+    <message>
+        <source>Rotations</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Rows of the memory</source>
+        <translation>记忆的行数</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Sampled supports</source>
+        <translation>采样的支撑样本数</translation>
+    </message>
+    <message>
+        <source>Scale of θ⁺</source>
+        <translation>θ⁺ 的缩放</translation>
+    </message>
+    <message>
+        <source>Scale of φ⁺</source>
+        <translation>φ⁺ 的缩放</translation>
+    </message>
+    <message>
+        <source>Scaled actions</source>
+        <translation>缩放动作</translation>
+    </message>
+    <message>
+        <source>Second corner</source>
+        <translation>第二个角点</translation>
+    </message>
+    <message>
+        <source>Second derivatives</source>
+        <translation>二阶导数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Sees the gradient</source>
+        <translation>可见梯度</translation>
+    </message>
+    <message>
+        <source>Sees the loss</source>
+        <translation>可见损失</translation>
+    </message>
+    <message>
+        <source>Semicolons between cells and commas in numbers, as many European spreadsheets read them</source>
+        <translation>单元格之间用分号，数中用逗号，许多欧洲的电子表格如此读取</translation>
+    </message>
+    <message>
+        <source>Sequence shown</source>
+        <translation>显示的序列</translation>
+    </message>
+    <message>
+        <source>Sequences over which the cost in bits is averaged</source>
+        <translation>计算以比特计的平均代价的序列数</translation>
+    </message>
+    <message>
+        <source>Sequences per update, all of one length</source>
+        <translation>每次更新的序列数，长度都相同</translation>
+    </message>
+    <message>
+        <source>Shots</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Siamese network</source>
+        <translation>孪生网络</translation>
+    </message>
+    <message>
+        <source>Siamese reading</source>
+        <translation>孪生网络读法</translation>
+    </message>
+    <message>
+        <source>Size shown</source>
+        <translation>显示的大小</translation>
+    </message>
+    <message>
+        <source>Stacked layers</source>
+        <translation>堆叠的层数</translation>
+    </message>
+    <message>
+        <source>Stacked layers; 0: the gates are computed directly from their inputs</source>
+        <translation>堆叠的层数；0：各门直接由其输入计算</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the minibatch noise in each gradient; support and query noise are independent</source>
+        <translation>各梯度中小批量噪声的标准差；支撑与查询的噪声相互独立</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Start anew every</source>
+        <translation>重新开始间隔</translation>
+    </message>
+    <message>
+        <source>Starts per task</source>
+        <translation>每个任务的起点数</translation>
+    </message>
+    <message>
+        <source>Starts trained in parallel, the others spread evenly over the range</source>
+        <translation>并行训练的起点数，其余起点均匀分布在范围内</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>Step size of Adam and PPO at first</source>
+        <translation>Adam 和 PPO 最初的步长</translation>
+    </message>
+    <message>
+        <source>Step size of Adam, of all methods</source>
+        <translation>Adam 的步长，用于所有方法</translation>
+    </message>
+    <message>
+        <source>Step size of Adam, of all slow weights and of F and G</source>
+        <translation>Adam 的步长，用于所有慢速权重以及 F 和 G</translation>
+    </message>
+    <message>
+        <source>Step size of Adam, which trains the optimizer</source>
+        <translation>训练优化器的 Adam 的步长</translation>
+    </message>
+    <message>
+        <source>Step size of Reptile&apos;s inner steps</source>
+        <translation>Reptile 内层步的步长</translation>
+    </message>
+    <message>
+        <source>Step size of Reptile&apos;s inner steps, of the mean loss, in training and on held-out episodes</source>
+        <translation>Reptile 内层步的步长，对平均损失而言，用于训练和留出的回合</translation>
+    </message>
+    <message>
+        <source>Step size of a start&apos;s ascent</source>
+        <translation>起点梯度上升的步长</translation>
+    </message>
+    <message>
+        <source>Step size of gradient descent on the supports; 0: the best of 0.1, 0.03, 0.01 and 0.003 on validation characters, found at each measurement</source>
+        <translation>在支撑样本上梯度下降的步长；0：0.1、0.03、0.01 和 0.003 中在验证字符上最好的，每次测量时寻找</translation>
+    </message>
+    <message>
+        <source>Step size of the inner step</source>
+        <translation>内层步的步长</translation>
+    </message>
+    <message>
+        <source>Step size of the inner steps</source>
+        <translation>内层步的步长</translation>
+    </message>
+    <message>
+        <source>Step size of the inner steps, of the loss that is named next to it</source>
+        <translation>内层步的步长，对旁边所写的损失而言</translation>
+    </message>
+    <message>
+        <source>Step size of the inner steps; pre-training, from scratch and the oracle search for their own</source>
+        <translation>内层步的步长；预训练、从零训练和先知各自搜索自己的步长</translation>
+    </message>
+    <message>
+        <source>Step size of the optimizer</source>
+        <translation>优化器的步长</translation>
+    </message>
+    <message>
+        <source>Step size of the outer optimizer</source>
+        <translation>外层优化器的步长</translation>
+    </message>
+    <message>
+        <source>Step size of these at first; it is halved as the outer learning rate is</source>
+        <translation>这些步最初的步长；与外层学习率一同减半</translation>
+    </message>
+    <message>
+        <source>Steps of Adam on the same paths</source>
+        <translation>在相同路径上的 Adam 步数</translation>
+    </message>
+    <message>
+        <source>Steps of Adam on the same trials, with ratios of probabilities clipped at 0.2</source>
+        <translation>在相同试验上的 Adam 步数，概率之比裁剪到偏离 1 至多 0.2</translation>
+    </message>
+    <message>
+        <source>Steps of an episode</source>
+        <translation>一个回合的步数</translation>
+    </message>
+    <message>
+        <source>Steps of conjugate gradients by which the natural gradient is found</source>
+        <translation>求自然梯度所用的共轭梯度步数</translation>
+    </message>
+    <message>
+        <source>Steps of reading</source>
+        <translation>读取步数</translation>
+    </message>
+    <message>
+        <source>Supports of each class of a held-out episode</source>
+        <translation>留出的回合中每个类别的支撑样本数</translation>
+    </message>
+    <message>
+        <source>Supports of each class of a training episode</source>
+        <translation>训练回合中每个类别的支撑样本数</translation>
+    </message>
+    <message>
+        <source>Supports of each class, in training too</source>
+        <translation>每个类别的支撑样本数，训练时也是如此</translation>
+    </message>
+    <message>
+        <source>Supports of each class. With one, the embedding&apos;s loss is that of classifying supports; with more, that of telling whether two supports are of one class</source>
+        <translation>每个类别的支撑样本数。为 1 时，嵌入网络的损失是对支撑样本分类的损失；更多时，是判断两个支撑样本是否属于同一类别的损失</translation>
+    </message>
+    <message>
+        <source>Surface every</source>
+        <translation>曲面间隔</translation>
+    </message>
+    <message>
+        <source>Surface of</source>
+        <translation>曲面方法</translation>
+    </message>
+    <message>
+        <source>Surrogate</source>
+        <translation>代理目标</translation>
+    </message>
+    <message>
+        <source>Swap rows and columns</source>
+        <translation>交换行和列</translation>
+    </message>
+    <message>
+        <source>Swap rows and columns of the files&apos; pictures, as EMNIST needs it</source>
+        <translation>交换文件中图片的行和列，EMNIST 需要如此</translation>
+    </message>
+    <message>
+        <source>TRPO</source>
+        <translation>TRPO</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Task family</source>
+        <translation>任务族</translation>
+    </message>
+    <message>
+        <source>Task in focus</source>
+        <translation>关注的任务</translation>
+    </message>
+    <message>
+        <source>Task on which the cells are shown; where tasks are drawn, it is never trained on</source>
+        <translation>显示各细胞所用的任务；若任务为抽取，则从不在它上训练</translation>
+    </message>
+    <message>
+        <source>Task shown</source>
+        <translation>显示的任务</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Tasks per meta-step</source>
+        <translation>每个元步的任务数</translation>
+    </message>
+    <message>
+        <source>Tasks per meta-step; their losses are summed</source>
+        <translation>每个元步的任务数；其损失求和</translation>
+    </message>
+    <message>
+        <source>Tasks per update</source>
+        <translation>每次更新的任务数</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>The initial network, never trained</source>
+        <translation>初始网络，从未训练</translation>
+    </message>
+    <message>
+        <source>The logarithm of how much more likely arm 2 is than arm 1, before the first meta-step</source>
+        <translation>第一个元步之前，摇臂 2 与摇臂 1 的概率之比的对数</translation>
+    </message>
+    <message>
+        <source>The method through whose start the loss surface goes; one that takes no part: the first one</source>
+        <translation>损失曲面穿过其起点的方法；若所选方法未参与，则用第一个方法</translation>
+    </message>
+    <message>
+        <source>The most training time that a crash can lose</source>
+        <translation>崩溃时至多损失的训练时间</translation>
+    </message>
+    <message>
+        <source>The query in question, by its place on the table</source>
+        <translation>当前的查询样本，以其在桌上的位置表示</translation>
+    </message>
+    <message>
+        <source>The same as published: its largest possible probability is small</source>
+        <translation>同一方法的论文形式：最大的可能概率很小</translation>
+    </message>
+    <message>
+        <source>The same step has three numbers in papers. mean: rate of the mean loss over all N K supports, as most programs have it; class: of the sum of their losses divided by K alone, N times as large a step (0.4 in MAML&apos;s program for 5 ways is 2.0 of the mean); sum: of the sum over all, N K times as large a step</source>
+        <translation>同一步在论文中有三种数值。均值：对全部 N K 个支撑样本的平均损失的学习率，多数程序如此；每类：对各损失之和只除以 K，步长为 N 倍（MAML 程序在 5 类时的 0.4 相当于均值的 2.0）；总和：对全部损失之和，步长为 N K 倍</translation>
+    </message>
+    <message>
+        <source>The same where an episode takes long: for relation networks, fine-tuning and statistics of the episode</source>
+        <translation>用于回合较耗时的情形，其余同上：关系网络、微调和回合统计量</translation>
+    </message>
+    <message>
+        <source>The same with temperature, each picture embedded again given all supports (FCE)</source>
+        <translation>同上且带温度，每张图片在给定所有支撑样本后再次嵌入（FCE）</translation>
+    </message>
+    <message>
+        <source>The task of the pulls in the captions, counted from 0</source>
+        <translation>说明文字中的拉动所属的任务，从 0 计起</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Third corner</source>
+        <translation>第三个角点</translation>
+    </message>
+    <message>
+        <source>Time steps</source>
+        <translation>时间步数</translation>
+    </message>
+    <message>
+        <source>Time steps of the cell on one task</source>
+        <translation>细胞在一个任务上的时间步数</translation>
+    </message>
+    <message>
+        <source>Times each class is shown in an episode</source>
+        <translation>一个回合中每个类别显示的次数</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train the LSTM</source>
+        <translation>训练 LSTM</translation>
+    </message>
+    <message>
+        <source>Train the rival without memory on the same episodes</source>
+        <translation>在相同的回合上训练没有记忆的对手</translation>
+    </message>
+    <message>
+        <source>Train the rival without memory on the same sequences</source>
+        <translation>在相同的序列上训练没有记忆的对手</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Training examples per sine wave, or per class of an episode</source>
+        <translation>每个正弦波的训练样本数，或一个回合中每个类别的训练样本数</translation>
+    </message>
+    <message>
+        <source>Training queries</source>
+        <translation>训练查询样本数</translation>
+    </message>
+    <message>
+        <source>Training shots</source>
+        <translation>训练样本数</translation>
+    </message>
+    <message>
+        <source>Training threads</source>
+        <translation>训练线程数</translation>
+    </message>
+    <message>
+        <source>Training ways</source>
+        <translation>训练类数</translation>
+    </message>
+    <message>
+        <source>Transposed pictures</source>
+        <translation>转置的图片</translation>
+    </message>
+    <message>
+        <source>Truncation</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Trust region</source>
+        <translation>信赖域</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>Units in its single layer</source>
+        <translation>其单层的单元数</translation>
+    </message>
+    <message>
+        <source>Units of F and G</source>
+        <translation>F 和 G 的单元数</translation>
+    </message>
+    <message>
+        <source>Units of each of two hidden layers of the embedding and of the base learner</source>
+        <translation>嵌入网络和基学习器各自两个隐藏层中每层的单元数</translation>
+    </message>
+    <message>
+        <source>Units of the LSTM that controls the heads</source>
+        <translation>控制读写头的 LSTM 的单元数</translation>
+    </message>
+    <message>
+        <source>Units per hidden layer</source>
+        <translation>每个隐藏层的单元数</translation>
+    </message>
+    <message>
+        <source>Units per hidden layer of the trained network</source>
+        <translation>被训练网络每个隐藏层的单元数</translation>
+    </message>
+    <message>
+        <source>Units per layer; 128 give as many weights as the machine has</source>
+        <translation>每层的单元数；128 时权重与机器一样多</translation>
+    </message>
+    <message>
+        <source>Units per layer; all coordinates share the LSTM</source>
+        <translation>每层的单元数；所有坐标共用该 LSTM</translation>
+    </message>
+    <message>
+        <source>Unseen tasks</source>
+        <translation>未见过的任务</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新次数</translation>
+    </message>
+    <message>
+        <source>Updates after which the outer learning rate is halved, again and again</source>
+        <translation>经过多少次更新外层学习率减半，如此反复</translation>
+    </message>
+    <message>
+        <source>Updates in one meta-step, each on episodes of its own</source>
+        <translation>一个元步中的更新次数，每次用各自的回合</translation>
+    </message>
+    <message>
+        <source>Updates of every method in one meta-step, each on an episode of its own</source>
+        <translation>一个元步中每种方法的更新次数，每次用各自的回合</translation>
+    </message>
+    <message>
+        <source>Updates of every start in one meta-step, each on a meta-batch of its own</source>
+        <translation>一个元步中每个起点的更新次数，每次用各自的元批次</translation>
+    </message>
+    <message>
+        <source>Updates of every start in one meta-step, each on new tasks</source>
+        <translation>一个元步中每个起点的更新次数，每次用新任务</translation>
+    </message>
+    <message>
+        <source>Updates of every start in one meta-step; the papers call them iterations</source>
+        <translation>一个元步中每个起点的更新次数；论文称之为迭代</translation>
+    </message>
+    <message>
+        <source>Updates on the supports; 0: the best number up to 30 on validation characters, found at each measurement</source>
+        <translation>在支撑样本上的更新次数；0：至多 30 次中在验证字符上最好的次数，每次测量时寻找</translation>
+    </message>
+    <message>
+        <source>Updates over which the Reptile step size falls to 0; 0: it stays constant</source>
+        <translation>Reptile 步长在多少次更新内降到 0；0：保持不变</translation>
+    </message>
+    <message>
+        <source>Updates per back-propagation; each stretch of so many has its own meta-gradient</source>
+        <translation>每次反向传播的更新次数；每一段都有自己的元梯度</translation>
+    </message>
+    <message>
+        <source>Updates per meta-step</source>
+        <translation>每元步更新次数</translation>
+    </message>
+    <message>
+        <source>Updates per problem in meta-training</source>
+        <translation>元训练中每个问题的更新次数</translation>
+    </message>
+    <message>
+        <source>Upper end of starts, guesses and pictures</source>
+        <translation>起点、猜测和图像范围的上限</translation>
+    </message>
+    <message>
+        <source>Upper end of the range that is drawn</source>
+        <translation>抽取范围的上限</translation>
+    </message>
+    <message>
+        <source>Usage decay</source>
+        <translation>使用衰减</translation>
+    </message>
+    <message>
+        <source>Value of the input gate after the last substitution</source>
+        <translation>最后一次代入后输入门的值</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>向量数</translation>
+    </message>
+    <message>
+        <source>Vectors of the repeated sequence, drawn from 1 to this</source>
+        <translation>重复序列的向量数，从 1 到此值随机抽取</translation>
+    </message>
+    <message>
+        <source>Vectors or items of the shown sequence; predicted sequences (n-grams) have a fixed size</source>
+        <translation>所显示序列的向量数或项数；预测的序列（n 元）大小固定</translation>
+    </message>
+    <message>
+        <source>Vectors per training sequence, drawn from 1 to this</source>
+        <translation>每个训练序列的向量数，从 1 到此值随机抽取</translation>
+    </message>
+    <message>
+        <source>Vectors shown, each with a priority; the highest four fifths are asked for in order</source>
+        <translation>显示的向量数，每个带一个优先级；按顺序要求最高的五分之四</translation>
+    </message>
+    <message>
+        <source>Wave shown</source>
+        <translation>显示的波</translation>
+    </message>
+    <message>
+        <source>Waves on which all methods are measured</source>
+        <translation>测量所有方法所用的正弦波数</translation>
+    </message>
+    <message>
+        <source>Waves per update</source>
+        <translation>每次更新正弦波数</translation>
+    </message>
+    <message>
+        <source>Waves that Reptile uses, the first of the meta-batch</source>
+        <translation>Reptile 所用的正弦波数，取自元批次的开头</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>类数</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Weight decay of gradient descent: the forget gate is 1 − ηλ</source>
+        <translation>梯度下降的权重衰减：遗忘门为 1 − ηλ</translation>
+    </message>
+    <message>
+        <source>Weight of a reward one step later, where actions are judged</source>
+        <translation>评判动作时，晚一步的奖励的权重</translation>
+    </message>
+    <message>
+        <source>Weight updates in one meta-step</source>
+        <translation>一个元步中的权重更新次数</translation>
+    </message>
+    <message>
+        <source>What MAML keeps of the start&apos;s influence. first-order: none on the inner steps; surrogate: on the steps, with their paths as they are, as published; e-maml: also on which paths there are, by what they led to; dice: the same for the expected step; exact: all of it, through the walks themselves, with Adam and without ends of episodes</source>
+        <translation>MAML 保留起点的哪些影响。一阶：不考虑对内层步的影响；代理：考虑对各步的影响，路径视为固定，与论文相同；e-maml：还按路径的结果考虑对出现哪些路径的影响；dice：对期望步也如此；精确：全部，穿过行走本身，用 Adam，回合不提前结束</translation>
+    </message>
+    <message>
+        <source>What a reward is compared with where actions are judged: 0 for none</source>
+        <translation>评判动作时与奖励比较的值：0 表示不比较</translation>
+    </message>
+    <message>
+        <source>What training minimizes: the mean loss over the time steps, or the last one&apos;s</source>
+        <translation>训练所最小化的量：各时间步的平均损失，或最后一步的损失</translation>
+    </message>
+    <message>
+        <source>Where every method starts, one number per dimension</source>
+        <translation>每种方法的起始位置，每个维度一个数</translation>
+    </message>
+    <message>
+        <source>Where the shown trajectory starts, one number per dimension</source>
+        <translation>所显示轨迹的起始位置，每个维度一个数</translation>
+    </message>
+    <message>
+        <source>Which held-out episode lies on the table</source>
+        <translation>放在桌上的是哪个留出的回合</translation>
+    </message>
+    <message>
+        <source>Which of the held-out episodes is shown</source>
+        <translation>显示哪个留出的回合</translation>
+    </message>
+    <message>
+        <source>Which of the held-out problems is shown</source>
+        <translation>显示哪个留出的问题</translation>
+    </message>
+    <message>
+        <source>Which of the held-out sequences is shown</source>
+        <translation>显示哪个留出的序列</translation>
+    </message>
+    <message>
+        <source>Which of the held-out waves is shown</source>
+        <translation>显示哪个留出的正弦波</translation>
+    </message>
+    <message>
+        <source>Whose adaptation is told in the captions and drawn as a field of arrows, counted from 0</source>
+        <translation>其适应在说明文字中叙述、并画成箭头场的目标，从 0 计起</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width and height of a picture: fewer pixels make runs faster, more keep finer strokes. Networks of convolution have a block for each time it can be halved: 3 at 14 pixels, 4 at 28</source>
+        <translation>图片的宽和高：像素较少则运行较快，较多则保留更细的笔画。卷积网络每减半一次有一个块：14 像素时 3 个，28 时 4 个</translation>
+    </message>
+    <message>
+        <source>Width and height to which pictures are averaged</source>
+        <translation>图片平均缩小到的宽和高</translation>
+    </message>
+    <message>
+        <source>With imagined examples</source>
+        <translation>加想象样本</translation>
+    </message>
+    <message>
+        <source>Without meta-learning: a classifier of all characters at once, whose features are compared</source>
+        <translation>没有元学习：一个同时区分所有字符的分类器，比较其特征</translation>
+    </message>
+    <message>
+        <source>Without meta-learning: the same classifier, trained on with the episode&apos;s few supports</source>
+        <translation>没有元学习：同一个分类器，用回合中的少量支撑样本继续训练</translation>
+    </message>
+    <message>
+        <source>Written vector</source>
+        <translation>写入的向量</translation>
+    </message>
+    <message>
+        <source>adam</source>
+        <translation>adam</translation>
+    </message>
+    <message>
+        <source>adam: a step of Adam per update; trpo: the natural gradient within a trust region, as published; ppo: several steps of Adam on clipped ratios. Reptile has its own</source>
+        <translation>adam：每次更新一个 Adam 步；trpo：信赖域内的自然梯度，与论文相同；ppo：在裁剪后的概率之比上走若干 Adam 步。Reptile 有自己的规则</translation>
+    </message>
+    <message>
+        <source>adam; rmsprop: decay 0.95, momentum 0.9; graves: centred, as published</source>
+        <translation>adam；rmsprop：衰减 0.95，动量 0.9；graves：中心化，与论文相同</translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation>加法</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>all: every weight moves; head: those of the last layer alone</source>
+        <translation>全部：每个权重都变化；头部：只有最后一层的权重变化</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>alpha</translation>
+    </message>
+    <message>
+        <source>alpha: the inner learning rate; drawn: from 0.005 to 0.1, as in the paper</source>
+        <translation>alpha：内层学习率；抽取：与论文相同，从 0.005 到 0.1</translation>
+    </message>
+    <message>
+        <source>anil</source>
+        <translation>anil</translation>
+    </message>
+    <message>
+        <source>associative-recall</source>
+        <translation>联想回忆</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>auto: compiled kernels where there are any and they are ready; compiled: waits until they are; reference: the readable code that they are tested against. The last digits of results differ</source>
+        <translation>自动：编译内核存在且就绪时使用；编译内核：等到就绪为止；参考实现：可读的代码，编译内核以它为准作测试。两者结果的末几位不同</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>平稳</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>每类</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>combined</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>compiled</source>
+        <translation>编译内核</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>convolution: blocks of 3 × 3 convolution, each halving the side; layers: layers of units, faster and less accurate in the end</source>
+        <translation>卷积：3 × 3 卷积的块，每块使边长减半；全连接：全连接单元的层，更快，但最终准确率较低</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation>cpu</translation>
+    </message>
+    <message>
+        <source>cpu: fastest for networks as small as the scenarios&apos;; auto: a GPU if there is one and the work is large enough to gain from it; cuda: the GPU</source>
+        <translation>cpu：对场景中这样小的网络最快；自动：有 GPU 且工作量大到值得时用 GPU；cuda：GPU</translation>
+    </message>
+    <message>
+        <source>cuda</source>
+        <translation>cuda</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>dice</source>
+        <translation>dice</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>distance: its negative after each step, as the authors&apos; program has it and the published returns need; squared: the negative squared distance, as the paper says</source>
+        <translation>距离：每步之后距离的负值，与作者的程序相同，论文中的回报需要如此；平方：距离平方的负值，如论文所述</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>e-maml</source>
+        <translation>e-maml</translation>
+    </message>
+    <message>
+        <source>elements</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>elements: clip each number of the gradient; norm: clip its norm</source>
+        <translation>元素：裁剪梯度的每个数；范数：裁剪其范数</translation>
+    </message>
+    <message>
+        <source>episode</source>
+        <translation>回合</translation>
+    </message>
+    <message>
+        <source>episodes</source>
+        <translation>回合</translation>
+    </message>
+    <message>
+        <source>euclidean</source>
+        <translation>欧氏</translation>
+    </message>
+    <message>
+        <source>euclidean: squared, as published; cosine: times a learned temperature</source>
+        <translation>欧氏：平方距离，与论文相同；余弦：乘以学得的温度</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>feedforward</source>
+        <translation>前馈</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>最终</translation>
+    </message>
+    <message>
+        <source>first-order</source>
+        <translation>一阶</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>展平</translation>
+    </message>
+    <message>
+        <source>flat: every pixel of the last map; mean: the mean of each channel, as MAML&apos;s program has it</source>
+        <translation>展平：最后特征图的每个像素；均值：每个通道的均值，与 MAML 的程序相同</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>fomaml</source>
+        <translation>fomaml</translation>
+    </message>
+    <message>
+        <source>gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>glyphs</source>
+        <translation>字形</translation>
+    </message>
+    <message>
+        <source>glyphs: characters drawn by the program; omniglot: handwritten ones; mnist: files of MNIST&apos;s kind; folders: any pictures, a folder for each class; all but glyphs from a folder of yours</source>
+        <translation>字形：程序绘制的字符；omniglot：手写字符；mnist：MNIST 一类的文件；文件夹：任意图片，每个类别一个文件夹；除字形外都来自你的文件夹</translation>
+    </message>
+    <message>
+        <source>gradient-descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>gradient-descent: fixed gates; gates: learned gates (Ravi &amp; Larochelle); additive: an LSTM&apos;s output (Andrychowicz); combined: both (Lee)</source>
+        <translation>梯度下降：固定的门；门：学得的门（Ravi 与 Larochelle）；加法：LSTM 的输出（Andrychowicz）；组合：两者兼有（李宏毅）</translation>
+    </message>
+    <message>
+        <source>graves</source>
+        <translation>graves</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>困难</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>interpolation: goes a fraction of the way; adam: the way is the gradient of Adam with the outer rate</source>
+        <translation>插值：走一段路程；adam：把这段路程当作梯度，交给采用外层学习率的 Adam</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation>地形</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最后</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>全连接层</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学得</translation>
+    </message>
+    <message>
+        <source>lecture</source>
+        <translation>课堂</translation>
+    </message>
+    <message>
+        <source>lecture: a curve; the others: surfaces over the plane</source>
+        <translation>课堂：一条曲线；其他：平面上的曲面</translation>
+    </message>
+    <message>
+        <source>lecture: two curves of Lee&apos;s lecture; quadratics: bowls; wells: two per bowl; mixtures: random wells</source>
+        <translation>课堂：李宏毅课上的两条曲线；二次函数：碗；阱：每个碗中两个；混合：随机的阱</translation>
+    </message>
+    <message>
+        <source>lecture: two curves of Lee&apos;s lecture; wells: two per bowl; quadratics, mixtures: new each meta-step</source>
+        <translation>课堂：李宏毅课上的两条曲线；阱：每个碗中两个；二次函数、混合：每个元步都是新的</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>log-sign</source>
+        <translation>对数符号</translation>
+    </message>
+    <message>
+        <source>lstm</source>
+        <translation>lstm</translation>
+    </message>
+    <message>
+        <source>maml</source>
+        <translation>maml</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>meta-steps</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>meta_sgd</source>
+        <translation>meta_sgd</translation>
+    </message>
+    <message>
+        <source>mixtures</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>mnist</source>
+        <translation>mnist</translation>
+    </message>
+    <message>
+        <source>n-grams</source>
+        <translation>n 元</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>omniglot</source>
+        <translation>omniglot</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>独立</translation>
+    </message>
+    <message>
+        <source>own: a separate vector, as in public programs; key: the read key itself, as in the paper</source>
+        <translation>独立：单独的向量，与公开的程序相同；键：读取键本身，与论文相同</translation>
+    </message>
+    <message>
+        <source>pca</source>
+        <translation>pca</translation>
+    </message>
+    <message>
+        <source>pca: where the starts varied most; starts: through three starts; random: two directions at MAML&apos;s start</source>
+        <translation>pca：起点变化最大的方向；起点：穿过三个起点；随机：MAML 起点处的两个方向</translation>
+    </message>
+    <message>
+        <source>pi</source>
+        <translation>π</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>pool: the largest of 2 × 2 pixels; stride: every second pixel is convolved, as MAML&apos;s program has it</source>
+        <translation>池化：取 2 × 2 像素中的最大值；步幅：每隔一个像素作卷积，与 MAML 的程序相同</translation>
+    </message>
+    <message>
+        <source>ppo</source>
+        <translation>ppo</translation>
+    </message>
+    <message>
+        <source>pretraining</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>priority-sort</source>
+        <translation>优先级排序</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>quadratics</source>
+        <translation>二次函数</translation>
+    </message>
+    <message>
+        <source>quadratics: |Wθ − y|²; landscape: from the first story; sine: regression; glyphs: a network on drawn characters; episodes: few-shot glyphs; mnist: digits from a folder of yours</source>
+        <translation>二次函数：|Wθ − y|²；地形：来自第一个主题；正弦：回归；字形：绘制字符上的网络；回合：少样本字形；mnist：你的文件夹中的数字</translation>
+    </message>
+    <message>
+        <source>rad</source>
+        <translation>rad</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>random: the same random rows each time; constant: nearly empty; learned: trained too</source>
+        <translation>随机：每次都是相同的随机行；常数：几乎为空；学得：也经过训练</translation>
+    </message>
+    <message>
+        <source>random; trained: those of a small machine that learned to copy, which come with the program</source>
+        <translation>随机；已训练：学会复制的小机器的权重，随程序提供</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>raw: gradient and loss as they are; log-sign: size and sign separately (log|x| / 10, sgn x)</source>
+        <translation>原始：梯度和损失的原值；对数符号：大小与符号分开（log|x| / 10，sgn x）</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参考实现</translation>
+    </message>
+    <message>
+        <source>relu</source>
+        <translation>relu</translation>
+    </message>
+    <message>
+        <source>repeat-copy</source>
+        <translation>重复复制</translation>
+    </message>
+    <message>
+        <source>reptile</source>
+        <translation>reptile</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>rmsprop</source>
+        <translation>rmsprop</translation>
+    </message>
+    <message>
+        <source>rmsprop: decay 0.95, momentum 0.9; graves: centred, as published; adam</source>
+        <translation>rmsprop：衰减 0.95，动量 0.9；graves：中心化，与论文相同；adam</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>scratch</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>sgd</source>
+        <translation>sgd</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>square: anywhere within 0.5 of the start along both axes, as published; ring: 0.5 away in any direction</source>
+        <translation>方形：沿两个轴都在起点 0.5 以内的任意处，与论文相同；圆环：任意方向上距离 0.5 处</translation>
+    </message>
+    <message>
+        <source>squared</source>
+        <translation>平方</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>sum: the losses along the way; final: the loss on test examples at the end</source>
+        <translation>总和：沿途各损失之和；最终：结束时测试样本上的损失</translation>
+    </message>
+    <message>
+        <source>support</source>
+        <translation>支撑集</translation>
+    </message>
+    <message>
+        <source>surrogate</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>已训练</translation>
+    </message>
+    <message>
+        <source>triplet</source>
+        <translation>三元组</translation>
+    </message>
+    <message>
+        <source>trpo</source>
+        <translation>trpo</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>uniform: torch&apos;s default; truncated: normal, spread 0.01, as in the MAML code; scaled: normal, by fan-in</source>
+        <translation>均匀：torch 的默认；截断：正态分布，标准差 0.01，与 MAML 的代码相同；缩放：正态分布，按输入数缩放</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>次更新</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>verification</source>
+        <translation>同类判别</translation>
+    </message>
+    <message>
+        <source>verification: a probability of being the same class, of weighted differences; triplet: distances alone, learned so that other classes are farther by a margin</source>
+        <translation>同类判别：由加权差异得出属于同一类别的概率；三元组：只用距离，学到其他类别至少远出一个间隔</translation>
+    </message>
+    <message>
+        <source>wells</source>
+        <translation>阱</translation>
+    </message>
+    <message>
+        <source>x and y of each goal that every start adapts to</source>
+        <translation>每个起点所适应的各目标的 x 和 y</translation>
+    </message>
+    <message>
+        <source>x and y of each point that every method adapts to; empty: points of the wave</source>
+        <translation>每种方法所适应的各点的 x 和 y；空：正弦波上的点</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>in {unit}</source>
+        <translation>单位 {unit}</translation>
+    </message>
+    <message>
+        <source>needs a new run</source>
+        <translation>需要新的运行</translation>
+    </message>
+    <message>
+        <source>range {low} to {high}</source>
+        <translation>范围 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>symbol {symbol}</source>
+        <translation>符号 {symbol}</translation>
+    </message>
+    <message>
+        <source>takes effect at once</source>
+        <translation>立即生效</translation>
+    </message>
+    <message>
+        <source>{title} •</source>
+        <translation>{title} •</translation>
+    </message>
+    <message>
+        <source>{title}, {symbol}</source>
+        <translation>{title}，{symbol}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Apply and restart</source>
+        <translation>应用并重新开始</translation>
+    </message>
+    <message>
+        <source>Apply and restart: {state}</source>
+        <translation>应用并重新开始：{state}</translation>
+    </message>
+    <message>
+        <source>Correct first: {settings}</source>
+        <translation>请先更正：{settings}</translation>
+    </message>
+    <message>
+        <source>No pending changes</source>
+        <translation>没有待应用的更改</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>Reset settings</source>
+        <translation>复位设置</translation>
+    </message>
+    <message>
+        <source>Restore the settings of the scenario</source>
+        <translation>恢复场景的设置</translation>
+    </message>
+    <message>
+        <source>Start a new run with the pending changes ({count})</source>
+        <translation>用待应用的更改（{count} 项）开始新的运行</translation>
+    </message>
+</context>
+<context>
+    <name>SinesLearning</name>
+    <message>
+        <source>After 1 inner step</source>
+        <translation>1 个内层步之后</translation>
+    </message>
+    <message>
+        <source>After {steps} inner steps</source>
+        <translation>{steps} 个内层步之后</translation>
+    </message>
+    <message>
+        <source>Before adaptation</source>
+        <translation>适应之前</translation>
+    </message>
+    <message>
+        <source>Curves appear during training; held-out waves are measured every {steps} meta-steps</source>
+        <translation>曲线在训练中出现；留出波形每 {steps} 元步测量一次</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Mean squared error on held-out waves after some inner steps, or the training cost</source>
+        <translation>若干内层步后留出波形上的均方误差，或训练代价</translation>
+    </message>
+    <message>
+        <source>Training cost</source>
+        <translation>训练代价</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>meta-step ({updates} updates each)</source>
+        <translation>元步（每步 {updates} 次更新）</translation>
+    </message>
+    <message>
+        <source>training cost</source>
+        <translation>训练代价</translation>
+    </message>
+</context>
+<context>
+    <name>SinesScene</name>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Loss surface</source>
+        <translation>损失曲面</translation>
+    </message>
+</context>
+<context>
+    <name>SinesWords</name>
+    <message>
+        <source>A good start for a real network</source>
+        <translation>真实网络的好起点</translation>
+    </message>
+    <message>
+        <source>ANIL adapts only the last layer; Meta-SGD learns a step size a for each parameter</source>
+        <translation>ANIL 只适应最后一层；Meta-SGD 为每个参数学习一个步长 a</translation>
+    </message>
+    <message>
+        <source>Adaptation: gradient steps of size alpha from the start phi. MAML&apos;s gradient is propagated back through them by products with the Hessian H of the support loss</source>
+        <translation>适应：从起点 phi 走大小为 alpha 的梯度步。MAML 的梯度通过与支撑损失的 Hessian H 的乘积，经这些步传回</translation>
+    </message>
+    <message>
+        <source>Add a point; every method adapts to it at once</source>
+        <translation>添加一个点；每种方法立即适应它</translation>
+    </message>
+    <message>
+        <source>Change the wave&apos;s amplitude and phase</source>
+        <translation>改变波形的振幅和相位</translation>
+    </message>
+    <message>
+        <source>Click a method&apos;s name or bar</source>
+        <translation>点击方法的名称或条形</translation>
+    </message>
+    <message>
+        <source>Click an inner step</source>
+        <translation>点击一个内层步</translation>
+    </message>
+    <message>
+        <source>Click in the function plot</source>
+        <translation>在函数图中点击</translation>
+    </message>
+    <message>
+        <source>Drag a point, Delete or right click</source>
+        <translation>拖动一个点，Delete 或右键点击</translation>
+    </message>
+    <message>
+        <source>Drag the letter A on the crest</source>
+        <translation>拖动波峰上的字母 A</translation>
+    </message>
+    <message>
+        <source>FOMAML takes the query gradient where adaptation ends; Reptile moves phi towards the mean adapted theta; pre-training takes the gradient without adaptation</source>
+        <translation>FOMAML 取适应结束处的查询梯度；Reptile 把 phi 移向适应后 theta 的平均；预训练取不经适应的梯度</translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation>专注于此方法，或重新显示全部</translation>
+    </message>
+    <message>
+        <source>Move it; remove it</source>
+        <translation>移动它；移除它</translation>
+    </message>
+    <message>
+        <source>Move the inner clock there</source>
+        <translation>把内层时钟移到那里</translation>
+    </message>
+    <message>
+        <source>Pre-tr.</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>从零</translation>
+    </message>
+    <message>
+        <source>Select a point and move it; Shift: larger steps</source>
+        <translation>选中一个点并移动；Shift：步子更大</translation>
+    </message>
+    <message>
+        <source>Tab and arrow keys in a plot</source>
+        <translation>图中的 Tab 和方向键</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>SpanChoice</name>
+    <message>
+        <source>Best plane</source>
+        <translation>最佳平面</translation>
+    </message>
+    <message>
+        <source>Choose three…</source>
+        <translation>选择三个…</translation>
+    </message>
+    <message>
+        <source>Classes that span the plane</source>
+        <translation>张成平面的类别</translation>
+    </message>
+    <message>
+        <source>Likeliest three</source>
+        <translation>最可能的三个</translation>
+    </message>
+    <message>
+        <source>Which classes&apos; means the plane goes through: decisions among those are exact</source>
+        <translation>平面经过哪些类别的均值：在它们之间的决策是精确的</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedDialog</name>
+    <message>
+        <source>Compiled kernels</source>
+        <translation>编译内核</translation>
+    </message>
+    <message>
+        <source>Compiled kernels are {ratio} times as fast here.</source>
+        <translation>编译内核在这里快 {ratio} 倍。</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考实现</translation>
+    </message>
+    <message>
+        <source>Speed on this computer</source>
+        <translation>本机速度</translation>
+    </message>
+    <message>
+        <source>The open scenario trains with each in turn, on one core; its run pauses.</source>
+        <translation>打开的场景轮流用两者在一个核上训练；它的运行暂停。</translation>
+    </message>
+    <message>
+        <source>{rate} meta-steps/s</source>
+        <translation>{rate} 元步/秒</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Changed settings: {settings}.</source>
+        <translation>更改的设置：{settings}。</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Correct first: {settings}</source>
+        <translation>请先更正：{settings}</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Getting ready… Loading torch; the picture will appear by itself.</source>
+        <translation>正在准备… 正在加载 torch；画面会自行出现。</translation>
+    </message>
+    <message>
+        <source>Getting ready… Training will start by itself; Space takes that back.</source>
+        <translation>正在准备… 训练会自行开始；按空格取消。</translation>
+    </message>
+    <message>
+        <source>Measured at step {measured}</source>
+        <translation>在第 {measured} 步测量</translation>
+    </message>
+    <message>
+        <source>Measured at step {measured}, next at {following}</source>
+        <translation>在第 {measured} 步测量，下次在第 {following} 步</translation>
+    </message>
+    <message>
+        <source>Paused at breakpoint: {condition}</source>
+        <translation>已在断点处暂停：{condition}</translation>
+    </message>
+    <message>
+        <source>Stop training again</source>
+        <translation>再次停止训练</translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <translation>因错误而停止</translation>
+    </message>
+    <message>
+        <source>The run could not start: {reason}. Press Space to start it on the CPU</source>
+        <translation>运行无法开始：{reason}。按空格在 CPU 上开始</translation>
+    </message>
+    <message>
+        <source>The run could not start: {reason}. Press Space to try again</source>
+        <translation>运行无法开始：{reason}。按空格重试</translation>
+    </message>
+    <message>
+        <source>The run is {state} at meta-step {step}</source>
+        <translation>运行在元步 {step} {state}</translation>
+    </message>
+    <message>
+        <source>The run stopped: {reason}. The last valid picture and weights are kept.</source>
+        <translation>运行已停止：{reason}。最后有效的画面和权重已保留。</translation>
+    </message>
+    <message>
+        <source>This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, in a branch</source>
+        <translation>此运行曾在 GPU 上训练，而 torch 在此找不到 GPU。按空格在一个分支中用 CPU 训练其余部分</translation>
+    </message>
+    <message>
+        <source>This scenario learns from data of yours. Choose where they are: {title}.</source>
+        <translation>此场景从你的数据中学习。选择数据所在：{title}。</translation>
+    </message>
+    <message>
+        <source>Trained on a GPU. Press Space to train the rest on the CPU</source>
+        <translation>曾在 GPU 上训练。按空格用 CPU 训练其余部分</translation>
+    </message>
+    <message>
+        <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
+        <translation>训练时没有用待应用的更改：{settings}。“应用并重新开始”会使用它们。</translation>
+    </message>
+    <message>
+        <source>Training again up to meta-step {step:,}: {done:,} of {total:,}, {time} left</source>
+        <translation>正在重新训练到元步 {step:,}：{done:,}/{total:,}，剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Use the CPU</source>
+        <translation>使用 CPU</translation>
+    </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>step {measured}</source>
+        <translation>第 {measured} 步</translation>
+    </message>
+</context>
+<context>
+    <name>StartWarnings</name>
+    <message>
+        <source>And {count} more problems, which metascope --info lists.</source>
+        <translation>还有 {count} 个问题，metascope --info 会列出。</translation>
+    </message>
+    <message>
+        <source>Not everything of the plug-ins can be used.
+{problems}</source>
+        <translation>插件并非全部可用。
+{problems}</translation>
+    </message>
+    <message>
+        <source>Some stored preferences cannot be read; defaults are used.
+{problems}</source>
+        <translation>一些保存的首选项无法读取；使用默认值。
+{problems}</translation>
+    </message>
+</context>
+<context>
+    <name>StartsDecision</name>
+    <message>
+        <source>Decision about a query</source>
+        <translation>对一个查询的决策</translation>
+    </message>
+    <message>
+        <source>inner step j</source>
+        <translation>内层步 j</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+</context>
+<context>
+    <name>StartsFreezing</name>
+    <message>
+        <source>Accuracy on held-out episodes after all inner steps, where the layers up to this one do not move (Raghu et al. 2020). Hollow: only the head does not move; under the pointer with its interval.</source>
+        <translation>全部内层步之后留出回合上的准确率，其中到此层为止的各层不动（Raghu et al. 2020）。空心：只有头部不动；指针下带区间。</translation>
+    </message>
+    <message>
+        <source>Accuracy with layers frozen</source>
+        <translation>冻结各层时的准确率</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>StartsLayers</name>
+    <message>
+        <source>CKA</source>
+        <translation>CKA</translation>
+    </message>
+    <message>
+        <source>How layers move, and what they keep ({how})</source>
+        <translation>各层如何移动，又保留什么（{how}）</translation>
+    </message>
+    <message>
+        <source>held-out episodes, after all inner steps: {value}</source>
+        <translation>留出回合，全部内层步之后：{value}</translation>
+    </message>
+    <message>
+        <source>Δ %</source>
+        <translation>Δ %</translation>
+    </message>
+    <message>
+        <source>Δ: how far a layer&apos;s weights have moved, ‖θⱼ − θ₀‖ / ‖θ₀‖, on the table; a line across: mean over held-out episodes after all steps. CKA: how alike (linear CKA) a layer&apos;s outputs for the queries are before and after adapting, on the first ten of these episodes; 1 where features are reused, less where they are learned anew.</source>
+        <translation>Δ：一层的权重移动了多远，‖θⱼ − θ₀‖ / ‖θ₀‖，针对桌上的回合；横线：全部步之后在留出回合上的平均。CKA：一层对查询的输出在适应前后有多相似（线性 CKA），取这些回合的前十个；1 表示特征被重用，越小表示越是重新学得。</translation>
+    </message>
+</context>
+<context>
+    <name>StartsScene</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>回合</translation>
+    </message>
+    <message>
+        <source>Freezing</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Inner steps</source>
+        <translation>内层步</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss surface</source>
+        <translation>损失曲面</translation>
+    </message>
+    <message>
+        <source>Losses appear with the first meta-step</source>
+        <translation>损失随第一个元步出现</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Training loss ({how})</source>
+        <translation>训练损失（{how}）</translation>
+    </message>
+    <message>
+        <source>meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+</context>
+<context>
+    <name>StartsSteps</name>
+    <message>
+        <source>Against inner steps</source>
+        <translation>随内层步</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>inner step j</source>
+        <translation>内层步 j</translation>
+    </message>
+</context>
+<context>
+    <name>StartsSurface</name>
+    <message>
+        <source>Loss surface</source>
+        <translation>损失曲面</translation>
+    </message>
+    <message>
+        <source>across</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>towards the first adapted network</source>
+        <translation>朝向第一个适应后的网络</translation>
+    </message>
+    <message>
+        <source>{method}&apos;s start</source>
+        <translation>{method} 的起点</translation>
+    </message>
+</context>
+<context>
+    <name>StartsWords</name>
+    <message>
+        <source>A good start for pictures</source>
+        <translation>图片上的好起点</translation>
+    </message>
+    <message>
+        <source>ANIL adapts the head alone</source>
+        <translation>ANIL 只适应头部</translation>
+    </message>
+    <message>
+        <source>Accuracy on {episodes} held-out episodes after {steps} inner steps, with a 95 % interval.</source>
+        <translation>{episodes} 个留出回合上经 {steps} 个内层步的准确率，带 95% 区间。</translation>
+    </message>
+    <message>
+        <source>Adaptation: gradient steps of size alpha on the supports&apos; loss, from the start phi. MAML differentiates the queries&apos; loss through all of them, FOMAML takes the gradient where they end</source>
+        <translation>适应：从起点 phi 在支撑样本的损失上走大小为 alpha 的梯度步。MAML 对查询的损失经所有这些步求导，FOMAML 取它们结束处的梯度</translation>
+    </message>
+    <message>
+        <source>Add it as a query or as a support</source>
+        <translation>把它添加为查询或支撑样本</translation>
+    </message>
+    <message>
+        <source>Add the clipboard&apos;s picture as a query; on the page Draw it becomes the drawing</source>
+        <translation>把剪贴板中的图片添加为查询；在“绘画”页上它成为画</translation>
+    </message>
+    <message>
+        <source>Ask about it: its decision is followed over the inner steps</source>
+        <translation>问它：随各内层步跟踪对它的决策</translation>
+    </message>
+    <message>
+        <source>Click a method&apos;s name, curve or bar</source>
+        <translation>点击方法的名称、曲线或条形</translation>
+    </message>
+    <message>
+        <source>Click a query, or arrow keys</source>
+        <translation>点击查询，或用方向键</translation>
+    </message>
+    <message>
+        <source>Click an inner step</source>
+        <translation>点击一个内层步</translation>
+    </message>
+    <message>
+        <source>Ctrl+V on the table</source>
+        <translation>在桌上按 Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Drag a support off the columns, Delete</source>
+        <translation>把支撑样本拖出各列，或按 Delete</translation>
+    </message>
+    <message>
+        <source>Drag a support to another class</source>
+        <translation>把支撑样本拖到另一个类别</translation>
+    </message>
+    <message>
+        <source>Draw a character, or drop a picture</source>
+        <translation>画一个字符，或拖入一幅图片</translation>
+    </message>
+    <message>
+        <source>Each query by itself: batch normalization has the statistics of the supports, so that no query helps another</source>
+        <translation>每个查询单独处理：批归一化使用支撑样本的统计量，因此查询之间互不帮助</translation>
+    </message>
+    <message>
+        <source>Every method adapts as if it belonged there</source>
+        <translation>每种方法都按它属于那里来适应</translation>
+    </message>
+    <message>
+        <source>Focus on this method, or show all again</source>
+        <translation>专注于此方法，或重新显示全部</translation>
+    </message>
+    <message>
+        <source>Meta-SGD learns a rate a for each weight, too</source>
+        <translation>Meta-SGD 还为每个权重学习率 a</translation>
+    </message>
+    <message>
+        <source>Move the inner clock there: the answers on the table are those of that step</source>
+        <translation>把内层时钟移到那里：桌上的回答就是那一步的回答</translation>
+    </message>
+    <message>
+        <source>Reptile moves the start towards the mean of the networks that training leads to</source>
+        <translation>Reptile 把起点移向训练所得网络的平均</translation>
+    </message>
+    <message>
+        <source>Take it away; Undo and Put back bring it back</source>
+        <translation>把它拿走；“撤销”和“放回”会把它带回来</translation>
+    </message>
+    <message>
+        <source>Transductive: batch normalization has the statistics of all queries of an episode, so that they help each other; asked one by one, they are usually answered less well</source>
+        <translation>直推式：批归一化使用一个回合全部查询的统计量，因此它们互相帮助；单独询问时，它们通常答得差一些</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、复位范围</translation>
+    </message>
+    <message>
+        <source>block {number}</source>
+        <translation>第 {number} 块</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+    <message>
+        <source>{method} α {rate}</source>
+        <translation>{method} α {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Frames drawn per second</source>
+        <translation>每秒绘制的帧数</translation>
+    </message>
+    <message>
+        <source>Meta-steps per second</source>
+        <translation>每秒元步数</translation>
+    </message>
+    <message>
+        <source>Recording memory / limit (older frames are thinned beyond it)</source>
+        <translation>记录占用的内存 / 上限（超过后较旧的帧会变稀）</translation>
+    </message>
+    <message>
+        <source>Seed of all random numbers of the run</source>
+        <translation>运行中所有随机数的种子</translation>
+    </message>
+    <message>
+        <source>State of the run</source>
+        <translation>运行的状态</translation>
+    </message>
+    <message>
+        <source>Training device, its threads, and the engine that trains</source>
+        <translation>训练设备、其线程数，以及用来训练的引擎</translation>
+    </message>
+    <message>
+        <source>What the program does beside training</source>
+        <translation>程序在训练之外所做的事</translation>
+    </message>
+    <message>
+        <source>recordings {used} / {budget} MiB</source>
+        <translation>记录 {used} / {budget} MiB</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>{rate} frames/s</source>
+        <translation>{rate} 帧/秒</translation>
+    </message>
+    <message>
+        <source>{rate} meta-steps/s</source>
+        <translation>{rate} 元步/秒</translation>
+    </message>
+</context>
+<context>
+    <name>Steering</name>
+    <message>
+        <source>{name} = {value} after meta-step {step}</source>
+        <translation>元步 {step} 之后 {name} = {value}</translation>
+    </message>
+</context>
+<context>
+    <name>StepsView</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy or loss on the queries of held-out episodes, or the loss on their supports, which every step descends on: where it goes on falling while that of the queries does not, steps fit the supports alone</source>
+        <translation>留出回合查询上的准确率或损失，或每一步所下降的支撑样本上的损失：若后者继续下降而查询的损失不降，这些步就只是在拟合支撑样本</translation>
+    </message>
+    <message>
+        <source>Against inner steps ({how})</source>
+        <translation>随内层步（{how}）</translation>
+    </message>
+    <message>
+        <source>Error against inner steps</source>
+        <translation>误差随内层步的变化</translation>
+    </message>
+    <message>
+        <source>Errors (hollow: paper)</source>
+        <translation>误差（空心：论文）</translation>
+    </message>
+    <message>
+        <source>Logarithmic error axis</source>
+        <translation>误差轴取对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Median and quartiles</source>
+        <translation>中位数和四分位数</translation>
+    </message>
+    <message>
+        <source>Median and quartiles over the held-out waves; one wave alone can decide the mean</source>
+        <translation>留出波形上的中位数和四分位数；单独一个波形就可能左右平均值</translation>
+    </message>
+    <message>
+        <source>Quantity shown</source>
+        <translation>显示的量</translation>
+    </message>
+    <message>
+        <source>Returns (hollow: paper)</source>
+        <translation>回报（空心：论文）</translation>
+    </message>
+    <message>
+        <source>Returns against inner steps</source>
+        <translation>回报随内层步的变化</translation>
+    </message>
+    <message>
+        <source>Supports&apos; loss</source>
+        <translation>支撑样本的损失</translation>
+    </message>
+    <message>
+        <source>The held-out waves are measured every {steps} meta-steps</source>
+        <translation>留出波形每 {steps} 元步测量一次</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>best single function</source>
+        <translation>最佳的单个函数</translation>
+    </message>
+    <message>
+        <source>chance, {loss}</source>
+        <translation>随机水平，{loss}</translation>
+    </message>
+    <message>
+        <source>dotted: median, with quartiles</source>
+        <translation>点线：中位数，带四分位数</translation>
+    </message>
+    <message>
+        <source>hollow: Finn et al. 2017</source>
+        <translation>空心：Finn et al. 2017</translation>
+    </message>
+    <message>
+        <source>inner step j</source>
+        <translation>内层步 j</translation>
+    </message>
+    <message>
+        <source>inner step j, {waves} held-out waves, meta-step {step}</source>
+        <translation>内层步 j，{waves} 个留出波形，元步 {step}</translation>
+    </message>
+    <message>
+        <source>inner step j; {episodes} held-out episodes, meta-step {step}</source>
+        <translation>内层步 j；{episodes} 个留出回合，元步 {step}</translation>
+    </message>
+    <message>
+        <source>inner step j; {goals} held-out goals, meta-step {step}</source>
+        <translation>内层步 j；{goals} 个留出目标，元步 {step}</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>predicting 0</source>
+        <translation>预测 0</translation>
+    </message>
+    <message>
+        <source>predicting 0, the best single function</source>
+        <translation>预测 0，即最佳的单个函数</translation>
+    </message>
+    <message>
+        <source>standing still: {value}</source>
+        <translation>原地不动：{value}</translation>
+    </message>
+    <message>
+        <source>step j, of RL² episode j + 1; {goals} held-out goals, meta-step {step}</source>
+        <translation>步 j，RL² 为回合 j + 1；{goals} 个留出目标，元步 {step}</translation>
+    </message>
+    <message>
+        <source>{method} α {rate}</source>
+        <translation>{method} α {rate}</translation>
+    </message>
+    <message>
+        <source>{method}, Finn et al. 2017, 5 shots</source>
+        <translation>{method}，Finn et al. 2017，5 样本</translation>
+    </message>
+    <message>
+        <source>{method}, median and quartiles of the waves</source>
+        <translation>{method}，各波形的中位数和四分位数</translation>
+    </message>
+    <message>
+        <source>{method}: no mean from step {step}</source>
+        <translation>{method}：从第 {step} 步起没有平均值</translation>
+    </message>
+    <message>
+        <source>{method}: no mean from step {step}, {lost} of {waves} waves diverged</source>
+        <translation>{method}：从第 {step} 步起没有平均值，{waves} 个波形中 {lost} 个发散</translation>
+    </message>
+</context>
+<context>
+    <name>StripsItem</name>
+    <message>
+        <source>{quantity} = {value}: {row}, {column}</source>
+        <translation>{quantity} = {value}：{row}，{column}</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceItem</name>
+    <message>
+        <source>{label} = {value} at ({x}, {y})</source>
+        <translation>{label} = {value}，在 ({x}, {y})</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceView</name>
+    <message>
+        <source>Episode 1</source>
+        <translation>回合 1</translation>
+    </message>
+    <message>
+        <source>Episode 2</source>
+        <translation>回合 2</translation>
+    </message>
+    <message>
+        <source>Loss surface around {method}&apos;s start</source>
+        <translation>{method} 起点周围的损失曲面</translation>
+    </message>
+    <message>
+        <source>Map shown</source>
+        <translation>显示的图</translation>
+    </message>
+    <message>
+        <source>Mean of both</source>
+        <translation>两者的平均</translation>
+    </message>
+    <message>
+        <source>Start of the surface</source>
+        <translation>曲面的起点</translation>
+    </message>
+    <message>
+        <source>The method through whose start the plane goes</source>
+        <translation>平面经过其起点的方法</translation>
+    </message>
+    <message>
+        <source>Through the start and both adapted networks; meta-step {step}</source>
+        <translation>经过起点和两个适应后的网络；元步 {step}</translation>
+    </message>
+    <message>
+        <source>Whose queries&apos; loss is the map: 1 is the episode on the table, 2 the next one</source>
+        <translation>图是谁的查询损失：1 是桌上的回合，2 是下一个</translation>
+    </message>
+    <message>
+        <source>most on the way</source>
+        <translation>途中最大</translation>
+    </message>
+    <message>
+        <source>off the plane now</source>
+        <translation>现在离平面</translation>
+    </message>
+    <message>
+        <source>queries&apos; loss ({how})</source>
+        <translation>查询的损失（{how}）</translation>
+    </message>
+    <message>
+        <source>{letter}: episode {number}</source>
+        <translation>{letter}：回合 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SymbolsItem</name>
+    <message>
+        <source>{label}: {value} at {x}</source>
+        <translation>{label}：{x} 处为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TableControl</name>
+    <message>
+        <source>0, 0</source>
+        <translation>0, 0</translation>
+    </message>
+    <message>
+        <source>empty: chosen by the program</source>
+        <translation>留空：由程序选择</translation>
+    </message>
+    <message>
+        <source>must be numbers such as {example}, not {got}</source>
+        <translation>必须是像 {example} 这样的数，而不是 {got}</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Episode {number}</source>
+        <translation>回合 {number}</translation>
+    </message>
+    <message>
+        <source>Episode {number}, as you have changed it</source>
+        <translation>回合 {number}，如你所改</translation>
+    </message>
+    <message>
+        <source>Next episode</source>
+        <translation>下一个回合</translation>
+    </message>
+    <message>
+        <source>Previous episode</source>
+        <translation>上一个回合</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Put the episode and the memory back</source>
+        <translation>把回合和记忆恢复原状</translation>
+    </message>
+    <message>
+        <source>Untouched</source>
+        <translation>未动过</translation>
+    </message>
+</context>
+<context>
+    <name>ThreeClasses</name>
+    <message>
+        <source>First class</source>
+        <translation>第一个类别</translation>
+    </message>
+    <message>
+        <source>Second class</source>
+        <translation>第二个类别</translation>
+    </message>
+    <message>
+        <source>The plane through the means of</source>
+        <translation>平面经过以下各类的均值</translation>
+    </message>
+    <message>
+        <source>Third class</source>
+        <translation>第三个类别</translation>
+    </message>
+    <message>
+        <source>Three classes that span the plane</source>
+        <translation>张成平面的三个类别</translation>
+    </message>
+</context>
+<context>
+    <name>TilesItem</name>
+    <message>
+        <source>{label}: {quantity} = {value} at row {row}, column {column}</source>
+        <translation>{label}：第 {row} 行第 {column} 列 {quantity} = {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Track</name>
+    <message>
+        <source>and {n} more</source>
+        <translation>还有 {n} 个</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>The method said {letter}</source>
+        <translation>该方法答 {letter}</translation>
+    </message>
+    <message>
+        <source>The methods are asked the same</source>
+        <translation>对各方法问同样的问题</translation>
+    </message>
+    <message>
+        <source>Trials are held-out episodes of this run, with its ways and shots and one query of each: the settings Ways and Shots change them</source>
+        <translation>试验是此运行的留出回合，类数和样本数相同，每类一个查询：由设置“类数”和“样本数”更改</translation>
+    </message>
+    <message>
+        <source>You against the methods: {ways} ways, 1 shot</source>
+        <translation>你与各方法：{ways} 类，1 样本</translation>
+    </message>
+    <message>
+        <source>You against the methods: {ways} ways, {shots} shots</source>
+        <translation>你与各方法：{ways} 类，{shots} 样本</translation>
+    </message>
+    <message>
+        <source>{right} of {asked} right (95 %: {low} to {high})</source>
+        <translation>{asked} 个中答对 {right} 个（95%：{low} 到 {high}）</translation>
+    </message>
+    <message>
+        <source>{right} of {count} methods were right</source>
+        <translation>{count} 种方法中 {right} 种正确</translation>
+    </message>
+</context>
+<context>
+    <name>TuningView</name>
+    <message>
+        <source>After the last update</source>
+        <translation>最后一次更新之后</translation>
+    </message>
+    <message>
+        <source>Learned optimizer (has no learning rate)</source>
+        <translation>学得的优化器（没有学习率）</translation>
+    </message>
+    <message>
+        <source>Loss by which learning rates are judged, on separate held-out problems</source>
+        <translation>在单独的留出问题上评判学习率所用的损失</translation>
+    </message>
+    <message>
+        <source>Loss by which rates are judged</source>
+        <translation>评判学习率所用的损失</translation>
+    </message>
+    <message>
+        <source>Mean over the updates</source>
+        <translation>各次更新的平均</translation>
+    </message>
+    <message>
+        <source>No value where a problem diverged: {methods}</source>
+        <translation>有问题发散处没有值：{methods}</translation>
+    </message>
+    <message>
+        <source>Tuning the hand-made optimizers</source>
+        <translation>调节手工设计的优化器</translation>
+    </message>
+    <message>
+        <source>Tuning the rivals: {tried} of {count} learning rates tried</source>
+        <translation>调节对手：{count} 个学习率中试了 {tried} 个</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>mean loss</source>
+        <translation>平均损失</translation>
+    </message>
+    <message>
+        <source>{method}: best at η = {rate}, loss {loss}</source>
+        <translation>{method}：η = {rate} 时最佳，损失 {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateView</name>
+    <message>
+        <source>Gradient descent with η = {rate} from the same θ:</source>
+        <translation>从同一 θ 出发、η = {rate} 的梯度下降：</translation>
+    </message>
+    <message>
+        <source>LSTM&apos;s output</source>
+        <translation>LSTM 的输出</translation>
+    </message>
+    <message>
+        <source>The first update of a coordinate will appear here</source>
+        <translation>坐标的第一次更新会在此出现</translation>
+    </message>
+    <message>
+        <source>The update, written out</source>
+        <translation>写出的更新</translation>
+    </message>
+    <message>
+        <source>descent</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学得</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation>旧</translation>
+    </message>
+    <message>
+        <source>{coordinate} · update {t} of {updates}</source>
+        <translation>{coordinate} · 更新 {t}/{updates}</translation>
+    </message>
+    <message>
+        <source>−gradient</source>
+        <translation>−梯度</translation>
+    </message>
+</context>
+<context>
+    <name>ValueView</name>
+    <message>
+        <source>all tasks, after adapting</source>
+        <translation>所有任务，适应之后</translation>
+    </message>
+    <message>
+        <source>all tasks, before adapting</source>
+        <translation>所有任务，适应之前</translation>
+    </message>
+    <message>
+        <source>better arm: {value}</source>
+        <translation>较好的摇臂：{value}</translation>
+    </message>
+    <message>
+        <source>task {letter}</source>
+        <translation>任务 {letter}</translation>
+    </message>
+    <message>
+        <source>{estimator}, expected</source>
+        <translation>{estimator}，期望</translation>
+    </message>
+    <message>
+        <source>{method} at φ = {phi}: {before} before adapting, {after} after</source>
+        <translation>{method} 在 φ = {phi}：适应前 {before}，适应后 {after}</translation>
+    </message>
+</context>
+<context>
+    <name>VectorsView</name>
+    <message>
+        <source>All tasks</source>
+        <translation>所有任务</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Equal lengths</source>
+        <translation>等长</translation>
+    </message>
+    <message>
+        <source>Same length for all arrows, labelled with their norms; otherwise −α times each direction, to scale</source>
+        <translation>所有箭头等长，标上范数；否则按比例画每个方向的 −α 倍</translation>
+    </message>
+    <message>
+        <source>Task whose gradients are drawn</source>
+        <translation>画其梯度的任务</translation>
+    </message>
+    <message>
+        <source>Task {letter}</source>
+        <translation>任务 {letter}</translation>
+    </message>
+    <message>
+        <source>The task whose gradients are drawn, or the sum over all tasks</source>
+        <translation>画其梯度的任务，或所有任务之和</translation>
+    </message>
+    <message>
+        <source>curvature correction</source>
+        <translation>曲率修正</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>from {method}&apos;s start, φ₁</source>
+        <translation>从 {method} 的起点，φ₁</translation>
+    </message>
+    <message>
+        <source>inner path</source>
+        <translation>内层路径</translation>
+    </message>
+    <message>
+        <source>{name} {norm}</source>
+        <translation>{name} {norm}</translation>
+    </message>
+    <message>
+        <source>{name} ≈ 0</source>
+        <translation>{name} ≈ 0</translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Menu of {title}</source>
+        <translation>{title}的菜单</translation>
+    </message>
+    <message>
+        <source>Reset range</source>
+        <translation>复位范围</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>保存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>保存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save data as CSV…</source>
+        <translation>把数据保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save or copy the picture, save its data, reset its range</source>
+        <translation>保存或复制图片，保存其数据，复位其范围</translation>
+    </message>
+</context>
+<context>
+    <name>WalksItem</name>
+    <message>
+        <source>{label}, path {letter}, time {step}: {x}, {y}</source>
+        <translation>{label}，路径 {letter}，时间 {step}：{x}，{y}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightingsView</name>
+    <message>
+        <source>All locations</source>
+        <translation>所有位置</translation>
+    </message>
+    <message>
+        <source>Disturbed</source>
+        <translation>已扰动</translation>
+    </message>
+    <message>
+        <source>Heads shown</source>
+        <translation>显示的读写头</translation>
+    </message>
+    <message>
+        <source>Heads {number}</source>
+        <translation>读写头 {number}</translation>
+    </message>
+    <message>
+        <source>Inputs, outputs and weightings</source>
+        <translation>输入、输出和权重分布</translation>
+    </message>
+    <message>
+        <source>Locations shown</source>
+        <translation>显示的位置</translation>
+    </message>
+    <message>
+        <source>Show only the part of the memory that the heads use, or all of it</source>
+        <translation>只显示读写头所用的那部分记忆，或显示全部</translation>
+    </message>
+    <message>
+        <source>Show where the heads go after the change of the memory</source>
+        <translation>显示更改记忆之后读写头去哪里</translation>
+    </message>
+    <message>
+        <source>Used locations</source>
+        <translation>用过的位置</translation>
+    </message>
+    <message>
+        <source>Weightings after the disturbance</source>
+        <translation>扰动之后的权重分布</translation>
+    </message>
+    <message>
+        <source>Write head and read head shown</source>
+        <translation>显示的写入头和读取头</translation>
+    </message>
+    <message>
+        <source>add a, read r</source>
+        <translation>加入 a，读出 r</translation>
+    </message>
+    <message>
+        <source>column {n}</source>
+        <translation>列 {n}</translation>
+    </message>
+    <message>
+        <source>location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>optimum: {bits} bits</source>
+        <translation>最优：{bits} 位</translation>
+    </message>
+    <message>
+        <source>t = {column}</source>
+        <translation>t = {column}</translation>
+    </message>
+    <message>
+        <source>time step</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>{head}, disturbed</source>
+        <translation>{head}，已扰动</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsView</name>
+    <message>
+        <source>All rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>All rows, including those not written</source>
+        <translation>所有行，包括未写入的</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>Disturbed</source>
+        <translation>已扰动</translation>
+    </message>
+    <message>
+        <source>Head shown</source>
+        <translation>显示的读写头</translation>
+    </message>
+    <message>
+        <source>Head whose weights are shown</source>
+        <translation>显示其权重的读写头</translation>
+    </message>
+    <message>
+        <source>Head {number}</source>
+        <translation>读写头 {number}</translation>
+    </message>
+    <message>
+        <source>Layer 1, unit {number}</source>
+        <translation>第 1 层，单元 {number}</translation>
+    </message>
+    <message>
+        <source>Layer {layer}, inputs down and outputs across</source>
+        <translation>第 {layer} 层，输入向下、输出向右</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>Query {number}</source>
+        <translation>查询 {number}</translation>
+    </message>
+    <message>
+        <source>Read weights after the disturbance</source>
+        <translation>扰动之后的读取权重</translation>
+    </message>
+    <message>
+        <source>Row {row} of M: the fast weights of support {row}</source>
+        <translation>M 的第 {row} 行：支撑样本 {row} 的快速权重</translation>
+    </message>
+    <message>
+        <source>Show the whole memory, not only the rows written in this episode</source>
+        <translation>显示整个记忆，而不只是此回合写入的行</translation>
+    </message>
+    <message>
+        <source>Show what the heads read after the change of the memory</source>
+        <translation>显示更改记忆之后读写头读到什么</translation>
+    </message>
+    <message>
+        <source>Slow weights of the base learner</source>
+        <translation>基学习器的慢速权重</translation>
+    </message>
+    <message>
+        <source>Slow weights, and the fast ones of query {query}</source>
+        <translation>慢速权重，以及查询 {query} 的快速权重</translation>
+    </message>
+    <message>
+        <source>Sort the time steps by class instead of by time</source>
+        <translation>按类别而不是按时间排列时间步</translation>
+    </message>
+    <message>
+        <source>Support {number}</source>
+        <translation>支撑样本 {number}</translation>
+    </message>
+    <message>
+        <source>Supports of class {letter}</source>
+        <translation>类别 {letter} 的支撑样本</translation>
+    </message>
+    <message>
+        <source>Time steps sorted by class</source>
+        <translation>按类别排列的时间步</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>class {letter}</source>
+        <translation>类别 {letter}</translation>
+    </message>
+    <message>
+        <source>disturbed read weight</source>
+        <translation>扰动后的读取权重</translation>
+    </message>
+    <message>
+        <source>fast weight</source>
+        <translation>快速权重</translation>
+    </message>
+    <message>
+        <source>fast φ⁺</source>
+        <translation>快速 φ⁺</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>墨迹</translation>
+    </message>
+    <message>
+        <source>layer 1, by unit</source>
+        <translation>第 1 层，按单元</translation>
+    </message>
+    <message>
+        <source>layer 2</source>
+        <translation>第 2 层</translation>
+    </message>
+    <message>
+        <source>layer 3</source>
+        <translation>第 3 层</translation>
+    </message>
+    <message>
+        <source>least used rows</source>
+        <translation>最少使用的行</translation>
+    </message>
+    <message>
+        <source>mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>read weight</source>
+        <translation>读取权重</translation>
+    </message>
+    <message>
+        <source>slow weight</source>
+        <translation>慢速权重</translation>
+    </message>
+    <message>
+        <source>slow φ</source>
+        <translation>慢速 φ</translation>
+    </message>
+    <message>
+        <source>t = {column}</source>
+        <translation>t = {column}</translation>
+    </message>
+    <message>
+        <source>time step</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>time step, sorted by class</source>
+        <translation>时间步，按类别排列</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>write weight</source>
+        <translation>写入权重</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>选择一个场景</translation>
+    </message>
+    <message>
+        <source>Compiled kernels may be missing here ({reason}): runs without them train by their slower reference.</source>
+        <translation>这里可能缺少编译内核（{reason}）：没有它们的运行用较慢的参考实现训练。</translation>
+    </message>
+    <message>
+        <source>Finished. Press Space to play the inner steps</source>
+        <translation>已完成。按空格播放内层步</translation>
+    </message>
+    <message>
+        <source>Finished. Press Space to train longer</source>
+        <translation>已完成。按空格继续训练</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Getting ready… Training will start by itself; Space takes that back.</source>
+        <translation>正在准备… 训练会自行开始；按空格取消。</translation>
+    </message>
+    <message>
+        <source>Metascope</source>
+        <translation>Metascope</translation>
+    </message>
+    <message>
+        <source>On the stage: {title}</source>
+        <translation>已在舞台上：{title}</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Ready. Press Space to play the inner steps</source>
+        <translation>就绪。按空格播放内层步</translation>
+    </message>
+    <message>
+        <source>Ready. Press Space to train</source>
+        <translation>就绪。按空格训练</translation>
+    </message>
+    <message>
+        <source>The run failed.</source>
+        <translation>运行失败。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>gallery ready</source>
+        <translation>场景库已就绪</translation>
+    </message>
+    <message>
+        <source>ready to train</source>
+        <translation>可以训练</translation>
+    </message>
+    <message>
+        <source>window painted</source>
+        <translation>窗口已绘制</translation>
+    </message>
+    <message>
+        <source>{device}, threads: {count}</source>
+        <translation>{device}，线程数：{count}</translation>
+    </message>
+    <message>
+        <source>{device}, threads: {count}, compiled kernels</source>
+        <translation>{device}，线程数：{count}，编译内核</translation>
+    </message>
+    <message>
+        <source>{device}, threads: {count}, reference</source>
+        <translation>{device}，线程数：{count}，参考实现</translation>
+    </message>
+    <message>
+        <source>{title} – Metascope</source>
+        <translation>{title} – Metascope</translation>
+    </message>
+</context>
+<context>
+    <name>_EntryPainter</name>
+    <message>
+        <source>{category}: </source>
+        <translation>{category}： </translation>
+    </message>
+</context>
+<context>
+    <name>_Text</name>
+    <message>
+        <source>and {count:,} more</source>
+        <translation>还有 {count:,} 个</translation>
+    </message>
+</context>
+</TS>
