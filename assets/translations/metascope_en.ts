@@ -3610,6 +3610,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Web page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>B&amp;ranch…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4357,6 +4361,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>another web page is being made; try again when it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answers of {networks} became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4470,6 +4478,10 @@
     </message>
     <message>
         <source>checkpoints must be in ascending order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose at least one view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5514,6 +5526,10 @@
     </message>
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one moment alone takes {size:.1f} MB, and the page must be at most {limit:.1f} MB: choose fewer views, narrower pictures or a higher limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7664,6 +7680,161 @@
     </message>
     <message>
         <source>{label}: {value}, outside the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageDialog</name>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {size:.1f} MB: {steps} meta-steps, {pictures:,} pictures; drawing them takes about {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another web page is being made; try again when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many of each meta-step, evenly spaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check at least one view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the views to show; curves over the run are one drawing each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing a few pictures to see how large the page will be…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evenly spaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every n-th recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many meta-steps, or every how many-th</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest file: where more is chosen, fewer meta-steps are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light and dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmically spaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}, {size:.1f} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}, {size:.1f} MB: {steps} of {wanted} meta-steps fit into the limit, {ticks} inner steps of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts are in all languages; labels within pictures in several take as many times the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method whose inner steps are shown and captioned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page itself can always be light or dark; pictures in both take twice the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which recorded meta-steps a reader can go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of a picture in pixels; text scales with it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12951,6 +13122,101 @@ moved by fine-tuning, not by hand</source>
     <name>WalksItem</name>
     <message>
         <source>{label}, path {letter}, time {step}: {x}, {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WebPage</name>
+    <message>
+        <source>Both clocks move where JavaScript is allowed; this is the last moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left and right: meta-steps, with Shift inner steps. Space plays and pauses. On a slider: arrows, Page up and Page down, Home and End. Drag across a picture: meta-steps, with Shift inner steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and numbers are those of one run of Metascope {version}, seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3614,6 +3614,10 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Web page…</source>
+        <translation>网页(&amp;W)…</translation>
+    </message>
+    <message>
         <source>B&amp;ranch…</source>
         <translation>分支(&amp;R)…</translation>
     </message>
@@ -4361,6 +4365,10 @@
         <translation>正在制作另一个动画；请等它完成后再试</translation>
     </message>
     <message>
+        <source>another web page is being made; try again when it is done</source>
+        <translation>正在生成另一个网页；请等它完成后再试</translation>
+    </message>
+    <message>
         <source>answers of {networks} became NaN or infinite</source>
         <translation>{networks} 的答案变为 NaN 或无穷大</translation>
     </message>
@@ -4475,6 +4483,10 @@
     <message>
         <source>checkpoints must be in ascending order</source>
         <translation>检查点必须按升序排列</translation>
+    </message>
+    <message>
+        <source>choose at least one view</source>
+        <translation>至少选择一个视图</translation>
     </message>
     <message>
         <source>compiled kernels need numba, which is not installed; choose reference</source>
@@ -5519,6 +5531,10 @@
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
         <translation>在留出的目标上，{methods} 在适应时发散：内层学习率太大</translation>
+    </message>
+    <message>
+        <source>one moment alone takes {size:.1f} MB, and the page must be at most {limit:.1f} MB: choose fewer views, narrower pictures or a higher limit</source>
+        <translation>仅一个时刻就需要 {size:.1f} MB，而网页最多 {limit:.1f} MB：请选择更少的视图、更窄的图片或更高的上限</translation>
     </message>
     <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
@@ -7669,6 +7685,161 @@
     <message>
         <source>{label}: {value}, outside the picture</source>
         <translation>{label}：{value}，在画面之外</translation>
+    </message>
+</context>
+<context>
+    <name>PageDialog</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>About {size:.1f} MB: {steps} meta-steps, {pictures:,} pictures; drawing them takes about {time}.</source>
+        <translation>约 {size:.1f} MB：{steps} 个元步，{pictures:,} 张图片；绘制约需 {time}。</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>所有语言</translation>
+    </message>
+    <message>
+        <source>Another web page is being made; try again when it is done.</source>
+        <translation>正在生成另一个网页；请等它完成后再试。</translation>
+    </message>
+    <message>
+        <source>At most so many of each meta-step, evenly spaced</source>
+        <translation>每个元步最多取这么多，均匀间隔</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Check at least one view</source>
+        <translation>至少勾选一个视图</translation>
+    </message>
+    <message>
+        <source>Check the views to show; curves over the run are one drawing each</source>
+        <translation>勾选要显示的视图；整个运行的曲线各为一幅图</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Drawing a few pictures to see how large the page will be…</source>
+        <translation>正在绘制几张图片，以估计网页的大小…</translation>
+    </message>
+    <message>
+        <source>Evenly spaced</source>
+        <translation>均匀间隔</translation>
+    </message>
+    <message>
+        <source>Every n-th recorded</source>
+        <translation>每 n 个记录取一个</translation>
+    </message>
+    <message>
+        <source>How many meta-steps, or every how many-th</source>
+        <translation>取多少个元步，或每隔多少个取一个元步</translation>
+    </message>
+    <message>
+        <source>Inner steps</source>
+        <translation>内层步</translation>
+    </message>
+    <message>
+        <source>Labels in</source>
+        <translation>标签语言</translation>
+    </message>
+    <message>
+        <source>Largest file: where more is chosen, fewer meta-steps are shown</source>
+        <translation>文件的最大大小：若选得更多，则显示更少的元步</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Light and dark</source>
+        <translation>浅色和深色</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Logarithmically spaced</source>
+        <translation>对数间隔</translation>
+    </message>
+    <message>
+        <source>Meta-steps</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page.</source>
+        <translation>超过 {limit:g} MB 的上限：网页中将有约 {kept} 个均匀选取的元步。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Picture width</source>
+        <translation>图片宽度</translation>
+    </message>
+    <message>
+        <source>Pictures in</source>
+        <translation>图片主题</translation>
+    </message>
+    <message>
+        <source>Save web page</source>
+        <translation>保存网页</translation>
+    </message>
+    <message>
+        <source>Saved {path}, {size:.1f} MB</source>
+        <translation>已保存 {path}，{size:.1f} MB</translation>
+    </message>
+    <message>
+        <source>Saved {path}, {size:.1f} MB: {steps} of {wanted} meta-steps fit into the limit, {ticks} inner steps of each.</source>
+        <translation>已保存 {path}，{size:.1f} MB：{wanted} 个元步中有 {steps} 个在上限之内，每个有 {ticks} 个内层步。</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Texts are in all languages; labels within pictures in several take as many times the room</source>
+        <translation>文字有所有语言；图片中的标签用几种语言，就占几倍的空间</translation>
+    </message>
+    <message>
+        <source>The method whose inner steps are shown and captioned</source>
+        <translation>显示并说明其内层步的方法</translation>
+    </message>
+    <message>
+        <source>The page itself can always be light or dark; pictures in both take twice the room</source>
+        <translation>网页本身总可切换浅色或深色；两种图片占两倍的空间</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Which recorded meta-steps a reader can go to</source>
+        <translation>读者可以前往哪些已记录的元步</translation>
+    </message>
+    <message>
+        <source>Width of a picture in pixels; text scales with it</source>
+        <translation>图片宽度（像素）；文字随之缩放</translation>
     </message>
 </context>
 <context>
@@ -12959,6 +13130,101 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>{label}, path {letter}, time {step}: {x}, {y}</source>
         <translation>{label}，路径 {letter}，时间 {step}：{x}，{y}</translation>
+    </message>
+</context>
+<context>
+    <name>WebPage</name>
+    <message>
+        <source>Both clocks move where JavaScript is allowed; this is the last moment.</source>
+        <translation>允许 JavaScript 时两个时钟可以移动；这里是最后一个时刻。</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Inner step</source>
+        <translation>内层步</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Left and right: meta-steps, with Shift inner steps. Space plays and pauses. On a slider: arrows, Page up and Page down, Home and End. Drag across a picture: meta-steps, with Shift inner steps.</source>
+        <translation>左右方向键：元步；按住 Shift：内层步。空格键播放和暂停。在滑块上：方向键、Page Up 和 Page Down、Home 和 End。在图片上横向拖动：元步；按住 Shift：内层步。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>Methods: {names}</source>
+        <translation>方法：{names}</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures and numbers are those of one run of Metascope {version}, seed {seed}.</source>
+        <translation>图片和数字来自 Metascope {version} 的一次运行，随机种子 {seed}。</translation>
+    </message>
+    <message>
+        <source>Play the inner steps</source>
+        <translation>播放内层步</translation>
+    </message>
+    <message>
+        <source>Play the meta-steps</source>
+        <translation>播放元步</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>inner step {value}</source>
+        <translation>内层步 {value}</translation>
+    </message>
+    <message>
+        <source>meta-step {value}</source>
+        <translation>元步 {value}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QLocale
 
 from scenes.runs.run import Run
-from simulator.engine.cli.languages import ENGLISH, PSEUDO
+from simulator.engine.cli.languages import NAMES
 from simulator.engine.settings import Declaration, Settings, declarations
 from simulator.engine.version import version
 from widgets.look.text import number
 from widgets.look.theme import Theme
-from widgets.look.translation import localized_declaration, preset_text, setting_text, translate
+from widgets.look.translation import choice_text, localized_declaration, preset_text, translate
 from widgets.paper.page import Page, Row, Shown, Words
 
 Choice = Literal["every", "spread", "log", "marked"]  # every n-th, n evenly, n logarithmically spaced, bookmarks
@@ -101,9 +100,7 @@ def _renumbered(view: Shown, places: dict[int, int]) -> Shown:
 
 def language_name(code: str) -> str:
     """Return what a language is called in itself."""
-    if code in (ENGLISH, PSEUDO):
-        return {ENGLISH: "English", PSEUDO: "Pseudo"}[code]
-    return QLocale(code).nativeLanguageName()
+    return NAMES.get(code, code)
 
 
 def words(run: Run) -> Words:
@@ -162,7 +159,7 @@ def _value(value: object, declared: Declaration) -> str:
         return number(value, 6)
     if value is None:
         return "–"
-    return setting_text(str(value)) if declared.kind == "choice" else str(value)
+    return choice_text(value) if declared.kind == "choice" else str(value)
 
 
 def texts_of_run(run: Run) -> tuple[str, str]:

@@ -16,8 +16,8 @@ from scenes.scene import Scene, Words
 from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
-from widgets.look.speaking import Tongue
 from widgets.look.theme import Theme
+from widgets.look.tongue import Tongue
 from widgets.paper.export import svg_bytes
 from widgets.paper.legend import draw_legend
 from widgets.paper.page import Cursor, Look

@@ -291,7 +291,7 @@ def test_frames_that_the_recording_lets_go_meanwhile_are_still_there(
 
 @pytest.mark.slow
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian: apt install chromium)")
-@pytest.mark.parametrize("name", ["two-tasks", "two-dimensions", "sines", "two-arms", "lstm-by-hand"])
+@pytest.mark.parametrize("name", ["two-tasks", "two-dimensions", "sine-maml", "two-arms", "lstm-cell", "copy"])
 def test_pages_of_stories_show_every_moment_in_a_browser(
     qtbot: QtBot, tmp_path: Path, window: QWidget, name: str
 ) -> None:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
 from typing_extensions import override
 
-from simulator.engine.cli.languages import ENGLISH, PSEUDO, TEMPLATE, compiled
+from simulator.engine.cli.languages import ENGLISH, PSEUDO, TEMPLATE, catalogue
+from widgets.look.catalogue import CatalogueTranslator, read_catalogue
 from widgets.look.pseudo_translator import PseudoTranslator
 
 
@@ -27,9 +28,7 @@ class Tongue:
         if language == PSEUDO:
             self._translators.append(PseudoTranslator(TEMPLATE))
         elif language != ENGLISH:
-            catalogue = QTranslator()
-            catalogue.load(str(compiled(language)))
-            self._translators.append(catalogue)
+            self._translators.append(CatalogueTranslator(read_catalogue(catalogue(language))))
 
     @contextmanager
     def spoken(self) -> Iterator[None]:
