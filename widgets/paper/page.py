@@ -143,7 +143,7 @@ def assemble(page: Page) -> bytes:
         "formulas": _formulas(page),
         "settings": _settings(page),
         "clocks": _clocks(page),
-        "footer": f"<p>{_told(page, lambda it: it.words.footer)}</p>",
+        "footer": _footer(page),
     }
     first = page.texts[next(iter(page.languages))]
     head = {
@@ -390,11 +390,15 @@ def _clocks(page: Page) -> str:
         f'<input type="range" id="{clock}" min="0" max="1" step="1" value="0"></div>'
         for clock in _CLOCKS
     )
-    keys = f"<details><summary>{_told(page, lambda it: it.words.keys)}</summary>"
-    keys += f"<p>{_told(page, lambda it: it.words.keys_told)}</p></details>"
     caption = '<p class="caption" id="caption" aria-live="polite"></p>'
     name = _names(page, lambda it: f"{it.words.outer}, {it.words.inner}")
-    return f'<section class="clocks" data-scripted hidden {name}><div>{rows}{caption}{keys}</div></section>'
+    return f'<section class="clocks" data-scripted hidden {name}><div>{rows}{caption}</div></section>'
+
+
+def _footer(page: Page) -> str:
+    keys = f"<summary>{_told(page, lambda it: it.words.keys)}</summary>"
+    keys += f"<p>{_told(page, lambda it: it.words.keys_told)}</p>"
+    return f"<details data-scripted hidden>{keys}</details><p>{_told(page, lambda it: it.words.footer)}</p>"
 
 
 def _data(page: Page, store: _Pictures) -> dict[str, object]:
