@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from scenes.export.page_contents import PageOptions, spread
-from scenes.export.page_job import PageMaker
+from scenes.export.page_job import GROUND, PageMaker
 from scenes.export.sliced_job import SlicedJob
 from scenes.runs.run import Run
 from scenes.scene import Scene
@@ -76,16 +76,15 @@ class Sampling(SlicedJob):
         self._maker.close()
 
     def _make(self) -> Generator[bool, None, Sample]:
-        drawn, spent, began = 0, 0.0, time.perf_counter()
+        began = time.perf_counter()
         for _, more in self._maker.moments():
-            drawn += 1
-            spent += time.perf_counter() - began
             yield more
-            began = time.perf_counter()
         encoded = self._maker.submit(lambda: None)
         while not encoded.done():
             yield False
-        return sampled(self._maker.page(), spent / max(drawn, 1), self._ticks)
+        page, spent = self._maker.page(), time.perf_counter() - began
+        drawn = sum(len(row) for view in page.views for row in view.pictures[0]) + GROUND * len(page.views)
+        return sampled(page, spent / max(drawn, 1), self._ticks)
 
 
 def sampled(page: Page, seconds: float, ticks: int) -> Sample:

@@ -90,7 +90,7 @@ class PageMaker:
         self._seen = tuple(name for name in options.views if name not in self._painter.drawings)
         self._curves = tuple(name for name in options.views if name in self._painter.drawings)
         self._encoder = ThreadPoolExecutor(1, _THREAD)
-        self._grounds: dict[tuple[str, Look], Pixels] = {}
+        self._grounds: dict[tuple[str, Look], Future[Pixels]] = {}
         self._ground_places: dict[tuple[str, Look], int] = {}
         self._places: dict[bytes, int] = {}  # of pictures, by what is in them
         self._pictures: list[Future[bytes]] = []
@@ -175,8 +175,9 @@ class PageMaker:
                 seen[view].append(pixels_of(image))
                 yield
         for view, pictures in seen.items():
-            ground = self._grounds[view, look] = common(pictures)
-            self._ground_places[view, look] = self._add(ground, None)
+            ground = self._grounds[view, look] = self._encoder.submit(common, pictures)
+            self._ground_places[view, look] = len(self._pictures)
+            self._pictures.append(self._encoder.submit(_encoded_later, ground, None))
 
     def _ready(self) -> bool:
         """Return whether few pictures wait to be encoded."""
@@ -184,14 +185,11 @@ class PageMaker:
 
     def _kept(self, image: QImage, where: tuple[str, Look]) -> int:
         """Return the index of a picture; one that is there already is not kept again."""
-        return self._add(pixels_of(image), where)
-
-    def _add(self, pixels: Pixels, over: tuple[str, Look] | None) -> int:
-        ground = None if over is None else self._grounds[over]
-        key = hashlib.blake2b(pixels.tobytes(), key=str((over, pixels.shape)).encode()[:64], digest_size=16).digest()
+        pixels = pixels_of(image)
+        key = hashlib.blake2b(pixels.tobytes(), key=str((where, pixels.shape)).encode()[:64], digest_size=16).digest()
         if key not in self._places:
             self._places[key] = len(self._pictures)
-            self._pictures.append(self._encoder.submit(encoded, pixels, ground))
+            self._pictures.append(self._encoder.submit(_encoded_later, pixels, self._grounds[where]))
         return self._places[key]
 
     def _tell(self, frame: Frame, places: tuple[int, ...]) -> None:
@@ -323,12 +321,21 @@ def encoded(pixels: Pixels, ground: Pixels | None) -> bytes:
     return file.getvalue()
 
 
+def _encoded_later(pixels: Pixels | Future[Pixels], ground: Future[Pixels] | None) -> bytes:
+    """Return `encoded` of what the same thread has made before."""
+    known = pixels.result() if isinstance(pixels, Future) else pixels
+    return encoded(known, None if ground is None else ground.result())
+
+
 def widened(mask: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
     """Return a mask (height, width) that is true up to `by` pixels further, in both directions."""
     for axis in (0, 1):
-        padded = np.pad(mask, [(by, by) if one == axis else (0, 0) for one in (0, 1)])
-        shifted = np.lib.stride_tricks.sliding_window_view(padded, 2 * by + 1, axis=axis)
-        mask = np.asarray(shifted.any(axis=-1))
+        wide = mask.copy()
+        for shift in range(1, by + 1):
+            later, earlier = ((slice(None),) * axis + (one,) for one in (slice(shift, None), slice(None, -shift)))
+            wide[later] |= mask[earlier]
+            wide[earlier] |= mask[later]
+        mask = wide
     return mask
 
 
