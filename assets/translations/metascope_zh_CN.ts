@@ -10008,7 +10008,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -10356,7 +10356,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Of the window; system: like the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口使用的语言；“系统”与桌面环境一致</translation>
     </message>
     <message>
         <source>Off: all weights stay fixed</source>

@@ -10,6 +10,7 @@ from itertools import product
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPicture
 
+from scenes.export.tongue import Tongue
 from scenes.layout_scene import DrawsFrames
 from scenes.runs.run import Run
 from scenes.scene import Scene, Words
@@ -17,7 +18,6 @@ from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.frame import Frame
 from simulator.engine.history.metrics import Metrics
 from widgets.look.theme import Theme
-from widgets.look.tongue import Tongue
 from widgets.paper.export import svg_bytes
 from widgets.paper.legend import draw_legend
 from widgets.paper.page import Cursor, Look

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,6 +86,7 @@ def test_options_are_what_was_chosen(small: PageDialog) -> None:
     small.reject()
 
 
+@pytest.mark.slow
 def test_bookmarks_can_be_chosen_where_there_are_some(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 9)
     assert named(dialog_of(window), QComboBox, "Meta-steps").findText("Bookmarks") < 0
@@ -103,14 +105,16 @@ def test_without_a_view_nothing_can_be_saved(small: PageDialog) -> None:
     small.reject()
 
 
-def test_a_number_that_cannot_be_read_is_told(qtbot: QtBot, small: PageDialog) -> None:
+@pytest.mark.slow
+def test_a_number_that_cannot_be_read_is_told(small: PageDialog) -> None:
     named(small, NumberBox, "Limit").lineEdit().selectAll()
-    qtbot.keyClicks(named(small, NumberBox, "Limit"), "much")
+    QTest.keyClicks(named(small, NumberBox, "Limit"), "much")
     assert not save_button(small).isEnabled()
     assert "Limit: must be a number" in told(small)
     small.reject()
 
 
+@pytest.mark.slow
 def test_more_than_the_limit_is_told_before(qtbot: QtBot, small: PageDialog) -> None:
     named(small, NumberBox, "Limit").setValue(0.5)
     choose(small, "Pictures in", "Light and dark")
@@ -139,6 +143,7 @@ def test_page_is_made_and_its_progress_goes_when_it_is_there(
     assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.slow
 def test_what_was_left_out_is_told_and_stays(
     qtbot: QtBot, tmp_path: Path, window: Window, stage: Stage, small: PageDialog
 ) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from scenes.export.tongue import Tongue
 from scenes.shell.language import set_language
-from widgets.look.tongue import Tongue
 from widgets.look.translation import preset_text, translate
 
 TITLE = "Two tasks, one start"
