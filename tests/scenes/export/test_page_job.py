@@ -66,7 +66,7 @@ def small(run: Run, **values: object) -> PageOptions:
 
 
 def make(qtbot: QtBot, run: Run, scene: Scene, options: PageOptions, path: Path, window: QWidget) -> PageReport:
-    job = PageJob(run, scene, FULL, options, path, window)
+    job = PageJob(run, scene, {key: "full" for key, _ in scene.methods()}, options, path, window)
     with qtbot.waitSignal(job.finished, timeout=LONGEST) as told:
         pass
     report = told.args[0]
