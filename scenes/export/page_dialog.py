@@ -135,7 +135,7 @@ class PageDialog(QDialog):
         self._lay_out()
         self._connect()
         self._choose()
-        self._draw_sample()
+        self._calm.start()  # a sample is drawn once the dialog is seen
 
     def options(self) -> PageOptions:
         """Return what was chosen; of the meta-steps, as many as may fit into the limit.
