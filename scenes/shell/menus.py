@@ -199,6 +199,7 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
             _on_stage(window, partial(_animation, window)),
             "Ctrl+Shift+A",
         ),
+        spec("save.page", translate("Menus", "&Web page…"), _on_stage(window, partial(_page, window)), "Ctrl+Shift+W"),
         spec(
             "save.link",
             translate("Menus", "Copy as &link"),
@@ -238,6 +239,12 @@ def _animation(window: Window, stage: Stage) -> None:
     )
 
     ask_animation(window, stage)
+
+
+def _page(window: Window, stage: Stage) -> None:
+    from scenes.export.page_dialog import ask_page  # imports pyqtgraph, so not before the first paint
+
+    ask_page(window, stage)
 
 
 def _script(window: Window, stage: Stage) -> None:

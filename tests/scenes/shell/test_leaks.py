@@ -46,6 +46,7 @@ DIALOGS = (
     "help.keys",
     "save.figure",
     "save.animation",
+    "save.page",
     "run.branch",
     "run.seeds",
 )

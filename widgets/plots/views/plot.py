@@ -87,6 +87,7 @@ class PlotView(View):
         self._legends: list[Legend] = []
         self._giving_way: list[tuple[Legend, int]] = []  # legends, and the height from which they are visible
         self._ghosts: tuple[tuple[str, PlotView], ...] = ()
+        self._areas: list[QRectF] = []
         for panel, hover in zip(self.panels, self._hovers, strict=True):
             self._canvas.take(panel.drawing)
             panel.drawing.add(hover)
@@ -241,6 +242,7 @@ class PlotView(View):
         source = QRectF(0, 0, rect.width(), rect.height())
         layout.setGeometry(source)
         layout.layout.activate()
+        self._areas = [panel.box.sceneBoundingRect() for panel in self.panels]
         scene.render(painter, rect, source, Qt.AspectRatioMode.IgnoreAspectRatio)
         self._make_room()
         layout.setGeometry(before)
@@ -248,6 +250,10 @@ class PlotView(View):
         self._pointer = pointer
         if focused is not None:
             scene.setFocusItem(focused)
+
+    def area_on_paper(self, row: int = 0) -> QRectF:
+        """Return where the plot in `row` lay in the picture that was drawn last, from the picture's upper left."""
+        return self._areas[row]
 
     def viewport(self) -> QWidget:
         """Return the widget that receives the mouse over the plots."""
