@@ -4286,115 +4286,119 @@
     <name>Lesson</name>
     <message>
         <source>(−0.7) · (−0.7) = 0.49 is positive again. The path ends on the side where it began, and the gradient there means the same as at φ.</source>
-        <translation type="unfinished"></translation>
+        <translation>(−0.7) · (−0.7) = 0.49 又是正数。路径的终点回到出发的那一侧，那里的梯度与 φ 处的意思相同。</translation>
     </message>
     <message>
         <source>(−0.7) · (−0.7) = 0.49: two changes of sign make none.</source>
-        <translation type="unfinished"></translation>
+        <translation>(−0.7) · (−0.7) = 0.49：两次变号等于没有变。</translation>
     </message>
     <message>
         <source>**MANN** (Santoro et al. 2016) has a memory matrix like a Neural Turing Machine. But it never walks from row to row: it **reads** by content alone. The rows most similar to its key count most.</source>
-        <translation type="unfinished"></translation>
+        <translation>**MANN**（Santoro et al. 2016）像神经图灵机一样有一个记忆矩阵。但它从不一行一行地走：它只按内容**读取**。与键最相似的行最算数。</translation>
     </message>
     <message>
         <source>0.15</source>
-        <translation type="unfinished"></translation>
+        <translation>0.15</translation>
     </message>
     <message>
         <source>0.5 · 3.4 is 1.7, which is more than 1. So the factor is below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · 3.4 是 1.7，大于 1。所以因子小于零。</translation>
     </message>
     <message>
         <source>0.5: half and half</source>
-        <translation type="unfinished"></translation>
+        <translation>0.5：一半一半</translation>
     </message>
     <message>
         <source>0.98¹⁰ is about 0.82. Close to 1 is not 1: the cell shrinks all parameters a little, as weight decay does.</source>
-        <translation type="unfinished"></translation>
+        <translation>0.98¹⁰ 约为 0.82。接近 1 不等于 1：单元把所有参数都缩小一点，就像权重衰减那样。</translation>
     </message>
     <message>
         <source>0: forget, and start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>0：忘掉，重新开始</translation>
     </message>
     <message>
         <source>1 − 0 · 1 = 1, and 0 · a = 0. And with w = 1 and e = 1 the old row is gone, and a stands there.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 − 0 · 1 = 1，而 0 · a = 0。若 w = 1 且 e = 1，旧的行就没有了，那里是 a。</translation>
     </message>
     <message>
         <source>1,761, one for each</source>
-        <translation type="unfinished"></translation>
+        <translation>1,761 个，每个参数一个</translation>
     </message>
     <message>
         <source>1.7</source>
-        <translation type="unfinished"></translation>
+        <translation>1.7</translation>
     </message>
     <message>
         <source>1: keep all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>1：全部保留</translation>
     </message>
     <message>
         <source>98 %</source>
-        <translation type="unfinished"></translation>
+        <translation>98 %</translation>
     </message>
     <message>
         <source>A **Neural Turing Machine** has a memory outside the network: a matrix with 24 rows. Here it sees eight vectors, one at each time step, then a sign, and has to say them again.
 
 This small machine has learned that already. How does it find the right row, without being given a number?</source>
-        <translation type="unfinished"></translation>
+        <translation>**神经图灵机**在网络之外有一个记忆：一个 24 行的矩阵。在这里，它每个时间步看到一个向量，一共八个，然后是一个信号，要把它们再说一遍。
+
+这台小机器已经学会了。没有人给它行号，它怎么找到正确的行？</translation>
     </message>
     <message>
         <source>A Neural Turing Machine finds a row of its memory in four steps: content, gate, shift, sharpening. Move their numbers, and tear out a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>神经图灵机用四步找到记忆中的一行：内容、门、移位、锐化。移动它们的数值，再撕掉一页。</translation>
     </message>
     <message>
         <source>A cell that trains a network</source>
-        <translation type="unfinished"></translation>
+        <translation>训练网络的单元</translation>
     </message>
     <message>
         <source>A forget gate below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 1 的遗忘门</translation>
     </message>
     <message>
         <source>A forget gate near 1 keeps nearly everything. 0.98¹⁰ is about 0.82.</source>
-        <translation type="unfinished"></translation>
+        <translation>接近 1 的遗忘门几乎保留一切。0.98¹⁰ 约为 0.82。</translation>
     </message>
     <message>
         <source>A gate of 0.98 at ten updates: how much of a parameter is left that no gradient touches?</source>
-        <translation type="unfinished"></translation>
+        <translation>门为 0.98，更新十次：一个没有梯度触及的参数还剩多少？</translation>
     </message>
     <message>
         <source>A gate σ(α) decides where the head writes: near 1 to the rows that it has just read, near 0 to the least used row.</source>
-        <translation type="unfinished"></translation>
+        <translation>门 σ(α) 决定读写头写到哪里：接近 1 时写到刚读过的行，接近 0 时写到使用最少的行。</translation>
     </message>
     <message>
         <source>A great part of all that ten looks bring</source>
-        <translation type="unfinished"></translation>
+        <translation>十眼所带来的全部收获中的一大部分</translation>
     </message>
     <message>
         <source>A head does not choose one row. It has a **weighting** w: a number from 0 to 1 for each row, 1 in all. Writing erases with e, then adds a, and w says how much of that each row gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>读写头不是选一行。它有一个**权重分布** w：每行一个 0 到 1 之间的数，总和为 1。写入先用 e 擦除，再加上 a，w 说明每行得到多少。</translation>
     </message>
     <message>
         <source>A head is to stay exactly where it was. What does the controller tell it?</source>
-        <translation type="unfinished"></translation>
+        <translation>读写头要恰好留在原处。控制器告诉它什么？</translation>
     </message>
     <message>
         <source>A kernel is never exactly one number: each shift spreads a little weight over the neighbours. The last step takes a power γ and so makes large weights larger.
 
 Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
-        <translation type="unfinished"></translation>
+        <translation>核从来不会恰好是一个数：每次移位都把一点权重散到相邻的行。最后一步取幂 γ，使大的权重更大。
+
+按**复位**，然后把 **γ** 移到最左端：1，不锐化。</translation>
     </message>
     <message>
         <source>A label says nothing about the character, only about this episode. So it must be remembered **within** the episode, without changing a weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签与字符本身无关，只与这个回合有关。所以必须在回合**之内**记住它，而不改变权重。</translation>
     </message>
     <message>
         <source>A larger inner step</source>
-        <translation type="unfinished"></translation>
+        <translation>更大的内层步</translation>
     </message>
     <message>
         <source>A last trial: {setting:inner_steps} inner steps. Across the valley the factor is (−0.7)¹⁵, about −0.005: almost nothing, with the wrong sign. Along it, it is 0.925¹⁵, about 0.31.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一次试验：{setting:inner_steps} 个内层步。横跨山谷的因子是 (−0.7)¹⁵，约 −0.005：几乎没有，而且符号相反。沿着山谷是 0.925¹⁵，约 0.31。</translation>
     </message>
     <message>
         <source>A lesson</source>
@@ -4406,45 +4410,47 @@ Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
     </message>
     <message>
         <source>A loss falls where weights are changed. This cell&apos;s gates are the numbers 1 and η: it has no weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重改变的地方，损失才会下降。这个单元的门是 1 和 η 两个数：它没有权重。</translation>
     </message>
     <message>
         <source>A memory of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>由行组成的记忆</translation>
     </message>
     <message>
         <source>A network that fits one sine wave</source>
-        <translation type="unfinished"></translation>
+        <translation>一个拟合某个正弦波的网络</translation>
     </message>
     <message>
         <source>A network with 1,761 parameters is to learn a sine wave from ten points, in ten updates. An LSTM cell makes the updates: it sees the gradient and decides by two gates.
 
 The gates are learned. What will they learn?</source>
-        <translation type="unfinished"></translation>
+        <translation>一个有 1,761 个参数的网络要从十个点、用十次更新学会一个正弦波。更新由 LSTM 单元完成：它看到梯度，用两个门来决定。
+
+这些门是学来的。它们会学到什么？</translation>
     </message>
     <message>
         <source>A network with a memory sees a new character once, is told its label, and knows it the next time, without changing a weight: where it writes, and what it reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个带记忆的网络看一次新字符，得知它的标签，下次就认得它，而不改变任何权重：它写到哪里，又读什么。</translation>
     </message>
     <message>
         <source>A network with a notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>带笔记本的网络</translation>
     </message>
     <message>
         <source>A place that holds something else does not confuse the walk: the head goes by +1, whatever it reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个位置放着别的东西，并不会打乱行走：无论读到什么，读取头都移动 +1。</translation>
     </message>
     <message>
         <source>A row has the weight w = 0, and e is 1. What happens to this row?</source>
-        <translation type="unfinished"></translation>
+        <translation>某一行的权重 w = 0，而 e 是 1。这一行会怎样？</translation>
     </message>
     <message>
         <source>A rule for updates, and a start that suits it</source>
-        <translation type="unfinished"></translation>
+        <translation>一条更新规则，以及适合它的起点</translation>
     </message>
     <message>
         <source>A start that is worse</source>
-        <translation type="unfinished"></translation>
+        <translation>一个更差的起点</translation>
     </message>
     <message>
         <source>A step</source>
@@ -4452,93 +4458,99 @@ The gates are learned. What will they learn?</source>
     </message>
     <message>
         <source>A well-chosen number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个选得好的数</translation>
     </message>
     <message>
         <source>About 82 %</source>
-        <translation type="unfinished"></translation>
+        <translation>约 82 %</translation>
     </message>
     <message>
         <source>About as large as η</source>
-        <translation type="unfinished"></translation>
+        <translation>和 η 差不多</translation>
     </message>
     <message>
         <source>Across and back</source>
-        <translation type="unfinished"></translation>
+        <translation>过去，再回来</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Adam has {metric:adam.loss_10}, SGD {metric:sgd.loss_10}, the cell {metric:learned.loss_10}. In ten updates from an untrained start no rule made by hand gets far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 是 {metric:adam.loss_10}，SGD 是 {metric:sgd.loss_10}，单元是 {metric:learned.loss_10}。从未经训练的起点出发，十次更新之内，没有一条手工规则走得远。</translation>
     </message>
     <message>
         <source>Adam remembers earlier gradients and divides by their size. These gates are the same numbers at every update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 记住以前的梯度，并除以它们的大小。这里的门在每次更新时都是同样的数。</translation>
     </message>
     <message>
         <source>Adam&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>After **one** step. The next shift spreads what is spread already. After eight steps less than a third would be on the right row (computed with this machine&apos;s own numbers).</source>
-        <translation type="unfinished"></translation>
+        <translation>那是**一步**之后。下一次移位会散布已经散布的权重。八步之后，正确的行上不到三分之一（用这台机器自己的数计算）。</translation>
     </message>
     <message>
         <source>After adaptation MAML&apos;s start loses {metric:maml.loss_after}, FOMAML&apos;s {metric:fomaml.loss_after}. The shortcut cost almost nothing.
 
 The MAML paper reports the same for pictures: nearly the same accuracy, and a third less time to compute (Finn et al. 2017).</source>
-        <translation type="unfinished"></translation>
+        <translation>适应之后，MAML 的起点损失为 {metric:maml.loss_after}，FOMAML 的为 {metric:fomaml.loss_after}。捷径几乎没有代价。
+
+MAML 的论文在图片上报告了同样的结果：准确率几乎相同，计算时间少三分之一（Finn et al. 2017）。</translation>
     </message>
     <message>
         <source>Against rules made by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>与手工规则相比</translation>
     </message>
     <message>
         <source>All cells but one can be trained. Each meta-step shows them new bowls and changes their weights so that the loss on the way gets smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>除一个之外，所有单元都可以训练。每个元步给它们看新的碗，并改变它们的权重，使沿途的损失变小。</translation>
     </message>
     <message>
         <source>All eight vectors are written, to rows 1 to 8: the coloured ones. Inner step 9 is the sign to answer.
 
 Click one of these rows in the memory, then press **Erase**. Before you do: which answers will be wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>八个向量都写好了，在第 1 到 8 行：有颜色的那些行。内层步 9 是开始回答的信号。
+
+在记忆中点击其中一行，然后按**擦除**。按之前想一想：哪些回答会错？</translation>
     </message>
     <message>
         <source>All labels are equally frequent. An answer by frequency would be right in one case of five.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有标签一样常见。按频率回答，五次只对一次。</translation>
     </message>
     <message>
         <source>All parameters share its weights, as all share the rule of SGD. Each has its own gates, because each has its own gradient. So the cell can train networks of other sizes, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有参数共用它的权重，就像都共用 SGD 的规则。每个参数有自己的门，因为每个参数有自己的梯度。所以这个单元也能训练其他大小的网络。</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>总能答对</translation>
     </message>
     <message>
         <source>Always to the least used row</source>
-        <translation type="unfinished"></translation>
+        <translation>总是写到使用最少的行</translation>
     </message>
     <message>
         <source>An **LSTM** cell has a memory c. At each time step it keeps a part of it and lets something new in: two **gates** decide how much.
 
 Gradient descent has parameters θ. At each step it keeps them and adds a step. Compare the two lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>**LSTM** 单元有一个记忆 c。在每个时间步，它保留其中一部分，并放进一些新的东西：放多少由两个**门**决定。
+
+梯度下降有参数 θ。每一步它保留参数，再加上一步。比较这两行。</translation>
     </message>
     <message>
         <source>An LSTM cell trains a network in ten updates. Its forget gate and its input gate are learned: they become weight decay and a learning rate that changes on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 LSTM 单元用十次更新训练一个网络。它的遗忘门和输入门是学来的：它们成为权重衰减，以及途中变化的学习率。</translation>
     </message>
     <message>
         <source>An episode</source>
-        <translation type="unfinished"></translation>
+        <translation>一个回合</translation>
     </message>
     <message>
         <source>And down again</source>
-        <translation type="unfinished"></translation>
+        <translation>又下来了</translation>
     </message>
     <message>
         <source>And if nobody adapts?</source>
@@ -4550,15 +4562,15 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>And where should something new be written?</source>
-        <translation type="unfinished"></translation>
+        <translation>那么新的东西应该写到哪里？</translation>
     </message>
     <message>
         <source>Another landscape, and a cell whose gates are fixed: zⁱ = η = {setting:eta} and zᶠ = 1 − η λ. On the right the update is written out with its numbers. Set the weight decay λ to 0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个地形，以及一个门固定的单元：zⁱ = η = {setting:eta}，zᶠ = 1 − η λ。右边用数字写出了更新。把权重衰减 λ 设为 0.2。</translation>
     </message>
     <message>
         <source>As much as each look that follows</source>
-        <translation type="unfinished"></translation>
+        <translation>与后面的每一眼一样多</translation>
     </message>
     <message>
         <source>At meta-step {here} pre-training stands at φ = {here:pretraining.phi} and MAML at {here:maml.phi}. Both had gone left, for different reasons. MAML stops where both paths still end well; pre-training goes on downhill, into B&apos;s poor valley.</source>
@@ -4570,23 +4582,23 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机地写</translation>
     </message>
     <message>
         <source>At this start the angle is only {metric:fomaml.angle_to_maml}°. But what happens when the flat direction is settled and only the steep part is left?</source>
-        <translation type="unfinished"></translation>
+        <translation>在这个起点，夹角只有 {metric:fomaml.angle_to_maml}°。但是等平的方向安定下来，只剩下陡的部分时，会怎样呢？</translation>
     </message>
     <message>
         <source>At time step 10 the machine has to say the first vector. The read head was at row 0 and is at row 1 now, where that vector lies. **Addressing** shows how it came there, from above to below, in four steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>在时间步 10，机器要说出第一个向量。读取头原来在第 0 行，现在在第 1 行，那个向量就在那里。**寻址**视图从上到下用四步显示它怎么走到那里。</translation>
     </message>
     <message>
         <source>Before it is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之前</translation>
     </message>
     <message>
         <source>Before training σ(α) was near 0.5 everywhere. Now it is near 0, and the diagonal is sharp.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之前 σ(α) 处处接近 0.5。现在它接近 0，对角线很清晰。</translation>
     </message>
     <message>
         <source>Before you train: where will MAML&apos;s start go now?</source>
@@ -4594,7 +4606,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Begin with a worse loss, if the end is better</source>
-        <translation type="unfinished"></translation>
+        <translation>如果终点更好，可以从更差的损失开始</translation>
     </message>
     <message>
         <source>Begin with the example</source>
@@ -4602,7 +4614,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Between the first and the second look lies one label that was told: **one** example. No weight has changed in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一眼和第二眼之间只告诉了一个标签：**一个**样本。其间没有任何权重改变。</translation>
     </message>
     <message>
         <source>Both are alike</source>
@@ -4610,79 +4622,79 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Both factors are positive, so no part of the direction changes its sign. The angle between the two arrows is only {metric:fomaml.angle_to_maml}°.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个因子都是正数，所以方向的任何部分都不会变号。两个箭头的夹角只有 {metric:fomaml.angle_to_maml}°。</translation>
     </message>
     <message>
         <source>Both say how much of the new thing comes in: zⁱ of z, η of −∇l.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都说明新的东西进来多少：zⁱ 对 z，η 对 −∇l。</translation>
     </message>
     <message>
         <source>Change two pages</source>
-        <translation type="unfinished"></translation>
+        <translation>交换两页</translation>
     </message>
     <message>
         <source>Click one of rows 1 to 8 of the memory (its number stands below), then press Erase.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击记忆的第 1 到 8 行中的一行（行号显示在下面），然后按“擦除”。</translation>
     </message>
     <message>
         <source>Click one of rows 1 to 8 of the memory, press Swap…, then click another of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击记忆的第 1 到 8 行中的一行，按“交换…”，然后点击其中的另一行。</translation>
     </message>
     <message>
         <source>Click one of the rows 1 to 8, press **Swap…**, then click another one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击第 1 到 8 行中的一行，按**交换…**，然后点击其中的另一行。</translation>
     </message>
     <message>
         <source>Click one of the upper rows of the memory and press Erase.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击记忆上部的一行，然后按“擦除”。</translation>
     </message>
     <message>
         <source>Click the fourth stage. One gate is left that a network decides: the input gate.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击第四级。只剩下一个由网络决定的门：输入门。</translation>
     </message>
     <message>
         <source>Climb at once, as with one step</source>
-        <translation type="unfinished"></translation>
+        <translation>像一步时那样立刻往上爬</translation>
     </message>
     <message>
         <source>Climb twice as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>爬得快一倍</translation>
     </message>
     <message>
         <source>Climb, away from both tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>往上爬，远离两个任务</translation>
     </message>
     <message>
         <source>Come closer at first, then leave</source>
-        <translation type="unfinished"></translation>
+        <translation>先靠近，然后离开</translation>
     </message>
     <message>
         <source>Compare the first two points of its curve: {metric:mann.accuracy_1} and {metric:mann.accuracy_2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较它的曲线的前两个点：{metric:mann.accuracy_1} 和 {metric:mann.accuracy_2}。</translation>
     </message>
     <message>
         <source>Compare the two arrows, MAML&apos;s and FOMAML&apos;s. MAML has turned the steep part round; FOMAML has not.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较 MAML 和 FOMAML 的两个箭头。MAML 把陡的那部分转了过来；FOMAML 没有。</translation>
     </message>
     <message>
         <source>Content finds row 11, the gate lets it through, then the shift moves it by +1. So a head can say: “the row **after** the one that looks like this”.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容找到第 11 行，门让它通过，然后移位移动 +1。所以读取头可以说：“像这样的那一行**之后**的一行”。</translation>
     </message>
     <message>
         <source>Content finds, the gate chooses between that and the old place, the shift moves, sharpening cleans up.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容负责寻找，门在它与旧位置之间选择，移位负责移动，锐化负责清理。</translation>
     </message>
     <message>
         <source>Content has found row 11. Where does the head go?</source>
-        <translation type="unfinished"></translation>
+        <translation>内容找到了第 11 行。读取头去哪里？</translation>
     </message>
     <message>
         <source>Content: the most similar row</source>
-        <translation type="unfinished"></translation>
+        <translation>内容：最相似的行</translation>
     </message>
     <message>
         <source>Does it read one row?</source>
-        <translation type="unfinished"></translation>
+        <translation>它读的是一行吗？</translation>
     </message>
     <message>
         <source>Drag a filled mark to φ = −1 or further left and let go. By keyboard: Tab into the picture, select a mark, then arrow keys with Shift.</source>
@@ -4694,7 +4706,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Each meta-step draws new sine waves, makes ten updates on each, and changes the cell a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个元步抽取新的正弦波，在每个上做十次更新，并稍微改变单元。</translation>
     </message>
     <message>
         <source>Each meta-step moves every method&apos;s start a little. Watch the two filled marks: the orange triangle of pre-training and the blue disc of MAML.</source>
@@ -4702,7 +4714,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Each shift spreads what the last one has spread. After eight steps less than a third would be on the right row (computed with this machine&apos;s own numbers).</source>
-        <translation type="unfinished"></translation>
+        <translation>每次移位都散布上一次散布的结果。八步之后，正确的行上不到三分之一（用这台机器自己的数计算）。</translation>
     </message>
     <message>
         <source>Each step goes from theta j against the gradient of the task&apos;s loss, by alpha; theta 0 is the start phi.</source>
@@ -4710,7 +4722,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Each wave was used for ten updates and then thrown away. What stayed is what served all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个正弦波用于十次更新，然后就丢掉了。留下的是对所有正弦波都有用的东西。</translation>
     </message>
     <message>
         <source>Even MAML</source>
@@ -4726,7 +4738,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Everything right: it finds each vector by its content</source>
-        <translation type="unfinished"></translation>
+        <translation>全对：它按内容找到每个向量</translation>
     </message>
     <message>
         <source>Exactly one of these is `do`:</source>
@@ -4734,87 +4746,91 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>FOMAML had come down to {best:fomaml.loss_after} after adaptation, then it walked on, to {metric:fomaml.loss_after}. MAML is at {metric:maml.loss_after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOMAML 适应后的损失曾降到 {best:fomaml.loss_after}，然后继续走，到了 {metric:fomaml.loss_after}。MAML 是 {metric:maml.loss_after}。</translation>
     </message>
     <message>
         <source>FOMAML is back: its loss after adaptation is {metric:fomaml.loss_after}, MAML&apos;s {metric:maml.loss_after}. Nothing was repaired in FOMAML. Only the **sign** of the factor that it ignores has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOMAML 回来了：它适应后的损失是 {metric:fomaml.loss_after}，MAML 的是 {metric:maml.loss_after}。FOMAML 并没有被修好。变的只是它所忽略的那个因子的**符号**。</translation>
     </message>
     <message>
         <source>FOMAML leaves out one factor for each inner step. It does no harm while the factor is near 1, and much harm where it is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOMAML 对每个内层步省去一个因子。因子接近 1 时无害，为负数时大害。</translation>
     </message>
     <message>
         <source>FOMAML leaves the second derivatives out of MAML&apos;s meta-gradient. Most of the time nobody notices; in a narrow valley it walks away from the tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOMAML 从 MAML 的元梯度中省去了二阶导数。多数时候没有人察觉；在狭窄的山谷里，它却会离任务而去。</translation>
     </message>
     <message>
         <source>FOMAML takes every inner step, with the same α as MAML. It leaves out something on the way **back**, when it asks how φ should move.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOMAML 走完每个内层步，α 与 MAML 相同。它省去的是**往回**路上的东西：当它问 φ 该往哪里移动的时候。</translation>
     </message>
     <message>
         <source>FOMAML&apos;s direction **is** the gradient of the query loss. It is only taken at the adapted θ, and then used at φ as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOMAML 的方向**就是**查询损失的梯度。只不过它在适应后的 θ 处计算，然后原样用在 φ 上。</translation>
     </message>
     <message>
         <source>Fall like the others</source>
-        <translation type="unfinished"></translation>
+        <translation>像其他的一样下降</translation>
     </message>
     <message>
         <source>Fifteen is odd. What will FOMAML do?</source>
-        <translation type="unfinished"></translation>
+        <translation>十五是奇数。FOMAML 会怎样？</translation>
     </message>
     <message>
         <source>Fifteen steps</source>
-        <translation type="unfinished"></translation>
+        <translation>十五步</translation>
     </message>
     <message>
         <source>Find MAML&apos;s start</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 MAML 的起点</translation>
     </message>
     <message>
         <source>First, each row is compared with the **key** k: similarity K. Then β, the key strength, makes a weighting of it. A small β spreads it over all rows.
 
 Move the slider **β** to its right end and look at wᶜ, then at w.</source>
-        <translation type="unfinished"></translation>
+        <translation>首先把每一行与**键** k 比较：相似度 K。然后键强度 β 由此得出一个权重分布。β 小，它就散布在所有行上。
+
+把滑块 **β** 移到最右端，看 wᶜ，再看 w。</translation>
     </message>
     <message>
         <source>First: content</source>
-        <translation type="unfinished"></translation>
+        <translation>第一：内容</translation>
     </message>
     <message>
         <source>First: the memory is θ</source>
-        <translation type="unfinished"></translation>
+        <translation>第一：记忆就是 θ</translation>
     </message>
     <message>
         <source>Five characters that the network has never seen come one after the other, each ten times, in mixed order. At each picture it has to say a label from 1 to 5. Only **then** is it told the right one, together with the next picture.
 
 Which character has which label is drawn anew for every episode.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络从未见过的五个字符一个接一个出现，每个十次，次序打乱。对每张图片它要说出一个 1 到 5 的标签。**然后**才告诉它正确的标签，与下一张图片一起。
+
+每个回合都重新抽取哪个字符有哪个标签。</translation>
     </message>
     <message>
         <source>Forget gate, mean over parameters and updates: {metric:gates.forget_mean}. Input gate: from {first:gates.input_mean} to {metric:gates.input_mean}.</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门（对参数和更新取平均）：{metric:gates.forget_mean}。输入门：从 {first:gates.input_mean} 变为 {metric:gates.input_mean}。</translation>
     </message>
     <message>
         <source>Four substitutions lead from the LSTM to gradient descent. The first: let the memory c **be** the parameters θ. Click the second stage of the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 LSTM 到梯度下降有四次替换。第一次：让记忆 c **成为**参数 θ。点击链条的第二级。</translation>
     </message>
     <message>
         <source>Four substitutions turn the LSTM cell into gradient descent. On the way: what the forget gate and the input gate are called by those who train networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>四次替换把 LSTM 单元变成梯度下降。途中可以看到：遗忘门和输入门，在训练网络的人那里叫什么名字。</translation>
     </message>
     <message>
         <source>Fourth: sharpening</source>
-        <translation type="unfinished"></translation>
+        <translation>第四：锐化</translation>
     </message>
     <message>
         <source>Fourth: zⁱ is η</source>
-        <translation type="unfinished"></translation>
+        <translation>第四：zⁱ 是 η</translation>
     </message>
     <message>
         <source>Frames mark the answers that have changed. With most rows it is none or a few of the 25 that follow: what it reads is a mixture of rows, and its LSTM remembers, too. Restore it, and try another row.</source>
-        <translation type="unfinished"></translation>
+        <translation>方框标出变了的回答。对多数行来说，在后面的 25 个回答中，一个也不变，或只变几个：它读的是多行的混合，而且它的 LSTM 也记得。恢复它，再试另一行。</translation>
     </message>
     <message>
         <source>From the same start, one path runs down curve A, another one down curve B. After {setting:inner_steps} steps both tasks together lose {first:maml.loss_after}; at the start they lose {first:maml.loss_now}.</source>
@@ -4822,85 +4838,87 @@ Which character has which label is drawn anew for every episode.</source>
     </message>
     <message>
         <source>From update to update</source>
-        <translation type="unfinished"></translation>
+        <translation>一次次更新</translation>
     </message>
     <message>
         <source>From {metric:mann.accuracy_1} to {metric:mann.accuracy_2} by one look, and to {metric:mann.accuracy_10} by eight more. After 100,000 episodes with Omniglot the paper has 36 %, 83 % and 98 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>看一眼，从 {metric:mann.accuracy_1} 到 {metric:mann.accuracy_2}；再看八眼，到 {metric:mann.accuracy_10}。在 Omniglot 上训练 100,000 个回合之后，论文中是 36 %、83 % 和 98 %。</translation>
     </message>
     <message>
         <source>Go on reading while it trains. The picture **Accuracy** shows the share of right answers for first, second, … tenth looks, on characters never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的同时继续往下读。**准确率**图显示第一眼、第二眼……第十眼答对的比例，所用的字符从未用于训练。</translation>
     </message>
     <message>
         <source>Go on, and let the run measure it.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续，让运行去测量。</translation>
     </message>
     <message>
         <source>Go to inner step 3, where the gradient is used: press Shift+. three times, or click on the inner clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>走到内层步 3，梯度在那里被使用：按三次 Shift+.，或在内层时钟上点击。</translation>
     </message>
     <message>
         <source>Go to the memory. Click a row that was written, then press **Erase**. Only the answers that follow can change.</source>
-        <translation type="unfinished"></translation>
+        <translation>到记忆那里去。点击一个写过的行，然后按**擦除**。只有之后的回答会改变。</translation>
     </message>
     <message>
         <source>Gradient descent can use what the gate has found. Set η to 0.9.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降可以利用这个门的发现。把 η 设为 0.9。</translation>
     </message>
     <message>
         <source>Gradient descent is an LSTM</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降就是 LSTM</translation>
     </message>
     <message>
         <source>Gradient descent keeps θ and adds a step. The name is misleading: a forget gate of 1 forgets nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降保留 θ，再加上一步。名字容易误导：为 1 的遗忘门什么也不忘。</translation>
     </message>
     <message>
         <source>Gradient descent went from {first:descent.loss_mean} to {metric:descent.loss_mean}; the cell with a learned gate has {metric:kept.loss_mean}. Where one step size fits all bowls, a well-chosen number is enough. The gate found it by itself, and could choose another one at each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降从 {first:descent.loss_mean} 变为 {metric:descent.loss_mean}；带学习门的单元是 {metric:kept.loss_mean}。如果一个步长适合所有的碗，一个选得好的数就够了。门是自己找到它的，并且可以在每一步另选一个。</translation>
     </message>
     <message>
         <source>Hardly anything</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎什么也没有</translation>
     </message>
     <message>
         <source>Here is the cell with one free gate, at its first time step. Read its zⁱ, and compare it with η = {setting:eta}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是只有一个自由门的单元，在它的第一个时间步。读出它的 zⁱ，并与 η = {setting:eta} 比较。</translation>
     </message>
     <message>
         <source>Here the cell is untrained. Its gates are the same at every update: forget gate {first:gates.forget_mean}, input gate {first:gates.input_mean}. On the right below, one parameter&apos;s update is written out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的单元还没有训练。它的门在每次更新时都相同：遗忘门 {first:gates.forget_mean}，输入门 {first:gates.input_mean}。右下方写出了一个参数的更新。</translation>
     </message>
     <message>
         <source>How does the loss at θ change when φ moves? The chain rule gives one **factor** for each inner step: 1 − α · curvature.
 
 With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and almost 1 along it. FOMAML puts 1 in the place of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>φ 移动时，θ 处的损失如何变化？链式法则给每个内层步一个**因子**：1 − α · 曲率。
+
+当 α = {setting:inner_rate} 时，横跨山谷的因子是 1 − 0.34 = 0.66，沿着山谷几乎是 1。FOMAML 把两者都换成 1。</translation>
     </message>
     <message>
         <source>How large has the learned input gate become?</source>
-        <translation type="unfinished"></translation>
+        <translation>学到的输入门变得多大？</translation>
     </message>
     <message>
         <source>How many such cells does one need for 1,761 parameters?</source>
-        <translation type="unfinished"></translation>
+        <translation>1,761 个参数需要多少个这样的单元？</translation>
     </message>
     <message>
         <source>How often can it be right at a first look?</source>
-        <translation type="unfinished"></translation>
+        <translation>第一眼能答对多少？</translation>
     </message>
     <message>
         <source>How to use the memory: what to write, where, and how to find it</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样使用记忆：写什么、写到哪里、怎样找到它</translation>
     </message>
     <message>
         <source>In **disturbed** two answers are exchanged, the others are right. Addressing by **place** reads what lies there; addressing by **content** would have found each vector wherever it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>在**已扰动**一条中，两个回答互换了，其他都对。按**位置**寻址，读的是那里的东西；按**内容**寻址，则无论向量在哪里都能找到它。</translation>
     </message>
     <message>
         <source>In 20 % of the cases: a guess among five</source>
-        <translation type="unfinished"></translation>
+        <translation>20 % 的情况：五选一地猜</translation>
     </message>
     <message>
         <source>In `text`, `task`, `done`, `question`, `choices` and `told`:</source>
@@ -4908,143 +4926,143 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>In about 46 %: a guess among the labels not yet seen</source>
-        <translation type="unfinished"></translation>
+        <translation>约 46 %：在还没有见过的标签中猜</translation>
     </message>
     <message>
         <source>In gradient descent the old θ comes into the new one with a certain factor. That is what the forget gate must be.</source>
-        <translation type="unfinished"></translation>
+        <translation>在梯度下降中，旧的 θ 带着某个因子进入新的 θ。遗忘门就必须是这个因子。</translation>
     </message>
     <message>
         <source>It can do better: it knows which labels have been given to other characters already, and does not guess those.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以做得更好：它知道哪些标签已经给了别的字符，就不猜那些。</translation>
     </message>
     <message>
         <source>It could be. But Ravi and Larochelle (2017) found their forget gate near 1 at all updates, and the other one moving. See whether it comes like that here.</source>
-        <translation type="unfinished"></translation>
+        <translation>有可能。但 Ravi 和 Larochelle（2017）发现，他们的遗忘门在所有更新中都接近 1，另一个门在动。看看这里是否如此。</translation>
     </message>
     <message>
         <source>It could have. But the caption says “the least used row” at every time step, and the diagonal never turns back.</source>
-        <translation type="unfinished"></translation>
+        <translation>它本来可以。但每个时间步的说明文字都说写到“使用最少的行”，而且对角线从不折回。</translation>
     </message>
     <message>
         <source>It follows the gradient, but how far, and from which start, it decides itself. Only the end counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>它跟随梯度，但走多远、从哪个起点出发，由它自己决定。只有终点算数。</translation>
     </message>
     <message>
         <source>It forgets the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>它忘掉梯度</translation>
     </message>
     <message>
         <source>It gets a</source>
-        <translation type="unfinished"></translation>
+        <translation>它得到 a</translation>
     </message>
     <message>
         <source>It has many. But what would they store? The same character has label 2 in this episode and label 4 in the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>它有很多权重。但该存什么呢？同一个字符在这个回合标签是 2，在下个回合标签是 4。</translation>
     </message>
     <message>
         <source>It has too few weights</source>
-        <translation type="unfinished"></translation>
+        <translation>它的权重太少</translation>
     </message>
     <message>
         <source>It has {metric:learned.loss_10}, SGD {metric:sgd.loss_10} and Adam {metric:adam.loss_10}. It is not all due to the gates: its **start** is learned too, and its rivals begin at an untrained one.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 {metric:learned.loss_10}，SGD 是 {metric:sgd.loss_10}，Adam 是 {metric:adam.loss_10}。这不全是门的功劳：它的**起点**也是学来的，而对手们从未经训练的起点出发。</translation>
     </message>
     <message>
         <source>It is **negative**. What points to the left at θ means “go to the right” at φ. FOMAML, which has 1 in its place, cannot know that.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是**负数**。在 θ 处指向左边的，对 φ 来说意味着“向右走”。FOMAML 在这里用的是 1，它无从知道。</translation>
     </message>
     <message>
         <source>It is close to 1. Nobody told the cell so: it is what made the loss after training on many bowls smaller. A learning rate has been **learned**.</source>
-        <translation type="unfinished"></translation>
+        <translation>它接近 1。没有人告诉单元这样做：这是在许多碗上训练之后使损失变小的做法。学习率就这样**学到**了。</translation>
     </message>
     <message>
         <source>It is erased</source>
-        <translation type="unfinished"></translation>
+        <translation>它被擦除</translation>
     </message>
     <message>
         <source>It is the same at each update</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新都相同</translation>
     </message>
     <message>
         <source>It makes the steps shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>它使步子变短</translation>
     </message>
     <message>
         <source>It pulls them towards 0 at each step: weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都把它们拉向 0：权重衰减</translation>
     </message>
     <message>
         <source>It starts large and shrinks</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时大，然后变小</translation>
     </message>
     <message>
         <source>It starts small and grows</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时小，然后变大</translation>
     </message>
     <message>
         <source>It stays at row 0</source>
-        <translation type="unfinished"></translation>
+        <translation>留在第 0 行</translation>
     </message>
     <message>
         <source>It takes about a minute. Start it, and go on reading while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>大约需要一分钟。开始训练，同时继续往下读。</translation>
     </message>
     <message>
         <source>It takes about half a minute. Each meta-step trains on 160 new episodes. Beside it learns an LSTM **without** such a memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>大约需要半分钟。每个元步在 160 个新回合上训练。旁边有一个**没有**这种记忆的 LSTM 在学习。</translation>
     </message>
     <message>
         <source>It was not trained on 20, either, and copies them. Count the rows: there are 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>它也没有用 20 个训练过，却能复制。数一数行数：24 行。</translation>
     </message>
     <message>
         <source>It was so before training. Now its standard deviation over the updates is {metric:gates.input_std}: look at the curve, it rises.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之前是这样。现在它在各次更新上的标准差是 {metric:gates.input_std}：看曲线，它在上升。</translation>
     </message>
     <message>
         <source>It will be at a right angle to MAML&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>它会与 MAML 的方向成直角</translation>
     </message>
     <message>
         <source>It would have to be trained on 30</source>
-        <translation type="unfinished"></translation>
+        <translation>它必须用 30 个训练过才行</translation>
     </message>
     <message>
         <source>It would, if it searched by content. But you have seen that wᶜ is spread out: this machine walks from row to row.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果它按内容搜索，就会这样。但你已经看到 wᶜ 是散开的：这台机器一行一行地走。</translation>
     </message>
     <message>
         <source>Its gates are the numbers 1 and η. The bowls on which all are tested stay the same as well, so its loss there is a flat line.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的门是 1 和 η 两个数。测试所用的碗也保持不变，所以它在那里的损失是一条水平线。</translation>
     </message>
     <message>
         <source>Its gradient does not vanish: (−0.7) · (−0.7) = 0.49 only makes the signs agree again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的梯度并没有消失：(−0.7) · (−0.7) = 0.49 只是让符号重新一致。</translation>
     </message>
     <message>
         <source>Its gradient is not zero: the arrow is {metric:fomaml.norm_to_maml} times as long as MAML&apos;s. It will go, and far.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的梯度不是零：箭头长度是 MAML 的 {metric:fomaml.norm_to_maml} 倍。它会走，而且走得很远。</translation>
     </message>
     <message>
         <source>Its length, and a little of its angle</source>
-        <translation type="unfinished"></translation>
+        <translation>长度，以及一点点角度</translation>
     </message>
     <message>
         <source>Its own rule</source>
-        <translation type="unfinished"></translation>
+        <translation>它自己的规则</translation>
     </message>
     <message>
         <source>Its sign</source>
-        <translation type="unfinished"></translation>
+        <translation>符号</translation>
     </message>
     <message>
         <source>Known characters into their old row</source>
-        <translation type="unfinished"></translation>
+        <translation>已知的字符写到它们的旧行</translation>
     </message>
     <message>
         <source>Layers are treated alike: one cell with the same weights is used for every parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>各层的处理方式相同：每个参数都用同一个单元、同样的权重。</translation>
     </message>
     <message>
         <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
@@ -5060,47 +5078,47 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>Let it train to meta-step 120.</source>
-        <translation type="unfinished"></translation>
+        <translation>让它训练到元步 120。</translation>
     </message>
     <message>
         <source>Let it train to meta-step 600. Watch the input gate, the lower picture on the left: it is lower at first, then it grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>让它训练到元步 600。注意输入门，即左边下方的图：它先变小，然后变大。</translation>
     </message>
     <message>
         <source>Longer than it has learned</source>
-        <translation type="unfinished"></translation>
+        <translation>比学过的更长</translation>
     </message>
     <message>
         <source>Look at the arrows in **Directions**, and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>看看**方向**视图中的箭头，然后继续。</translation>
     </message>
     <message>
         <source>Look at the arrows: the angle is only {metric:fomaml.angle_to_maml}°, as the factors 0.66 and almost 1 are not far from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>看看箭头：夹角只有 {metric:fomaml.angle_to_maml}°，因为 0.66 和几乎为 1 的因子离 1 都不远。</translation>
     </message>
     <message>
         <source>Look at the last strip once more: one row further. The shift comes **after** content, and moves what was found by +1.</source>
-        <translation type="unfinished"></translation>
+        <translation>再看一次最后一条：再往前一行。移位在内容**之后**，把找到的位置移动 +1。</translation>
     </message>
     <message>
         <source>Look at the lower left end of the curve: the first update has the smallest gate. Here the cell takes small steps first.</source>
-        <translation type="unfinished"></translation>
+        <translation>看曲线左下方的一端：第一次更新的门最小。在这里，单元先走小步。</translation>
     </message>
     <message>
         <source>Look at the read weights, and at the caption: of what it reads, how much was written at one time step?</source>
-        <translation type="unfinished"></translation>
+        <translation>看读取权重和说明文字：它所读的内容中，有多少是在一个时间步写入的？</translation>
     </message>
     <message>
         <source>Look at the read weights: several rows have some weight at each time step. The caption names the largest share.</source>
-        <translation type="unfinished"></translation>
+        <translation>看读取权重：每个时间步都有好几行有一些权重。说明文字说出最大的份额。</translation>
     </message>
     <message>
         <source>Look at the second factor: of the negative gradient, {first:gates.input_mean} comes in at every update. That is a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>看第二个因子：每次更新都有 {first:gates.input_mean} 的负梯度进来。那就是一步。</translation>
     </message>
     <message>
         <source>Look at the strip **disturbed** below the outputs: one answer is wrong, that of your row, and the seven others are right. The vector was in this row and nowhere else: not in the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>看输出下面的**已扰动**一条：一个回答错了，就是你那一行的，其他七个都对。这个向量只在这一行，别处没有：网络里也没有。</translation>
     </message>
     <message>
         <source>Look back at a meta-step between 10 and 30: click there on the outer clock.</source>
@@ -5132,7 +5150,9 @@ Drag a filled mark to the left, into the poor valley: all four methods start aga
         <source>MAML looks for a start φ from which a few inner steps solve each task. **FOMAML**, first-order MAML, looks for the same start in a cheaper way: it leaves something out.
 
 When does one notice? You will see it do no harm, then great harm, then no harm again.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 寻找一个起点 φ，从它出发，几个内层步就能解决每个任务。**FOMAML**（一阶 MAML）用更便宜的办法寻找同样的起点：它省去了一些东西。
+
+什么时候会察觉？你会看到它先是无害，然后大害，然后又无害。</translation>
     </message>
     <message>
         <source>MAML stands at φ = {metric:maml.phi}, pre-training at φ = {metric:pretraining.phi}: the same place. MAML is a choice only for those who will adapt.
@@ -5156,19 +5176,19 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>MAML&apos;s loss after adaptation went from {first:maml.loss_after} to {metric:maml.loss_after}, FOMAML&apos;s to {metric:fomaml.loss_after}. It followed a gradient at every meta-step, and climbed: it was the gradient of another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 适应后的损失从 {first:maml.loss_after} 变为 {metric:maml.loss_after}，FOMAML 的变为 {metric:fomaml.loss_after}。它在每个元步都跟随一个梯度，却往上爬：那是另一个地方的梯度。</translation>
     </message>
     <message>
         <source>Make the inner step: press Shift+. once, or click on 1 on the inner clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>走一个内层步：按一次 Shift+.，或在内层时钟上点击 1。</translation>
     </message>
     <message>
         <source>Mean loss: plain LSTM {metric:lstm.loss_mean}, c is θ {metric:memory.loss_mean}, z is −∇l {metric:gradient.loss_mean}, zᶠ is 1 {metric:kept.loss_mean}, gradient descent with η = {setting:eta}: {metric:descent.loss_mean}, as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均损失：普通 LSTM {metric:lstm.loss_mean}，c 是 θ {metric:memory.loss_mean}，z 是 −∇l {metric:gradient.loss_mean}，zᶠ 是 1 {metric:kept.loss_mean}，η = {setting:eta} 的梯度下降：{metric:descent.loss_mean}，和以前一样。</translation>
     </message>
     <message>
         <source>Meta-training changes the cell, and the start of the network, so that the loss **after** the tenth update gets smaller, on points that no update has seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>元训练改变单元和网络的起点，使第十次更新**之后**的损失变小，而且是在没有任何更新见过的点上。</translation>
     </message>
     <message>
         <source>Names</source>
@@ -5176,7 +5196,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Neither, as in SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>都不变，和 SGD 一样</translation>
     </message>
     <message>
         <source>No future, no PhD</source>
@@ -5184,59 +5204,59 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>No harm</source>
-        <translation type="unfinished"></translation>
+        <translation>无害</translation>
     </message>
     <message>
         <source>No more reading: what the cell keeps is the guess. Gates and the new value z are still made by a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>不用再读出：单元保留的就是猜测。门和新值 z 仍由网络产生。</translation>
     </message>
     <message>
         <source>No, it mixes several rows</source>
-        <translation type="unfinished"></translation>
+        <translation>不，它混合好几行</translation>
     </message>
     <message>
         <source>No, it reads nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不，它什么也不读</translation>
     </message>
     <message>
         <source>Nobody asks how good the start is, only where ten updates lead: the same thought as in MAML. You will see it happen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人问起点有多好，只问十次更新通向哪里：和 MAML 是同样的想法。你会看到它发生。</translation>
     </message>
     <message>
         <source>Nobody has told it this character&apos;s label yet. It can only guess, but it knows which labels are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人告诉它这个字符的标签。它只能猜，但它知道哪些标签已被占用。</translation>
     </message>
     <message>
         <source>None: it only forgets</source>
-        <translation type="unfinished"></translation>
+        <translation>都不是：它只会遗忘</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也不发生</translation>
     </message>
     <message>
         <source>Nothing is wrong with the tasks, nor with α: MAML manages. Now let everybody take **two** inner steps from where they are: over to the other wall, and back again. The factors are multiplied.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务没有错，α 也没有错：MAML 做得到。现在让大家从所在之处走**两个**内层步：到对面的山坡，再回来。因子相乘。</translation>
     </message>
     <message>
         <source>Nothing: it forgets</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也不剩：它会遗忘</translation>
     </message>
     <message>
         <source>Nothing: it has to follow the gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也不能：它必须跟随梯度</translation>
     </message>
     <message>
         <source>Nothing: row 1 has most of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>没有什么：第 1 行有大部分权重</translation>
     </message>
     <message>
         <source>Now the cell can go in one direction only, down the gradient. But its gates still decide how **far**, and how much of the old θ stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在单元只能朝一个方向走：沿梯度下降。但走**多远**、旧的 θ 留下多少，仍由它的门决定。</translation>
     </message>
     <message>
         <source>Now the inner step is five times as large: α = 0.5. Work out the factor across the valley, where the curvature is 3.4.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在内层步是原来的五倍：α = 0.5。算一算横跨山谷的因子，那里的曲率是 3.4。</translation>
     </message>
     <message>
         <source>Now the loss after adaptation is the loss at the start: the two formulas say the same.</source>
@@ -5252,15 +5272,15 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Now two rows will change places. Nothing is lost: every vector is still in the memory, only elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在两行将交换位置。什么也没有丢失：每个向量仍在记忆中，只是换了地方。</translation>
     </message>
     <message>
         <source>Nowhere: it is spread over all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里也不去：它散布在所有行上</translation>
     </message>
     <message>
         <source>Of 30 vectors the machine gets {metric:ntm.wrong_percent_30} % wrong. Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>对 30 个向量，机器错 {metric:ntm.wrong_percent_30} %。为什么？</translation>
     </message>
     <message>
         <source>Once more from the beginning, and one thing is different: the number k of inner steps. With k = 0 nobody takes a step from the start.</source>
@@ -5268,15 +5288,15 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>One look is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>看一眼就够了</translation>
     </message>
     <message>
         <source>One number would be the same at each update. The learned input gate is not: its standard deviation over the updates is {metric:gates.input_std}.</source>
-        <translation type="unfinished"></translation>
+        <translation>单一的数在每次更新时都相同。学到的输入门不是：它在各次更新上的标准差是 {metric:gates.input_std}。</translation>
     </message>
     <message>
         <source>One step from φ towards each task. The step is small (α = {setting:inner_rate}): both paths stay on their side of the valley.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 φ 向每个任务走了一步。步子很小（α = {setting:inner_rate}）：两条路径都留在山谷的同一侧。</translation>
     </message>
     <message>
         <source>One step: Reptile is pre-training</source>
@@ -5284,11 +5304,11 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>One update, with its numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>一次更新的数字</translation>
     </message>
     <message>
         <source>One, used for every parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>一个，用于每个参数</translation>
     </message>
     <message>
         <source>Only `text` must be there.</source>
@@ -5296,23 +5316,23 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Only make each update better than the last</source>
-        <translation type="unfinished"></translation>
+        <translation>只能让每次更新都比上一次好</translation>
     </message>
     <message>
         <source>Only wrong bits from there on</source>
-        <translation type="unfinished"></translation>
+        <translation>从那里开始全是错误的位</translation>
     </message>
     <message>
         <source>Over the row that looks most like it</source>
-        <translation type="unfinished"></translation>
+        <translation>写在与它最相似的行上</translation>
     </message>
     <message>
         <source>Over to the other wall</source>
-        <translation type="unfinished"></translation>
+        <translation>到对面的山坡去</translation>
     </message>
     <message>
         <source>Past the goal</source>
-        <translation type="unfinished"></translation>
+        <translation>走过了目标</translation>
     </message>
     <message>
         <source>Phi moves by a fraction epsilon towards the mean of the adapted theta.</source>
@@ -5320,11 +5340,11 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Play one time step: press Shift+. three times, or click on 3 on the inner clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>播放一个时间步：按三次 Shift+.，或在内层时钟上点击 3。</translation>
     </message>
     <message>
         <source>Play the eight vectors: press Shift+. until inner step 8, or click there on the inner clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>播放八个向量：按 Shift+. 直到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
         <source>Pre-training</source>
@@ -5364,27 +5384,27 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
-        <translation type="unfinished"></translation>
+        <translation>代入 w = 0：1 − 0 · 1 = 1。没有权重的行，无论 e 和 a 是什么，都既不被擦除也不被写入。</translation>
     </message>
     <message>
         <source>Reach MAML&apos;s start, only later</source>
-        <translation type="unfinished"></translation>
+        <translation>到达 MAML 的起点，只是晚一些</translation>
     </message>
     <message>
         <source>Read it under zⁱ: it is close to 1, several times η. Nobody told the cell so; in these bowls long steps pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>读 zⁱ 下面的数：它接近 1，是 η 的好几倍。没有人告诉单元这样做；在这些碗里，大步有好处。</translation>
     </message>
     <message>
         <source>Read it under zⁱ: it is close to 1. Nobody told the cell so; in these bowls long steps pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>读 zⁱ 下面的数：它接近 1。没有人告诉单元这样做；在这些碗里，大步有好处。</translation>
     </message>
     <message>
         <source>Reading by content gives every row a weight, and r is the **weighted sum**. The controller has to make the answer out of this mixture. An LSTM is in it, which remembers a little by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>按内容读取给每一行一个权重，r 是**加权和**。控制器要从这个混合中得出回答。它里面有一个 LSTM，自己也记得一点。</translation>
     </message>
     <message>
         <source>Reading has no such gate: it is always by content. σ(α) is about writing only.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取没有这样的门：它总是按内容。σ(α) 只管写入。</translation>
     </message>
     <message>
         <source>Reptile&apos;s start lies where both of its paths end well: nobody asked it to look ahead, but its way was made of where adaptation leads.</source>
@@ -5400,19 +5420,19 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Rise, as the bowls get harder</source>
-        <translation type="unfinished"></translation>
+        <translation>上升，因为碗越来越难</translation>
     </message>
     <message>
         <source>Row 1 still has most of the weight. What would happen without sharpening until the last vector?</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 行仍有大部分权重。如果直到最后一个向量都不锐化，会怎样？</translation>
     </message>
     <message>
         <source>SGD with a small learning rate and a little weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率很小、带一点权重衰减的 SGD</translation>
     </message>
     <message>
         <source>SGD, Nesterov, RMSprop and Adam each have the best learning rate of a search. All are judged by the mean loss after ten updates, on sine waves and points not seen in training; behind the names stand medians.</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD、Nesterov、RMSprop 和 Adam 各自使用搜索得到的最佳学习率。所有方法都按十次更新后的平均损失评判，用的是训练中没有见过的正弦波和点；名字后面是中位数。</translation>
     </message>
     <message>
         <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
@@ -5420,101 +5440,103 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Second: the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>第二：门</translation>
     </message>
     <message>
         <source>Second: what is new is −∇l</source>
-        <translation type="unfinished"></translation>
+        <translation>第二：新的东西是 −∇l</translation>
     </message>
     <message>
         <source>Set the number k of inner steps to 2. It is a live setting: the run goes on from where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>把内层步数 k 设为 2。这是一个实时设置：运行从当前位置继续。</translation>
     </message>
     <message>
         <source>Several times as large</source>
-        <translation type="unfinished"></translation>
+        <translation>是它的好几倍</translation>
     </message>
     <message>
         <source>Share of right answers at the first, second and tenth look. MANN: {metric:mann.accuracy_1}, {metric:mann.accuracy_2}, {metric:mann.accuracy_10}. LSTM: {metric:lstm.accuracy_1}, {metric:lstm.accuracy_2}, {metric:lstm.accuracy_10}. Guessing gives 0.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一眼、第二眼和第十眼答对的比例。MANN：{metric:mann.accuracy_1}、{metric:mann.accuracy_2}、{metric:mann.accuracy_10}。LSTM：{metric:lstm.accuracy_1}、{metric:lstm.accuracy_2}、{metric:lstm.accuracy_10}。瞎猜是 0.2。</translation>
     </message>
     <message>
         <source>Sharpening does not move the largest bar, so neither does leaving it out. But look how much is beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化不移动最大的条形，所以不锐化也不会移动它。但看看它旁边有多少。</translation>
     </message>
     <message>
         <source>Sharpening keeps it narrow, as with 20. Count the rows: there are 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化使它保持狭窄，和 20 个时一样。数一数行数：24 行。</translation>
     </message>
     <message>
         <source>Sharpening makes a bar narrower but leaves it where it is. Look which strip is lit up.</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化使条形变窄，但不改变它的位置。看看哪一条被点亮了。</translation>
     </message>
     <message>
         <source>Sharpening: the power γ</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化：幂 γ</translation>
     </message>
     <message>
         <source>Small steps first, long ones later; the standard deviation over the updates is {metric:gates.input_std}, where it was 0. Many people let a learning rate begin small, too, and call it **warm-up**. Nobody told the cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>先是小步，后来是大步；它在各次更新上的标准差是 {metric:gates.input_std}，原来是 0。很多人也让学习率从小开始，称之为**预热**。没有人告诉单元这样做。</translation>
     </message>
     <message>
         <source>Smaller than η</source>
-        <translation type="unfinished"></translation>
+        <translation>比 η 小</translation>
     </message>
     <message>
         <source>So Ravi and Larochelle (2017) found it: input gates that change, forget gates that stay near 1. See whether it comes like that here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ravi 和 Larochelle（2017）也是这样发现的：输入门在变，遗忘门一直接近 1。看看这里是否如此。</translation>
     </message>
     <message>
         <source>Something is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>少了点什么</translation>
     </message>
     <message>
         <source>Start the meta-training</source>
-        <translation type="unfinished"></translation>
+        <translation>开始元训练</translation>
     </message>
     <message>
         <source>Stay as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Stay where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>留在原地</translation>
     </message>
     <message>
         <source>Step through the episode and read the caption: where does head 1 write, and what is σ(α) then?</source>
-        <translation type="unfinished"></translation>
+        <translation>一步步走过这个回合，读说明文字：读写头 1 写到哪里，那时 σ(α) 是多少？</translation>
     </message>
     <message>
         <source>Step through the episode with Shift+. to at least inner step 8, or click there on the inner clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Shift+. 一步步走过这个回合，至少到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
         <source>Still to row 1</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然去第 1 行</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停下</translation>
     </message>
     <message>
         <source>Swap them</source>
-        <translation type="unfinished"></translation>
+        <translation>交换它们</translation>
     </message>
     <message>
         <source>Take a row away</source>
-        <translation type="unfinished"></translation>
+        <translation>拿走一行</translation>
     </message>
     <message>
         <source>Take its advice</source>
-        <translation type="unfinished"></translation>
+        <translation>听它的建议</translation>
     </message>
     <message>
         <source>Task A and task B are bowls: steep in one direction (curvature 3.4), almost flat in the other (0.15). All methods begin at one start φ.
 
 The inner clock shows what FOMAML does in one meta-step: inner steps, the query loss, its gradient, then the update of φ.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 A 和任务 B 都是碗：一个方向很陡（曲率 3.4），另一个方向几乎是平的（0.15）。所有方法都从同一个起点 φ 出发。
+
+内层时钟显示 FOMAML 在一个元步中所做的事：内层步、查询损失、它的梯度，然后更新 φ。</translation>
     </message>
     <message>
         <source>Task A and task B have **one** parameter each, so that you can see all of their losses: two curves, and lower is better.
@@ -5526,15 +5548,15 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>Tear out a page</source>
-        <translation type="unfinished"></translation>
+        <translation>撕掉一页</translation>
     </message>
     <message>
         <source>That helped here, since the curvature is the same everywhere in a bowl. On a real path each step has a factor of its own, and nobody counts signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里有帮助，因为碗里处处曲率相同。真实的路径上每一步都有自己的因子，没有人去数符号。</translation>
     </message>
     <message>
         <source>That is **least recently used access**: each row has a usage that grows when it is read or written, and decays. The least used row is erased and written.</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是**最近最少使用访问**：每一行有一个使用量，读写时增加，并随时间衰减。使用最少的行先被擦除，再被写入。</translation>
     </message>
     <message>
         <source>That is MAML&apos;s objective. What the start itself loses does not matter to whoever will take the 20 steps.</source>
@@ -5542,7 +5564,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>That is after **one** update. 0.98 · 0.98 · … ten times is about 0.82.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是**一次**更新之后。0.98 · 0.98 · … 十次约为 0.82。</translation>
     </message>
     <message>
         <source>That is pre-training. It is right only if nobody adapts, as you have seen with k = 0.</source>
@@ -5550,31 +5572,31 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>That is the input gate&apos;s work: it multiplies −∇l. The forget gate multiplies the old θ.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是输入门的工作：它乘以 −∇l。遗忘门乘以旧的 θ。</translation>
     </message>
     <message>
         <source>That is the shift by +1, its own one.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是移位 +1，即它自己的移位。</translation>
     </message>
     <message>
         <source>That is α · curvature. Take it from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是 α · 曲率。要用 1 减去它。</translation>
     </message>
     <message>
         <source>That was so while g was small. With g = 1 the old place does not count any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>g 小的时候是这样。g = 1 时，旧位置不再算数。</translation>
     </message>
     <message>
         <source>That was wᶜ with the small β. Look at the last strip, w: it is one bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是 β 小的时候的 wᶜ。看最后一条 w：它是一根条形。</translation>
     </message>
     <message>
         <source>That would be one way. But a worse loss on the way costs nothing here, if the end is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是一种办法。但如果终点更好，途中损失更差在这里没有代价。</translation>
     </message>
     <message>
         <source>That would write over what is known of a similar character. It can be useful to update a row, and MANN can do that, too; but something **new** needs a place of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>那会覆盖关于一个相似字符的知识。更新一行可能有用，MANN 也能这样做；但**新**的东西需要自己的位置。</translation>
     </message>
     <message>
         <source>The PhD and the job</source>
@@ -5582,47 +5604,47 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>The angle between the two is {metric:fomaml.angle_to_maml}°, nearly the opposite direction. More time does not help who walks the wrong way.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者的夹角是 {metric:fomaml.angle_to_maml}°，几乎是相反的方向。走错方向的人，时间再多也没有用。</translation>
     </message>
     <message>
         <source>The angle is {metric:fomaml.angle_to_maml}° now, as the flat direction counts most. When that is settled, only the steep one is left, and there FOMAML is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在夹角是 {metric:fomaml.angle_to_maml}°，因为平的方向最重要。等它安定下来，只剩下陡的方向，而 FOMAML 在那里是错的。</translation>
     </message>
     <message>
         <source>The angle is {metric:fomaml.angle_to_maml}°, and the arrow is {metric:fomaml.norm_to_maml} times as long as MAML&apos;s. The outer optimizer, Adam, hardly cares for the length.</source>
-        <translation type="unfinished"></translation>
+        <translation>夹角是 {metric:fomaml.angle_to_maml}°，箭头长度是 MAML 的 {metric:fomaml.norm_to_maml} 倍。外层优化器 Adam 几乎不在乎长度。</translation>
     </message>
     <message>
         <source>The angle is {metric:fomaml.angle_to_maml}°: almost exactly the opposite direction. See whether it comes like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>夹角是 {metric:fomaml.angle_to_maml}°：几乎正好相反。看看结果是否如此。</translation>
     </message>
     <message>
         <source>The answer begins</source>
-        <translation type="unfinished"></translation>
+        <translation>回答开始</translation>
     </message>
     <message>
         <source>The best single learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>最好的单一学习率</translation>
     </message>
     <message>
         <source>The bowls are drawn in the same way at each meta-step. And this cell cannot get better or worse: its gates are fixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个元步都以同样的方式抽取碗。而这个单元不会变好，也不会变坏：它的门是固定的。</translation>
     </message>
     <message>
         <source>The cell at work</source>
-        <translation type="unfinished"></translation>
+        <translation>工作中的单元</translation>
     </message>
     <message>
         <source>The cell was trained on many sine waves. On a new one it is not trained any more: it only makes the ten updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元在许多正弦波上训练过。遇到新的正弦波时，它不再训练：只做十次更新。</translation>
     </message>
     <message>
         <source>The characters of the training episodes</source>
-        <translation type="unfinished"></translation>
+        <translation>训练回合中的字符</translation>
     </message>
     <message>
         <source>The characters of this episode are others, and it labels them. What it learned serves characters that it has never seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个回合的字符是别的字符，它也能标注。它学到的东西对从未见过的字符也有用。</translation>
     </message>
     <message>
         <source>The curves beside the picture show the loss **now**, at the start, and the loss **after** {setting:inner_steps} steps. Look at the loss now first.</source>
@@ -5630,99 +5652,103 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>The equations allow both: to write into rows that were read, or into fresh ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>方程两种做法都允许：写到读过的行，或写到新的行。</translation>
     </message>
     <message>
         <source>The first look</source>
-        <translation type="unfinished"></translation>
+        <translation>第一眼</translation>
     </message>
     <message>
         <source>The first look brings most: from {metric:mann.accuracy_1} to {metric:mann.accuracy_2}. All eight that follow bring it to {metric:mann.accuracy_10}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一眼带来的最多：从 {metric:mann.accuracy_1} 到 {metric:mann.accuracy_2}。后面八眼一共使它到 {metric:mann.accuracy_10}。</translation>
     </message>
     <message>
         <source>The first of five is a guess among 5, the next one among 4, the last one is certain. The mean of 1/5, 1/4, 1/3, 1/2 and 1 is 0.457.</source>
-        <translation type="unfinished"></translation>
+        <translation>五个中的第一个是五选一，下一个是四选一，最后一个是确定的。1/5、1/4、1/3、1/2 和 1 的平均值是 0.457。</translation>
     </message>
     <message>
         <source>The forget gate</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门</translation>
     </message>
     <message>
         <source>The forget gate is {here:gates.forget_mean} now. Torch&apos;s SGD with this η and λ goes the same way: the largest difference is {here:learned.gap_to_sgd}.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在遗忘门是 {here:gates.forget_mean}。用同样 η 和 λ 的 Torch 的 SGD 走同样的路：最大的差是 {here:learned.gap_to_sgd}。</translation>
     </message>
     <message>
         <source>The forget gate is {metric:gates.forget_mean} on average. Its factor comes in at each of the ten updates, so the factors are multiplied.</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门平均是 {metric:gates.forget_mean}。十次更新中每次都有它的因子，所以这些因子相乘。</translation>
     </message>
     <message>
         <source>The forget gate zᶠ</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门 zᶠ</translation>
     </message>
     <message>
         <source>The four steps</source>
-        <translation type="unfinished"></translation>
+        <translation>四个步骤</translation>
     </message>
     <message>
         <source>The gate g mixes what content has found with the place of the last time step. Its own value here is 0.118: mostly the old place.
 
 Leave β at the right end, move **g** to its right end, too, and look at w.</source>
-        <translation type="unfinished"></translation>
+        <translation>门 g 把内容找到的结果与上一时间步的位置混合。它自己在这里的值是 0.118：主要是旧位置。
+
+让 β 留在最右端，把 **g** 也移到最右端，看 w。</translation>
     </message>
     <message>
         <source>The gradient comes in through the input gate. The forget gate multiplies what was there before: the old θ.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度通过输入门进来。遗忘门乘以之前就在那里的东西：旧的 θ。</translation>
     </message>
     <message>
         <source>The gradient was measured at the ends of the paths, on the far walls, and carried back to φ as it is. The arrow at φ shows where FOMAML goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度在两条路径的终点、远处的山坡上测得，然后原样带回 φ。φ 处的箭头显示 FOMAML 往哪里走。</translation>
     </message>
     <message>
         <source>The head would go to another row</source>
-        <translation type="unfinished"></translation>
+        <translation>读取头会去另一行</translation>
     </message>
     <message>
         <source>The inner steps</source>
-        <translation type="unfinished"></translation>
+        <translation>内层步</translation>
     </message>
     <message>
         <source>The inner steps are the same, and so is the loss at their end. Only the way back from θ to φ is left out, and that is where second derivatives are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>内层步相同，终点处的损失也相同。省去的只是从 θ 回到 φ 的路，而那里正需要二阶导数。</translation>
     </message>
     <message>
         <source>The input gate</source>
-        <translation type="unfinished"></translation>
+        <translation>输入门</translation>
     </message>
     <message>
         <source>The input gate is the learning rate. The forget gate, a little below 1, is a little weight decay.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入门就是学习率。略小于 1 的遗忘门就是一点权重衰减。</translation>
     </message>
     <message>
         <source>The input gate of this update is among the smallest. Step on with Shift+. and watch it grow from update to update.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次更新的输入门属于最小的。用 Shift+. 一步步走下去，看它在一次次更新中变大。</translation>
     </message>
     <message>
         <source>The input gate zⁱ</source>
-        <translation type="unfinished"></translation>
+        <translation>输入门 zⁱ</translation>
     </message>
     <message>
         <source>The kernel s moves the whole weighting by −1, 0 or +1 rows. Press **Reset** beside the sliders. The old place, row 0, counts again.
 
 Now move **s** to its left end: −1.</source>
-        <translation type="unfinished"></translation>
+        <translation>核 s 把整个权重分布移动 −1、0 或 +1 行。按滑块旁边的**复位**。旧位置第 0 行又算数了。
+
+现在把 **s** 移到最左端：−1。</translation>
     </message>
     <message>
         <source>The labels are different in each episode</source>
-        <translation type="unfinished"></translation>
+        <translation>每个回合的标签都不同</translation>
     </message>
     <message>
         <source>The last substitution puts one fixed number η there. Click the last stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一次替换把一个固定的数 η 放在那里。点击最后一级。</translation>
     </message>
     <message>
         <source>The learned cell&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>学得的单元</translation>
     </message>
     <message>
         <source>The loss after 20 steps, over all tasks</source>
@@ -5738,23 +5764,23 @@ Now move **s** to its left end: −1.</source>
     </message>
     <message>
         <source>The memory c and the guess θ are two different things here: θ is **read** from c by another layer. And the network is untrained, so the guess is poor.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里，记忆 c 和猜测 θ 是两回事：θ 由另一层从 c 中**读出**。而且网络还没有训练，所以猜得不好。</translation>
     </message>
     <message>
         <source>The memory has 24 rows, and they form a ring</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆有 24 行，而且组成一个环</translation>
     </message>
     <message>
         <source>The meta-loss counts only what the network loses after the **last** update. What it loses on the way does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>元损失只计算网络在**最后**一次更新之后的损失。途中的损失不算。</translation>
     </message>
     <message>
         <source>The old place only, not moved, kept narrow. The read head did this while the vectors came in.</source>
-        <translation type="unfinished"></translation>
+        <translation>只用旧位置，不移动，保持狭窄。向量进来的时候，读取头就是这样做的。</translation>
     </message>
     <message>
         <source>The opposite: near 1 it writes right there. What is read counts as used, so with σ(α) near **0** it is protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>恰恰相反：接近 1 时就写在那里。读过的行算作使用过，所以 σ(α) 接近 **0** 时它受到保护。</translation>
     </message>
     <message>
         <source>The other methods are dimmed. Pre-training&apos;s path on curve B ends in the left valley: both tasks together still lose {metric:pretraining.loss_after}, hardly less than the {metric:pretraining.loss_now} that it had without adapting.</source>
@@ -5762,35 +5788,35 @@ Now move **s** to its left end: −1.</source>
     </message>
     <message>
         <source>The output gate zᵒ</source>
-        <translation type="unfinished"></translation>
+        <translation>输出门 zᵒ</translation>
     </message>
     <message>
         <source>The path now ends where the pull of the gradient and the forget gate balance each other: not quite at the lowest point.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在路径的终点是梯度的拉力与遗忘门平衡的地方：不完全在最低点。</translation>
     </message>
     <message>
         <source>The picture shows both gates against the ten updates: mean, and a band in which 80 % of the parameters lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中显示两个门随十次更新的变化：平均值，以及包含 80 % 参数的带。</translation>
     </message>
     <message>
         <source>The pictures are too much alike</source>
-        <translation type="unfinished"></translation>
+        <translation>图片太相似</translation>
     </message>
     <message>
         <source>The query loss</source>
-        <translation type="unfinished"></translation>
+        <translation>查询损失</translation>
     </message>
     <message>
         <source>The read head walks from row to row and says what lies there. See whether it comes like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取头一行一行地走，说出那里的东西。看看结果是否如此。</translation>
     </message>
     <message>
         <source>The rows form a ring: before row 0 comes row 23.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些行组成一个环：第 0 行之前是第 23 行。</translation>
     </message>
     <message>
         <source>The rule: how much to keep, how far to go, and when. It is an LSTM cell, and it is still gradient descent, whose step size and weight decay are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则是：保留多少、走多远、什么时候。它是一个 LSTM 单元，也仍然是梯度下降，只是步长和权重衰减是学来的。</translation>
     </message>
     <message>
         <source>The run&apos;s numbers in texts</source>
@@ -5798,41 +5824,43 @@ Now move **s** to its left end: −1.</source>
     </message>
     <message>
         <source>The same thing twice</source>
-        <translation type="unfinished"></translation>
+        <translation>同一件事，两种说法</translation>
     </message>
     <message>
         <source>The same two tasks with α = {setting:inner_rate}. The inner step is so long that it crosses the valley and ends on the **opposite** wall.
 
 Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的两个任务，α = {setting:inner_rate}。内层步长得越过山谷，落在**对面**的山坡上。
+
+播放 FOMAML 的内层时钟：步、查询损失、梯度、更新。</translation>
     </message>
     <message>
         <source>The search by content finds row 11, but the next step does not let it through.</source>
-        <translation type="unfinished"></translation>
+        <translation>按内容搜索找到第 11 行，但下一步不让它通过。</translation>
     </message>
     <message>
         <source>The second derivatives of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失的二阶导数</translation>
     </message>
     <message>
         <source>The second strip, wᶜ, is spread over all rows: nothing was found by content here. Look which strip is lit up.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二条 wᶜ 散布在所有行上：在这里按内容什么也没有找到。看看哪一条被点亮了。</translation>
     </message>
     <message>
         <source>The second substitution takes the network for z away and puts the negative gradient there. Click the third stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二次替换去掉产生 z 的网络，换上负梯度。点击第三级。</translation>
     </message>
     <message>
         <source>The shift s moved the place of the last time step by +1: from row 0 to row 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>移位 s 把上一时间步的位置移动了 +1：从第 0 行到第 1 行。</translation>
     </message>
     <message>
         <source>The shift: one row further</source>
-        <translation type="unfinished"></translation>
+        <translation>移位：往前一行</translation>
     </message>
     <message>
         <source>The start is a bad answer to every sine wave, worse than the untrained start of the rivals. It is good for something else: ten updates by **these** gates.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个起点对每个正弦波都是很差的答案，比对手们未经训练的起点还差。它的好处在别处：用**这些**门做十次更新。</translation>
     </message>
     <message>
         <source>The start is not the answer, it is where the search begins. From it, gradient descent walks down **each** task&apos;s curve: this is **adaptation**, and the inner clock counts its steps.</source>
@@ -5840,67 +5868,67 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>The start of the network was learned, too. Go back to the first inner step and read in the caption what the network loses there, before any update.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的起点也是学来的。回到最初的内层步，在说明文字中读出更新之前网络在那里的损失。</translation>
     </message>
     <message>
         <source>The steep part is nearly gone after 15 steps, so both gradients speak of the flat direction, where the signs agree: the angle is {metric:fomaml.angle_to_maml}° now.</source>
-        <translation type="unfinished"></translation>
+        <translation>15 步之后，陡的部分几乎消失，所以两个梯度说的都是平的方向，那里符号一致：现在夹角是 {metric:fomaml.angle_to_maml}°。</translation>
     </message>
     <message>
         <source>The two lower pictures show where the **write head** and the **read head** are at each time step: dark is a large weight. The write head has walked down, a row at a time. The read head has waited at row 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面两幅图显示**写入头**和**读取头**在每个时间步的位置：深色表示权重大。写入头一行一行地往下走。读取头一直等在第 0 行。</translation>
     </message>
     <message>
         <source>The two vectors exchanged, all others right</source>
-        <translation type="unfinished"></translation>
+        <translation>两个向量互换，其他都对</translation>
     </message>
     <message>
         <source>The update of one parameter is written out below, beside what plain gradient descent does. Look at the first update.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面写出了一个参数的更新，旁边是普通梯度下降的做法。看第一次更新。</translation>
     </message>
     <message>
         <source>The way back</source>
-        <translation type="unfinished"></translation>
+        <translation>往回的路</translation>
     </message>
     <message>
         <source>The weight would spread further at each step</source>
-        <translation type="unfinished"></translation>
+        <translation>权重会在每一步散得更开</translation>
     </message>
     <message>
         <source>The weighting gets too blurred</source>
-        <translation type="unfinished"></translation>
+        <translation>权重分布变得太模糊</translation>
     </message>
     <message>
         <source>The weights are small, but they are 1 in all: every row has some.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些权重很小，但总和为 1：每一行都有一些。</translation>
     </message>
     <message>
         <source>The weights learn what is common to all episodes, the memory holds what is special in this one: **learning to learn**, by memory instead of gradient steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重学习所有回合的共同之处，记忆保存这个回合的特殊之处：**学会学习**，靠记忆而不是梯度步。</translation>
     </message>
     <message>
         <source>The write head comes round to its first rows and writes over them before they are read. The procedure is right; the notebook is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入头绕回最初的几行，在它们被读取之前就覆盖了。过程是对的；笔记本写满了。</translation>
     </message>
     <message>
         <source>The write weights form a diagonal: a new row at each time step.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入权重形成一条对角线：每个时间步一个新行。</translation>
     </message>
     <message>
         <source>Then every factor is near 1. The MAML paper gives this as a likely reason why the shortcut works in networks with ReLU: they are almost linear nearby, and where a function is linear it has no curvature.</source>
-        <translation type="unfinished"></translation>
+        <translation>那么每个因子都接近 1。MAML 的论文认为，这可能就是捷径在 ReLU 网络中有效的原因：它们在局部几乎是线性的，而线性函数没有曲率。</translation>
     </message>
     <message>
         <source>Then half of θ would be lost at each step, whatever the gradient says.</source>
-        <translation type="unfinished"></translation>
+        <translation>那样每一步都会丢掉 θ 的一半，不管梯度说什么。</translation>
     </message>
     <message>
         <source>Then the cells would be larger than the network itself, and would fit this network only. Torch&apos;s SGD does not have a rule for each parameter either.</source>
-        <translation type="unfinished"></translation>
+        <translation>那样单元会比网络本身还大，而且只适合这个网络。Torch 的 SGD 也不是每个参数一条规则。</translation>
     </message>
     <message>
         <source>Then the knowledge of a character could be gathered in one row. Whether this network does so, you will see in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>那样关于一个字符的知识可以集中在一行里。这个网络是否这样做，你马上会看到。</translation>
     </message>
     <message>
         <source>Then the start would still be judged where nobody stays: what counts is where 20 steps lead.</source>
@@ -5908,15 +5936,15 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>Then θ would be lost at each step, and only the last step would count. A **small** forget gate forgets much: the name is misleading.</source>
-        <translation type="unfinished"></translation>
+        <translation>那样每一步都会丢掉 θ，只有最后一步算数。遗忘门**小**，忘得多：这个名字容易误导。</translation>
     </message>
     <message>
         <source>There is no wall at row 0. Look at the right end of the strips.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 行没有墙。看看各条的右端。</translation>
     </message>
     <message>
         <source>These two bowls have one minimum each, and FOMAML climbed out of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这两个碗各只有一个最小值，FOMAML 却爬了出去。</translation>
     </message>
     <message>
         <source>They are not: MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}.</source>
@@ -5924,7 +5952,7 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>They can be told apart. But the same character has label 2 in this episode and label 4 in the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们可以区分。但同一个字符在这个回合标签是 2，在下个回合标签是 4。</translation>
     </message>
     <message>
         <source>They follow the run. Where there is no number yet, – stands in its place.</source>
@@ -5932,37 +5960,39 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>They may move: the cell sees gradient and loss, and has a memory of its own. Ravi and Larochelle (2017) found one gate moving, the input gate.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们可以动：单元看到梯度和损失，还有自己的记忆。Ravi 和 Larochelle（2017）发现一个门在动：输入门。</translation>
     </message>
     <message>
         <source>Think of a perfect memory: it never forgets a label that it has been told. A character comes for the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>设想一个完美的记忆：它从不忘记告诉过它的标签。一个字符第一次出现。</translation>
     </message>
     <message>
         <source>Third: the forget gate</source>
-        <translation type="unfinished"></translation>
+        <translation>第三：遗忘门</translation>
     </message>
     <message>
         <source>Third: the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>第三：移位</translation>
     </message>
     <message>
         <source>This cell plays a game: find the lowest point of a bowl in 8 time steps. It sees the gradient and the loss at its guess θ, and then guesses again.
 
 A time step has three ticks: gates, memory, output.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个单元在玩一个游戏：在 8 个时间步内找到碗的最低点。它看到自己的猜测 θ 处的梯度和损失，然后再猜。
+
+一个时间步有三个刻度：门、记忆、输出。</translation>
     </message>
     <message>
         <source>This is gradient descent with η = {setting:eta}: an LSTM cell in which nothing is left to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是 η = {setting:eta} 的梯度下降：一个没有什么可学的 LSTM 单元。</translation>
     </message>
     <message>
         <source>This is how the machine of the last lesson did it, by a shift. MANN has no shift: it looks for the row that was used least.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一课的机器靠移位就是这样做的。MANN 没有移位：它寻找使用最少的行。</translation>
     </message>
     <message>
         <source>This machine was trained on at most 8 vectors. Of 20 vectors it gets {metric:ntm.wrong_percent_20} % of the bits wrong; an LSTM without this memory {metric:lstm.wrong_percent_20} %, where guessing gives 50. It has not learned eight places but a **procedure**: write, one further.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器训练时最多用 8 个向量。对 20 个向量，它错 {metric:ntm.wrong_percent_20} % 的位；没有这种记忆的 LSTM 错 {metric:lstm.wrong_percent_20} %，而瞎猜错 50。它学到的不是八个位置，而是一个**过程**：写，往前一行。</translation>
     </message>
     <message>
         <source>Three starts: good **now** (pre-training), good **after k steps** (MAML), and a cheap way to the latter (Reptile).</source>
@@ -5970,47 +6000,47 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>To add something to what was just found</source>
-        <translation type="unfinished"></translation>
+        <translation>给刚找到的东西补充内容</translation>
     </message>
     <message>
         <source>To protect what was just read</source>
-        <translation type="unfinished"></translation>
+        <translation>保护刚读过的东西</translation>
     </message>
     <message>
         <source>To read by content</source>
-        <translation type="unfinished"></translation>
+        <translation>按内容读取</translation>
     </message>
     <message>
         <source>To row 1</source>
-        <translation type="unfinished"></translation>
+        <translation>去第 1 行</translation>
     </message>
     <message>
         <source>To row 11</source>
-        <translation type="unfinished"></translation>
+        <translation>去第 11 行</translation>
     </message>
     <message>
         <source>To row 12</source>
-        <translation type="unfinished"></translation>
+        <translation>去第 12 行</translation>
     </message>
     <message>
         <source>To the last row</source>
-        <translation type="unfinished"></translation>
+        <translation>去最后一行</translation>
     </message>
     <message>
         <source>To the next row, one further</source>
-        <translation type="unfinished"></translation>
+        <translation>写到下一行，往前一行</translation>
     </message>
     <message>
         <source>To the row that content has found</source>
-        <translation type="unfinished"></translation>
+        <translation>去内容找到的那一行</translation>
     </message>
     <message>
         <source>To the row that was used least</source>
-        <translation type="unfinished"></translation>
+        <translation>写到使用最少的行</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Train from this start.</source>
@@ -6018,31 +6048,31 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Train on to meta-step 400.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练到元步 400。</translation>
     </message>
     <message>
         <source>Train to meta-step 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到元步 100。</translation>
     </message>
     <message>
         <source>Train to meta-step 200. The curves show the mean loss over the 8 time steps, on bowls that no cell has been trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到元步 200。曲线显示 8 个时间步的平均损失，所用的碗没有任何单元训练过。</translation>
     </message>
     <message>
         <source>Train to meta-step 220.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到元步 220。</translation>
     </message>
     <message>
         <source>Train to the end. Watch **First-order error**: the angle between FOMAML&apos;s direction and the exact one.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到底。注意**一阶误差**：FOMAML 的方向与精确方向的夹角。</translation>
     </message>
     <message>
         <source>Train. Follow the blue disc of MAML and the light blue diamond of FOMAML on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练。在图上跟随 MAML 的蓝色圆点和 FOMAML 的浅蓝色菱形。</translation>
     </message>
     <message>
         <source>Turn round and come down</source>
-        <translation type="unfinished"></translation>
+        <translation>掉头下来</translation>
     </message>
     <message>
         <source>Two bowls now instead of the lecture&apos;s curves, and one inner step. One step away from φ is one plain gradient: Reptile goes where pre-training goes.</source>
@@ -6050,19 +6080,19 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Two lines that look alike</source>
-        <translation type="unfinished"></translation>
+        <translation>两行相似的式子</translation>
     </message>
     <message>
         <source>Two narrow valleys</source>
-        <translation type="unfinished"></translation>
+        <translation>两道狭窄的山谷</translation>
     </message>
     <message>
         <source>Two speeds of learning</source>
-        <translation type="unfinished"></translation>
+        <translation>两种学习速度</translation>
     </message>
     <message>
         <source>Two steps</source>
-        <translation type="unfinished"></translation>
+        <translation>两步</translation>
     </message>
     <message>
         <source>Two tasks, one start</source>
@@ -6074,15 +6104,15 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Two, one for each layer of units</source>
-        <translation type="unfinished"></translation>
+        <translation>两个，每层神经元一个</translation>
     </message>
     <message>
         <source>Up the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>爬上山坡</translation>
     </message>
     <message>
         <source>Wait for it</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Walk down both curves: press Shift+. a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
@@ -6090,7 +6120,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Weights changed in {step} meta-steps. The memory changed within an episode, and is empty again at the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重在 {step} 个元步中改变。记忆在一个回合之内改变，到下一个回合又是空的。</translation>
     </message>
     <message>
         <source>What a person does</source>
@@ -6102,95 +6132,95 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>What did MANN gain by this one look?</source>
-        <translation type="unfinished"></translation>
+        <translation>这一眼让 MANN 得到了什么？</translation>
     </message>
     <message>
         <source>What did meta-training learn?</source>
-        <translation type="unfinished"></translation>
+        <translation>元训练学到了什么？</translation>
     </message>
     <message>
         <source>What did the slow learning, of the weights, learn?</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的慢速学习学到了什么？</translation>
     </message>
     <message>
         <source>What do you think: what does FOMAML leave out?</source>
-        <translation type="unfinished"></translation>
+        <translation>你认为 FOMAML 省去了什么？</translation>
     </message>
     <message>
         <source>What does a forget gate below 1 do to the parameters?</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 1 的遗忘门对参数做了什么？</translation>
     </message>
     <message>
         <source>What does the learned input gate do in these ten updates?</source>
-        <translation type="unfinished"></translation>
+        <translation>学到的输入门在这十次更新中怎样变化？</translation>
     </message>
     <message>
         <source>What has this network learned about writing?</source>
-        <translation type="unfinished"></translation>
+        <translation>关于写入，这个网络学到了什么？</translation>
     </message>
     <message>
         <source>What is 1 − 0.5 · 3.4?</source>
-        <translation type="unfinished"></translation>
+        <translation>1 − 0.5 · 3.4 等于多少？</translation>
     </message>
     <message>
         <source>What is left is gradient descent whose learning rate is chosen **anew at each step**, by a network that sees gradient and loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>剩下的是梯度下降，其学习率由一个看到梯度和损失的网络**在每一步重新选择**。</translation>
     </message>
     <message>
         <source>What it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>它读什么</translation>
     </message>
     <message>
         <source>What may the cell do, then?</source>
-        <translation type="unfinished"></translation>
+        <translation>那么单元可以做什么？</translation>
     </message>
     <message>
         <source>What one look is worth</source>
-        <translation type="unfinished"></translation>
+        <translation>一眼的价值</translation>
     </message>
     <message>
         <source>What the forget gate takes</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘门拿走了什么</translation>
     </message>
     <message>
         <source>What the gates learned</source>
-        <translation type="unfinished"></translation>
+        <translation>门学到了什么</translation>
     </message>
     <message>
         <source>What the input gate learned</source>
-        <translation type="unfinished"></translation>
+        <translation>输入门学到了什么</translation>
     </message>
     <message>
         <source>What the shortcut costs</source>
-        <translation type="unfinished"></translation>
+        <translation>捷径的代价</translation>
     </message>
     <message>
         <source>What training does to each</source>
-        <translation type="unfinished"></translation>
+        <translation>训练对每个单元做了什么</translation>
     </message>
     <message>
         <source>What was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>学到了什么</translation>
     </message>
     <message>
         <source>What will FOMAML do with two inner steps?</source>
-        <translation type="unfinished"></translation>
+        <translation>FOMAML 走两个内层步会怎样？</translation>
     </message>
     <message>
         <source>What will FOMAML&apos;s direction get wrong here?</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里，FOMAML 的方向会错在哪里？</translation>
     </message>
     <message>
         <source>What will the loss of gradient descent, the last cell, do meanwhile?</source>
-        <translation type="unfinished"></translation>
+        <translation>在此期间，最后一个单元，即梯度下降，它的损失会怎样？</translation>
     </message>
     <message>
         <source>What will the machine answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>机器会怎样回答？</translation>
     </message>
     <message>
         <source>What writing does</source>
-        <translation type="unfinished"></translation>
+        <translation>写入做了什么</translation>
     </message>
     <message>
         <source>What you take with you</source>
@@ -6198,27 +6228,27 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>When can you expect FOMAML to do as well as MAML?</source>
-        <translation type="unfinished"></translation>
+        <translation>什么时候可以期望 FOMAML 和 MAML 一样好？</translation>
     </message>
     <message>
         <source>When each task has only one minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>当每个任务只有一个最小值时</translation>
     </message>
     <message>
         <source>When it is safe</source>
-        <translation type="unfinished"></translation>
+        <translation>什么时候安全</translation>
     </message>
     <message>
         <source>When the number of inner steps is even</source>
-        <translation type="unfinished"></translation>
+        <translation>当内层步数是偶数时</translation>
     </message>
     <message>
         <source>When would σ(α) near 1 be useful?</source>
-        <translation type="unfinished"></translation>
+        <translation>什么时候 σ(α) 接近 1 会有用？</translation>
     </message>
     <message>
         <source>When α · curvature is small on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>当沿途的 α · 曲率很小时</translation>
     </message>
     <message>
         <source>Where a good start lies</source>
@@ -6226,11 +6256,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Where does the head go from row 0, with a shift of −1?</source>
-        <translation type="unfinished"></translation>
+        <translation>移位为 −1 时，读取头从第 0 行去哪里？</translation>
     </message>
     <message>
         <source>Where it writes</source>
-        <translation type="unfinished"></translation>
+        <translation>它写到哪里</translation>
     </message>
     <message>
         <source>Where they parted</source>
@@ -6238,23 +6268,23 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Where will it go?</source>
-        <translation type="unfinished"></translation>
+        <translation>它会往哪里走？</translation>
     </message>
     <message>
         <source>Which gate will be different from update to update, once it is trained?</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之后，哪个门会在各次更新中变化？</translation>
     </message>
     <message>
         <source>Which gate will move?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个门会动？</translation>
     </message>
     <message>
         <source>Which label is the most frequent</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个标签最常见</translation>
     </message>
     <message>
         <source>Which of the steps decided? It is lit up.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一步起了决定作用？它被点亮了。</translation>
     </message>
     <message>
         <source>Which of the two chose the PhD?</source>
@@ -6262,15 +6292,15 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Which optimizer is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是哪种优化器？</translation>
     </message>
     <message>
         <source>Which part of the LSTM stands where the learning rate η stands?</source>
-        <translation type="unfinished"></translation>
+        <translation>LSTM 的哪一部分在学习率 η 的位置上？</translation>
     </message>
     <message>
         <source>Which value must zᶠ have?</source>
-        <translation type="unfinished"></translation>
+        <translation>zᶠ 必须是多少？</translation>
     </message>
     <message>
         <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
@@ -6278,11 +6308,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>While it trains</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的同时</translation>
     </message>
     <message>
         <source>While it trains: a gate for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的同时：写入的门</translation>
     </message>
     <message>
         <source>Who is better afterwards?</source>
@@ -6294,7 +6324,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Whose mean loss after ten updates is lower?</source>
-        <translation type="unfinished"></translation>
+        <translation>十次更新后，谁的平均损失更低？</translation>
     </message>
     <message>
         <source>Whose start has the lower loss after {setting:inner_steps} steps on each task?</source>
@@ -6306,7 +6336,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Why can the network not simply learn the labels into its weights?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么网络不能干脆把标签学进权重里？</translation>
     </message>
     <message>
         <source>Why pre-training gets stuck</source>
@@ -6314,7 +6344,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>With g = 1 the old place does not count at all: the head goes where content sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>g = 1 时旧位置完全不算数：读写头去内容所指的地方。</translation>
     </message>
     <message>
         <source>Write a lesson</source>
@@ -6322,15 +6352,15 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Writing to memory</source>
-        <translation type="unfinished"></translation>
+        <translation>写入记忆</translation>
     </message>
     <message>
         <source>Yes, the row of the right character</source>
-        <translation type="unfinished"></translation>
+        <translation>是的，正确字符的那一行</translation>
     </message>
     <message>
         <source>You train all methods from here. What will FOMAML&apos;s start do?</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里训练所有方法。FOMAML 的起点会怎样？</translation>
     </message>
     <message>
         <source>You will fine-tune a network for 20 steps on each new task. What should its start minimize?</source>
@@ -6474,15 +6504,15 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>a is multiplied by w, too: 0 · a = 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>a 也要乘以 w：0 · a = 0。</translation>
     </message>
     <message>
         <source>g = 0, s = 0, and γ above 1</source>
-        <translation type="unfinished"></translation>
+        <translation>g = 0，s = 0，γ 大于 1</translation>
     </message>
     <message>
         <source>g = 1 and s = 0</source>
-        <translation type="unfinished"></translation>
+        <translation>g = 1 且 s = 0</translation>
     </message>
     <message>
         <source>instead of `right`, `right_if` tells what is right from the run&apos;s own numbers, a condition for each choice: `[{&quot;metric&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: &quot;pretraining.loss_after&quot;}, {&quot;else&quot;: true}]`</source>
@@ -6490,43 +6520,43 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>wᶜ has found a row now. Where does the head go?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在 wᶜ 找到了一行。读取头去哪里？</translation>
     </message>
     <message>
         <source>wᶜ stands on row 11. But look at the last strip, w: the head goes to row 1, as before. Something between them does not let content through.</source>
-        <translation type="unfinished"></translation>
+        <translation>wᶜ 停在第 11 行。但看最后一条 w：读取头和以前一样去第 1 行。中间有什么东西不让内容通过。</translation>
     </message>
     <message>
         <source>zᵒ is not in this line: it decides what leaves the cell. Look for the factor of what is **new**.</source>
-        <translation type="unfinished"></translation>
+        <translation>zᵒ 不在这一行里：它决定什么离开单元。请找**新**东西的因子。</translation>
     </message>
     <message>
         <source>zᶠ = {here:gates.forget_mean} takes the same share of every parameter away at each step. A forget gate **is** weight decay, and an input gate **is** a learning rate: so both can be learned, which is the next lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>zᶠ = {here:gates.forget_mean} 在每一步从每个参数拿走同样的份额。遗忘门**就是**权重衰减，输入门**就是**学习率：所以两者都可以学习，这是下一课的内容。</translation>
     </message>
     <message>
         <source>zᶠ is 1</source>
-        <translation type="unfinished"></translation>
+        <translation>zᶠ 是 1</translation>
     </message>
     <message>
         <source>zᶠ is the factor of the **old** memory. In gradient descent the old θ has a factor too, but it is 1, so nobody writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>zᶠ 是**旧**记忆的因子。梯度下降中旧的 θ 也有一个因子，但它是 1，所以没有人写出来。</translation>
     </message>
     <message>
         <source>β only makes the search by content sharp. With g = 1 the head would jump to the most similar row.</source>
-        <translation type="unfinished"></translation>
+        <translation>β 只使按内容的搜索变得尖锐。若 g = 1，读写头会跳到最相似的行。</translation>
     </message>
     <message>
         <source>β very large</source>
-        <translation type="unfinished"></translation>
+        <translation>β 非常大</translation>
     </message>
     <message>
         <source>σ(α) stays near 0 at every time step. There are 64 rows for 50 pictures, so nothing ever needs to be overwritten: a fresh row each time is a safe rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>σ(α) 在每个时间步都接近 0。50 张图片有 64 行，所以从来不需要覆盖什么：每次用一个新行是稳妥的规则。</translation>
     </message>
     <message>
         <source>−0.7</source>
-        <translation type="unfinished"></translation>
+        <translation>−0.7</translation>
     </message>
 </context>
 <context>

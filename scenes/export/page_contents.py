@@ -14,7 +14,7 @@ from simulator.engine.settings import Declaration, Settings, declarations
 from simulator.engine.version import version
 from widgets.look.text import number
 from widgets.look.theme import Theme
-from widgets.look.translation import choice_text, localized_declaration, preset_text, translate
+from widgets.look.translation import choice_text, described, localized_declaration, preset_text, translate
 from widgets.paper.page import Page, Row, Shown, Words
 
 Choice = Literal["every", "spread", "log", "marked"]  # every n-th, n evenly, n logarithmically spaced, bookmarks
@@ -164,4 +164,4 @@ def _value(value: object, declared: Declaration) -> str:
 
 def texts_of_run(run: Run) -> tuple[str, str]:
     """Return the scenario's title and description in the language that is spoken."""
-    return preset_text(run.preset.title), preset_text(run.preset.description)
+    return preset_text(run.preset.title), described(run.preset.description)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from simulator.engine.cli.languages import ENGLISH, PSEUDO, TEMPLATE, catalogue
 from widgets.language.catalogue import CatalogueTranslator, read_catalogue
 from widgets.language.pseudo_translator import PseudoTranslator
+from widgets.language.speaking import said_in
 
 
 class Tongue:
@@ -39,7 +40,8 @@ class Tongue:
             for translator in self._translators:
                 app.installTranslator(translator)  # asked before those that are there
         try:
-            yield
+            with said_in(self.language):
+                yield
         finally:
             with _untold(app):
                 for translator in self._translators:

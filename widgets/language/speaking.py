@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -15,6 +16,16 @@ _spoken = [ENGLISH]
 def spoken() -> str:
     """Return the code of the language that is spoken, one of `languages()`."""
     return _spoken[0]
+
+
+@contextmanager
+def said_in(language: str) -> Iterator[None]:
+    """Let `spoken` name this language meanwhile; one of `languages()`."""
+    before, _spoken[0] = _spoken[0], language
+    try:
+        yield
+    finally:
+        _spoken[0] = before
 
 
 def set_language(app: QCoreApplication, language: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.export.tongue import Tongue
-from widgets.language.speaking import set_language
+from widgets.language.speaking import set_language, spoken
 from widgets.look.translation import preset_text, translate
 
 TITLE = "Two tasks, one start"
@@ -41,6 +41,12 @@ def test_a_language_is_spoken_for_a_moment(app: QCoreApplication) -> None:
 def test_chinese_can_be_spoken(app: QCoreApplication) -> None:
     with Tongue("zh_CN").spoken():
         assert any("\u4e00" <= character <= "\u9fff" for character in preset_text(TITLE))
+
+
+def test_who_asks_what_is_spoken_hears_it(app: QCoreApplication) -> None:
+    with Tongue("zh_CN").spoken():
+        assert spoken() == "zh_CN"
+    assert spoken() == "en"
 
 
 def test_english_is_spoken_in_a_window_of_another_language(app: QCoreApplication) -> None:
