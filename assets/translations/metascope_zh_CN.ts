@@ -840,15 +840,15 @@
     <name>Choice</name>
     <message>
         <source>{n}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}：{text}</translation>
     </message>
     <message>
         <source>{n}: {text} – not right</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}：{text}——不对</translation>
     </message>
     <message>
         <source>{n}: {text} – right</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}：{text}——正确</translation>
     </message>
 </context>
 <context>
@@ -1997,11 +1997,11 @@
     <name>FileActions</name>
     <message>
         <source>Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>请拖入一个场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
     <message>
         <source>Drop to open the scenario or lesson {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>松开以打开场景或课程 {name}</translation>
     </message>
     <message>
         <source>Drop to open the session {name}</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
 </context>
 <context>
@@ -4402,11 +4402,11 @@ Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
     </message>
     <message>
         <source>A lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>A lesson is a text file that ends in `.json`. Write it in any text editor, save it as UTF-8, and drop it on the window (or File &gt; Open, or `metascope --lesson FILE`).</source>
-        <translation type="unfinished"></translation>
+        <translation>课程是一个以 `.json` 结尾的文本文件。用任何文本编辑器编写，存为 UTF-8，然后拖到窗口上（或“文件 &gt; 打开”，或 `metascope --lesson FILE`）。</translation>
     </message>
     <message>
         <source>A loss falls where weights are changed. This cell&apos;s gates are the numbers 1 and η: it has no weights.</source>
@@ -4454,7 +4454,7 @@ The gates are learned. What will they learn?</source>
     </message>
     <message>
         <source>A step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>A well-chosen number</source>
@@ -4554,11 +4554,11 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>And if nobody adapts?</source>
-        <translation type="unfinished"></translation>
+        <translation>如果谁也不适应呢？</translation>
     </message>
     <message>
         <source>And now the curves that count for somebody who will adapt.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在看对之后会适应的人才重要的曲线。</translation>
     </message>
     <message>
         <source>And where should something new be written?</source>
@@ -4574,11 +4574,11 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>At meta-step {here} pre-training stands at φ = {here:pretraining.phi} and MAML at {here:maml.phi}. Both had gone left, for different reasons. MAML stops where both paths still end well; pre-training goes on downhill, into B&apos;s poor valley.</source>
-        <translation type="unfinished"></translation>
+        <translation>在元步 {here}，预训练位于 φ = {here:pretraining.phi}，MAML 位于 {here:maml.phi}。两者都向左走，理由却不同。MAML 停在两条路径仍能走到好处的地方；预训练继续下坡，走进 B 的差谷。</translation>
     </message>
     <message>
         <source>At pre-training&apos;s start both losses are low together. But task B has **two** valleys, and this start lies in the poor one. Gradient descent only goes down, never over a hill.</source>
-        <translation type="unfinished"></translation>
+        <translation>在预训练的起点，两个损失合起来很低。但任务 B 有**两个**谷，而这个起点位于差的那个。梯度下降只往下走，从不翻过山坡。</translation>
     </message>
     <message>
         <source>At random</source>
@@ -4602,7 +4602,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Before you train: where will MAML&apos;s start go now?</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之前先想：MAML 的起点现在会去哪里？</translation>
     </message>
     <message>
         <source>Begin with a worse loss, if the end is better</source>
@@ -4610,7 +4610,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Begin with the example</source>
-        <translation type="unfinished"></translation>
+        <translation>从示例开始</translation>
     </message>
     <message>
         <source>Between the first and the second look lies one label that was told: **one** example. No weight has changed in between.</source>
@@ -4618,7 +4618,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Both are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>两者一样</translation>
     </message>
     <message>
         <source>Both factors are positive, so no part of the direction changes its sign. The angle between the two arrows is only {metric:fomaml.angle_to_maml}°.</source>
@@ -4698,11 +4698,11 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Drag a filled mark to φ = −1 or further left and let go. By keyboard: Tab into the picture, select a mark, then arrow keys with Shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个实心标记拖到 φ = −1 或更左，然后松开。用键盘：按 Tab 进入画面，选中一个标记，再按住 Shift 用方向键移动。</translation>
     </message>
     <message>
         <source>Drag the start</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动起点</translation>
     </message>
     <message>
         <source>Each meta-step draws new sine waves, makes ten updates on each, and changes the cell a little.</source>
@@ -4710,7 +4710,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Each meta-step moves every method&apos;s start a little. Watch the two filled marks: the orange triangle of pre-training and the blue disc of MAML.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个元步都把每种方法的起点移动一点。注意两个实心标记：预训练的橙色三角和 MAML 的蓝色圆点。</translation>
     </message>
     <message>
         <source>Each shift spreads what the last one has spread. After eight steps less than a third would be on the right row (computed with this machine&apos;s own numbers).</source>
@@ -4718,7 +4718,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Each step goes from theta j against the gradient of the task&apos;s loss, by alpha; theta 0 is the start phi.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都从 theta j 逆着任务损失的梯度走 alpha；theta 0 就是起点 phi。</translation>
     </message>
     <message>
         <source>Each wave was used for ten updates and then thrown away. What stayed is what served all of them.</source>
@@ -4726,15 +4726,15 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Even MAML</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 也一样</translation>
     </message>
     <message>
         <source>Every meta-step is recorded. Go back and find the moment when the two starts were still together.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个元步都有记录。回去找一找两个起点还在一起的时刻。</translation>
     </message>
     <message>
         <source>Everybody starts in the poor valley.</source>
-        <translation type="unfinished"></translation>
+        <translation>大家都从差谷出发。</translation>
     </message>
     <message>
         <source>Everything right: it finds each vector by its content</source>
@@ -4742,7 +4742,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Exactly one of these is `do`:</source>
-        <translation type="unfinished"></translation>
+        <translation>`do` 恰好是下列之一：</translation>
     </message>
     <message>
         <source>FOMAML had come down to {best:fomaml.loss_after} after adaptation, then it walked on, to {metric:fomaml.loss_after}. MAML is at {metric:maml.loss_after}.</source>
@@ -4834,7 +4834,7 @@ Which character has which label is drawn anew for every episode.</source>
     </message>
     <message>
         <source>From the same start, one path runs down curve A, another one down curve B. After {setting:inner_steps} steps both tasks together lose {first:maml.loss_after}; at the start they lose {first:maml.loss_now}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从同一个起点，一条路径沿曲线 A 下降，另一条沿曲线 B 下降。{setting:inner_steps} 步之后，两个任务的损失合计 {first:maml.loss_after}；在起点时合计 {first:maml.loss_now}。</translation>
     </message>
     <message>
         <source>From update to update</source>
@@ -4922,7 +4922,7 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>In `text`, `task`, `done`, `question`, `choices` and `told`:</source>
-        <translation type="unfinished"></translation>
+        <translation>在 `text`、`task`、`done`、`question`、`choices` 和 `told` 中：</translation>
     </message>
     <message>
         <source>In about 46 %: a guess among the labels not yet seen</source>
@@ -5066,15 +5066,15 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
-        <translation type="unfinished"></translation>
+        <translation>李宏毅的课里有一个比喻。毕业之后，你可以接受**现在**薪水最高的工作；也可以去读**博士**：现在薪水低，但以后可能更有成就。</translation>
     </message>
     <message>
         <source>Let a step ask for something that is not so already: after a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>让一个步骤要求尚未成立的事：在回看的步骤之后，写 `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`。</translation>
     </message>
     <message>
         <source>Let both learn</source>
-        <translation type="unfinished"></translation>
+        <translation>让两者都学习</translation>
     </message>
     <message>
         <source>Let it train to meta-step 120.</source>
@@ -5122,29 +5122,31 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>Look back at a meta-step between 10 and 30: click there on the outer clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>回看 10 到 30 之间的一个元步：在外层时钟上点击那里。</translation>
     </message>
     <message>
         <source>MAML</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML</translation>
     </message>
     <message>
         <source>MAML accepts {metric:maml.loss_now} now, where pre-training has {metric:pretraining.loss_now}, and has {metric:maml.loss_after} in the end instead of {metric:pretraining.loss_after}. It minimizes what becomes of the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 接受现在的 {metric:maml.loss_now}，而预训练为 {metric:pretraining.loss_now}；最后 MAML 为 {metric:maml.loss_after}，而不是 {metric:pretraining.loss_after}。它最小化的是起点之后的结果。</translation>
     </message>
     <message>
         <source>MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}, although MAML&apos;s start itself is the worse one: {metric:maml.loss_now} against {metric:pretraining.loss_now}.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 最后为 {metric:maml.loss_after}，预训练为 {metric:pretraining.loss_after}，虽然 MAML 的起点本身更差：{metric:maml.loss_now} 对 {metric:pretraining.loss_now}。</translation>
     </message>
     <message>
         <source>MAML follows a gradient too, so it can get stuck as well: not on the tasks&apos; curves, but on the curve of its own objective.
 
 Drag a filled mark to the left, into the poor valley: all four methods start again from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 也跟随梯度，所以也会卡住：不是卡在任务的曲线上，而是卡在它自己目标的曲线上。
+
+把一个实心标记向左拖进差谷：四种方法都从那里重新出发。</translation>
     </message>
     <message>
         <source>MAML has {metric:maml.loss_now}, pre-training {metric:pretraining.loss_now}. The loss now is what pre-training minimizes, and MAML never looks at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 为 {metric:maml.loss_now}，预训练为 {metric:pretraining.loss_now}。当前损失正是预训练所最小化的，而 MAML 从不看它。</translation>
     </message>
     <message>
         <source>MAML looks for a start φ from which a few inner steps solve each task. **FOMAML**, first-order MAML, looks for the same start in a cheaper way: it leaves something out.
@@ -5158,21 +5160,25 @@ When does one notice? You will see it do no harm, then great harm, then no harm 
         <source>MAML stands at φ = {metric:maml.phi}, pre-training at φ = {metric:pretraining.phi}: the same place. MAML is a choice only for those who will adapt.
 
 Reptile still stands at φ = {metric:reptile.phi}: without a step there is nowhere to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 位于 φ = {metric:maml.phi}，预训练位于 φ = {metric:pretraining.phi}：同一个地方。只有之后会适应的人，才值得选 MAML。
+
+Reptile 仍在 φ = {metric:reptile.phi}：没有步可走，就没有什么可跟随。</translation>
     </message>
     <message>
         <source>MAML stays at φ = {metric:maml.phi} and loses {metric:maml.loss_after} after adaptation, like pre-training with {metric:pretraining.loss_after}: around here no small change of the start changes where adaptation ends. Learning to learn is learning, too: it needs a start of its own, and restarts help it.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 停在 φ = {metric:maml.phi}，适应后的损失为 {metric:maml.loss_after}，与预训练的 {metric:pretraining.loss_after} 相近：在这附近，起点的小变化不改变适应的终点。学会学习也是学习：它自己也需要一个起点，重新开始会有帮助。</translation>
     </message>
     <message>
         <source>MAML&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 的</translation>
     </message>
     <message>
         <source>MAML&apos;s gradient has to go back through all {setting:inner_steps} steps. **Reptile** does without: it adapts to the tasks, then moves the start a part of the way towards where it ended on average.
 
 Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after} after adaptation. MAML loses {metric:maml.loss_after}, with a gradient that costs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 的梯度必须穿过全部 {setting:inner_steps} 步往回传。**Reptile** 不需要：它适应各任务，再把起点朝平均的终点移动一段。
+
+这里它位于 φ = {metric:reptile.phi}，适应后的损失为 {metric:reptile.loss_after}。MAML 的损失为 {metric:maml.loss_after}，用的是代价更高的梯度。</translation>
     </message>
     <message>
         <source>MAML&apos;s loss after adaptation went from {first:maml.loss_after} to {metric:maml.loss_after}, FOMAML&apos;s to {metric:fomaml.loss_after}. It followed a gradient at every meta-step, and climbed: it was the gradient of another place.</source>
@@ -5192,7 +5198,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Neither, as in SGD</source>
@@ -5200,7 +5206,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>No future, no PhD</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未来，就不必读博士</translation>
     </message>
     <message>
         <source>No harm</source>
@@ -5260,7 +5266,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Now the loss after adaptation is the loss at the start: the two formulas say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在适应后的损失就是起点处的损失：两个公式说的是同一件事。</translation>
     </message>
     <message>
         <source>Now the start itself is to be learned, and there are two different wishes.
@@ -5268,7 +5274,11 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
 **Pre-training** wants a start that is good **now**: it minimizes the tasks&apos; loss at φ.
 
 **MAML** wants a start from which one gets far: it minimizes the loss **after** adaptation. It never asks how good φ itself is.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在要学习的是起点本身，而愿望有两种。
+
+**预训练**想要**现在**就好的起点：它最小化任务在 φ 处的损失。
+
+**MAML** 想要能走得远的起点：它最小化适应**之后**的损失。它从不问 φ 本身有多好。</translation>
     </message>
     <message>
         <source>Now two rows will change places. Nothing is lost: every vector is still in the memory, only elsewhere.</source>
@@ -5284,7 +5294,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Once more from the beginning, and one thing is different: the number k of inner steps. With k = 0 nobody takes a step from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>再从头来一次，只有一点不同：内层步数 k。k = 0 时谁也不从起点走出一步。</translation>
     </message>
     <message>
         <source>One look is enough</source>
@@ -5300,7 +5310,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>One step: Reptile is pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>一步：Reptile 就是预训练</translation>
     </message>
     <message>
         <source>One update, with its numbers</source>
@@ -5312,7 +5322,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Only `text` must be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 `text` 是必需的。</translation>
     </message>
     <message>
         <source>Only make each update better than the last</source>
@@ -5336,7 +5346,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Phi moves by a fraction epsilon towards the mean of the adapted theta.</source>
-        <translation type="unfinished"></translation>
+        <translation>phi 朝适应后 theta 的平均移动 epsilon 这一比例。</translation>
     </message>
     <message>
         <source>Play one time step: press Shift+. three times, or click on 3 on the inner clock.</source>
@@ -5348,39 +5358,39 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练</translation>
     </message>
     <message>
         <source>Pre-training ends at {metric:pretraining.loss_after}, MAML at {metric:maml.loss_after}: lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练最后为 {metric:pretraining.loss_after}，MAML 为 {metric:maml.loss_after}：越低越好。</translation>
     </message>
     <message>
         <source>Pre-training has walked to φ = {metric:pretraining.phi}, MAML to φ = {metric:maml.phi}. They have parted.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练走到了 φ = {metric:pretraining.phi}，MAML 走到了 φ = {metric:maml.phi}。它们分开了。</translation>
     </message>
     <message>
         <source>Pre-training has {metric:pretraining.loss_now}, MAML {metric:maml.loss_now}. No wonder: this is what pre-training minimizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练为 {metric:pretraining.loss_now}，MAML 为 {metric:maml.loss_now}。不奇怪：这正是预训练所最小化的。</translation>
     </message>
     <message>
         <source>Pre-training minimizes the summed loss at phi; MAML the summed loss after k steps from phi.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练最小化 phi 处的损失之和；MAML 最小化从 phi 走 k 步之后的损失之和。</translation>
     </message>
     <message>
         <source>Pre-training takes the start that is best now, MAML the one from which most becomes: the job and the PhD. What Reptile does instead, and when all of them are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练选现在最好的起点，MAML 选之后最有成就的起点：工作与博士。Reptile 又怎样做，以及什么时候三者相同。</translation>
     </message>
     <message>
         <source>Pre-training took what is best now ({metric:pretraining.loss_now}) and has {metric:pretraining.loss_after} in the end: it took the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练选了现在最好的（{metric:pretraining.loss_now}），最后为 {metric:pretraining.loss_after}：它选了工作。</translation>
     </message>
     <message>
         <source>Pre-training&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练的</translation>
     </message>
     <message>
         <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>按下方的**保存此示例并开始**。课程立即开始。然后用编辑器打开你保存的文件，改一个词，保存，再看窗口。</translation>
     </message>
     <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
@@ -5408,15 +5418,15 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Reptile&apos;s start lies where both of its paths end well: nobody asked it to look ahead, but its way was made of where adaptation leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reptile 的起点位于它的两条路径都走到好处的地方：没有人要它向前看，但它的路正是由适应通向之处组成的。</translation>
     </message>
     <message>
         <source>Reptile: simply go where adaptation went</source>
-        <translation type="unfinished"></translation>
+        <translation>Reptile：直接去适应所到的地方</translation>
     </message>
     <message>
         <source>Reptile: φ = {metric:reptile.phi}. Pre-training: φ = {metric:pretraining.phi}. The same to the last digit: only with **several** steps does Reptile learn something about the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reptile：φ = {metric:reptile.phi}。预训练：φ = {metric:pretraining.phi}。直到最后一位都相同：只有走**多**步，Reptile 才能学到关于路的东西。</translation>
     </message>
     <message>
         <source>Rise, as the bowls get harder</source>
@@ -5436,7 +5446,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>场景、设置、方法、视图、指标和操作都有名称。下方的**名称**列出舞台上场景的这些名称。</translation>
     </message>
     <message>
         <source>Second: the gate</source>
@@ -5544,7 +5554,11 @@ The inner clock shows what FOMAML does in one meta-step: inner steps, the query 
 Whoever meets a task begins at a **start** φ and takes {setting:inner_steps} gradient steps. The filled marks are the starts of four methods: all of them begin at φ = {first:maml.phi}.
 
 This lesson asks one question: where should the start lie?</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 A 和任务 B 各只有**一个**参数，所以你能看到它们的全部损失：两条曲线，越低越好。
+
+遇到任务的人从**起点** φ 出发，走 {setting:inner_steps} 个梯度步。实心标记是四种方法的起点：都从 φ = {first:maml.phi} 开始。
+
+本课只问一个问题：起点应该在哪里？</translation>
     </message>
     <message>
         <source>Tear out a page</source>
@@ -5560,7 +5574,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>That is MAML&apos;s objective. What the start itself loses does not matter to whoever will take the 20 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是 MAML 的目标。对要走那 20 步的人来说，起点本身的损失并不重要。</translation>
     </message>
     <message>
         <source>That is after **one** update. 0.98 · 0.98 · … ten times is about 0.82.</source>
@@ -5568,7 +5582,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>That is pre-training. It is right only if nobody adapts, as you have seen with k = 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是预训练。只有当谁也不适应时它才对，正如你在 k = 0 时所见。</translation>
     </message>
     <message>
         <source>That is the input gate&apos;s work: it multiplies −∇l. The forget gate multiplies the old θ.</source>
@@ -5600,7 +5614,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>The PhD and the job</source>
-        <translation type="unfinished"></translation>
+        <translation>博士与工作</translation>
     </message>
     <message>
         <source>The angle between the two is {metric:fomaml.angle_to_maml}°, nearly the opposite direction. More time does not help who walks the wrong way.</source>
@@ -5648,7 +5662,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>The curves beside the picture show the loss **now**, at the start, and the loss **after** {setting:inner_steps} steps. Look at the loss now first.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面旁的曲线显示起点处的**当前**损失和 {setting:inner_steps} 步**之后**的损失。先看当前损失。</translation>
     </message>
     <message>
         <source>The equations allow both: to write into rows that were read, or into fresh ones.</source>
@@ -5752,15 +5766,15 @@ Now move **s** to its left end: −1.</source>
     </message>
     <message>
         <source>The loss after 20 steps, over all tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>20 步之后的损失，所有任务</translation>
     </message>
     <message>
         <source>The loss at the start, over all tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>起点处的损失，所有任务</translation>
     </message>
     <message>
         <source>The loss of the hardest task at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点处最难任务的损失</translation>
     </message>
     <message>
         <source>The memory c and the guess θ are two different things here: θ is **read** from c by another layer. And the network is untrained, so the guess is poor.</source>
@@ -5784,7 +5798,7 @@ Now move **s** to its left end: −1.</source>
     </message>
     <message>
         <source>The other methods are dimmed. Pre-training&apos;s path on curve B ends in the left valley: both tasks together still lose {metric:pretraining.loss_after}, hardly less than the {metric:pretraining.loss_now} that it had without adapting.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他方法已变暗。预训练在曲线 B 上的路径止于左边的谷：两个任务合起来仍损失 {metric:pretraining.loss_after}，与不适应时的 {metric:pretraining.loss_now} 相差无几。</translation>
     </message>
     <message>
         <source>The output gate zᵒ</source>
@@ -5820,7 +5834,7 @@ Now move **s** to its left end: −1.</source>
     </message>
     <message>
         <source>The run&apos;s numbers in texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文字中运行的数值</translation>
     </message>
     <message>
         <source>The same thing twice</source>
@@ -5864,7 +5878,7 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>The start is not the answer, it is where the search begins. From it, gradient descent walks down **each** task&apos;s curve: this is **adaptation**, and the inner clock counts its steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>起点不是答案，而是搜索开始的地方。从它出发，梯度下降沿**每个**任务的曲线往下走：这就是**适应**，内层时钟数的是它的步。</translation>
     </message>
     <message>
         <source>The start of the network was learned, too. Go back to the first inner step and read in the caption what the network loses there, before any update.</source>
@@ -5932,7 +5946,7 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>Then the start would still be judged where nobody stays: what counts is where 20 steps lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>那样的话，起点还是按谁也不停留的地方来评判：重要的是 20 步通向哪里。</translation>
     </message>
     <message>
         <source>Then θ would be lost at each step, and only the last step would count. A **small** forget gate forgets much: the name is misleading.</source>
@@ -5948,7 +5962,7 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>They are not: MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不一样：MAML 最后为 {metric:maml.loss_after}，预训练为 {metric:pretraining.loss_after}。</translation>
     </message>
     <message>
         <source>They can be told apart. But the same character has label 2 in this episode and label 4 in the next one.</source>
@@ -5956,7 +5970,7 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>They follow the run. Where there is no number yet, – stands in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们随运行变化。还没有数值时，显示为 –。</translation>
     </message>
     <message>
         <source>They may move: the cell sees gradient and loss, and has a memory of its own. Ravi and Larochelle (2017) found one gate moving, the input gate.</source>
@@ -5996,7 +6010,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Three starts: good **now** (pre-training), good **after k steps** (MAML), and a cheap way to the latter (Reptile).</source>
-        <translation type="unfinished"></translation>
+        <translation>三种起点：**现在**好（预训练）、**k 步之后**好（MAML），以及得到后者的便宜办法（Reptile）。</translation>
     </message>
     <message>
         <source>To add something to what was just found</source>
@@ -6044,7 +6058,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Train from this start.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这个起点训练。</translation>
     </message>
     <message>
         <source>Train on to meta-step 400.</source>
@@ -6076,7 +6090,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Two bowls now instead of the lecture&apos;s curves, and one inner step. One step away from φ is one plain gradient: Reptile goes where pre-training goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在换成两个碗，而不是课上的曲线，并且只走一个内层步。离开 φ 一步就是一个普通的梯度：Reptile 与预训练去同一个地方。</translation>
     </message>
     <message>
         <source>Two lines that look alike</source>
@@ -6096,11 +6110,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Two tasks, one start</source>
-        <translation type="unfinished"></translation>
+        <translation>两个任务，一个起点</translation>
     </message>
     <message>
         <source>Two things to minimize</source>
-        <translation type="unfinished"></translation>
+        <translation>两种要最小化的量</translation>
     </message>
     <message>
         <source>Two, one for each layer of units</source>
@@ -6116,7 +6130,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Walk down both curves: press Shift+. a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿两条曲线往下走：按几次 Shift+.，或在内层时钟上点击，直到至少走了 8 个内层步。</translation>
     </message>
     <message>
         <source>Weights changed in {step} meta-steps. The memory changed within an episode, and is empty again at the next one.</source>
@@ -6124,11 +6138,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>What a person does</source>
-        <translation type="unfinished"></translation>
+        <translation>学习者要做什么</translation>
     </message>
     <message>
         <source>What a start is good for</source>
-        <translation type="unfinished"></translation>
+        <translation>起点有什么用</translation>
     </message>
     <message>
         <source>What did MANN gain by this one look?</source>
@@ -6224,7 +6238,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>What you take with you</source>
-        <translation type="unfinished"></translation>
+        <translation>你学到了什么</translation>
     </message>
     <message>
         <source>When can you expect FOMAML to do as well as MAML?</source>
@@ -6252,7 +6266,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Where a good start lies</source>
-        <translation type="unfinished"></translation>
+        <translation>好的起点在哪里</translation>
     </message>
     <message>
         <source>Where does the head go from row 0, with a shift of −1?</source>
@@ -6264,7 +6278,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Where they parted</source>
-        <translation type="unfinished"></translation>
+        <translation>它们在哪里分开</translation>
     </message>
     <message>
         <source>Where will it go?</source>
@@ -6288,7 +6302,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Which of the two chose the PhD?</source>
-        <translation type="unfinished"></translation>
+        <translation>两者中谁选了博士？</translation>
     </message>
     <message>
         <source>Which optimizer is this?</source>
@@ -6304,7 +6318,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的课程打开期间，窗口会**监视文件**：一保存，你所在的步骤就显示新内容。有错时，面板指出步骤和字段，并保留最后的正确版本。</translation>
     </message>
     <message>
         <source>While it trains</source>
@@ -6316,11 +6330,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Who is better afterwards?</source>
-        <translation type="unfinished"></translation>
+        <translation>之后谁更好？</translation>
     </message>
     <message>
         <source>Who is better now?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在谁更好？</translation>
     </message>
     <message>
         <source>Whose mean loss after ten updates is lower?</source>
@@ -6328,11 +6342,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Whose start has the lower loss after {setting:inner_steps} steps on each task?</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个任务上走 {setting:inner_steps} 步之后，谁的起点损失更低？</translation>
     </message>
     <message>
         <source>Whose start has the lower loss now, before any adaptation?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在，在任何适应之前，谁的起点损失更低？</translation>
     </message>
     <message>
         <source>Why can the network not simply learn the labels into its weights?</source>
@@ -6340,7 +6354,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Why pre-training gets stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练为什么会卡住</translation>
     </message>
     <message>
         <source>With g = 1 the old place does not count at all: the head goes where content sends it.</source>
@@ -6348,7 +6362,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Write a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>编写课程</translation>
     </message>
     <message>
         <source>Writing to memory</source>
@@ -6364,143 +6378,143 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>You will fine-tune a network for 20 steps on each new task. What should its start minimize?</source>
-        <translation type="unfinished"></translation>
+        <translation>你要在每个新任务上用 20 步微调一个网络。它的起点应该最小化什么？</translation>
     </message>
     <message>
         <source>`controls`: what is shown besides the picture, such as `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`: these parts and the names of settings; `&quot;form&quot;` stands for every setting. Without it, everything is shown that the scenario shows</source>
-        <translation type="unfinished"></translation>
+        <translation>`controls`：画面之外显示什么，例如 `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`：这些部分和设置的名称；`&quot;form&quot;` 代表全部设置。不写则显示场景所显示的一切</translation>
     </message>
     <message>
         <source>`description`: one or two sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>`description`：一两句话</translation>
     </message>
     <message>
         <source>`do`: what the person does to go on, see below; without it, one reads and goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>`do`：为继续要做什么，见下；不写则读完即可继续</translation>
     </message>
     <message>
         <source>`done`: what is told once it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>`done`：做完之后告诉什么</translation>
     </message>
     <message>
         <source>`format`: 1</source>
-        <translation type="unfinished"></translation>
+        <translation>`format`：1</translation>
     </message>
     <message>
         <source>`formula_says`: the formula in words, for those who hear the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>`formula_says`：用文字说出公式，给听课的人</translation>
     </message>
     <message>
         <source>`formula`: LaTeX; in JSON each backslash is doubled: `&quot;\\phi - \\alpha \\nabla l&quot;`</source>
-        <translation type="unfinished"></translation>
+        <translation>`formula`：LaTeX；在 JSON 中每个反斜杠要写两个：`&quot;\\phi - \\alpha \\nabla l&quot;`</translation>
     </message>
     <message>
         <source>`highlight`: what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;`, and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`</source>
-        <translation type="unfinished"></translation>
+        <translation>`highlight`：突出什么；其余变暗，但照样可以使用：`&quot;view:NAME&quot;`、`&quot;setting:NAME&quot;`、`&quot;method:NAME&quot;`、`&quot;action:NAME&quot;`，以及 `&quot;part:NAME&quot;`，可为 `picture`、`methods`、`formula`、`description`、`settings`、`timeline`、`outer-clock` 或 `inner-clock`</translation>
     </message>
     <message>
         <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>`level`：&quot;first look&quot;、&quot;lecture&quot; 或 &quot;research&quot;</translation>
     </message>
     <message>
         <source>`look`: where the clocks stand and what is seen: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, `inner` may be `&quot;last&quot;`. What is not named stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>`look`：时钟指在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，`inner` 可以是 `&quot;last&quot;`。没有写到的保持不变</translation>
     </message>
     <message>
         <source>`minutes`: a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>`minutes`：整数</translation>
     </message>
     <message>
         <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
-        <translation type="unfinished"></translation>
+        <translation>`name`：一个简短的词，在课程中唯一：你编辑时靠它保留学习者的位置</translation>
     </message>
     <message>
         <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
-        <translation type="unfinished"></translation>
+        <translation>`open`：放到舞台上的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。先训练到元步 `step`。后面的步骤接着用它。你自己的场景（“文件 &gt; 保存场景”）可以放在课程旁边：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
     </message>
     <message>
         <source>`order`: place in lists, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>`order`：在列表中的位置，可选</translation>
     </message>
     <message>
         <source>`steps`: 1 to 60 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>`steps`：1 到 60 个步骤</translation>
     </message>
     <message>
         <source>`task`: what to do, in your words; without it, the program words it</source>
-        <translation type="unfinished"></translation>
+        <translation>`task`：用你的话说要做什么；不写则由程序来说</translation>
     </message>
     <message>
         <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below</source>
-        <translation type="unfinished"></translation>
+        <translation>`text`：以空行分段（JSON 中为 `\n\n`），术语用 `**` 括起变粗体，还可有运行的数值，见下</translation>
     </message>
     <message>
         <source>`title`: at most 100 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>`title`：至多 100 个字符</translation>
     </message>
     <message>
         <source>`title`: in large type above the text</source>
-        <translation type="unfinished"></translation>
+        <translation>`title`：文字上方的大字标题</translation>
     </message>
     <message>
         <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`：回答；`right` 从 0 数起；`told` 对每个选项有一句话。答错之后可以再答</translation>
     </message>
     <message>
         <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`：几个中的一个</translation>
     </message>
     <message>
         <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture; `where` says what its value must fulfil: `at` leads to a part of the value by keys and places, and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it. Under **Names** below, the gesture that you make last is shown as it is written here</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`：画面中的一个手势；`where` 说它的值必须满足什么：`at` 按键和位置指向值的一部分，这部分必须 `&quot;is&quot;` 某个值，或在 `&quot;at_least&quot;` 与 `&quot;at_most&quot;` 之间。请同时写 `task`。下方的**名称**会按这里的写法显示你最后做的手势</translation>
     </message>
     <message>
         <source>`{&quot;choose&quot;: &quot;maml&quot;}`: choose a method</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;choose&quot;: &quot;maml&quot;}`：选择一种方法</translation>
     </message>
     <message>
         <source>`{&quot;continue&quot;: true}`: read</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;continue&quot;: true}`：阅读</translation>
     </message>
     <message>
         <source>`{&quot;look_at&quot;: {&quot;step&quot;: 10, &quot;inner&quot;: 0}}`: look back there; one of the two is enough; each a number, a stretch `{&quot;from&quot;: 5, &quot;to&quot;: 20}`, and for `inner` also `&quot;last&quot;`</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;look_at&quot;: {&quot;step&quot;: 10, &quot;inner&quot;: 0}}`：回看那里；两者写一个即可；各为一个数、一段 `{&quot;from&quot;: 5, &quot;to&quot;: 20}`，`inner` 还可为 `&quot;last&quot;`</translation>
     </message>
     <message>
         <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`：使一个指标 `below`（低于）或 `above`（高于）一个数，或另一个指标</translation>
     </message>
     <message>
         <source>`{&quot;play&quot;: true}`, `{&quot;pause&quot;: true}`: let the run train, or pause it</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;play&quot;: true}`、`{&quot;pause&quot;: true}`：让运行训练，或暂停它</translation>
     </message>
     <message>
         <source>`{&quot;reach&quot;: 50}`: train to meta-step 50</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;reach&quot;: 50}`：训练到元步 50</translation>
     </message>
     <message>
         <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`：给一个设置赋值，或给出界限：`{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</translation>
     </message>
     <message>
         <source>`{here:maml.loss_after}`: the value at the meta-step that is looked at; `{here}`: that meta-step</source>
-        <translation type="unfinished"></translation>
+        <translation>`{here:maml.loss_after}`：正在看的元步处的值；`{here}`：那个元步</translation>
     </message>
     <message>
         <source>`{metric:maml.loss_after}`: the newest value; `{first:…}`: the first; `{best:…}`: the best</source>
-        <translation type="unfinished"></translation>
+        <translation>`{metric:maml.loss_after}`：最新的值；`{first:…}`：第一个；`{best:…}`：最好的</translation>
     </message>
     <message>
         <source>`{setting:inner_steps}`: a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>`{setting:inner_steps}`：一个设置</translation>
     </message>
     <message>
         <source>`{step}`: the newest meta-step</source>
-        <translation type="unfinished"></translation>
+        <translation>`{step}`：最新的元步</translation>
     </message>
     <message>
         <source>a brace itself is written twice: `{{`</source>
-        <translation type="unfinished"></translation>
+        <translation>花括号本身要写两个：`{{`</translation>
     </message>
     <message>
         <source>a is multiplied by w, too: 0 · a = 0.</source>
@@ -6516,7 +6530,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>instead of `right`, `right_if` tells what is right from the run&apos;s own numbers, a condition for each choice: `[{&quot;metric&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: &quot;pretraining.loss_after&quot;}, {&quot;else&quot;: true}]`</source>
-        <translation type="unfinished"></translation>
+        <translation>代替 `right`，`right_if` 由运行自己的数值判断哪个正确，每个选项一个条件：`[{&quot;metric&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: &quot;pretraining.loss_after&quot;}, {&quot;else&quot;: true}]`</translation>
     </message>
     <message>
         <source>wᶜ has found a row now. Where does the head go?</source>
@@ -6563,296 +6577,296 @@ A time step has three ticks: gates, memory, output.</source>
     <name>LessonPanel</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Back a step (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到上一步（Page Up）</translation>
     </message>
     <message>
         <source>Back to the lesson&apos;s picture</source>
-        <translation type="unfinished"></translation>
+        <translation>回到课程的画面</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Done: {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成：{task}</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>Go on (Enter or Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>继续（Enter 或 Page Down）</translation>
     </message>
     <message>
         <source>Go on with the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>继续这门课程</translation>
     </message>
     <message>
         <source>Go on without doing this step</source>
-        <translation type="unfinished"></translation>
+        <translation>不做这一步，继续</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程</translation>
     </message>
     <message>
         <source>Leave the lesson (Esc); your place is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程（Esc）；你的位置会保留</translation>
     </message>
     <message>
         <source>Leave the lesson; your place is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程；你的位置会保留</translation>
     </message>
     <message>
         <source>Leave the lesson? It goes on at this step when you come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程？回来时会从这一步继续。</translation>
     </message>
     <message>
         <source>Lesson: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>课程：{title}</translation>
     </message>
     <message>
         <source>Open the scenario of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这一步的场景</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>留下</translation>
     </message>
     <message>
         <source>Step {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 步，共 {count} 步</translation>
     </message>
     <message>
         <source>To do: {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>要做：{task}</translation>
     </message>
 </context>
 <context>
     <name>LessonRow</name>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一次</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Take this lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>学习这门课程</translation>
     </message>
     <message>
         <source>{facts} · done</source>
-        <translation type="unfinished"></translation>
+        <translation>{facts} · 已完成</translation>
     </message>
     <message>
         <source>{facts} · step {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{facts} · 第 {n} 步，共 {count} 步</translation>
     </message>
     <message>
         <source>{minutes} min · {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分钟 · {level}</translation>
     </message>
     <message>
         <source>{way}: {title}, {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}：{title}，{facts}</translation>
     </message>
 </context>
 <context>
     <name>Lessons</name>
     <message>
         <source>**Not quite.** {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>**不完全对。** {text}</translation>
     </message>
     <message>
         <source>**Right.** {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>**正确。** {text}</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Answer: click a choice, or press its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答：点击一个选项，或按它的数字。</translation>
     </message>
     <message>
         <source>Choose {method}: click its name above the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 {method}：点击画面上方它的名称。</translation>
     </message>
     <message>
         <source>Do in the picture what the text says.</source>
-        <translation type="unfinished"></translation>
+        <translation>在画面中做文字所说的事。</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>Lesson finished: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>课程结束：{title}</translation>
     </message>
     <message>
         <source>Look at inner step {inner}: click there on the inner clock, or press Shift+, and Shift+.</source>
-        <translation type="unfinished"></translation>
+        <translation>看内层步 {inner}：在内层时钟上点击那里，或按 Shift+, 和 Shift+.。</translation>
     </message>
     <message>
         <source>Look at meta-step {step}, inner step {inner}: put the marks of both clocks there.</source>
-        <translation type="unfinished"></translation>
+        <translation>看元步 {step}、内层步 {inner}：把两个时钟的标记放到那里。</translation>
     </message>
     <message>
         <source>Look at meta-step {step}: click there on the outer clock, or press , and .</source>
-        <translation type="unfinished"></translation>
+        <translation>看元步 {step}：在外层时钟上点击那里，或按 , 和 .。</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Open a scenario, and its settings, methods, views and metrics are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个场景，这里就会列出它的设置、方法、视图和指标。</translation>
     </message>
     <message>
         <source>Pause the training: press Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停训练：按空格。</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Set {title} to at least {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把{title}设为至少 {low}。</translation>
     </message>
     <message>
         <source>Set {title} to at most {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把{title}设为至多 {high}。</translation>
     </message>
     <message>
         <source>Set {title} to {low} … {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把{title}设为 {low} … {high}。</translation>
     </message>
     <message>
         <source>Set {title} to {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把{title}设为 {value}。</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>The run has not measured that yet: train it a little, then answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行还没有测量它：先训练一会儿，再回答。</translation>
     </message>
     <message>
         <source>Then press “Apply and restart”.</source>
-        <translation type="unfinished"></translation>
+        <translation>然后按“应用并重新开始”。</translation>
     </message>
     <message>
         <source>Train one meta-step, and the metrics are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一个元步，这里就会列出指标。</translation>
     </message>
     <message>
         <source>Train to meta-step {step}: Space trains and pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到元步 {step}：空格用来训练和暂停。</translation>
     </message>
     <message>
         <source>Train until {metric} is above {than}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到{metric}高于{than}为止。</translation>
     </message>
     <message>
         <source>Train until {metric} is below {than}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到{metric}低于{than}为止。</translation>
     </message>
     <message>
         <source>Train: press Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练：按空格。</translation>
     </message>
     <message>
         <source>Training to meta-step {step}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练到元步 {step}…</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即</translation>
     </message>
     <message>
         <source>first look</source>
-        <translation type="unfinished"></translation>
+        <translation>入门</translation>
     </message>
     <message>
         <source>lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>课堂</translation>
     </message>
     <message>
         <source>needs a new run</source>
-        <translation type="unfinished"></translation>
+        <translation>需要新的运行</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>research</source>
-        <translation type="unfinished"></translation>
+        <translation>研究</translation>
     </message>
     <message>
         <source>the last</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high}</translation>
     </message>
     <message>
         <source>{one} Or: {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} 或者：{other}</translation>
     </message>
 </context>
 <context>
     <name>LessonsDialog</name>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
 </context>
 <context>
@@ -7491,7 +7505,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>&amp;Lessons…</source>
-        <translation type="unfinished"></translation>
+        <translation>课程(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Live: follow the newest meta-step</source>
@@ -7571,7 +7585,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>&amp;Write a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>编写课程(&amp;W)…</translation>
     </message>
     <message>
         <source>B&amp;ranch…</source>
@@ -7623,11 +7637,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Light / &amp;dark</source>
@@ -7647,7 +7661,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Next step of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的下一步</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -7667,7 +7681,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Previous step of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的上一步</translation>
     </message>
     <message>
         <source>R&amp;estart with the current settings</source>
@@ -7719,7 +7733,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Skip this step of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过课程的这一步</translation>
     </message>
     <message>
         <source>Train with other &amp;seeds…</source>
@@ -7738,11 +7752,11 @@ A time step has three ticks: gates, memory, output.</source>
     <name>Message</name>
     <message>
         <source>&quot;at_least&quot; must be at most &quot;at_most&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“at_least”必须不大于“at_most”</translation>
     </message>
     <message>
         <source>&quot;from&quot; must be at most &quot;to&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“from”必须不大于“to”</translation>
     </message>
     <message>
         <source>1 to 100 characters of text</source>
@@ -8206,23 +8220,23 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>a list of 1 to {most} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 个步骤的列表</translation>
     </message>
     <message>
         <source>a list of 2 to 6 actions</source>
-        <translation type="unfinished"></translation>
+        <translation>2 到 6 个操作的列表</translation>
     </message>
     <message>
         <source>a list of at most {most} names</source>
-        <translation type="unfinished"></translation>
+        <translation>至多 {most} 个名称的列表</translation>
     </message>
     <message>
         <source>a list of conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>条件的列表</translation>
     </message>
     <message>
         <source>a list of keys and indices</source>
-        <translation type="unfinished"></translation>
+        <translation>键和索引的列表</translation>
     </message>
     <message>
         <source>a list of names</source>
@@ -8234,11 +8248,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>a list of {count} conditions, one for each choice</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个条件的列表，每个选项一个</translation>
     </message>
     <message>
         <source>a list of {least} to {most} texts of at most {longest} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} 到 {most} 段文字的列表，每段至多 {longest} 个字符</translation>
     </message>
     <message>
         <source>a machine with {n} x {m} memory, {heads} heads of each kind, a feed-forward controller of {units} units, {x} inputs, {y} outputs</source>
@@ -8258,11 +8272,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>a meta-step, or &quot;live&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>一个元步，或“live”</translation>
     </message>
     <message>
         <source>a method</source>
-        <translation type="unfinished"></translation>
+        <translation>一种方法</translation>
     </message>
     <message>
         <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
@@ -8274,7 +8288,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数</translation>
     </message>
     <message>
         <source>a number in it must be nan, inf or -inf, not {got}</source>
@@ -8358,7 +8372,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>a whole number from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high} 的整数</translation>
     </message>
     <message>
         <source>a whole number must have at most {limit} digits</source>
@@ -8366,7 +8380,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>a whole number, {{from, to}}{or_last}</source>
-        <translation type="unfinished"></translation>
+        <translation>整数，{{from, to}}{or_last}</translation>
     </message>
     <message>
         <source>all bits right</source>
@@ -8398,7 +8412,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>an inner step, or &quot;last&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>一个内层步，或“last”</translation>
     </message>
     <message>
         <source>an inner tick, a whole number from 0</source>
@@ -8478,7 +8492,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>cannot be one of several</source>
-        <translation type="unfinished"></translation>
+        <translation>不能是几个中的一个</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -8502,7 +8516,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>cannot be typeset: {formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法排版：{formula}</translation>
     </message>
     <message>
         <source>cannot be used with --headless</source>
@@ -8510,7 +8524,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>cannot be used with {option}</source>
-        <translation type="unfinished"></translation>
+        <translation>不能与 {option} 一起使用</translation>
     </message>
     <message>
         <source>cannot be used: {reason}</source>
@@ -8578,7 +8592,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>drop one scenario, lesson, session or weights file at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>一次请拖入一个场景、课程、会话或权重文件</translation>
     </message>
     <message>
         <source>each by itself</source>
@@ -8630,7 +8644,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>has no such place for a number: {got}; known: {known} (a brace itself is doubled)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的数值位置：{got}；已知：{known}（花括号本身要写两个）</translation>
     </message>
     <message>
         <source>has several sets, {names}; name a file of the one you mean instead of the folder</source>
@@ -8702,7 +8716,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>is not a key here; known: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>在此不是一个键；已知：{known}</translation>
     </message>
     <message>
         <source>is not a key of a moment{hint}</source>
@@ -8718,7 +8732,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>is not a lesson; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>不是一门课程；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>is not a scenario of Metascope, but a JSON file of another program</source>
@@ -8742,7 +8756,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>is not a setting of {scenario}; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 {scenario} 的设置；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>is not a setting; did you mean {near}?</source>
@@ -8782,7 +8796,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>is taken by another step: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已被另一个步骤使用：{name}</translation>
     </message>
     <message>
         <source>is truncated: the gzip file has no end</source>
@@ -9006,11 +9020,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be a method of {scenario}, not {got}; known: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 {scenario} 的一种方法，而不是 {got}；已知：{known}</translation>
     </message>
     <message>
         <source>must be a metric &lt;subject&gt;.&lt;quantity&gt; of {scenario}, not {got}; subjects: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 {scenario} 的一个指标 &lt;subject&gt;.&lt;quantity&gt;，而不是 {got}；subject 可为：{known}</translation>
     </message>
     <message>
         <source>must be a number</source>
@@ -9018,7 +9032,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be a number or the name of a metric, not {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是一个数或一个指标的名称，而不是 {got}</translation>
     </message>
     <message>
         <source>must be a number such as 0.05, not {got}</source>
@@ -9046,7 +9060,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
     <message>
         <source>must be a scenario that opens no others</source>
@@ -9058,7 +9072,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be a value</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是一个值</translation>
     </message>
     <message>
         <source>must be a whole number from 0 to {last}, not {got}</source>
@@ -9110,7 +9124,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be an object with a lesson&apos;s keys</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是含有课程各键的对象</translation>
     </message>
     <message>
         <source>must be an object with a scenario&apos;s keys</source>
@@ -9122,7 +9136,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be an object, not {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是一个对象，而不是 {got}</translation>
     </message>
     <message>
         <source>must be another scenario than those before</source>
@@ -9242,7 +9256,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be at most {steps}, where the run ends</source>
-        <translation type="unfinished"></translation>
+        <translation>必须至多为 {steps}，运行在那里结束</translation>
     </message>
     <message>
         <source>must be at most {vectors}, the number of vectors, not {got}</source>
@@ -9322,7 +9336,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be of the form {known}, not {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 {known} 的形式，而不是 {got}</translation>
     </message>
     <message>
         <source>must be of the story {story}, not {got}</source>
@@ -9378,7 +9392,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be true</source>
-        <translation type="unfinished"></translation>
+        <translation>必须为 true</translation>
     </message>
     <message>
         <source>must be true or false</source>
@@ -9466,7 +9480,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must fulfil what &quot;where&quot; asks for, as {got} does not</source>
-        <translation type="unfinished"></translation>
+        <translation>必须满足“where”所要求的，而 {got} 不满足</translation>
     </message>
     <message>
         <source>must give at most {most} pixels, not {got}</source>
@@ -9482,11 +9496,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must have &quot;at_least&quot;, &quot;at_most&quot; or both</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“at_least”、“at_most”或两者</translation>
     </message>
     <message>
         <source>must have &quot;step&quot;, &quot;inner&quot; or both</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“step”、“inner”或两者</translation>
     </message>
     <message>
         <source>must have a folder for each class, with its pictures: PNG, JPEG, BMP or WebP</source>
@@ -9546,11 +9560,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must have either &quot;is&quot;, or &quot;at_least&quot; or &quot;at_most&quot; or both</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“is”，或者“at_least”、“at_most”或两者</translation>
     </message>
     <message>
         <source>must have exactly one of {kinds}; it has {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须恰好有 {kinds} 之一；现有 {got}</translation>
     </message>
     <message>
         <source>must have exactly {names}</source>
@@ -9578,11 +9592,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must have one of &quot;below&quot; and &quot;above&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“below”和“above”之一</translation>
     </message>
     <message>
         <source>must have one of &quot;right&quot; and &quot;right_if&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“right”和“right_if”之一</translation>
     </message>
     <message>
         <source>must have one row for each of the {tasks} tasks, not {got}</source>
@@ -9650,11 +9664,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must hold a step for each lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>必须为每门课程保存一个步骤</translation>
     </message>
     <message>
         <source>must hold {needed}, which is needed to do this step</source>
-        <translation type="unfinished"></translation>
+        <translation>必须包含 {needed}，做这一步需要它</translation>
     </message>
     <message>
         <source>must leave alphabets to train on: {alphabets} are too few to hold out {validation} and {test}</source>
@@ -9694,7 +9708,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must name a part of the stage ({known}), not {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须指出舞台的一部分（{known}），而不是 {got}</translation>
     </message>
     <message>
         <source>must name a scenario of the gallery; did you mean {near}?</source>
@@ -9702,7 +9716,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must name a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>必须指出一个设置</translation>
     </message>
     <message>
         <source>must name a setting that is a number, not {got}</source>
@@ -9714,7 +9728,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must name parts of the stage or settings, not {got}; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>必须指出舞台的部分或设置，而不是 {got}；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>must name parts of the stage or settings, not {name}; did you mean {near}?</source>
@@ -9758,7 +9772,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>needs &quot;view&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>需要“view”</translation>
     </message>
     <message>
         <source>needs --headless</source>
@@ -10026,7 +10040,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>the name of a view</source>
-        <translation type="unfinished"></translation>
+        <translation>一个视图的名称</translation>
     </message>
     <message>
         <source>the name of a view on a page, 1 to 40 characters of text</source>
@@ -10218,7 +10232,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>true</source>
-        <translation type="unfinished"></translation>
+        <translation>true</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -10286,7 +10300,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>{got} is not a setting of {scenario}; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{got} 不是 {scenario} 的设置；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>{head} finds row {row} ({weight}, {content} by content)</source>
@@ -10334,7 +10348,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>{least} to {longest} characters of text</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} 到 {longest} 个字符的文字</translation>
     </message>
     <message>
         <source>{light} of {all} pictures are light on dark; the others are dark on light and were inverted</source>
@@ -10414,7 +10428,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>{name} has not been measured by this run so far; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在此运行中尚未测量；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>{name} is damaged: it is not what was saved</source>
@@ -10586,11 +10600,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>{what} is not an action of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 不是窗口的操作</translation>
     </message>
     <message>
         <source>{what} is not in this scenario; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 不在此场景中；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>{where} at meta-step {step}</source>
@@ -12290,7 +12304,7 @@ A time step has three ticks: gates, memory, output.</source>
     <name>PaletteEntries</name>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Open</source>
@@ -16725,11 +16739,11 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Map of ideas</source>
-        <translation type="unfinished"></translation>
+        <translation>思想地图</translation>
     </message>
     <message>
         <source>Metascope</source>
@@ -18161,7 +18175,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>gallery painted</source>
-        <translation type="unfinished"></translation>
+        <translation>场景库已绘制</translation>
     </message>
     <message>
         <source>gallery ready</source>
@@ -18196,35 +18210,35 @@ moved by fine-tuning, not by hand</source>
     <name>WritingDialog</name>
     <message>
         <source>Copy the example</source>
-        <translation type="unfinished"></translation>
+        <translation>复制示例</translation>
     </message>
     <message>
         <source>Copy the example to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>把示例复制到剪贴板</translation>
     </message>
     <message>
         <source>How to write it</source>
-        <translation type="unfinished"></translation>
+        <translation>如何编写</translation>
     </message>
     <message>
         <source>Make a gesture in the picture: it is shown here as a lesson has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在画面中做一个手势：它会按课程的写法显示在这里。</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Save the example as a file of yours, and begin it in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>把示例保存为你的文件，并在窗口中开始</translation>
     </message>
     <message>
         <source>Save this example and take it…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此示例并开始…</translation>
     </message>
     <message>
         <source>Write a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>编写课程</translation>
     </message>
 </context>
 <context>

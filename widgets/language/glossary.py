@@ -46,8 +46,11 @@ class Glossary:
         return cls({it["english"]: (it["chinese"], *filter(None, (it["also"] or "").split("|"))) for it in rows})
 
     def found(self, source: str) -> dict[str, tuple[str, ...]]:
-        """Return the terms in a text, with the words for them; a term within a longer one does not count."""
-        plain = re.sub(r"&(?=\w)", "", re.sub(r"\{[^{}]*\}", "\0", source))
+        """Return the terms in a text, with the words for them; a term within a longer one does not count.
+
+        Names that stand between backquotes or braces are no terms.
+        """
+        plain = re.sub(r"&(?=\w)", "", re.sub(r"`[^`]*`|\{[^{}]*\}", "\0", source))
         return {
             self._by_form[it[0].lower()]: self.terms[self._by_form[it[0].lower()]] for it in self._any.finditer(plain)
         }

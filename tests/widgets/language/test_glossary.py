@@ -48,3 +48,8 @@ def test_a_description_tells_it_and_a_title_does_not() -> None:
 
 def test_english_has_nothing_to_add() -> None:
     assert described(SOURCE) == SOURCE
+
+
+def test_names_of_a_format_are_no_terms() -> None:
+    assert Glossary({"task": ("任务",)}).found("`task`: what {task} asks for") == {}
+    assert list(Glossary({"task": ("任务",)}).found("the task of `text`")) == ["task"]
