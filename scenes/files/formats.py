@@ -48,7 +48,10 @@ def kind_of(path: Path) -> Kind:
         return _WEIGHTS
     if head.lstrip().startswith(b"{"):
         return _PRESET
-    raise refuse(str(path), say("must be a scenario (.json), a session (.metascope) or a weights file (.safetensors)"))
+    raise refuse(
+        str(path),
+        say("must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)"),
+    )
 
 
 def _beginning(path: Path) -> bytes:

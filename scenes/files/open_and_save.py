@@ -10,19 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QMenu
 
 from scenes.files import formats
 from scenes.files.completion import when_done
 from scenes.files.formats import kind_of
+from scenes.files.links import open_link
 from scenes.kept.recent_files import RecentFiles
 from scenes.runs.run import Run, open_run, start_run
 from simulator.engine.computing import FOLDER, unavailable
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
-from simulator.engine.text import Message, say
+from simulator.engine.files.atomic import read_json
+from simulator.engine.files.link_text import is_link
+from simulator.engine.text import Message, readable, say
 from widgets.look.plain import plain_tip
-from widgets.views.view import View
+from widgets.views.view import View, view_around
 from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
 from widgets.window.progress import JobProgress
 
@@ -51,7 +55,7 @@ class FileActions(QObject):
     # Opening
 
     def open_path(self, path: Path) -> bool:
-        """Open a preset, session or weights file and return whether that succeeded.
+        """Open a preset, lesson, session or weights file and return whether that succeeded.
 
         If it cannot be opened, the window's notice says why, and the current run continues. It continues too while the
         simulation for weights is built; opening anything else meanwhile cancels that.
@@ -76,18 +80,26 @@ class FileActions(QObject):
         if len(paths) == 1:
             self.open_path(paths[0])
         else:
-            self._window.tell(refuse("", say("drop one scenario, session or weights file at a time")))
+            self._window.tell(refuse("", say("drop one scenario, lesson, session or weights file at a time")))
 
-    def hint(self, paths: list[Path]) -> str:
-        """Return a text that says what dropping these files would do."""
+    def drop_text(self, text: str) -> None:
+        """Open the scenario in a line of text that was dropped on the window."""
+        self._window.attempt(lambda: open_link(self._window, text))
+
+    def hint(self, paths: list[Path], text: str = "") -> str:
+        """Return a text that says what dropping these files, or this text, would do."""
+        if not paths and is_link(text):
+            return self.tr("Drop to open the shared scenario")
         if len(paths) != 1:
-            return self.tr("Drop one scenario (.json), session (.metascope) or weights file (.safetensors)")
+            return self.tr("Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)")
         hints = {
-            "json": self.tr("Drop to open the scenario {name}"),
+            "json": self.tr("Drop to open the scenario or lesson {name}"),
             "metascope": self.tr("Drop to open the session {name}"),
             "safetensors": self.tr("Drop to open the weights {name}"),
         }
-        other = self.tr("{name} is not a scenario (.json), session (.metascope) or weights file (.safetensors)")
+        other = self.tr(
+            "{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)"
+        )
         return hints.get(paths[0].suffix.lower().removeprefix("."), other).format(name=paths[0].name)
 
     def fill_recent(self, menu: QMenu) -> None:
@@ -115,23 +127,47 @@ class FileActions(QObject):
 
         if format == "copy":
             export.copy(view, self._unnamed(view))
-            self._window.say(self.tr("Picture copied to the clipboard"))
+            self._window.say(self.tr("Picture copied to the clipboard: {title}").format(title=view.title))
             return
         others = (it for it in PICTURES if it != format)
         if path := ask_where_to_save(self._window, f"{self._stem()}-{view.name}", format, *others):
             european = self._window.preferences.european_tables
             self._save(lambda: export.save(view, path, methods=self._unnamed(view), european=european), path)
 
+    def copy_view(self) -> None:
+        """Copy the picture of the view under the pointer, or else of the one that has the keyboard."""
+        view = self._meant()
+        if view is None:
+            self._window.say(self.tr("Point at a view, or click in it, to copy its picture"))
+        else:
+            self.save_view(view, "copy")
+
+    def _meant(self) -> View | None:
+        """Return the view that a person means: in this window, under the pointer or with the keyboard."""
+        from scenes.desk.pane import pane_around  # imports pyqtgraph, so not before the first paint
+
+        under = QApplication.widgetAt(QCursor.pos())
+        pane = pane_around(under)  # its scene is not seen by the pointer
+        for widget in (under, None if pane is None else pane.view, QApplication.focusWidget()):
+            view = view_around(widget)
+            if view is not None and self._window.isAncestorOf(view):
+                return view
+        return None
+
     def _unnamed(self, view: View) -> tuple[tuple[str, str], ...]:
         """Return the methods that the view draws without a name."""
         from scenes.layout_scene import unnamed_methods  # as above
+        from scenes.scene import Scene
         from widgets.methods.chips import MethodChips
 
         stage = self._window.stage
-        if stage is None:
+        scene = view.parentWidget()
+        while scene is not None and not isinstance(scene, Scene):
+            scene = scene.parentWidget()
+        if stage is None or scene is None:
             return ()
-        chips = stage.findChild(MethodChips)
-        return unnamed_methods(stage.scene, view, chips.emphasis() if isinstance(chips, MethodChips) else None)
+        chips = stage.findChild(MethodChips) if scene is stage.scene else None
+        return unnamed_methods(scene, view, chips.emphasis() if isinstance(chips, MethodChips) else None)
 
     def save_metrics(self, suffix: str) -> None:
         """Ask where to save the metrics and write them."""
@@ -189,10 +225,19 @@ class FileActions(QObject):
 
     def _open(self, path: Path) -> None:
         self._stop_building()
+        from simulator.engine.lessons.lesson_files import FOLDER as LESSONS  # needed only here
+        from simulator.engine.lessons.parsing import is_lesson
+
         kind = kind_of(path)
         threads = self._window.preferences.torch_threads
         if kind == "json":
-            self._window.open_preset(presets.read(path))
+            document = read_json(path)
+            if is_lesson(document):
+                self._window.open_lesson(path)
+                if path.resolve().parent == LESSONS.resolve():
+                    return
+            else:
+                self._window.open_preset(presets.parse(document, readable(path.stem), str(path)))
         elif kind == "safetensors":
             self._build(path, threads)
             return

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QWidget
 
 from scenes.kept import store
 from scenes.shell.dock_state import is_whole
@@ -218,11 +218,16 @@ class Docks(QObject):
             return
         apart = {**self._suppressed, **dict.fromkeys(self._folded, True)}
         hidden = [name for name in apart if self._docks[name].isHidden()]
+        layout = self._window.layout()
+        assert layout is not None, "a main window has one"
+        bound = layout.sizeConstraint()
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # else they would widen the window for good
         for name, wanted in apart.items():
             self._docks[name].setVisible(wanted)
         self._arranged = self._window.saveState(VERSION)
         for name in hidden:
             self._docks[name].hide()
+        layout.setSizeConstraint(bound)
 
     def _is_suppressed(self, name: DockName, dock: QDockWidget) -> bool:
         return dock.widget() is None or name in self._withheld

@@ -1,4 +1,4 @@
-"""Lists the entries of the command palette: actions, scenarios, settings and recent files."""
+"""Lists the entries of the command palette: actions, scenarios, lessons, settings and recent files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.files import presets
 from simulator.engine.settings import declarations
-from widgets.look.translation import preset_text, setting_text, translate
+from widgets.look.translation import lesson_text, preset_text, setting_text, translate
 from widgets.window.matching import Entry
 
 if TYPE_CHECKING:
@@ -17,18 +17,24 @@ if TYPE_CHECKING:
 
 def entries(window: Window) -> list[Entry]:
     """Return all entries that can be chosen now; settings only if the form shows them."""
+    from simulator.engine.lessons import lesson_files  # needed only here
+
     actions = [
         Entry(f"action {row.id}", row.text, row.category, row.keys, row.enabled) for row in window.actions_.entries()
     ]
     scenarios = [
         Entry(f"scenario {it.name}", preset_text(it.title), translate("PaletteEntries", "Open"))
-        for it in presets.shipped()
+        for it in presets.gathered()[0]
     ]
     recent = [
         Entry(f"recent {path}", path.name, translate("PaletteEntries", "Recent"), str(path.parent))
         for path in window.file_actions.recent.paths()
     ]
-    return [*actions, *scenarios, *_settings(window), *recent]
+    lessons = [
+        Entry(f"lesson {it.name}", lesson_text(it.title), translate("PaletteEntries", "Lesson"))
+        for it in lesson_files.shipped()
+    ]
+    return [*actions, *scenarios, *lessons, *_settings(window), *recent]
 
 
 def choose(window: Window, id: str) -> None:
@@ -37,6 +43,7 @@ def choose(window: Window, id: str) -> None:
     acts: dict[str, Callable[[], object]] = {
         "action": lambda: window.actions_[what].trigger(),
         "scenario": lambda: window.open_named(what),
+        "lesson": lambda: window.open_lesson_named(what),
         "setting": lambda: _show_setting(window, what),
         "recent": lambda: window.file_actions.open_recent(Path(what)),
     }

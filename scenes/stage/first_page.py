@@ -1,4 +1,4 @@
-"""Shows the page that a scenario is about, which it names by what is on it."""
+"""Shows the page that a scenario is about, or that a view is on; both are named by what is on them."""
 
 from __future__ import annotations
 
@@ -22,15 +22,29 @@ def show_first_page(scene: Scene, run: Run) -> str:
     wanted = run.preset.page
     if not wanted:
         return ""
-    named = {pages: pages.named() for pages in scene.findChildren(Pages) if isinstance(pages, Pages)}
-    found = [(pages, places[wanted]) for pages, places in named.items() if wanted in places]
-    for pages, index in found:
-        pages.show_page(index)
+    found = show_page_of(scene, wanted)
     if not found and run.settings == run.preset.settings:
-        known = list(dict.fromkeys(name for places in named.values() for name in places))
+        known = names_of_pages(scene)
         near = get_close_matches(wanted, known, n=1, cutoff=0.4) or [", ".join(known)]
         text = "must name what is on a page, not {page}; did you mean {near}?"
         if not known:
             text = "must be absent: this scene has no pages"
         raise refuse(f"{run.preset.name}: page", say(text, page=wanted, near=near[0]))
     return wanted if found else ""
+
+
+def show_page_of(scene: Scene, name: str) -> bool:
+    """Show the page that has this name or on which the view with this name is; return whether there is one."""
+    found = [(pages, places[name]) for pages in _pages(scene) if name in (places := pages.named())]
+    for pages, index in found:
+        pages.show_page(index)
+    return bool(found)
+
+
+def names_of_pages(scene: Scene) -> tuple[str, ...]:
+    """Return the names of what is on the pages of a scene."""
+    return tuple(dict.fromkeys(name for pages in _pages(scene) for name in pages.named()))
+
+
+def _pages(scene: Scene) -> list[Pages]:
+    return [pages for pages in scene.findChildren(Pages) if isinstance(pages, Pages)]

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from simulator.engine.errors import UserError
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Settings
 from widgets.look.theme import Theme
 
 if TYPE_CHECKING:
     from scenes.kept.preferences import Preferences
     from scenes.runs.run import Run
     from scenes.stage.stage import Stage
+    from simulator.engine.files.presets import Preset
+    from simulator.engine.settings import Settings
 
 
 DockName = Literal["settings", "runs", "compare", "log", "timeline"]
@@ -49,8 +50,12 @@ class Host(QMainWindow):
 
     theme: Theme
     stage: Stage | None
-    preferences: Preferences
     docks: DockArea
+
+    @property
+    @abstractmethod
+    def preferences(self) -> Preferences:
+        """The person's preferences."""
 
     @abstractmethod
     def tell(self, error: UserError) -> None:
@@ -84,6 +89,18 @@ class Host(QMainWindow):
     @abstractmethod
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
         """Open a scenario on the stage."""
+
+    @abstractmethod
+    def open_lesson(self, path: Path) -> None:
+        """Begin the lesson in a file.
+
+        Raises:
+            UserError: everything that is wrong with it.
+        """
+
+    @abstractmethod
+    def show_controls(self, every: bool = False) -> None:
+        """Show the controls that the stage is to show now, or all of them."""
 
     @abstractmethod
     def refresh_layout(self) -> None:

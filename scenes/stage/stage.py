@@ -14,7 +14,7 @@ from typing_extensions import override
 from scenes.catalog import build_scene
 from scenes.runs.run import Run
 from scenes.stage.enlarge import Enlarger
-from scenes.stage.first_page import show_first_page
+from scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
 from scenes.stage.head import StageHead
 from scenes.stage.method_focus import MethodFocus
 from scenes.stage.playback import Playback
@@ -33,9 +33,9 @@ from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.plain import Label
 from widgets.look.scrolling import scrolled
-from widgets.look.text import localized
+from widgets.look.text import enumerated, localized
 from widgets.look.theme import GRID, Theme
-from widgets.look.translation import preset_text
+from widgets.look.translation import described
 from widgets.methods.chips import MethodChips
 from widgets.views.splitters import row
 from widgets.window.file_dialogs import ask_for_data
@@ -192,6 +192,33 @@ class Stage(QWidget):
         self.timeline.outer_clock.go_live()
         self.run.runner.run(count)
 
+    def pages(self) -> tuple[str, ...]:
+        """Return the names of what is on the pages of the scene."""
+        return names_of_pages(self.scene)
+
+    def look_at(self, method: str, inner: int | None, view: str, enlarge: bool) -> None:
+        """Look at what the clocks show now, as a person does.
+
+        Args:
+            method: whose inner steps; empty: the scene's first.
+            inner: tick; None: the one at which a frame of the run is first seen.
+            view: whose page is shown; empty: no other page.
+            enlarge: whether that view fills the stage; else all views are shown.
+        """
+        self.playback.refresh()
+        clock = self.timeline.inner_clock
+        clock.choose_method(method or self.scene.first_method())
+        if (frame := self.playback.shown) is not None:
+            clock.go(self.run.opening(frame) if inner is None else inner)
+        if view:
+            show_page_of(self.scene, view)
+        wanted = self.scene.view_named(view) if enlarge else None
+        if not self.run.preset.beside and self.enlarger.enlarged is not wanted:
+            self.enlarger.shrink()
+            if wanted is not None:
+                self.enlarger.toggle(wanted)
+        self.playback.refresh()
+
     def restart(self) -> None:
         """Request a new run with the current settings."""
         self.restart_requested.emit(self.settings)
@@ -231,9 +258,9 @@ class Stage(QWidget):
         own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
         others = now.keys() - self.settings.looked_at
         changed = [self.steering.title(name) for name in now if name in others and now[name] != own[name]]
-        text = preset_text(self.run.preset.description)
+        text = described(self.run.preset.description)
         if changed:
-            text += "\n" + self.tr("Changed settings: {settings}.").format(settings=", ".join(changed))
+            text += "\n" + self.tr("Changed settings: {settings}.").format(settings=enumerated(changed))
         self._head.tell(text)
         self._fit_head()
 
@@ -300,10 +327,10 @@ class Stage(QWidget):
     def _may_train(self) -> bool:
         """Return whether the settings shown can be read; say which of them this run is trained without."""
         if unreadable := self.form.unreadable():
-            self.said.emit(self.tr("Correct first: {settings}").format(settings=", ".join(unreadable)))
+            self.said.emit(self.tr("Correct first: {settings}").format(settings=enumerated(unreadable)))
             return False
         if pending := self.form.pending():
-            names = ", ".join(map(self.steering.title, pending))
+            names = enumerated(map(self.steering.title, pending))
             text = self.tr("Trained without the pending changes: {settings}. Apply and restart uses them.")
             self.said.emit(text.format(settings=names))
         return True

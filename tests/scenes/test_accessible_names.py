@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.catalog import build_scene
+from scenes.lessons.writing_help import WritingDialog
+from scenes.shell import dialogs
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.files import presets
@@ -17,6 +19,7 @@ from tests.scenes.accessible import nameless, told_name, used_widgets
 from tests.scenes.hands import open_stage, run_steps
 from tests.scenes.test_pseudo_translation import DIALOGS, EXAMPLES
 from tests.tiers import first_quick
+from tests.waiting import LONGEST
 from widgets.clock.breakpoints import BreakpointsButton
 from widgets.clock.track import Track
 from widgets.form.rows import SettingRow
@@ -44,6 +47,19 @@ def test_nothing_in_the_window_is_nameless(qtbot: QtBot, window: Window, stage: 
     window.desk.show_compare()
     stage.show_controls(None)
     assert nameless(window) == []
+
+
+def test_nothing_in_a_lesson_is_nameless(qtbot: QtBot, window: Window) -> None:
+    window.open_lesson_named("where-a-good-start-lies")
+    for _ in range(6):
+        window.lessons.skip()
+    qtbot.waitUntil(lambda: window.stage is not None and window.stage.playback.shown is not None, timeout=LONGEST)
+    assert nameless(window) == []
+    dialogs.show_writing(window)
+    dialog = window.findChild(WritingDialog)
+    assert isinstance(dialog, WritingDialog)
+    assert nameless(dialog) == []
+    dialog.close()
 
 
 def test_nothing_in_a_dialog_is_nameless(window: Window, stage: Stage) -> None:

@@ -42,7 +42,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-KEYS = r"\b(?:Ctrl|Shift|Alt|Esc|Space|Enter|Return|Del|Tab|Home|End|Left|Right|Up|Down|F\d+)\b"
+KEYS = r"\b(?:Ctrl|Shift|Alt|Esc|Space|Enter|Return|Del|Tab|Home|End|PgUp|PgDown|Left|Right|Up|Down|F\d+)\b"
 METRICS = r"\b[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+\b"  # as breakpoints and CSV files name them
 PATHS = r"(?:/[\w.+-]+)+"
 VERSIONS = r"\b\d+\.\d+[.\w+]*"
@@ -50,7 +50,10 @@ LATEX = r"\\[A-Za-z]+"
 FORMATS = r"\b(?:GIF|MP4)\b"
 DEVICES = r"\b(?:cpu|cuda)\b"  # as torch and the command line name them
 FUNCTIONS = r"\btanh\b"  # drawn as in the formulas
-KEPT = re.compile("|".join((KEYS, METRICS, PATHS, VERSIONS, LATEX, FORMATS, DEVICES, FUNCTIONS)))  # in every language
+LANGUAGES = r"\bEnglish\b"  # each named in itself
+KEPT = re.compile(
+    "|".join((KEYS, METRICS, PATHS, VERSIONS, LATEX, FORMATS, DEVICES, FUNCTIONS, LANGUAGES))
+)  # in every language
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 

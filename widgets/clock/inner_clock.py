@@ -90,6 +90,11 @@ class InnerClock(QWidget):
         """Show whose course it is."""
         self._method.setCurrentIndex(max(0, self._method.findData(key)))
 
+    def choose_method(self, key: str) -> None:
+        """Look at a method's course, as a person does."""
+        self.set_method(key)
+        self.method_chosen.emit(key)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme

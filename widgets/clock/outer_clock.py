@@ -240,6 +240,10 @@ class OuterClock(QWidget):
         self._asked = asked
         self.set_running(self._state)
 
+    def buttons(self) -> dict[str, QWidget]:
+        """Return its buttons, by the id of the action that each does."""
+        return {"run.play": self._play, "run.step": self._step, "run.breakpoints": self._breakpoints}
+
     def show_breakpoints(self) -> None:
         """Open the list of breakpoints."""
         self._breakpoints.click()

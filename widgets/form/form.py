@@ -13,7 +13,7 @@ from simulator.engine.settings import Settings, declarations
 from widgets.form.rows import ProblemLine, SettingRow, grouped
 from widgets.look.plain import plain_tip
 from widgets.look.scrolling import scrolled
-from widgets.look.text import localized
+from widgets.look.text import enumerated, localized
 from widgets.look.theme import GRID, Theme
 
 FORM_WIDTH = 280  # px: the smallest width at which every row reads well
@@ -194,10 +194,18 @@ class SettingsForm(QWidget):
         Raises:
             KeyError: there is no such setting.
         """
+        self.show_setting(name).control.inputs()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_setting(self, name: str) -> SettingRow:
+        """Return a setting's row, with its section expanded and scrolled into view.
+
+        Raises:
+            KeyError: there is no such setting.
+        """
         row = self._rows[name]
         next(section for section in self._sections if row in section.rows).set_open(True)
         self._scroll.ensureWidgetVisible(row)
-        row.control.inputs()[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return row
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show each problem next to its setting, others at the bottom, in place of those shown before."""
@@ -258,7 +266,7 @@ class SettingsForm(QWidget):
         self._apply.setEnabled(possible)
         self._apply.setDefault(possible)
         if unreadable:
-            tooltip = self.tr("Correct first: {settings}").format(settings=", ".join(unreadable))
+            tooltip = self.tr("Correct first: {settings}").format(settings=enumerated(unreadable))
         elif pending:
             tooltip = self.tr("Start a new run with the pending changes ({count})").format(count=len(pending))
         else:

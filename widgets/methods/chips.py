@@ -218,6 +218,10 @@ class MethodChips(QWidget):
         self._moment = FittingLabel()
         row.addWidget(self._moment)
 
+    def chip(self, key: str) -> Chip | None:
+        """Return a method's chip, None where there is no such method."""
+        return self._chips.get(key)
+
     def emphasis(self) -> dict[str, Level]:
         """Return how each method is drawn."""
         return self._emphasis.levels()

@@ -19,7 +19,8 @@ class JobProgress(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None, *, cancel: str = "") -> None:
+        """Show no progress yet of the job `name`; `cancel` says what the button does, if not the usual."""
         super().__init__(parent)
         self._name, self._left, self._bar, self._cancel = Label(name), Label(), QProgressBar(), QToolButton()
         self._bar.setFixedWidth(16 * GRID)
@@ -28,7 +29,7 @@ class JobProgress(QWidget):
         self._bar.setAccessibleName(name)
         self._cancel.setProperty("flat", True)
         self._cancel.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-        self._cancel.setToolTip(self.tr("Cancel and delete the partial file"))
+        self._cancel.setToolTip(plain_tip(cancel or self.tr("Cancel and delete the partial file")))
         self._cancel.setAccessibleName(self.tr("Cancel"))
         self._cancel.clicked.connect(lambda: self.cancelled.emit())
         row = QHBoxLayout(self)
@@ -39,13 +40,16 @@ class JobProgress(QWidget):
             row.addWidget(part)
         self.set_theme(theme)
 
-    def show_progress(self, done: int, total: int, seconds_left: float) -> None:
-        """Show how many parts are done, and about how long the rest takes; a total of 0 means unknown."""
+    def show_progress(self, done: int, total: int, seconds_left: float, told: str = "") -> None:
+        """Show how many parts are done, and about how long the rest takes; a total of 0 means unknown.
+
+        The tooltip says `told`, or counts frames.
+        """
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         minutes, seconds = divmod(round(seconds_left), 60)
         self._left.setText(self.tr("{minutes}:{seconds:02d} left").format(minutes=minutes, seconds=seconds))
-        self.setToolTip(plain_tip(self.tr("{done} of {total} frames").format(done=done, total=total)))
+        self.setToolTip(plain_tip(told or self.tr("{done} of {total} frames").format(done=done, total=total)))
 
     def show_busy(self) -> None:
         """Show that the job goes on, for nobody knows how long; it leaves nothing behind where it is cancelled."""

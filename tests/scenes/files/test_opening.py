@@ -80,7 +80,7 @@ def test_what_is_no_file_of_ours_is_told_in_one_sentence(
     path.write_bytes(content)
     assert not window.open_path(path)
     assert notices(window) == [
-        f"{path}: must be a scenario (.json), a session (.metascope) or a weights file (.safetensors)"
+        f"{path}: must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)"
     ]
 
 

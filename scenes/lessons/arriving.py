@@ -1,0 +1,136 @@
+"""Brings a step's scenario onto the stage, trained as far as the step needs it, with the clocks where it wants them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from scenes.desk.moments import Moments
+from scenes.stage.first_page import show_page_of
+from scenes.stage.host import Host
+from scenes.stage.stage import Stage
+from simulator.engine.files.moment import Moment
+from simulator.engine.lessons.lesson import Lesson, Look, Opening
+from simulator.engine.lessons.resuming import resumed
+from widgets.methods.chips import MethodChips
+
+
+class Arrival(QObject):
+    """Opens what steps open. A run that is there already, and is where the step wants it, is taken.
+
+    Signals:
+        arrived: the step's scenario is on the stage as it is to be, or a person has stopped it on the way.
+    """
+
+    arrived = Signal()
+
+    def __init__(self, host: Host, moments: Moments, parent: QObject) -> None:
+        super().__init__(parent)
+        self._host, self._moments = host, moments
+        self._opening: Opening | None = None  # what the lesson has on the stage
+        self._sought: Moment | None = None
+        self._play = False
+        moments.looked.connect(self._looked)
+        moments.cancelled.connect(self._cancelled)
+
+    @property
+    def on_the_way(self) -> int | None:
+        """The meta-step to which a run is trained before the step can begin."""
+        return None if self._sought is None else self._sought.step
+
+    def is_there(self, lesson: Lesson, index: int) -> bool:
+        """Return whether the scenario of a step is on the stage, with whatever a person has changed in it.
+
+        A step for which the lesson has opened none takes place anywhere.
+        """
+        place, stage = lesson.opening_of(index), self._host.stage
+        opening = None if place is None else lesson.steps[place].opens
+        return opening is None or (stage is not None and stage.run.preset.name == opening.preset.name)
+
+    def bring(self, lesson: Lesson, index: int, *, onwards: bool) -> None:
+        """Bring a step's scenario; `onwards`: the step before was done or skipped just now.
+
+        Raises:
+            UserError: the scenario cannot be opened.
+        """
+        self._sought = None
+        place = lesson.opening_of(index)
+        if place is None:
+            self.arrived.emit()
+            return
+        opening = lesson.steps[place].opens
+        assert opening is not None, "as found"
+        if place != index:
+            if self.is_there(lesson, index) and self._opening == opening:
+                self.arrived.emit()
+                return
+            wanted = resumed(lesson, index)
+            assert wanted is not None, "as there is an opening"
+            self._open(wanted)
+        else:
+            self._open(opening)
+        self._opening = opening
+
+    def forget(self) -> None:
+        """Wait for nothing any more."""
+        self._sought = self._opening = None
+
+    def _open(self, opening: Opening) -> None:
+        moment = Moment(preset=opening.source, settings=opening.settings, step=opening.step)
+        self._play = opening.play
+        stage = self._host.stage
+        if stage is None or not _is_at(stage, opening):
+            self._host.open_preset(opening.preset, opening.settings)  # one that has gone on would be looked back at
+        self._sought = moment
+        try:
+            self._moments.open(moment)
+        except BaseException:
+            self._sought = None
+            raise
+
+    def _looked(self, moment: object) -> None:
+        if moment is not self._sought or self._sought is None:
+            return
+        self._sought = None
+        if self._play and self._host.stage is not None:
+            self._host.stage.train()
+        self.arrived.emit()
+
+    def _cancelled(self, moment: object) -> None:
+        if moment is self._sought and self._sought is not None:
+            self._sought = None
+            self.arrived.emit()
+
+
+def look(stage: Stage, wanted: Look) -> None:
+    """Put the clocks and the picture where a step wants them; what it does not name stays."""
+    outer, inner = stage.timeline.outer_clock, stage.timeline.inner_clock
+    if wanted.step == "live":
+        outer.go_live()
+    elif wanted.step is not None:
+        outer.go(wanted.step)
+    stage.playback.refresh()
+    if wanted.method is not None:
+        chips = stage.findChild(MethodChips)
+        if isinstance(chips, MethodChips):
+            chips.show_all()  # a step before may have let one stand out
+        inner.choose_method(wanted.method)
+    if wanted.inner is not None:
+        if wanted.inner < 0:
+            inner.go_last()
+        else:
+            inner.go(wanted.inner)
+    if wanted.view is not None:
+        show_page_of(stage.scene, wanted.view)
+    view = stage.scene.view_named(wanted.view) if wanted.enlarge and wanted.view is not None else None
+    if stage.enlarger.enlarged is not view and not stage.run.preset.beside:
+        stage.enlarger.shrink()
+        if view is not None:
+            stage.enlarger.toggle(view)
+
+
+def _is_at(stage: Stage, opening: Opening) -> bool:
+    """Return whether the run on the stage is as a step wants it, or can still be trained to that."""
+    run = stage.run
+    if run.preset != opening.preset or run.settings != opening.settings or run.recording.steered:
+        return False
+    return run.recording.newest_step <= opening.step

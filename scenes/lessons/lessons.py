@@ -1,0 +1,389 @@
+"""Takes a person through a lesson in a window: the panel, the steps, the keys, the file that a teacher edits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QSplitter
+
+from scenes.desk.moments import Moments
+from scenes.kept.lesson_progress import LessonProgress
+from scenes.lessons import targets
+from scenes.lessons.arriving import Arrival, look
+from scenes.lessons.halting import Halting
+from scenes.lessons.hearing import Hearing
+from scenes.lessons.problems import about_step, of_numbers, of_typesetting
+from scenes.lessons.telling import Attempt, deciding, localized, told
+from scenes.lessons.watching import FileWatch
+from scenes.stage.host import Host
+from scenes.stage.stage import Stage
+from simulator.engine.errors import Problem, UserError
+from simulator.engine.lessons import lesson_files
+from simulator.engine.lessons.action_parsing import MOST_CHOICES
+from simulator.engine.lessons.lesson import Answer, Lesson, Set, Step
+from widgets.lessons.dimming import Dimmer, Lit
+from widgets.lessons.panel import LessonPanel
+from widgets.look.text import localized as localized_message
+from widgets.look.theme import Theme
+
+SOON = 60  # ms: what happens at once is told once
+
+
+class Lessons(QObject):
+    """The lesson that is taken in a window, if one is.
+
+        lessons = Lessons(window, window.moments, window.actions_.find, splitter, LessonProgress(store))
+        lessons.start(lesson_files.read(path))
+
+    Promises: a step that is done stays done until a person goes on; nothing that a person can do elsewhere is shut off;
+    the place is kept at every step.
+
+    Signals:
+        changed: a lesson has begun, ended, or come to another step.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        host: Host,
+        moments: Moments,
+        find_action: targets.FindAction,
+        beside: QSplitter,
+        progress: LessonProgress,
+    ) -> None:
+        """Take lessons in `host`; the panel becomes the first part of `beside`."""
+        super().__init__(host)
+        self._host, self._find_action, self._beside = host, find_action, beside
+        self.progress = progress
+        self._arrival = Arrival(host, moments, self)
+        self._arrival.arrived.connect(self._arrived)
+        self._lesson: Lesson | None = None
+        self._index = 0
+        self._attempt = Attempt()
+        self._halting = Halting()
+        self._hearing: Hearing | None = None
+        self._panel: LessonPanel | None = None
+        self._dimmer: Dimmer | None = None
+        self._watch: FileWatch | None = None
+        self._wrong: tuple[Problem, ...] = ()  # with the file as it is now; the last good version goes on
+        self._digits: list[QShortcut] = []
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._refresh)
+        host.stage_opened.connect(self._take_stage)
+        host.stage_closing.connect(self._lose_stage)
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson that is taken."""
+        return self._lesson
+
+    @property
+    def index(self) -> int:
+        """The index of its step."""
+        return self._index
+
+    @property
+    def panel(self) -> LessonPanel:
+        """The panel, which is made when it is needed first."""
+        if self._panel is None:
+            self._make_parts()
+        assert self._panel is not None, "as made"
+        return self._panel
+
+    @property
+    def rings(self) -> int:
+        """How many things are lit now."""
+        return 0 if self._dimmer is None else len(self._dimmer.rings)
+
+    # What a person does
+
+    def open(self, path: Path) -> None:
+        """Begin the lesson in a file, or go on with it.
+
+        Raises:
+            UserError: everything that is wrong with it.
+        """
+        lesson = lesson_files.read(path)
+        if not lesson.shipped and (problems := of_typesetting(lesson)):
+            raise UserError(problems)
+        self.start(lesson)
+
+    def start(self, lesson: Lesson) -> None:
+        """Begin a lesson, or go on with it where it was left."""
+        self._stop()
+        self._lesson, self._wrong = lesson, ()
+        if lesson.path is not None and not lesson.shipped:
+            self._watch = FileWatch(lesson.path, self)
+            self._watch.changed.connect(self._read_again)
+        if self._host.stage is not None:
+            self._hear(self._host.stage)
+        kept = self.progress.of(_key(lesson))
+        place = lesson.place_of(kept.step)
+        self.panel.show_lesson(localized(lesson, lesson.title))
+        self._show_panel()
+        self._enter(place if place is not None else 0)
+
+    def go_on(self) -> None:
+        """Go on to the next step, where this one is done; confirm, where the panel asks whether to leave."""
+        if self.panel.asking:
+            self.leave()
+        elif self._attempt.done and self._lesson is not None and self._arrival.on_the_way is None:
+            self._go_past()
+
+    def skip(self) -> None:
+        """Go on without having done the step."""
+        if self._lesson is not None:
+            self._go_past()
+
+    def back(self) -> None:
+        """Go back a step."""
+        if self._lesson is not None and self._index > 0:
+            self._enter(self._index - 1, onwards=False)
+
+    def answer(self, index: int) -> None:
+        """Answer the question of the step."""
+        lesson, hearing = self._lesson, self._hearing
+        asked = None if lesson is None else lesson.steps[self._index].do
+        if isinstance(asked, Answer) and self._arrival.on_the_way is None:
+            names = deciding(lesson.steps[self._index]) if lesson is not None else set()
+            self._attempt.answer(asked, index, {} if hearing is None else hearing.numbers.all_newest(names))
+            self._refresh()
+
+    def ask_leave(self) -> bool:
+        """Ask whether to leave the lesson, or ask no more; return whether a lesson is taken."""
+        if self._lesson is None:
+            return False
+        self.panel.ask_leave(not self.panel.asking)
+        return True
+
+    def leave(self) -> None:
+        """Leave the lesson; the place is kept."""
+        if self._lesson is None:
+            return
+        self._stop()
+        stage = self._host.stage
+        if stage is not None:
+            stage.show_controls(stage.run.preset.controls)
+            self._host.show_controls()
+            stage.timeline.setFocus()
+        self.changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        if self._panel is not None:
+            self._panel.set_theme(theme)
+        if self._dimmer is not None:
+            self._dimmer.set_theme(theme)
+
+    def close(self) -> None:
+        """Watch and hear nothing any more: the window closes."""
+        self._stop()
+
+    # A step
+
+    def _go_past(self) -> None:
+        assert self._lesson is not None, "a lesson is taken"
+        if self._index + 1 < len(self._lesson.steps):
+            self._enter(self._index + 1)
+            return
+        self.progress.finish(_key(self._lesson))
+        title = localized(self._lesson, self._lesson.title)
+        self.leave()
+        self._host.say(self.tr("Lesson finished: {title}").format(title=title))
+
+    def _enter(self, index: int, *, onwards: bool = True) -> None:
+        lesson = self._lesson
+        assert lesson is not None, "a lesson is taken"
+        self._index, self._attempt = index, Attempt()
+        self.progress.keep(_key(lesson), lesson.steps[index].name, index)
+        self._halting.end()
+        self._dim(())
+        if not self._host.attempt(lambda: self._arrival.bring(lesson, index, onwards=onwards)):
+            self._refresh()
+        self._refresh()
+        self.changed.emit()
+
+    def _arrived(self) -> None:
+        """Begin the step: its scenario is on the stage."""
+        lesson, stage = self._lesson, self._host.stage
+        if lesson is None or stage is None:
+            return
+        step = lesson.steps[self._index]
+        look(stage, step.look)
+        if self._hearing is not None:
+            self._hearing.begin()
+        self._halting.begin(stage, step.do)
+        self._show_controls(stage, step)
+        self._light(stage, step)
+        self._refresh()
+
+    def _show_controls(self, stage: Stage, step: Step) -> None:
+        before = QApplication.focusWidget()
+        stage.show_controls(step.controls if step.controls is not None else stage.run.preset.controls)
+        self._host.show_controls()
+        if before is not None and not before.isVisible():
+            self.panel.setFocus()  # else Qt gives the keys to the next button, which Space then presses
+        if isinstance(step.do, Set):
+            targets.show_settings(self._host)
+
+    def _light(self, stage: Stage, step: Step) -> None:
+        self._dim(targets.lit(step.highlight, stage, self._host, self._find_action))
+
+    def _dim(self, lit: list[Lit] | tuple[Lit, ...]) -> None:
+        if self._dimmer is not None:
+            self._dimmer.light(lit, (Lit(self.panel),))
+
+    def _refresh(self) -> None:
+        """Look whether the step is done, and show it as it is now."""
+        lesson = self._lesson
+        if lesson is None:
+            return
+        step, hearing = lesson.steps[self._index], self._hearing
+        waits = self._arrival.on_the_way
+        there = self._arrival.is_there(lesson, self._index)
+        if waits is None and there:
+            self._attempt.look(step, hearing)
+        text = told(lesson, self._index, self._attempt, hearing if there else None)
+        wrong = about_step(self._wrong, self._index + 1)
+        if hearing is not None and there and waits is None and not lesson.shipped:
+            wrong += tuple(of_numbers(lesson, self._index, hearing, self._find_action))
+        self.panel.show_step(
+            replace(
+                text,
+                waiting=self._waiting(waits),
+                problems=tuple(_line(it) for it in wrong),
+                away=not there and waits is None,
+            )
+        )
+        asks = bool(text.choices) and not text.done
+        for index, shortcut in enumerate(self._digits):
+            shortcut.setEnabled(asks and index < len(text.choices))
+        if self._dimmer is not None:
+            self._dimmer.refresh()
+
+    def _waiting(self, step: int | None) -> str:
+        if step is None:
+            return ""
+        if step == 0:
+            return self.tr("Getting ready…")
+        return self.tr("Training to meta-step {step}…").format(step=f"{step:,}")
+
+    # What comes and goes
+
+    def _take_stage(self, stage: Stage) -> None:
+        """Hear the stage that has opened: the step's, one with other settings, or another scenario."""
+        self._lose_stage()
+        if self._lesson is None:
+            return
+        self._hear(stage)
+        if self._arrival.on_the_way is None and self._arrival.is_there(self._lesson, self._index):
+            step = self._lesson.steps[self._index]
+            self._halting.begin(stage, step.do)
+            self._show_controls(stage, step)
+            self._light(stage, step)
+        self._soon.start()
+
+    def _hear(self, stage: Stage) -> None:
+        self._hearing = Hearing(stage, self)
+        self._hearing.heard.connect(lambda: None if self._soon.isActive() else self._soon.start())
+
+    def _lose_stage(self, _stage: object = None) -> None:
+        self._halting.end()
+        if self._hearing is not None:
+            self._hearing.deleteLater()
+            self._hearing = None
+            self._dim(())
+            if self._lesson is not None:
+                self._soon.start()
+
+    def _read_again(self) -> None:
+        """Take over the file as it is now, at the same step; where something is wrong the last good version stays."""
+        lesson = self._lesson
+        if lesson is None or lesson.path is None:
+            return
+        try:
+            fresh = lesson_files.read(lesson.path)
+            if problems := of_typesetting(fresh):
+                raise UserError(problems)
+        except UserError as error:
+            self._wrong = error.problems
+            self._refresh()
+            return
+        self._wrong = ()
+        place = fresh.place_of(lesson.steps[self._index].name)
+        before, index = (
+            lesson.steps[self._index],
+            place if place is not None else min(self._index, len(fresh.steps) - 1),
+        )
+        self._lesson = fresh
+        self.panel.show_lesson(fresh.title)
+        after = fresh.steps[index]
+        same = before.opens == after.opens and before.do == after.do and before.look == after.look
+        stage = self._host.stage
+        if same and stage is not None and fresh.opening_of(index) is not None:  # only words, or what is seen
+            self._index = index
+            self._show_controls(stage, after)
+            self._light(stage, after)
+            self._refresh()
+            self.changed.emit()
+        else:
+            self._enter(index)
+
+    def _show_panel(self) -> None:
+        panel = self.panel
+        panel.show()
+        whole = self._beside.width()
+        wide = min(panel.sizeHint().width(), max(panel.minimumWidth(), whole * 2 // 5))
+        self._beside.setSizes([wide, max(whole - wide, 1)])
+
+    def _make_parts(self) -> None:
+        theme = self._host.theme
+        panel = self._panel = LessonPanel(theme)
+        self._dimmer = Dimmer(self._host, theme)
+        panel.on_wanted.connect(self.go_on)
+        panel.back_wanted.connect(self.back)
+        panel.skip_wanted.connect(self.skip)
+        panel.leave_wanted.connect(self.leave)
+        panel.return_wanted.connect(lambda: self._enter(self._index))
+        panel.answered.connect(self.answer)
+        self._beside.insertWidget(0, panel)
+        self._beside.setCollapsible(0, False)
+        self._beside.setStretchFactor(0, 0)
+        self._beside.setStretchFactor(1, 1)
+        for index in range(MOST_CHOICES):
+            shortcut = QShortcut(QKeySequence(str(index + 1)), self._host)
+            shortcut.setEnabled(False)
+            shortcut.activated.connect(partial(self.answer, index))
+            self._digits.append(shortcut)
+
+    def _stop(self) -> None:
+        """End the lesson, and take away what it has put on the window."""
+        self._lesson = None
+        self._soon.stop()
+        self._arrival.forget()
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch.deleteLater()
+            self._watch = None
+        self._lose_stage()
+        for shortcut in self._digits:
+            shortcut.setEnabled(False)
+        if self._panel is not None:
+            self._dim(())
+            self._panel.ask_leave(False)
+            self._panel.hide()
+
+
+def _key(lesson: Lesson) -> str:
+    """Return under which name the progress of a lesson is kept."""
+    return lesson.name if lesson.shipped or lesson.path is None else str(lesson.path.absolute())
+
+
+def _line(problem: Problem) -> str:
+    message = localized_message(problem.message)
+    return f"{problem.where}: {message}" if problem.where else message

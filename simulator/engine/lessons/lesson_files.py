@@ -1,0 +1,69 @@
+"""Finds the lessons that come with the program, and reads those that a person names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import assets
+from simulator.engine.errors import refuse
+from simulator.engine.files.atomic import read_json, read_text
+from simulator.engine.lessons.fields import nearest
+from simulator.engine.lessons.lesson import Lesson
+from simulator.engine.lessons.parsing import parse
+from simulator.engine.text import readable, say
+
+FOLDER = Path(assets.__file__).parent / "lessons"
+PAGE = FOLDER / "write-a-lesson.md"  # that tells how a lesson is written
+
+
+def shipped() -> tuple[Lesson, ...]:
+    """Return the lessons that come with the program, in their order."""
+    return _shipped()
+
+
+@cache
+def _shipped() -> tuple[Lesson, ...]:
+    lessons = [read(path) for path in sorted(FOLDER.glob("*.json"))]
+    return tuple(sorted(lessons, key=lambda lesson: (lesson.order, lesson.name)))
+
+
+def page_texts() -> Iterator[str]:
+    """Return the texts of the page that tells how a lesson is written, line by line."""
+    for line in read_text(PAGE).splitlines():
+        _, text = parted(line)
+        if any(map(str.isalpha, text)) and text != "[example]":
+            yield text
+
+
+def parted(line: str) -> tuple[str, str]:
+    """Return a line of the page as the mark before it, "# " or "- ", and its text."""
+    mark = next((one for one in ("# ", "## ", "- ") if line.startswith(one)), "")
+    return mark, line[len(mark) :]
+
+
+def path_of(name_or_path: str) -> Path:
+    """Return the file of the lesson with this name, or at this path.
+
+    Raises:
+        UserError: no lesson has this name, and there is no such file.
+    """
+    own = {path.stem: path for path in FOLDER.glob("*.json")}
+    if name_or_path in own:
+        return own[name_or_path]
+    path = Path(name_or_path)
+    if path.suffix == ".json" or len(path.parts) > 1 or path.is_file():
+        return path
+    text = "is not a lesson; did you mean {near}?"
+    raise refuse(name_or_path, say(text, near=nearest(name_or_path, list(own))))
+
+
+def read(path: Path) -> Lesson:
+    """Return the lesson in the file at `path`, named after the file.
+
+    Raises:
+        UserError: every problem, each with file, step and field.
+    """
+    shipped = path.resolve().parent == FOLDER.resolve()
+    return parse(read_json(path), readable(path.stem), str(path), path, shipped=shipped)

@@ -1,0 +1,66 @@
+"""A run pauses where a step of a lesson is done by training."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from scenes.lessons.halting import halts
+from scenes.shell.window import Window
+from simulator.engine.lessons.lesson import AnyOf, Condition, Continue, MetricIs, Reach
+from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.running.runner import RunState
+from tests.waiting import LONGEST
+
+AT_SEVEN = Breakpoint("", ">=", 7.0)
+
+
+def test_an_action_says_where_a_run_pauses() -> None:
+    below = MetricIs(Condition("maml.loss_after", "below", 0.5))
+    assert list(halts(AnyOf((Reach(7), below)))) == [AT_SEVEN, Breakpoint("maml.loss_after", "<", 0.5)]
+    assert list(halts(MetricIs(Condition("maml.loss_after", "above", 0.5)))) == [
+        Breakpoint("maml.loss_after", ">", 0.5)
+    ]
+    assert not list(halts(Continue()))
+    assert not list(halts(MetricIs(Condition("maml.loss_after", "below", "maml.loss_now"))))
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Path:
+    """Write a lesson whose first step is to reach meta-step 7."""
+    steps = [{"text": "Train.", "open": {"preset": "two-tasks"}, "do": {"reach": 7}}, {"text": "Read."}]
+    path = tmp_path / "short.json"
+    path.write_text(json.dumps({"format": 1, "title": "Short", "steps": steps}))
+    return path
+
+
+def test_the_run_pauses_at_the_step_that_is_to_be_reached(window: Window, qtbot: QtBot, lesson: Path) -> None:
+    window.lessons.open(lesson)
+    qtbot.waitUntil(
+        lambda: window.lessons.panel.shown is not None and not window.lessons.panel.shown.waiting, timeout=LONGEST
+    )
+    assert window.stage is not None
+    runner = window.stage.run.runner
+    assert runner.breakpoints == (AT_SEVEN,)
+    runner.throttle(None)
+    runner.play()
+    qtbot.waitUntil(lambda: runner.state is RunState.PAUSED, timeout=LONGEST)
+    assert runner.newest is not None
+    assert runner.newest.step == 7
+    window.lessons.skip()
+    assert not runner.breakpoints
+
+
+def test_a_breakpoint_of_the_person_stays(window: Window, qtbot: QtBot, lesson: Path) -> None:
+    window.lessons.open(lesson)
+    qtbot.waitUntil(
+        lambda: window.lessons.panel.shown is not None and not window.lessons.panel.shown.waiting, timeout=LONGEST
+    )
+    assert window.stage is not None
+    runner, own = window.stage.run.runner, Breakpoint("maml.loss_after", "<", -9.0)
+    runner.set_breakpoints((*runner.breakpoints, own))
+    window.lessons.leave()
+    assert runner.breakpoints == (own,)
