@@ -8,16 +8,17 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from simulator.engine.cli import checks, commandline, headless
-from simulator.engine.cli.commandline import Request
-from simulator.engine.cli.headless import Outcome
+from simulator.engine.cli import checks, commandline
+from simulator.engine.cli.commandline import Action, Request
 from simulator.engine.errors import UserError, refuse
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.running import collecting, runner
+from simulator.engine.running import threads
 from simulator.engine.text import say
-from simulator.engine.version import version
+
+if TYPE_CHECKING:  # imports pydantic and numpy, before which a window is painted
+    from simulator.engine.cli.headless import Outcome
+    from simulator.engine.files.presets import Preset
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,27 +44,37 @@ def _parsed(arguments: Sequence[str]) -> Request:
 
 def _warn_of_plugins() -> None:
     """Name what of plug-ins cannot be used on stderr, one line each; the window has a notice for it."""
+    from simulator.engine.files import presets  # no window waits for it
+
     for problem in presets.plugin_problems():
         print(f"warning: {' '.join(str(problem).split())}", file=sys.stderr)
 
 
 def _obey(request: Request) -> int:
-    if request.action == "version":
-        print(f"metascope {version()}")
-    elif request.action == "list":
-        _warn_of_plugins()
-        print(headless.listing(), end="")
-    elif request.action == "info":
-        print(headless.information(), end="")
-    elif request.action == "prepare":
+    if request.action == "window":
+        return _open_window(request)
+    if request.action == "prepare":
         return _prepare()
-    elif request.action == "headless":
+    if request.action == "headless":
         return _train(request.preset, request.out)
-    elif request.action == "replay":
+    if request.action == "replay":
         assert request.file is not None, "a replay needs a file"
         return _replay(request.file, request.out)
+    return _tell(request.action)
+
+
+def _tell(action: Action) -> int:
+    """Print the version, the scenarios or what this computer has."""
+    from simulator.engine.cli import headless  # no window waits for it
+    from simulator.engine.version import version
+
+    if action == "version":
+        print(f"metascope {version()}")
+    elif action == "list":
+        _warn_of_plugins()
+        print(headless.listing(), end="")
     else:
-        return _open_window(request)
+        print(headless.information(), end="")
     return 0
 
 
@@ -81,7 +92,7 @@ def _prepare() -> int:
 
 def _leave_stuck_threads(status: int) -> None:
     """Exit at once if a step is still running: a normal exit of the interpreter would abort the process."""
-    if any(thread.name == runner.THREAD for thread in threading.enumerate()):
+    if any(thread.name == threads.THREAD for thread in threading.enumerate()):
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
@@ -101,11 +112,16 @@ def _open_window(request: Request) -> int:
         os.environ["QT_QPA_PLATFORM"] = screen.platform
     from scenes.shell.application import run_window  # imports Qt, so only after the checks
 
-    return run_window(request.preset, request.theme, request.file, request.language)
+    return run_window(request.preset, request.theme, request.file, request.language, request.step)
 
 
-def _train(preset: Preset | None, folder: Path) -> int:
-    preset = preset or presets.find(presets.DEFAULT)
+def _train(preset: Preset | str | None, folder: Path) -> int:
+    from simulator.engine.cli import headless  # no window waits for what training without one needs
+    from simulator.engine.files import presets
+    from simulator.engine.running import collecting
+
+    if preset is None or isinstance(preset, str):
+        preset = presets.find(preset or presets.DEFAULT)
     _warn_of_plugins()
     collecting.collect_between_runs()
     outcome = headless.train(preset, folder, sys.stderr)
@@ -123,6 +139,8 @@ def _train(preset: Preset | None, folder: Path) -> int:
 
 def _replay(path: Path, folder: Path) -> int:
     """Replay a session and return 0 if every number was the same."""
+    from simulator.engine.cli import headless  # no window waits for it
+
     _warn_of_plugins()
     outcome, preset, verdict = headless.replay_session(path, folder, sys.stderr)
     print(verdict.text)

@@ -16,10 +16,13 @@ from torch import Tensor
 
 from benchmarks.table import Effort, Row
 from benchmarks.timing import in_turn, repeated
-from simulator.engine.computing import prepare_thread
+from simulator.engine.compiling.preparing import prepare
+from simulator.engine.computing import Engine, prepare_thread
+from simulator.learners.kernels import RELU_POLICIES
 from simulator.learners.policy_gradient.advantages import Judging, advantages
 from simulator.learners.policy_gradient.plan import Plan, Trust
 from simulator.learners.policy_gradient.policy import Policy
+from simulator.learners.policy_gradient.products.product import kernels_of
 from simulator.learners.policy_gradient.sampling import Paths
 from simulator.learners.policy_gradient.training import PolicyTraining
 from simulator.learners.policy_gradient.trust_region import conjugate_gradients
@@ -34,6 +37,7 @@ LEARNED = 15  # updates after which walks keep to where goals are
 
 def rows(effort: Effort) -> list[Row]:
     prepare_thread(1)
+    prepare((RELU_POLICIES,))
     found = [_trusted(effort, policy, updates) for policy, updates in ((SMOOTH, 0), (SMOOTH, LEARNED), (PUBLISHED, 0))]
     return [_environment(effort), *found] if find_spec("gymnasium") else found
 
@@ -63,10 +67,11 @@ def _trusted(effort: Effort, policy: Policy, updates: int) -> Row:
     learner = PolicyTraining(policy, "maml", policy.initial(draws))
     for _ in range(updates):
         learner.update(PLANE, drawn_goals("square", TASKS, draws), plan, 0.0, draws)
+    engine: Engine = "compiled" if all(kernel.ready for kernel in kernels_of(policy)) else "reference"
     start, goals = learner.start, drawn_goals("square", TASKS, draws)
 
     def ours() -> None:
-        PolicyTraining(policy, "maml", start).update(PLANE, goals, plan, 0.0, draws)
+        PolicyTraining(policy, "maml", start, engine=engine).update(PLANE, goals, plan, 0.0, draws)
 
     compared = {"ours": repeated(ours), "loop": repeated(lambda: PlainTrpo(policy, start).update(goals, draws))}
     rates = in_turn(compared, effort.rounds, 0.5)

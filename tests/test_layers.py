@@ -32,7 +32,7 @@ ROOMS = {
         "simulator.engine",  # the contract
         "simulator.engine.history",
         "simulator.engine.files | simulator.engine.running",
-        "simulator.engine.lessons",
+        "simulator.engine.ideas | simulator.engine.lessons",
         "simulator.engine.compiling",
         "simulator.engine.steerable_simulation",  # what simulations have alike
         "simulator.engine.tensor_simulation",
@@ -42,13 +42,14 @@ ROOMS = {
         "simulator.stories",
     ),
     "widgets": (
+        "widgets.language",  # knows no other room
         "widgets.look",
         "widgets.form | widgets.views",
         "widgets.clock | widgets.window | widgets.runs | widgets.plots.canvas",
         "widgets.plots.maps | widgets.plots.series | widgets.methods | widgets.cell",
         "widgets.plots.handles",
         "widgets.plots.views | widgets.draw",
-        "widgets.paper | widgets.episode | widgets.lessons",
+        "widgets.paper | widgets.episode | widgets.ideas | widgets.lessons",
     ),
     "scenes": (
         "scenes",  # the contract
@@ -57,6 +58,8 @@ ROOMS = {
         "scenes.stage",
         "scenes.desk",
         "scenes.files | scenes.export | scenes.lessons",
+        "scenes.start",
+        "scenes.ideas",
         "scenes.shell",
     ),
 }
@@ -68,10 +71,13 @@ CLOSED = {  # rooms with a door of their own: the only rooms of their layer that
 }
 TRANSLATORS = {
     "choice_text",
+    "formula_text",
     "lesson_text",
     "preset_text",
     "setting_text",
     "method_text",
+    "idea_text",
+    "story_text",
     "localized",
 }  # of texts that are declared elsewhere
 LIGHT_ENGINE = {  # what the window needs before torch is there
@@ -83,6 +89,8 @@ LIGHT_ENGINE = {  # what the window needs before torch is there
     "simulator.engine.files.moment",
     "simulator.engine.frame",
     "simulator.engine.history.metrics",
+    "simulator.engine.ideas.content",
+    "simulator.engine.ideas.parsing",
     "simulator.engine.lessons.values",
     "simulator.engine.method",
     "simulator.engine.files.preset_files",

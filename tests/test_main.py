@@ -164,7 +164,7 @@ def test_missing_libraries_refuse_the_window_with_2(
 def test_the_window_gets_the_scenario_the_theme_and_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Preset | None, str, str]] = []
 
-    def run_window(preset: Preset | None, theme: str, path: Path | None, language: str) -> int:
+    def run_window(preset: Preset | None, theme: str, path: Path | None, language: str, step: int) -> int:
         opened.append((preset, theme, language))
         return 0
 

@@ -1849,11 +1849,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cursor line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dots per inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure copied to the clipboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1957,7 +1969,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed {seed}; meta-step {step:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1984,6 +2004,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drop to open the shared scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop to open the weights {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1996,7 +2020,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Picture copied to the clipboard</source>
+        <source>Picture copied to the clipboard: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a view, or click in it, to copy its picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2020,6 +2048,97 @@
     </message>
     <message>
         <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search and all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F or /: search; Enter: open the first; arrow down: go to it; Esc: clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by title, text, story or method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios opened lately, the last one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios that a lesson opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only scenarios that need data of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 15 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count} scenarios</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2114,6 +2233,77 @@
     </message>
 </context>
 <context>
+    <name>Formula</name>
+    <message>
+        <source>ANIL: only the head&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM cell:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the last layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine-tuning:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kNN: most of the</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pre-training:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FreezingView</name>
     <message>
         <source>Accuracy with layers frozen ({how})</source>
@@ -2182,11 +2372,23 @@
 <context>
     <name>Gallery</name>
     <message>
-        <source>Back to the runs</source>
+        <source>Clear the search and all filters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Metascope</source>
+        <source>First look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured once here: what takes 10 s where these times were measured takes about {seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2194,15 +2396,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Return to the open runs, which are paused</source>
+        <source>No scenario has “{query}” in its title, text, story or methods, with these filters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
+        <source>No scenario passes these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are those of another computer: how fast this one is has not been measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about a second on this computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>about {seconds:g} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds:g} s on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} min on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} s on this computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2505,9 +2739,1066 @@
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>See it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeatMapItem</name>
     <message>
         <source>{quantity} = {value}: {row}, update {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Idea</name>
+    <message>
+        <source>(k + 1) ∇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇ + k H·v</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of pulls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of walks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 pass back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ∇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ∇ a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ∇ an episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline in many papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few: k steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A generator that makes further examples from one, so that the comparison gets better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient for each example, then one pass back through what was made of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each time step; then one pass back through time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each update, none of second order; then one pass back through all updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network decides at each moment what happens next: what is kept, followed, tried or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy from which one policy-gradient step on a few walks finds the goal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy that also learns what to try, as the influence of a start on what it sees is not left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program: a controller that says where to write to a memory, what, and where to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recurrent policy that adapts by what it sees of its own actions and rewards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule that turns data of one world into those of another, so that plenty of simulated ones count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A space in which attention on the examples says which class a query has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A space in which the mean of its examples stands for a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start for the family: the mean over tasks that were never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start from which one or a few gradient steps solve a new task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start of which the last layer alone adapts: all layers below are shared by all tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start that is best for all tasks now, before any adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start that moves to where adaptation has led, task after task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start, and for each weight how far and in which direction a step changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ANIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All at once or one after the other, alike or by priority, with data that they share or not; and measured on all of them, or on one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All boxes at once: one network reads the training data and answers. What it has learned from them lives in its state, and no gradient is needed for a new task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in the state of one recurrent network: what is learned has no place of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andrychowicz and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architecture search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranged by what a new task costs at test. Below each name: what meta-training takes for one task, in gradients ∇ and products with second derivatives H·v.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As MAML for policies; how much noise the gradient has differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As MAML, but gradients of adaptation and second derivatives are of the last layer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As MAML; twice as many numbers are learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as there are steps of adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below: shared layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside: told the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both: one LSTM integrates the gradients so far, a gated cell decides how much of that to take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what it costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cubuk and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data enough to train by themselves; what is learned before makes it faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data processing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duan and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-MAML and DiCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every task is drawn as likely as any other, as all scenarios here draw them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every task is trained by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOMAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features, and a second network that compares them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features, and how much a difference in each of them tells: are two pictures of the same class?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finn, Abbeel and Levine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt and one where that ended; no second derivatives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt, one where that ended, and k products with the second derivatives on the way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task the k gradients of adaptation and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each task walks and a policy gradient per step, then walks of the adapted policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From experience or to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the real to the simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full context embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates and an LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent as a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients are read as information, not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graves, Wayne and Danihelka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hochreiter and Schmidhuber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a new example is compared with those that are known. The space in which that is done is learned, and sometimes the comparison too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How examples are prepared and multiplied before anything is learned from them. It can be learned: a generator imagines further examples of what it has seen once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a step goes. It can be learned: one rate for each weight, or another one at every update, by the input gate of an LSTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each example counts, by what helps on clean data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each example counts. People count all alike; with attention a network decides it anew for every query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How tasks come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagined examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one space, what belongs together has to lie together, whatever the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In rules and programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the control function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the papers. A method has the year of the paper whose equations this program follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which order to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incremental: a task is left for the next. Reptile&apos;s start follows; a classifier that learns on forgets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner representation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Koch, Zemel and Salakhutdinov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM meta-learner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LSTM without memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels are drawn anew: only memory or weights of this episode can know them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larochelle, Erhan and Bengio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned example weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning from experience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning from experience finds one function in all data. Learning to learn finds what turns a task&apos;s few data into a function of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lee&apos;s lecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Li, Zhou, Chen and Li</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML for policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start by a short cut: the gradient where adaptation ended is taken as if it were that of the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start without going back through the steps of adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MANN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many tasks at every meta-step, their gradients averaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many; the lecture&apos;s counterpart to MAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on a given one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mishra and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Munkhdalai and Yu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N-way K-shot: N classes that are new, K examples of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neural Turing Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nichol, Achiam and Schulman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No example: a description has to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meta-training; for a task as many gradients as it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meta-training; the classifier takes one gradient of each batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: a classifier of all old classes gives the space, the examples are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: all weights of a classifier are trained on, and what they knew is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be found out: it is told which task it is. The bound for all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is learned for new tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: SGD, momentum, RMSprop and Adam were written down by people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: each task begins at a start drawn at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N·K ∇ + 1 pass back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient for each task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, back through the LSTMs that read the examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, through the generator too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One gradient of each episode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One look is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One network of convolutions in time and attention that reads all examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pass back through each episode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pass back through each sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other inputs, same answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Piecewise: a task&apos;s function is put together from basis functions. Here, attention mixes weights that single examples have made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy gradients, back through all walks on a task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prototypical Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RL²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raghu and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rajeswaran and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle, as Lee tells it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recursive the other way: inputs that say which task it is, below layers for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recursive: g of h, where h, the low layers, is the same for all tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ren and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reptile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNAIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same inputs, other answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Santoro and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Siamese network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope and gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snell, Swersky and Zemel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some examples, points or walks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stadie and others; Foerster and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step from an LSTM to gradient descent: which of its parts are fixed, and which are still learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sung and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks have something in common, which narrows down where the function of a new one can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that resemble the new one count more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The examples are read; nothing is differentiated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers of a network and how they are connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The point from which the search begins, for any learner that follows gradients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule stays, the data change: a program that is learned once for all sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start, and at each update how much of a weight is kept and how far its gradient is followed: the gates of an LSTM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update rule: an LSTM reads each gradient and says what to add to each weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see each example in the light of the others before it is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To tell classes of which there is a description and no example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To write what is seen once to rows that are used least, and to find it by its content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two networks that turn the gradients of the examples into weights for this task alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vinyals and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wang and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with a gradient. People write the rule down; it can be learned by a network that reads each gradient and says what to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with data is itself learned: a rule for updates, a program for a memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept from one step to the next, where it is written and how it is found again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of a function&apos;s slope: the gradient at the start has to lead to where the task is solved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of one class is carried over to another: how its examples vary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shared by all tasks, and what belongs to one, divides a learner in different places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What learning to learn could reach at best: nothing has to be found out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where learning begins. People draw it at random; a learned start lies where a few steps lead to every task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where meta-parameters are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which changes of pictures make good further examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which data are collected: what a policy tries before it knows what is good. It can be learned, as what is tried decides what adaptation finds out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layers there are and how they are connected. People choose them, in this program too: compare this start, for blocks of convolution, with the one for layers of units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which values of the weights are tried first: a learned rule goes another way than a hand-made one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your task alone counts: draw it, and see what a start makes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero-data learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoph and Le</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iMAML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k ∇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k ∇ + 1 pass back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no meta-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = f(x, D; Θ): with more tasks, less data D of a new one are enough. The loss is summed over tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = f(x; Θ): more data of the same kind, a better function. A new task begins again, or overwrites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdeasPage</name>
+    <message>
+        <source>A dashed frame: named only, not in this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click, or Ctrl+Enter, opens its first scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A learning algorithm turns training data into a network. What stands in the red boxes is designed by people. Meta-learning learns it: click a box, and the methods that do so light up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each step of adaptation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs as many gradients as it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new task costs no gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange: {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a card to read what the method learns, what it costs and where to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in “{title}”, with {tasks} tasks and k = {k}: {gradients} gradients and {products} products with second derivatives per update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a method, a scenario, an author or a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the cards are arranged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “{title}”, trained to meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its boxes in the lecture&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-training: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods here that learn it: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods that learn it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named only: not in this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No method here learns it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No method matches what you look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it learns: {learns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people design in a learning algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>named only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count} methods</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2899,6 +4190,13 @@
     </message>
 </context>
 <context>
+    <name>LastLook</name>
+    <message>
+        <source>{method} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayersView</name>
     <message>
         <source>How far the layers move</source>
@@ -2983,6 +4281,118 @@
 <context>
     <name>Lesson</name>
     <message>
+        <source>(−0.7) · (−0.7) = 0.49 is positive again. The path ends on the side where it began, and the gradient there means the same as at φ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(−0.7) · (−0.7) = 0.49: two changes of sign make none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**MANN** (Santoro et al. 2016) has a memory matrix like a Neural Turing Machine. But it never walks from row to row: it **reads** by content alone. The rows most similar to its key count most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.5 · 3.4 is 1.7, which is more than 1. So the factor is below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.5: half and half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.98¹⁰ is about 0.82. Close to 1 is not 1: the cell shrinks all parameters a little, as weight decay does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: forget, and start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 − 0 · 1 = 1, and 0 · a = 0. And with w = 1 and e = 1 the old row is gone, and a stands there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1,761, one for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1.7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1: keep all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>98 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A **Neural Turing Machine** has a memory outside the network: a matrix with 24 rows. Here it sees eight vectors, one at each time step, then a sign, and has to say them again.
+
+This small machine has learned that already. How does it find the right row, without being given a number?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Neural Turing Machine finds a row of its memory in four steps: content, gate, shift, sharpening. Move their numbers, and tear out a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell that trains a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A forget gate below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A forget gate near 1 keeps nearly everything. 0.98¹⁰ is about 0.82.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gate of 0.98 at ten updates: how much of a parameter is left that no gradient touches?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gate σ(α) decides where the head writes: near 1 to the rows that it has just read, near 0 to the least used row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A great part of all that ten looks bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A head does not choose one row. It has a **weighting** w: a number from 0 to 1 for each row, 1 in all. Writing erases with e, then adds a, and w says how much of that each row gets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A head is to stay exactly where it was. What does the controller tell it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kernel is never exactly one number: each shift spreads a little weight over the neighbours. The last step takes a power γ and so makes large weights larger.
+
+Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label says nothing about the character, only about this episode. So it must be remembered **within** the episode, without changing a weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A larger inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A last trial: {setting:inner_steps} inner steps. Across the valley the factor is (−0.7)¹⁵, about −0.005: almost nothing, with the wrong sign. Along it, it is 0.925¹⁵, about 0.31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A lesson</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2991,7 +4401,139 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A loss falls where weights are changed. This cell&apos;s gates are the numbers 1 and η: it has no weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A memory of rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network that fits one sine wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with 1,761 parameters is to learn a sine wave from ten points, in ten updates. An LSTM cell makes the updates: it sees the gradient and decides by two gates.
+
+The gates are learned. What will they learn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with a memory sees a new character once, is told its label, and knows it the next time, without changing a weight: where it writes, and what it reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with a notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place that holds something else does not confuse the walk: the head goes by +1, whatever it reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row has the weight w = 0, and e is 1. What happens to this row?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule for updates, and a start that suits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start that is worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A well-chosen number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About 82 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About as large as η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam has {metric:adam.loss_10}, SGD {metric:sgd.loss_10}, the cell {metric:learned.loss_10}. In ten updates from an untrained start no rule made by hand gets far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam remembers earlier gradients and divides by their size. These gates are the same numbers at every update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After **one** step. The next shift spreads what is spread already. After eight steps less than a third would be on the right row (computed with this machine&apos;s own numbers).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After adaptation MAML&apos;s start loses {metric:maml.loss_after}, FOMAML&apos;s {metric:fomaml.loss_after}. The shortcut cost almost nothing.
+
+The MAML paper reports the same for pictures: nearly the same accuracy, and a third less time to compute (Finn et al. 2017).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against rules made by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cells but one can be trained. Each meta-step shows them new bowls and changes their weights so that the loss on the way gets smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All eight vectors are written, to rows 1 to 8: the coloured ones. Inner step 9 is the sign to answer.
+
+Click one of these rows in the memory, then press **Erase**. Before you do: which answers will be wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels are equally frequent. An answer by frequency would be right in one case of five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parameters share its weights, as all share the rule of SGD. Each has its own gates, because each has its own gradient. So the cell can train networks of other sizes, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always to the least used row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An **LSTM** cell has a memory c. At each time step it keeps a part of it and lets something new in: two **gates** decide how much.
+
+Gradient descent has parameters θ. At each step it keeps them and adds a step. Compare the two lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An LSTM cell trains a network in ten updates. Its forget gate and its input gate are learned: they become weight decay and a learning rate that changes on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And down again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3003,6 +4545,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>And where should something new be written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another landscape, and a cell whose gates are fixed: zⁱ = η = {setting:eta} and zᶠ = 1 − η λ. On the right the update is written out with its numbers. Set the weight decay λ to 0.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As much as each look that follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At meta-step {here} pre-training stands at φ = {here:pretraining.phi} and MAML at {here:maml.phi}. Both had gone left, for different reasons. MAML stops where both paths still end well; pre-training goes on downhill, into B&apos;s poor valley.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3011,7 +4565,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this start the angle is only {metric:fomaml.angle_to_maml}°. But what happens when the flat direction is settled and only the steep part is left?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At time step 10 the machine has to say the first vector. The read head was at row 0 and is at row 1 now, where that vector lies. **Addressing** shows how it came there, from above to below, in four steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before training σ(α) was near 0.5 everywhere. Now it is near 0, and the diagonal is sharp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before you train: where will MAML&apos;s start go now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a worse loss, if the end is better</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3019,7 +4597,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Between the first and the second look lies one label that was told: **one** example. No weight has changed in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both factors are positive, so no part of the direction changes its sign. The angle between the two arrows is only {metric:fomaml.angle_to_maml}°.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both say how much of the new thing comes in: zⁱ of z, η of −∇l.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change two pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click one of rows 1 to 8 of the memory (its number stands below), then press Erase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click one of rows 1 to 8 of the memory, press Swap…, then click another of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click one of the rows 1 to 8, press **Swap…**, then click another one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click one of the upper rows of the memory and press Erase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the fourth stage. One gate is left that a network decides: the input gate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climb at once, as with one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climb twice as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climb, away from both tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Come closer at first, then leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the first two points of its curve: {metric:mann.accuracy_1} and {metric:mann.accuracy_2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the two arrows, MAML&apos;s and FOMAML&apos;s. MAML has turned the steep part round; FOMAML has not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content finds row 11, the gate lets it through, then the shift moves it by +1. So a head can say: “the row **after** the one that looks like this”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content finds, the gate chooses between that and the old place, the shift moves, sharpening cleans up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content has found row 11. Where does the head go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content: the most similar row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it read one row?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3031,11 +4689,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each meta-step draws new sine waves, makes ten updates on each, and changes the cell a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each meta-step moves every method&apos;s start a little. Watch the two filled marks: the orange triangle of pre-training and the blue disc of MAML.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each shift spreads what the last one has spread. After eight steps less than a third would be on the right row (computed with this machine&apos;s own numbers).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each step goes from theta j against the gradient of the task&apos;s loss, by alpha; theta 0 is the start phi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each wave was used for ten updates and then thrown away. What stayed is what served all of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3051,7 +4721,95 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything right: it finds each vector by its content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exactly one of these is `do`:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOMAML had come down to {best:fomaml.loss_after} after adaptation, then it walked on, to {metric:fomaml.loss_after}. MAML is at {metric:maml.loss_after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOMAML is back: its loss after adaptation is {metric:fomaml.loss_after}, MAML&apos;s {metric:maml.loss_after}. Nothing was repaired in FOMAML. Only the **sign** of the factor that it ignores has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOMAML leaves out one factor for each inner step. It does no harm while the factor is near 1, and much harm where it is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOMAML leaves the second derivatives out of MAML&apos;s meta-gradient. Most of the time nobody notices; in a narrow valley it walks away from the tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOMAML takes every inner step, with the same α as MAML. It leaves out something on the way **back**, when it asks how φ should move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOMAML&apos;s direction **is** the gradient of the query loss. It is only taken at the adapted θ, and then used at φ as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fall like the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fifteen is odd. What will FOMAML do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fifteen steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find MAML&apos;s start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First, each row is compared with the **key** k: similarity K. Then β, the key strength, makes a weighting of it. A small β spreads it over all rows.
+
+Move the slider **β** to its right end and look at wᶜ, then at w.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: the memory is θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five characters that the network has never seen come one after the other, each ten times, in mixed order. At each picture it has to say a label from 1 to 5. Only **then** is it told the right one, together with the next picture.
+
+Which character has which label is drawn anew for every episode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget gate, mean over parameters and updates: {metric:gates.forget_mean}. Input gate: from {first:gates.input_mean} to {metric:gates.input_mean}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four substitutions lead from the LSTM to gradient descent. The first: let the memory c **be** the parameters θ. Click the second stage of the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four substitutions turn the LSTM cell into gradient descent. On the way: what the forget gate and the input gate are called by those who train networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fourth: sharpening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fourth: zⁱ is η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames mark the answers that have changed. With most rows it is none or a few of the 25 that follow: what it reads is a mixture of rows, and its LSTM remembers, too. Restore it, and try another row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3059,7 +4817,229 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From update to update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {metric:mann.accuracy_1} to {metric:mann.accuracy_2} by one look, and to {metric:mann.accuracy_10} by eight more. After 100,000 episodes with Omniglot the paper has 36 %, 83 % and 98 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on reading while it trains. The picture **Accuracy** shows the share of right answers for first, second, … tenth looks, on characters never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, and let the run measure it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to inner step 3, where the gradient is used: press Shift+. three times, or click on the inner clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the memory. Click a row that was written, then press **Erase**. Only the answers that follow can change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent can use what the gate has found. Set η to 0.9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent is an LSTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent keeps θ and adds a step. The name is misleading: a forget gate of 1 forgets nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent went from {first:descent.loss_mean} to {metric:descent.loss_mean}; the cell with a learned gate has {metric:kept.loss_mean}. Where one step size fits all bowls, a well-chosen number is enough. The gate found it by itself, and could choose another one at each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardly anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here is the cell with one free gate, at its first time step. Read its zⁱ, and compare it with η = {setting:eta}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here the cell is untrained. Its gates are the same at every update: forget gate {first:gates.forget_mean}, input gate {first:gates.input_mean}. On the right below, one parameter&apos;s update is written out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does the loss at θ change when φ moves? The chain rule gives one **factor** for each inner step: 1 − α · curvature.
+
+With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and almost 1 along it. FOMAML puts 1 in the place of both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large has the learned input gate become?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many such cells does one need for 1,761 parameters?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often can it be right at a first look?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to use the memory: what to write, where, and how to find it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In **disturbed** two answers are exchanged, the others are right. Addressing by **place** reads what lies there; addressing by **content** would have found each vector wherever it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 20 % of the cases: a guess among five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In `text`, `task`, `done`, `question`, `choices` and `told`:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In about 46 %: a guess among the labels not yet seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In gradient descent the old θ comes into the new one with a certain factor. That is what the forget gate must be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can do better: it knows which labels have been given to other characters already, and does not guess those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could be. But Ravi and Larochelle (2017) found their forget gate near 1 at all updates, and the other one moving. See whether it comes like that here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could have. But the caption says “the least used row” at every time step, and the diagonal never turns back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It follows the gradient, but how far, and from which start, it decides itself. Only the end counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It forgets the gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gets a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has many. But what would they store? The same character has label 2 in this episode and label 4 in the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has too few weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {metric:learned.loss_10}, SGD {metric:sgd.loss_10} and Adam {metric:adam.loss_10}. It is not all due to the gates: its **start** is learned too, and its rivals begin at an untrained one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is **negative**. What points to the left at θ means “go to the right” at φ. FOMAML, which has 1 in its place, cannot know that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is close to 1. Nobody told the cell so: it is what made the loss after training on many bowls smaller. A learning rate has been **learned**.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the same at each update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It makes the steps shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It pulls them towards 0 at each step: weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts large and shrinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts small and grows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays at row 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes about a minute. Start it, and go on reading while it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes about half a minute. Each meta-step trains on 160 new episodes. Beside it learns an LSTM **without** such a memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not trained on 20, either, and copies them. Count the rows: there are 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was so before training. Now its standard deviation over the updates is {metric:gates.input_std}: look at the curve, it rises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be at a right angle to MAML&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would have to be trained on 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would, if it searched by content. But you have seen that wᶜ is spread out: this machine walks from row to row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its gates are the numbers 1 and η. The bowls on which all are tested stay the same as well, so its loss there is a flat line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its gradient does not vanish: (−0.7) · (−0.7) = 0.49 only makes the signs agree again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its gradient is not zero: the arrow is {metric:fomaml.norm_to_maml} times as long as MAML&apos;s. It will go, and far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its length, and a little of its angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known characters into their old row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers are treated alike: one cell with the same weights is used for every parameter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3072,6 +5052,50 @@
     </message>
     <message>
         <source>Let both learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it train to meta-step 120.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it train to meta-step 600. Watch the input gate, the lower picture on the left: it is lower at first, then it grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than it has learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the arrows in **Directions**, and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the arrows: the angle is only {metric:fomaml.angle_to_maml}°, as the factors 0.66 and almost 1 are not far from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the last strip once more: one row further. The shift comes **after** content, and moves what was found by +1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the lower left end of the curve: the first update has the smallest gate. Here the cell takes small steps first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the read weights, and at the caption: of what it reads, how much was written at one time step?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the read weights: several rows have some weight at each time step. The caption names the largest share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the second factor: of the negative gradient, {first:gates.input_mean} comes in at every update. That is a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the strip **disturbed** below the outputs: one answer is wrong, that of your row, and the seven others are right. The vector was in this row and nowhere else: not in the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3101,6 +5125,12 @@ Drag a filled mark to the left, into the poor valley: all four methods start aga
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>MAML looks for a start φ from which a few inner steps solve each task. **FOMAML**, first-order MAML, looks for the same start in a cheaper way: it leaves something out.
+
+When does one notice? You will see it do no harm, then great harm, then no harm again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>MAML stands at φ = {metric:maml.phi}, pre-training at φ = {metric:pretraining.phi}: the same place. MAML is a choice only for those who will adapt.
 
 Reptile still stands at φ = {metric:reptile.phi}: without a step there is nowhere to follow.</source>
@@ -3121,11 +5151,87 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>MAML&apos;s loss after adaptation went from {first:maml.loss_after} to {metric:maml.loss_after}, FOMAML&apos;s to {metric:fomaml.loss_after}. It followed a gradient at every meta-step, and climbed: it was the gradient of another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the inner step: press Shift+. once, or click on 1 on the inner clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean loss: plain LSTM {metric:lstm.loss_mean}, c is θ {metric:memory.loss_mean}, z is −∇l {metric:gradient.loss_mean}, zᶠ is 1 {metric:kept.loss_mean}, gradient descent with η = {setting:eta}: {metric:descent.loss_mean}, as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-training changes the cell, and the start of the network, so that the loss **after** the tenth update gets smaller, on points that no update has seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Neither, as in SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No future, no PhD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more reading: what the cell keeps is the guess. Gates and the new value z are still made by a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, it mixes several rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, it reads nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody asks how good the start is, only where ten updates lead: the same thought as in MAML. You will see it happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has told it this character&apos;s label yet. It can only guess, but it knows which labels are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: it only forgets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the tasks, nor with α: MAML manages. Now let everybody take **two** inner steps from where they are: over to the other wall, and back again. The factors are multiplied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: it forgets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: it has to follow the gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: row 1 has most of the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now the cell can go in one direction only, down the gradient. But its gates still decide how **far**, and how much of the old θ stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now the inner step is five times as large: α = 0.5. Work out the factor across the valley, where the curvature is 3.4.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3141,7 +5247,31 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Now two rows will change places. Nothing is lost: every vector is still in the memory, only elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere: it is spread over all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of 30 vectors the machine gets {metric:ntm.wrong_percent_30} % wrong. Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Once more from the beginning, and one thing is different: the number k of inner steps. With k = 0 nobody takes a step from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One look is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One number would be the same at each update. The learned input gate is not: its standard deviation over the updates is {metric:gates.input_std}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step from φ towards each task. The step is small (α = {setting:inner_rate}): both paths stay on their side of the valley.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3149,11 +5279,47 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One update, with its numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One, used for every parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only `text` must be there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only make each update better than the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only wrong bits from there on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the row that looks most like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over to the other wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past the goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phi moves by a fraction epsilon towards the mean of the adapted theta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play one time step: press Shift+. three times, or click on 3 on the inner clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the eight vectors: press Shift+. until inner step 8, or click there on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3193,6 +5359,30 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach MAML&apos;s start, only later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it under zⁱ: it is close to 1, several times η. Nobody told the cell so; in these bowls long steps pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it under zⁱ: it is close to 1. Nobody told the cell so; in these bowls long steps pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading by content gives every row a weight, and r is the **weighted sum**. The controller has to make the answer out of this mixture. An LSTM is in it, which remembers a little by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading has no such gate: it is always by content. σ(α) is about writing only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reptile&apos;s start lies where both of its paths end well: nobody asked it to look ahead, but its way was made of where adaptation leads.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3205,7 +5395,121 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rise, as the bowls get harder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row 1 still has most of the weight. What would happen without sharpening until the last vector?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD with a small learning rate and a little weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD, Nesterov, RMSprop and Adam each have the best learning rate of a search. All are judged by the mean loss after ten updates, on sine waves and points not seen in training; behind the names stand medians.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second: the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second: what is new is −∇l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the number k of inner steps to 2. It is a live setting: the run goes on from where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several times as large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of right answers at the first, second and tenth look. MANN: {metric:mann.accuracy_1}, {metric:mann.accuracy_2}, {metric:mann.accuracy_10}. LSTM: {metric:lstm.accuracy_1}, {metric:lstm.accuracy_2}, {metric:lstm.accuracy_10}. Guessing gives 0.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpening does not move the largest bar, so neither does leaving it out. But look how much is beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpening keeps it narrow, as with 20. Count the rows: there are 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpening makes a bar narrower but leaves it where it is. Look which strip is lit up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpening: the power γ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small steps first, long ones later; the standard deviation over the updates is {metric:gates.input_std}, where it was 0. Many people let a learning rate begin small, too, and call it **warm-up**. Nobody told the cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller than η</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So Ravi and Larochelle (2017) found it: input gates that change, forget gates that stay near 1. See whether it comes like that here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the meta-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step through the episode and read the caption: where does head 1 write, and what is σ(α) then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step through the episode with Shift+. to at least inner step 8, or click there on the inner clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to row 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a row away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take its advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task A and task B are bowls: steep in one direction (curvature 3.4), almost flat in the other (0.15). All methods begin at one start φ.
+
+The inner clock shows what FOMAML does in one meta-step: inner steps, the query loss, its gradient, then the update of φ.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3217,7 +5521,23 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tear out a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That helped here, since the curvature is the same everywhere in a bowl. On a real path each step has a factor of its own, and nobody counts signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is **least recently used access**: each row has a usage that grows when it is read or written, and decays. The least used row is erased and written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is MAML&apos;s objective. What the start itself loses does not matter to whoever will take the 20 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is after **one** update. 0.98 · 0.98 · … ten times is about 0.82.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3225,11 +5545,179 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That is the input gate&apos;s work: it multiplies −∇l. The forget gate multiplies the old θ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the shift by +1, its own one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is α · curvature. Take it from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was so while g was small. With g = 1 the old place does not count any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was wᶜ with the small β. Look at the last strip, w: it is one bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would be one way. But a worse loss on the way costs nothing here, if the end is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would write over what is known of a similar character. It can be useful to update a row, and MANN can do that, too; but something **new** needs a place of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The PhD and the job</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The angle between the two is {metric:fomaml.angle_to_maml}°, nearly the opposite direction. More time does not help who walks the wrong way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle is {metric:fomaml.angle_to_maml}° now, as the flat direction counts most. When that is settled, only the steep one is left, and there FOMAML is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle is {metric:fomaml.angle_to_maml}°, and the arrow is {metric:fomaml.norm_to_maml} times as long as MAML&apos;s. The outer optimizer, Adam, hardly cares for the length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle is {metric:fomaml.angle_to_maml}°: almost exactly the opposite direction. See whether it comes like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best single learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bowls are drawn in the same way at each meta-step. And this cell cannot get better or worse: its gates are fixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell was trained on many sine waves. On a new one it is not trained any more: it only makes the ten updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The characters of the training episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The characters of this episode are others, and it labels them. What it learned serves characters that it has never seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The curves beside the picture show the loss **now**, at the start, and the loss **after** {setting:inner_steps} steps. Look at the loss now first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The equations allow both: to write into rows that were read, or into fresh ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first look brings most: from {metric:mann.accuracy_1} to {metric:mann.accuracy_2}. All eight that follow bring it to {metric:mann.accuracy_10}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first of five is a guess among 5, the next one among 4, the last one is certain. The mean of 1/5, 1/4, 1/3, 1/2 and 1 is 0.457.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forget gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forget gate is {here:gates.forget_mean} now. Torch&apos;s SGD with this η and λ goes the same way: the largest difference is {here:learned.gap_to_sgd}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forget gate is {metric:gates.forget_mean} on average. Its factor comes in at each of the ten updates, so the factors are multiplied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forget gate zᶠ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The four steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate g mixes what content has found with the place of the last time step. Its own value here is 0.118: mostly the old place.
+
+Leave β at the right end, move **g** to its right end, too, and look at w.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient comes in through the input gate. The forget gate multiplies what was there before: the old θ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient was measured at the ends of the paths, on the far walls, and carried back to φ as it is. The arrow at φ shows where FOMAML goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The head would go to another row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inner steps are the same, and so is the loss at their end. Only the way back from θ to φ is left out, and that is where second derivatives are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input gate is the learning rate. The forget gate, a little below 1, is a little weight decay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input gate of this update is among the smallest. Step on with Shift+. and watch it grow from update to update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input gate zⁱ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel s moves the whole weighting by −1, 0 or +1 rows. Press **Reset** beside the sliders. The old place, row 0, counts again.
+
+Now move **s** to its left end: −1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels are different in each episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last substitution puts one fixed number η there. Click the last stage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learned cell&apos;s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3245,7 +5733,59 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The memory c and the guess θ are two different things here: θ is **read** from c by another layer. And the network is untrained, so the guess is poor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory has 24 rows, and they form a ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meta-loss counts only what the network loses after the **last** update. What it loses on the way does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old place only, not moved, kept narrow. The read head did this while the vectors came in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opposite: near 1 it writes right there. What is read counts as used, so with σ(α) near **0** it is protected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The other methods are dimmed. Pre-training&apos;s path on curve B ends in the left valley: both tasks together still lose {metric:pretraining.loss_after}, hardly less than the {metric:pretraining.loss_now} that it had without adapting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output gate zᵒ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path now ends where the pull of the gradient and the forget gate balance each other: not quite at the lowest point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture shows both gates against the ten updates: mean, and a band in which 80 % of the parameters lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are too much alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The read head walks from row to row and says what lies there. See whether it comes like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows form a ring: before row 0 comes row 23.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule: how much to keep, how far to go, and when. It is an LSTM cell, and it is still gradient descent, whose step size and weight decay are learned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3253,7 +5793,109 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same thing twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same two tasks with α = {setting:inner_rate}. The inner step is so long that it crosses the valley and ends on the **opposite** wall.
+
+Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search by content finds row 11, but the next step does not let it through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second derivatives of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second strip, wᶜ, is spread over all rows: nothing was found by content here. Look which strip is lit up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second substitution takes the network for z away and puts the negative gradient there. Click the third stage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift s moved the place of the last time step by +1: from row 0 to row 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift: one row further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start is a bad answer to every sine wave, worse than the untrained start of the rivals. It is good for something else: ten updates by **these** gates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The start is not the answer, it is where the search begins. From it, gradient descent walks down **each** task&apos;s curve: this is **adaptation**, and the inner clock counts its steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start of the network was learned, too. Go back to the first inner step and read in the caption what the network loses there, before any update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steep part is nearly gone after 15 steps, so both gradients speak of the flat direction, where the signs agree: the angle is {metric:fomaml.angle_to_maml}° now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two lower pictures show where the **write head** and the **read head** are at each time step: dark is a large weight. The write head has walked down, a row at a time. The read head has waited at row 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two vectors exchanged, all others right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update of one parameter is written out below, beside what plain gradient descent does. Look at the first update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight would spread further at each step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weighting gets too blurred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are small, but they are 1 in all: every row has some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights learn what is common to all episodes, the memory holds what is special in this one: **learning to learn**, by memory instead of gradient steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The write head comes round to its first rows and writes over them before they are read. The procedure is right; the notebook is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The write weights form a diagonal: a new row at each time step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then every factor is near 1. The MAML paper gives this as a likely reason why the shortcut works in networks with ReLU: they are almost linear nearby, and where a function is linear it has no curvature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then half of θ would be lost at each step, whatever the gradient says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the cells would be larger than the network itself, and would fit this network only. Torch&apos;s SGD does not have a rule for each parameter either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the knowledge of a character could be gathered in one row. Whether this network does so, you will see in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3261,7 +5903,23 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Then θ would be lost at each step, and only the last step would count. A **small** forget gate forgets much: the name is misleading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no wall at row 0. Look at the right end of the strips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These two bowls have one minimum each, and FOMAML climbed out of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They are not: MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can be told apart. But the same character has label 2 in this episode and label 4 in the next one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3269,7 +5927,85 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>They may move: the cell sees gradient and loss, and has a memory of its own. Ravi and Larochelle (2017) found one gate moving, the input gate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think of a perfect memory: it never forgets a label that it has been told. A character comes for the first time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third: the forget gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third: the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cell plays a game: find the lowest point of a bowl in 8 time steps. It sees the gradient and the loss at its guess θ, and then guesses again.
+
+A time step has three ticks: gates, memory, output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is gradient descent with η = {setting:eta}: an LSTM cell in which nothing is left to learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is how the machine of the last lesson did it, by a shift. MANN has no shift: it looks for the row that was used least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine was trained on at most 8 vectors. Of 20 vectors it gets {metric:ntm.wrong_percent_20} % of the bits wrong; an LSTM without this memory {metric:lstm.wrong_percent_20} %, where guessing gives 50. It has not learned eight places but a **procedure**: write, one further.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Three starts: good **now** (pre-training), good **after k steps** (MAML), and a cheap way to the latter (Reptile).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To add something to what was just found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To protect what was just read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read by content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To row 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To row 11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To row 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the last row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the next row, one further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the row that content has found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the row that was used least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3277,7 +6013,51 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Train on to meta-step 400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to meta-step 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to meta-step 200. The curves show the mean loss over the 8 time steps, on bowls that no cell has been trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to meta-step 220.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to the end. Watch **First-order error**: the angle between FOMAML&apos;s direction and the exact one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train. Follow the blue disc of MAML and the light blue diamond of FOMAML on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn round and come down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two bowls now instead of the lecture&apos;s curves, and one inner step. One step away from φ is one plain gradient: Reptile goes where pre-training goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two lines that look alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two narrow valleys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two speeds of learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3289,7 +6069,23 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two, one for each layer of units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Walk down both curves: press Shift+. a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights changed in {step} meta-steps. The memory changed within an episode, and is empty again at the next one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3301,7 +6097,123 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What did MANN gain by this one look?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did meta-training learn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did the slow learning, of the weights, learn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you think: what does FOMAML leave out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does a forget gate below 1 do to the parameters?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the learned input gate do in these ten updates?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has this network learned about writing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is 1 − 0.5 · 3.4?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left is gradient descent whose learning rate is chosen **anew at each step**, by a network that sees gradient and loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may the cell do, then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one look is worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the forget gate takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the gates learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the input gate learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the shortcut costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What training does to each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will FOMAML do with two inner steps?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will FOMAML&apos;s direction get wrong here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will the loss of gradient descent, the last cell, do meanwhile?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will the machine answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What writing does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you take with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When can you expect FOMAML to do as well as MAML?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When each task has only one minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the number of inner steps is even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When would σ(α) near 1 be useful?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When α · curvature is small on the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3309,7 +6221,35 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where does the head go from row 0, with a shift of −1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where they parted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where will it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which gate will be different from update to update, once it is trained?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which gate will move?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which label is the most frequent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the steps decided? It is lit up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3317,7 +6257,27 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which optimizer is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of the LSTM stands where the learning rate η stands?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which value must zᶠ have?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it trains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it trains: a gate for writing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3329,6 +6289,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose mean loss after ten updates is lower?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whose start has the lower loss after {setting:inner_steps} steps on each task?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3337,11 +6301,31 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why can the network not simply learn the labels into its weights?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why pre-training gets stuck</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With g = 1 the old place does not count at all: the head goes where content sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing to memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, the row of the right character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You train all methods from here. What will FOMAML&apos;s start do?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3485,7 +6469,59 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a is multiplied by w, too: 0 · a = 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g = 0, s = 0, and γ above 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g = 1 and s = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>instead of `right`, `right_if` tells what is right from the run&apos;s own numbers, a condition for each choice: `[{&quot;metric&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: &quot;pretraining.loss_after&quot;}, {&quot;else&quot;: true}]`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wᶜ has found a row now. Where does the head go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wᶜ stands on row 11. But look at the last strip, w: the head goes to row 1, as before. Something between them does not let content through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zᵒ is not in this line: it decides what leaves the cell. Look for the factor of what is **new**.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zᶠ = {here:gates.forget_mean} takes the same share of every parameter away at each step. A forget gate **is** weight decay, and an input gate **is** a learning rate: so both can be learned, which is the next lesson.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zᶠ is 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zᶠ is the factor of the **old** memory. In gradient descent the old θ has a factor too, but it is 1, so nobody writes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β only makes the search by content sharp. With g = 1 the head would jump to the most similar row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>β very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ(α) stays near 0 at every time step. There are 64 rows for 50 pictures, so nothing ever needs to be overwritten: a fresh row each time is a safe rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−0.7</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3860,6 +6896,60 @@ This lesson asks one question: where should the start lie?</source>
     <name>LinesItem</name>
     <message>
         <source>{label}: {value} at {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the line here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Changed settings: {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard. Not in it: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses at meta-step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared at meta-step {step}: press Space, and training pauses there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed settings of the runs beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes by hand</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4330,6 +7420,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4339,6 +7433,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find a scenario</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4434,6 +7532,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Web page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Write a lesson…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4443,6 +7545,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>Book&amp;mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as &amp;link</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4511,6 +7617,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open te&amp;xt…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5273,6 +8383,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>another web page is being made; try again when it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answers of {networks} became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5306,6 +8420,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>cannot be changed; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be combined with --{option}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5401,6 +8519,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>choose at least one view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>compiled kernels need numba, which is not installed; choose reference</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5466,6 +8588,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>h = {h}, y = {y}, read as θ = {theta}: loss {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no key {key}; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5565,6 +8691,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is not a scenario of this version; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is not a scenario; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5606,6 +8736,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>is not as Metascope writes it: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not known: the line may be from a newer Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5721,6 +8855,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be 1 to {most} characters of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 1 to {most} goals, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5809,7 +8947,15 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a list of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a list of {d} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a list that is not empty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5901,6 +9047,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a year, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be above 0, or the loss has no minimum</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5914,6 +9064,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an object of reasons by name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6045,6 +9199,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be at most {most}, the run&apos;s last, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6157,6 +9315,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be one that there is, not {got}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be real numbers of shape {shape}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6185,6 +9347,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be true or false, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6210,6 +9376,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be {expected}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {format}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6353,6 +9523,14 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have gradients, [a, b] for a·k + b, and products, c for c·k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have groups, or be made by something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have labels from 0 to {most}, not {got} (label number {at})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6389,6 +9567,14 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have scenarios, or be only named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have see, the moment at which this is seen, or be only named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have square pictures of 1 to {largest} pixels per edge, not {rows} × {columns}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6410,6 +9596,14 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must have {keys} and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have {name} only once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6477,6 +9671,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must name a setting that is a number, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name each run once</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6506,6 +9704,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must name what is on a page, not {page}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be in a shared line: choose the folder in the settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6570,6 +9772,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one moment alone takes {size:.1f} MB, and the page must be at most {limit:.1f} MB: choose fewer views, narrower pictures or a higher limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6646,6 +9852,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>t = {t}: {answered}; {written}; {read}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes {count} characters as a line, and at most {most} can be shared: save the scenario as a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6865,6 +10075,22 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the shared line is damaged: a part of it is missing or was changed. Copy the whole line again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line is of format {got}, from a newer Metascope; this one reads format {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line must begin with {scheme}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shared line must have at most {most} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the starts of {methods} became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7014,6 +10240,14 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>{batch} sequences of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7326,6 +10560,10 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>{where} at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {problem}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8787,6 +12025,161 @@ This lesson asks one question: where should the start lie?</source>
     </message>
 </context>
 <context>
+    <name>PageDialog</name>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {size:.1f} MB: {steps} meta-steps, {pictures:,} pictures; drawing them takes about {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another web page is being made; try again when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many of each meta-step, evenly spaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check at least one view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the views to show; curves over the run are one drawing each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing a few pictures to see how large the page will be…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evenly spaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every n-th recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many meta-steps, or every how many-th</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest file: where more is chosen, fewer meta-steps are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light and dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmically spaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}, {size:.1f} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}, {size:.1f} MB: {steps} of {wanted} meta-steps fit into the limit, {ticks} inner steps of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts are in all languages; labels within pictures in several take as many times the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method whose inner steps are shown and captioned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page itself can always be light or dark; pictures in both take twice the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which recorded meta-steps a reader can go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of a picture in pixels; text scales with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Show {page}</source>
@@ -8914,6 +12307,25 @@ This lesson asks one question: where should the start lie?</source>
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>Picture of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is chosen on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PathView</name>
     <message>
         <source>Descent, update by update</source>
@@ -8968,6 +12380,45 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>start θ⁰</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>A learning algorithm and what people design in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning algorithm F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9749,6 +13200,21 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Punctuation</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuizView</name>
     <message>
         <source>A trial appears as soon as there are pictures</source>
@@ -9830,6 +13296,45 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>{name}: meta-step {step}, {time}, on the computer {machine}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reopening</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the runs of the last window, this one on the stage: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} · {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12998,6 +16503,13 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SmallCard</name>
+    <message>
+        <source>Reopen {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpanChoice</name>
     <message>
         <source>Best plane</source>
@@ -13167,6 +16679,41 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>step {measured}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to the open runs, which are paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13662,6 +17209,97 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Story</name>
+    <message>
+        <source>A bandit with two arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A good start for pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A handful of examples, and methods that learn to compare new pictures with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A memory for one look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with external memory labels characters that it has seen once or twice, and learns where to write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with external memory: what it writes, where, and what it reads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy walks to goals in the plane that it does not see, and adapts within a few steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers of one cell, and the substitutions by which its memory becomes a weight and its update gradient descent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An LSTM takes the place of gradient descent, with its gates shown at every update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a few points, networks learn sine waves: a good start makes ten points enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned optimizers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss surfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neural Turing Machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One start for several tasks, on loss curves and surfaces that can be drawn: where MAML, FOMAML, Reptile and pre-training move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies that adapt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sine waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts from which a few gradient steps tell new classes of pictures apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LSTM cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients of an episode become weights that answer for this episode alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StripsItem</name>
     <message>
         <source>{quantity} = {value}: {row}, {column}</source>
@@ -14042,11 +17680,15 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy, save or enlarge the picture, save its data, reset its zoom; also: right click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Menu of {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reset range</source>
+        <source>Reset zoom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14065,15 +17707,106 @@ moved by fine-tuning, not by hand</source>
         <source>Save data as CSV…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Save or copy the picture, save its data, reset its range</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>WalksItem</name>
     <message>
         <source>{label}, path {letter}, time {step}: {x}, {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WebPage</name>
+    <message>
+        <source>Both clocks move where JavaScript is allowed; this is the last moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left and right: meta-steps, with Shift inner steps. Space plays and pauses. On a slider: arrows, Page up and Page down, Home and End. Drag across a picture: meta-steps, with Shift inner steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and numbers are those of one run of Metascope {version}, seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14387,6 +18120,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gallery painted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -840,15 +840,15 @@
     <name>Choice</name>
     <message>
         <source>{n}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}：{text}</translation>
     </message>
     <message>
         <source>{n}: {text} – not right</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}：{text}——不对</translation>
     </message>
     <message>
         <source>{n}: {text} – right</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}：{text}——正确</translation>
     </message>
 </context>
 <context>
@@ -1853,12 +1853,24 @@
         <translation>常用页面尺寸，各配合适的字号</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)</source>
+        <translation>把图复制到剪贴板，同时带有像素图、SVG 和 PDF (Ctrl+C)</translation>
+    </message>
+    <message>
         <source>Cursor line</source>
         <translation>光标线</translation>
     </message>
     <message>
         <source>Dots per inch</source>
         <translation>每英寸点数</translation>
+    </message>
+    <message>
+        <source>Figure copied to the clipboard</source>
+        <translation>图已复制到剪贴板</translation>
     </message>
     <message>
         <source>First view large</source>
@@ -1961,8 +1973,16 @@
         <translation>页面宽度</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>seed {seed}; meta-step {step:,}</source>
         <translation>种子 {seed}；元步 {step:,}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <source>{name} = {value}</source>
@@ -1977,15 +1997,19 @@
     <name>FileActions</name>
     <message>
         <source>Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>请拖入一个场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
     <message>
         <source>Drop to open the scenario or lesson {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>松开以打开场景或课程 {name}</translation>
     </message>
     <message>
         <source>Drop to open the session {name}</source>
         <translation>松开以打开会话 {name}</translation>
+    </message>
+    <message>
+        <source>Drop to open the shared scenario</source>
+        <translation>放下即可打开分享的场景</translation>
     </message>
     <message>
         <source>Drop to open the weights {name}</source>
@@ -2000,8 +2024,12 @@
         <translation>正在打开 {name}</translation>
     </message>
     <message>
-        <source>Picture copied to the clipboard</source>
-        <translation>图片已复制到剪贴板</translation>
+        <source>Picture copied to the clipboard: {title}</source>
+        <translation>图片已复制到剪贴板：{title}</translation>
+    </message>
+    <message>
+        <source>Point at a view, or click in it, to copy its picture</source>
+        <translation>把指针放在一个视图上，或在其中点击，即可复制它的图片</translation>
     </message>
     <message>
         <source>Saved {path}</source>
@@ -2009,7 +2037,7 @@
     </message>
     <message>
         <source>{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2053,97 @@
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>All stories</source>
+        <translation>所有主题</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任意时长</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Clear the search and all filters</source>
+        <translation>清空搜索和所有筛选</translation>
+    </message>
+    <message>
+        <source>Ctrl+F or /: search; Enter: open the first; arrow down: go to it; Esc: clear</source>
+        <translation>Ctrl+F 或 /：搜索；Enter：打开第一个；下箭头：移到它；Esc：清空</translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation>所有层次</translation>
+    </message>
+    <message>
+        <source>Find a scenario</source>
+        <translation>查找场景</translation>
+    </message>
+    <message>
+        <source>Find by title, text, story or method</source>
+        <translation>按标题、文字、主题或方法查找</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层次</translation>
+    </message>
+    <message>
+        <source>Only scenarios opened lately, the last one first</source>
+        <translation>只看最近打开的场景，最后打开的在最前</translation>
+    </message>
+    <message>
+        <source>Only scenarios that a lesson opens</source>
+        <translation>只看课程会打开的场景</translation>
+    </message>
+    <message>
+        <source>Only scenarios that need data of yours</source>
+        <translation>只看需要你的数据的场景</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Up to 15 s</source>
+        <translation>15 秒以内</translation>
+    </message>
+    <message>
+        <source>Up to 5 minutes</source>
+        <translation>5 分钟以内</translation>
+    </message>
+    <message>
+        <source>Up to a minute</source>
+        <translation>1 分钟以内</translation>
+    </message>
+    <message>
+        <source>With a lesson</source>
+        <translation>有课程</translation>
+    </message>
+    <message>
+        <source>With your data</source>
+        <translation>用你的数据</translation>
+    </message>
+    <message>
+        <source>{count} scenarios</source>
+        <translation>{count} 个场景</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} scenarios</source>
+        <translation>{count} 个场景中的 {shown} 个</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2237,77 @@
     </message>
 </context>
 <context>
+    <name>Formula</name>
+    <message>
+        <source>ANIL: only the head&apos;s</source>
+        <translation>ANIL：只有输出层的</translation>
+    </message>
+    <message>
+        <source>LSTM cell:</source>
+        <translation>LSTM 单元：</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>below the last layer</source>
+        <translation>，最后一层以下</translation>
+    </message>
+    <message>
+        <source>fine-tuning:</source>
+        <translation>微调：</translation>
+    </message>
+    <message>
+        <source>gradient descent:</source>
+        <translation>梯度下降：</translation>
+    </message>
+    <message>
+        <source>kNN: most of the</source>
+        <translation>kNN：多数表决，</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>由学习得到</translation>
+    </message>
+    <message>
+        <source>mean of</source>
+        <translation>均值：</translation>
+    </message>
+    <message>
+        <source>moves</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>个最近的</translation>
+    </message>
+    <message>
+        <source>paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>pre-training:</source>
+        <translation>预训练：</translation>
+    </message>
+    <message>
+        <source>read:</source>
+        <translation>读取：</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>write:</source>
+        <translation>写入：</translation>
+    </message>
+</context>
+<context>
     <name>FreezingView</name>
     <message>
         <source>Accuracy with layers frozen ({how})</source>
@@ -2186,28 +2376,72 @@
 <context>
     <name>Gallery</name>
     <message>
-        <source>Back to the runs</source>
-        <translation>回到运行</translation>
+        <source>Clear the search and all filters</source>
+        <translation>清空搜索和所有筛选</translation>
     </message>
     <message>
-        <source>Metascope</source>
-        <translation>Metascope</translation>
+        <source>First look</source>
+        <translation>初识</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>讲授</translation>
+    </message>
+    <message>
+        <source>Measured once here: what takes 10 s where these times were measured takes about {seconds} s</source>
+        <translation>在这里测量过一次：测得这些时长的电脑上用 10 秒的，这里约用 {seconds} 秒</translation>
     </message>
     <message>
         <source>No preview: open it and choose your data</source>
         <translation>没有预览：打开它并选择你的数据</translation>
     </message>
     <message>
-        <source>Return to the open runs, which are paused</source>
-        <translation>回到已暂停的打开的运行</translation>
+        <source>No scenario has “{query}” in its title, text, story or methods, with these filters.</source>
+        <translation>在这些筛选下，没有场景的标题、文字、主题或方法含有“{query}”。</translation>
     </message>
     <message>
-        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
-        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
+        <source>No scenario passes these filters.</source>
+        <translation>没有场景符合这些筛选。</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Times are those of another computer: how fast this one is has not been measured yet</source>
+        <translation>时长是另一台电脑的：这台有多快还没有测量</translation>
+    </message>
+    <message>
+        <source>about a second on this computer</source>
+        <translation>在这台电脑上约 1 秒</translation>
     </message>
     <message>
         <source>about {seconds:g} s</source>
         <translation>约 {seconds:g} 秒</translation>
+    </message>
+    <message>
+        <source>about {seconds:g} s on this computer</source>
+        <translation>在这台电脑上约 {seconds:g} 秒</translation>
+    </message>
+    <message>
+        <source>{level} · {time}</source>
+        <translation>{level} · {time}</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} min on this computer</source>
+        <translation>在这台电脑上 {low:g} 到 {high:g} 分钟</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g} s on this computer</source>
+        <translation>在这台电脑上 {low:g} 到 {high:g} 秒</translation>
     </message>
     <message>
         <source>{time}; needs data of yours: {title}</source>
@@ -2509,10 +2743,1067 @@
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>See it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation>看一看：{title}</translation>
+    </message>
+</context>
+<context>
     <name>HeatMapItem</name>
     <message>
         <source>{quantity} = {value}: {row}, update {column}</source>
         <translation>{quantity} = {value}：{row}，更新 {column}</translation>
+    </message>
+</context>
+<context>
+    <name>Idea</name>
+    <message>
+        <source>(k + 1) ∇</source>
+        <translation>(k + 1) ∇</translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇ + k H·v</source>
+        <translation>(k + 1) ∇ + k H·v</translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of pulls</source>
+        <translation>(k + 1) ∇，来自拉臂</translation>
+    </message>
+    <message>
+        <source>(k + 1) ∇, of walks</source>
+        <translation>(k + 1) ∇，来自轨迹</translation>
+    </message>
+    <message>
+        <source>1 pass back</source>
+        <translation>1 次反向传播</translation>
+    </message>
+    <message>
+        <source>1 ∇</source>
+        <translation>1 ∇</translation>
+    </message>
+    <message>
+        <source>1 ∇ a batch</source>
+        <translation>每批 1 ∇</translation>
+    </message>
+    <message>
+        <source>1 ∇ an episode</source>
+        <translation>每回合 1 ∇</translation>
+    </message>
+    <message>
+        <source>A baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>A baseline in many papers</source>
+        <translation>许多论文中的基线</translation>
+    </message>
+    <message>
+        <source>A bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>A few: k steps</source>
+        <translation>少量：k 步</translation>
+    </message>
+    <message>
+        <source>A generator that makes further examples from one, so that the comparison gets better.</source>
+        <translation>由一个样本生成更多样本的生成器，使比较更准。</translation>
+    </message>
+    <message>
+        <source>A gradient for each example, then one pass back through what was made of it.</source>
+        <translation>每个样本一个梯度，然后对由此得到的一切做一次反向传播。</translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each time step; then one pass back through time.</source>
+        <translation>每个时间步一个学习器的梯度；然后沿时间做一次反向传播。</translation>
+    </message>
+    <message>
+        <source>A gradient of the learner at each update, none of second order; then one pass back through all updates.</source>
+        <translation>每次更新一个学习器的梯度，没有二阶导数；然后穿过所有更新做一次反向传播。</translation>
+    </message>
+    <message>
+        <source>A network decides at each moment what happens next: what is kept, followed, tried or written.</source>
+        <translation>网络在每一刻决定接下来做什么：保留、跟随、尝试或写入什么。</translation>
+    </message>
+    <message>
+        <source>A policy from which one policy-gradient step on a few walks finds the goal.</source>
+        <translation>一个策略：在几条轨迹上做一步策略梯度就能找到目标。</translation>
+    </message>
+    <message>
+        <source>A policy that also learns what to try, as the influence of a start on what it sees is not left out.</source>
+        <translation>一个也学会该尝试什么的策略，因为起点对所见数据的影响没有被忽略。</translation>
+    </message>
+    <message>
+        <source>A program: a controller that says where to write to a memory, what, and where to read.</source>
+        <translation>一个程序：控制器决定写到记忆的哪里、写什么、从哪里读。</translation>
+    </message>
+    <message>
+        <source>A recurrent policy that adapts by what it sees of its own actions and rewards.</source>
+        <translation>一个循环策略，凭自己的动作和回报来适应。</translation>
+    </message>
+    <message>
+        <source>A rule that turns data of one world into those of another, so that plenty of simulated ones count.</source>
+        <translation>把一个世界的数据变成另一个世界的数据的规则，使大量模拟数据也算数。</translation>
+    </message>
+    <message>
+        <source>A space in which attention on the examples says which class a query has.</source>
+        <translation>一个空间：其中对样本的注意力说明查询属于哪一类。</translation>
+    </message>
+    <message>
+        <source>A space in which the mean of its examples stands for a class.</source>
+        <translation>一个空间：其中样本的均值代表一个类。</translation>
+    </message>
+    <message>
+        <source>A start for the family: the mean over tasks that were never trained on.</source>
+        <translation>整个任务族的起点：在从未训练过的任务上的平均。</translation>
+    </message>
+    <message>
+        <source>A start from which one or a few gradient steps solve a new task.</source>
+        <translation>一个起点：从它出发，一步或几步梯度就能解决新任务。</translation>
+    </message>
+    <message>
+        <source>A start of which the last layer alone adapts: all layers below are shared by all tasks.</source>
+        <translation>一个起点：只有最后一层适应，下面各层为所有任务共享。</translation>
+    </message>
+    <message>
+        <source>A start that is best for all tasks now, before any adaptation.</source>
+        <translation>一个起点：在任何适应之前，对所有任务当下最好。</translation>
+    </message>
+    <message>
+        <source>A start that moves to where adaptation has led, task after task.</source>
+        <translation>一个起点：一个任务接一个任务，移向适应所到之处。</translation>
+    </message>
+    <message>
+        <source>A start, and for each weight how far and in which direction a step changes it.</source>
+        <translation>一个起点，以及每个权重在一步中改变多远、朝哪个方向。</translation>
+    </message>
+    <message>
+        <source>ANIL</source>
+        <translation>ANIL</translation>
+    </message>
+    <message>
+        <source>All at once or one after the other, alike or by priority, with data that they share or not; and measured on all of them, or on one.</source>
+        <translation>同时或先后，一视同仁或有优先级，数据共享与否；在所有任务上衡量，或只在一个任务上。</translation>
+    </message>
+    <message>
+        <source>All boxes at once: one network reads the training data and answers. What it has learned from them lives in its state, and no gradient is needed for a new task.</source>
+        <translation>所有方框合在一起：一个网络读入训练数据并作答。它从中学到的东西在它的状态里，新任务不需要梯度。</translation>
+    </message>
+    <message>
+        <source>All in the state of one recurrent network: what is learned has no place of its own.</source>
+        <translation>一切都在一个循环网络的状态里：学到的东西没有自己的位置。</translation>
+    </message>
+    <message>
+        <source>Andrychowicz and others</source>
+        <translation>Andrychowicz 等</translation>
+    </message>
+    <message>
+        <source>Architecture search</source>
+        <translation>结构搜索</translation>
+    </message>
+    <message>
+        <source>Arranged by what a new task costs at test. Below each name: what meta-training takes for one task, in gradients ∇ and products with second derivatives H·v.</source>
+        <translation>按新任务在测试时的代价排列。每个名称下面：元训练对一个任务的代价，以梯度 ∇ 和二阶导数乘积 H·v 计。</translation>
+    </message>
+    <message>
+        <source>As MAML for policies; how much noise the gradient has differs.</source>
+        <translation>与策略的 MAML 相同；梯度的噪声大小不同。</translation>
+    </message>
+    <message>
+        <source>As MAML, but gradients of adaptation and second derivatives are of the last layer only.</source>
+        <translation>与 MAML 相同，但适应的梯度和二阶导数只属于最后一层。</translation>
+    </message>
+    <message>
+        <source>As MAML; twice as many numbers are learned.</source>
+        <translation>与 MAML 相同；学习的数多一倍。</translation>
+    </message>
+    <message>
+        <source>As many as it takes</source>
+        <translation>需要多少就多少</translation>
+    </message>
+    <message>
+        <source>As many as there are steps of adaptation.</source>
+        <translation>与适应的步数一样多。</translation>
+    </message>
+    <message>
+        <source>Below: shared layers</source>
+        <translation>下面：共享低层</translation>
+    </message>
+    <message>
+        <source>Beside: told the task</source>
+        <translation>旁边：被告知任务</translation>
+    </message>
+    <message>
+        <source>Both: one LSTM integrates the gradients so far, a gated cell decides how much of that to take.</source>
+        <translation>两者兼有：一个 LSTM 累积至今的梯度，一个带门的单元决定取其中多少。</translation>
+    </message>
+    <message>
+        <source>By similarity</source>
+        <translation>按相似度</translation>
+    </message>
+    <message>
+        <source>By what it costs</source>
+        <translation>按代价</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>按年份</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>约束</translation>
+    </message>
+    <message>
+        <source>Cubuk and others</source>
+        <translation>Cubuk 等</translation>
+    </message>
+    <message>
+        <source>Data enough to train by themselves; what is learned before makes it faster.</source>
+        <translation>数据足够单独训练；先前学到的使它更快。</translation>
+    </message>
+    <message>
+        <source>Data processing</source>
+        <translation>数据处理</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Duan and others</source>
+        <translation>Duan 等</translation>
+    </message>
+    <message>
+        <source>E-MAML and DiCE</source>
+        <translation>E-MAML 与 DiCE</translation>
+    </message>
+    <message>
+        <source>Every task is drawn as likely as any other, as all scenarios here draw them.</source>
+        <translation>每个任务被抽到的可能性相同，这里的所有场景都如此。</translation>
+    </message>
+    <message>
+        <source>Every task is trained by itself.</source>
+        <translation>每个任务单独训练。</translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>FOMAML</source>
+        <translation>FOMAML</translation>
+    </message>
+    <message>
+        <source>Features, and a second network that compares them.</source>
+        <translation>特征，以及比较它们的第二个网络。</translation>
+    </message>
+    <message>
+        <source>Features, and how much a difference in each of them tells: are two pictures of the same class?</source>
+        <translation>特征，以及每个特征上的差异说明多少：两张图片是否同类？</translation>
+    </message>
+    <message>
+        <source>Few-shot</source>
+        <translation>少样本</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Finn, Abbeel and Levine</source>
+        <translation>Finn、Abbeel 和 Levine</translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt and one where that ended; no second derivatives.</source>
+        <translation>每个任务 k 个梯度用于适应，终点处一个；没有二阶导数。</translation>
+    </message>
+    <message>
+        <source>For each task k gradients to adapt, one where that ended, and k products with the second derivatives on the way back.</source>
+        <translation>每个任务 k 个梯度用于适应，终点处一个，回程上还有 k 个与二阶导数的乘积。</translation>
+    </message>
+    <message>
+        <source>For each task the k gradients of adaptation and nothing else.</source>
+        <translation>每个任务只有适应的 k 个梯度。</translation>
+    </message>
+    <message>
+        <source>For each task walks and a policy gradient per step, then walks of the adapted policy.</source>
+        <translation>每个任务每步若干轨迹和一个策略梯度，然后是适应后策略的轨迹。</translation>
+    </message>
+    <message>
+        <source>From experience or to learn</source>
+        <translation>从经验中学习，还是学会学习</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>From the real to the simulated</source>
+        <translation>从真实到模拟</translation>
+    </message>
+    <message>
+        <source>Full context embeddings</source>
+        <translation>全上下文嵌入</translation>
+    </message>
+    <message>
+        <source>Gates and an LSTM</source>
+        <translation>门与一个 LSTM</translation>
+    </message>
+    <message>
+        <source>Gradient descent as a cell</source>
+        <translation>作为单元的梯度下降</translation>
+    </message>
+    <message>
+        <source>Gradients are read as information, not followed.</source>
+        <translation>梯度被当作信息来读，而不是被跟随。</translation>
+    </message>
+    <message>
+        <source>Graves, Wayne and Danihelka</source>
+        <translation>Graves、Wayne 和 Danihelka</translation>
+    </message>
+    <message>
+        <source>Hand-made rules</source>
+        <translation>人工规则</translation>
+    </message>
+    <message>
+        <source>Hochreiter and Schmidhuber</source>
+        <translation>Hochreiter 和 Schmidhuber</translation>
+    </message>
+    <message>
+        <source>How a new example is compared with those that are known. The space in which that is done is learned, and sometimes the comparison too.</source>
+        <translation>新样本如何与已知样本比较。在其中比较的空间是学来的，有时比较本身也是。</translation>
+    </message>
+    <message>
+        <source>How examples are prepared and multiplied before anything is learned from them. It can be learned: a generator imagines further examples of what it has seen once.</source>
+        <translation>在从样本中学习之前，如何准备和增加样本。这可以学习：生成器想象只见过一次的东西的更多样本。</translation>
+    </message>
+    <message>
+        <source>How far a step goes. It can be learned: one rate for each weight, or another one at every update, by the input gate of an LSTM.</source>
+        <translation>一步走多远。这可以学习：每个权重一个学习率，或由 LSTM 的输入门在每次更新时给出另一个。</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>多少样本</translation>
+    </message>
+    <message>
+        <source>How much each example counts, by what helps on clean data.</source>
+        <translation>每个样本算多少，由在干净数据上有帮助的来定。</translation>
+    </message>
+    <message>
+        <source>How much each example counts. People count all alike; with attention a network decides it anew for every query.</source>
+        <translation>每个样本算多少。人们让它们都一样；有了注意力，网络对每个查询重新决定。</translation>
+    </message>
+    <message>
+        <source>How tasks come</source>
+        <translation>任务如何到来</translation>
+    </message>
+    <message>
+        <source>Imagined examples</source>
+        <translation>想象样本</translation>
+    </message>
+    <message>
+        <source>In one space, what belongs together has to lie together, whatever the task.</source>
+        <translation>在一个空间里，属于一起的必须在一起，不论什么任务。</translation>
+    </message>
+    <message>
+        <source>In parallel</source>
+        <translation>并行</translation>
+    </message>
+    <message>
+        <source>In pieces</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>In rules and programs</source>
+        <translation>在规则和程序中</translation>
+    </message>
+    <message>
+        <source>In the control function</source>
+        <translation>在控制函数中</translation>
+    </message>
+    <message>
+        <source>In the order of the papers. A method has the year of the paper whose equations this program follows.</source>
+        <translation>按论文的先后。方法的年份是本程序所依方程的论文的年份。</translation>
+    </message>
+    <message>
+        <source>In the start</source>
+        <translation>在起点中</translation>
+    </message>
+    <message>
+        <source>In which order to search</source>
+        <translation>搜索的次序</translation>
+    </message>
+    <message>
+        <source>Incremental: a task is left for the next. Reptile&apos;s start follows; a classifier that learns on forgets.</source>
+        <translation>增量：离开一个任务去下一个。Reptile 的起点跟随；继续学习的分类器会遗忘。</translation>
+    </message>
+    <message>
+        <source>Initial parameters</source>
+        <translation>初始参数</translation>
+    </message>
+    <message>
+        <source>Inner representation</source>
+        <translation>内部表示</translation>
+    </message>
+    <message>
+        <source>Invented data</source>
+        <translation>虚构的数据</translation>
+    </message>
+    <message>
+        <source>Koch, Zemel and Salakhutdinov</source>
+        <translation>Koch、Zemel 和 Salakhutdinov</translation>
+    </message>
+    <message>
+        <source>LSTM meta-learner</source>
+        <translation>LSTM 元学习器</translation>
+    </message>
+    <message>
+        <source>LSTM without memory</source>
+        <translation>无记忆的 LSTM</translation>
+    </message>
+    <message>
+        <source>Labels are drawn anew: only memory or weights of this episode can know them.</source>
+        <translation>标签重新抽取：只有本回合的记忆或权重才能知道。</translation>
+    </message>
+    <message>
+        <source>Larochelle, Erhan and Bengio</source>
+        <translation>Larochelle、Erhan 和 Bengio</translation>
+    </message>
+    <message>
+        <source>Learned augmentation</source>
+        <translation>学习得到的数据增强</translation>
+    </message>
+    <message>
+        <source>Learned example weights</source>
+        <translation>学习得到的样本权重</translation>
+    </message>
+    <message>
+        <source>Learned optimizer</source>
+        <translation>学得的优化器</translation>
+    </message>
+    <message>
+        <source>Learning from experience</source>
+        <translation>从经验中学习</translation>
+    </message>
+    <message>
+        <source>Learning from experience finds one function in all data. Learning to learn finds what turns a task&apos;s few data into a function of its own.</source>
+        <translation>从经验中学习在所有数据中找一个函数。学会学习找的是把一个任务的少量数据变成它自己的函数的东西。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning to learn</source>
+        <translation>学会学习</translation>
+    </message>
+    <message>
+        <source>Lee&apos;s lecture</source>
+        <translation>李宏毅的课程</translation>
+    </message>
+    <message>
+        <source>Li, Zhou, Chen and Li</source>
+        <translation>Li、Zhou、Chen 和 Li</translation>
+    </message>
+    <message>
+        <source>MAML</source>
+        <translation>MAML</translation>
+    </message>
+    <message>
+        <source>MAML for policies</source>
+        <translation>策略的 MAML</translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start by a short cut: the gradient where adaptation ended is taken as if it were that of the start.</source>
+        <translation>走捷径得到的 MAML 起点：把适应终点的梯度当作起点的梯度。</translation>
+    </message>
+    <message>
+        <source>MAML&apos;s start without going back through the steps of adaptation.</source>
+        <translation>MAML 的起点，但不必沿适应的步骤返回。</translation>
+    </message>
+    <message>
+        <source>MANN</source>
+        <translation>MANN</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation>许多</translation>
+    </message>
+    <message>
+        <source>Many tasks at every meta-step, their gradients averaged.</source>
+        <translation>每个元步许多任务，梯度取平均。</translation>
+    </message>
+    <message>
+        <source>Many; the lecture&apos;s counterpart to MAML</source>
+        <translation>许多；课程中与 MAML 对照的方法</translation>
+    </message>
+    <message>
+        <source>Matching Network</source>
+        <translation>匹配网络</translation>
+    </message>
+    <message>
+        <source>Measured on a given one</source>
+        <translation>只在给定的一个上衡量</translation>
+    </message>
+    <message>
+        <source>Measured on all tasks</source>
+        <translation>在所有任务上衡量</translation>
+    </message>
+    <message>
+        <source>Memory access</source>
+        <translation>记忆访问</translation>
+    </message>
+    <message>
+        <source>Meta Networks</source>
+        <translation>元网络</translation>
+    </message>
+    <message>
+        <source>Meta-SGD</source>
+        <translation>Meta-SGD</translation>
+    </message>
+    <message>
+        <source>Mishra and others</source>
+        <translation>Mishra 等</translation>
+    </message>
+    <message>
+        <source>Munkhdalai and Yu</source>
+        <translation>Munkhdalai 和 Yu</translation>
+    </message>
+    <message>
+        <source>N-way K-shot: N classes that are new, K examples of each.</source>
+        <translation>N 类 K 样本：N 个新的类，每类 K 个样本。</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Network architecture</source>
+        <translation>网络结构</translation>
+    </message>
+    <message>
+        <source>Neural Turing Machine</source>
+        <translation>神经图灵机</translation>
+    </message>
+    <message>
+        <source>Nichol, Achiam and Schulman</source>
+        <translation>Nichol、Achiam 和 Schulman</translation>
+    </message>
+    <message>
+        <source>No example: a description has to do.</source>
+        <translation>没有样本：只能靠描述。</translation>
+    </message>
+    <message>
+        <source>No gradient</source>
+        <translation>没有梯度</translation>
+    </message>
+    <message>
+        <source>No meta-training; for a task as many gradients as it takes.</source>
+        <translation>没有元训练；一个任务需要多少梯度就用多少。</translation>
+    </message>
+    <message>
+        <source>No meta-training; the classifier takes one gradient of each batch.</source>
+        <translation>没有元训练；分类器每批用一个梯度。</translation>
+    </message>
+    <message>
+        <source>No priority</source>
+        <translation>没有优先级</translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: a classifier of all old classes gives the space, the examples are kept.</source>
+        <translation>对新任务什么也不学：所有旧类的分类器给出空间，样本被保留。</translation>
+    </message>
+    <message>
+        <source>Nothing for new tasks: all weights of a classifier are trained on, and what they knew is forgotten.</source>
+        <translation>对新任务什么也不学：继续训练分类器的全部权重，原来知道的被遗忘。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be found out: it is told which task it is. The bound for all others.</source>
+        <translation>什么都不用发现：它被告知是哪个任务。其他方法的上界。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned for new tasks.</source>
+        <translation>对新任务什么也不学。</translation>
+    </message>
+    <message>
+        <source>Nothing: SGD, momentum, RMSprop and Adam were written down by people.</source>
+        <translation>什么也不学：SGD、动量、RMSprop 和 Adam 是人写下的。</translation>
+    </message>
+    <message>
+        <source>Nothing: each task begins at a start drawn at random.</source>
+        <translation>什么也不学：每个任务从随机抽取的起点开始。</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>无处</translation>
+    </message>
+    <message>
+        <source>N·K ∇ + 1 pass back</source>
+        <translation>N·K ∇ + 1 次反向传播</translation>
+    </message>
+    <message>
+        <source>One after the other</source>
+        <translation>一个接一个</translation>
+    </message>
+    <message>
+        <source>One for each example</source>
+        <translation>每个样本一个</translation>
+    </message>
+    <message>
+        <source>One gradient for each task.</source>
+        <translation>每个任务一个梯度。</translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of pairs.</source>
+        <translation>每批样本对一个梯度。</translation>
+    </message>
+    <message>
+        <source>One gradient of each batch of tasks.</source>
+        <translation>每批任务一个梯度。</translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, back through the LSTMs that read the examples.</source>
+        <translation>每个回合一个梯度，穿过读样本的 LSTM 返回。</translation>
+    </message>
+    <message>
+        <source>One gradient of each episode, through the generator too.</source>
+        <translation>每个回合一个梯度，也穿过生成器。</translation>
+    </message>
+    <message>
+        <source>One gradient of each episode.</source>
+        <translation>每个回合一个梯度。</translation>
+    </message>
+    <message>
+        <source>One look is enough.</source>
+        <translation>看一眼就够。</translation>
+    </message>
+    <message>
+        <source>One network of convolutions in time and attention that reads all examples.</source>
+        <translation>一个由时间卷积和注意力组成、读入所有样本的网络。</translation>
+    </message>
+    <message>
+        <source>One pass back through each episode.</source>
+        <translation>每个回合一次反向传播。</translation>
+    </message>
+    <message>
+        <source>One pass back through each sequence.</source>
+        <translation>每个序列一次反向传播。</translation>
+    </message>
+    <message>
+        <source>One-shot</source>
+        <translation>单样本</translation>
+    </message>
+    <message>
+        <source>Oracle</source>
+        <translation>先知</translation>
+    </message>
+    <message>
+        <source>Other inputs, same answers</source>
+        <translation>不同输入，相同答案</translation>
+    </message>
+    <message>
+        <source>Piecewise: a task&apos;s function is put together from basis functions. Here, attention mixes weights that single examples have made.</source>
+        <translation>分段：一个任务的函数由基函数拼成。这里，注意力混合由单个样本得到的权重。</translation>
+    </message>
+    <message>
+        <source>Policy gradients, back through all walks on a task.</source>
+        <translation>策略梯度，穿过一个任务上的所有轨迹返回。</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>预训练</translation>
+    </message>
+    <message>
+        <source>Prototypical Network</source>
+        <translation>原型网络</translation>
+    </message>
+    <message>
+        <source>RL²</source>
+        <translation>RL²</translation>
+    </message>
+    <message>
+        <source>Raghu and others</source>
+        <translation>Raghu 等</translation>
+    </message>
+    <message>
+        <source>Rajeswaran and others</source>
+        <translation>Rajeswaran 等</translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle</source>
+        <translation>Ravi 和 Larochelle</translation>
+    </message>
+    <message>
+        <source>Ravi and Larochelle, as Lee tells it</source>
+        <translation>Ravi 和 Larochelle，按李宏毅的讲法</translation>
+    </message>
+    <message>
+        <source>Recursive the other way: inputs that say which task it is, below layers for all.</source>
+        <translation>反过来的递归：输入说明是哪个任务，下面的层为所有任务共有。</translation>
+    </message>
+    <message>
+        <source>Recursive: g of h, where h, the low layers, is the same for all tasks.</source>
+        <translation>递归：g 作用于 h，其中低层 h 对所有任务相同。</translation>
+    </message>
+    <message>
+        <source>Relation Network</source>
+        <translation>关系网络</translation>
+    </message>
+    <message>
+        <source>Ren and others</source>
+        <translation>Ren 等</translation>
+    </message>
+    <message>
+        <source>Reptile</source>
+        <translation>Reptile</translation>
+    </message>
+    <message>
+        <source>SNAIL</source>
+        <translation>SNAIL</translation>
+    </message>
+    <message>
+        <source>Same inputs, other answers</source>
+        <translation>相同输入，不同答案</translation>
+    </message>
+    <message>
+        <source>Santoro and others</source>
+        <translation>Santoro 等</translation>
+    </message>
+    <message>
+        <source>Siamese network</source>
+        <translation>孪生网络</translation>
+    </message>
+    <message>
+        <source>Slope and gradient</source>
+        <translation>斜率与梯度</translation>
+    </message>
+    <message>
+        <source>Snell, Swersky and Zemel</source>
+        <translation>Snell、Swersky 和 Zemel</translation>
+    </message>
+    <message>
+        <source>Some examples, points or walks.</source>
+        <translation>几个样本、点或轨迹。</translation>
+    </message>
+    <message>
+        <source>Stadie and others; Foerster and others</source>
+        <translation>Stadie 等；Foerster 等</translation>
+    </message>
+    <message>
+        <source>Step by step from an LSTM to gradient descent: which of its parts are fixed, and which are still learned.</source>
+        <translation>从 LSTM 一步步到梯度下降：哪些部分被固定，哪些仍在学习。</translation>
+    </message>
+    <message>
+        <source>Sung and others</source>
+        <translation>Sung 等</translation>
+    </message>
+    <message>
+        <source>Tasks have something in common, which narrows down where the function of a new one can be.</source>
+        <translation>任务有共同之处，这缩小了新任务的函数可能所在的范围。</translation>
+    </message>
+    <message>
+        <source>Tasks that resemble the new one count more.</source>
+        <translation>与新任务相似的任务算得更多。</translation>
+    </message>
+    <message>
+        <source>The examples are read; nothing is differentiated.</source>
+        <translation>样本被读入；什么也不求导。</translation>
+    </message>
+    <message>
+        <source>The layers of a network and how they are connected.</source>
+        <translation>网络的层以及它们如何连接。</translation>
+    </message>
+    <message>
+        <source>The point from which the search begins, for any learner that follows gradients.</source>
+        <translation>搜索开始的点，适用于任何跟随梯度的学习器。</translation>
+    </message>
+    <message>
+        <source>The rule stays, the data change: a program that is learned once for all sequences.</source>
+        <translation>规则不变，数据在变：一个为所有序列学一次的程序。</translation>
+    </message>
+    <message>
+        <source>The start, and at each update how much of a weight is kept and how far its gradient is followed: the gates of an LSTM.</source>
+        <translation>起点，以及每次更新时一个权重保留多少、跟随其梯度多远：LSTM 的门。</translation>
+    </message>
+    <message>
+        <source>The update rule: an LSTM reads each gradient and says what to add to each weight.</source>
+        <translation>更新规则：LSTM 读入每个梯度，说明给每个权重加上什么。</translation>
+    </message>
+    <message>
+        <source>The whole algorithm</source>
+        <translation>整个算法</translation>
+    </message>
+    <message>
+        <source>To see each example in the light of the others before it is compared.</source>
+        <translation>在比较之前，结合其他样本来看每个样本。</translation>
+    </message>
+    <message>
+        <source>To tell classes of which there is a description and no example.</source>
+        <translation>辨别只有描述而没有样本的类。</translation>
+    </message>
+    <message>
+        <source>To write what is seen once to rows that are used least, and to find it by its content.</source>
+        <translation>把见过一次的东西写到最少使用的行，并按内容找到它。</translation>
+    </message>
+    <message>
+        <source>Told the task</source>
+        <translation>被告知任务</translation>
+    </message>
+    <message>
+        <source>Two networks that turn the gradients of the examples into weights for this task alone.</source>
+        <translation>两个网络，把样本的梯度变成只属于这个任务的权重。</translation>
+    </message>
+    <message>
+        <source>Update rule</source>
+        <translation>更新规则</translation>
+    </message>
+    <message>
+        <source>Vinyals and others</source>
+        <translation>Vinyals 等</translation>
+    </message>
+    <message>
+        <source>Wang and others</source>
+        <translation>Wang 等</translation>
+    </message>
+    <message>
+        <source>Weights of examples</source>
+        <translation>样本的权重</translation>
+    </message>
+    <message>
+        <source>What is done with a gradient. People write the rule down; it can be learned by a network that reads each gradient and says what to change.</source>
+        <translation>用梯度做什么。人们写下规则；它可以由一个读入每个梯度并说明改变什么的网络来学习。</translation>
+    </message>
+    <message>
+        <source>What is done with data is itself learned: a rule for updates, a program for a memory.</source>
+        <translation>对数据做什么本身也是学来的：更新的规则，记忆的程序。</translation>
+    </message>
+    <message>
+        <source>What is kept from one step to the next, where it is written and how it is found again.</source>
+        <translation>从一步到下一步保留什么，写到哪里，又如何找到。</translation>
+    </message>
+    <message>
+        <source>What is known of a function&apos;s slope: the gradient at the start has to lead to where the task is solved.</source>
+        <translation>关于函数斜率的知识：起点处的梯度必须通向解决任务之处。</translation>
+    </message>
+    <message>
+        <source>What is known of one class is carried over to another: how its examples vary.</source>
+        <translation>关于一个类的知识被带到另一个类：样本如何变化。</translation>
+    </message>
+    <message>
+        <source>What is shared by all tasks, and what belongs to one, divides a learner in different places.</source>
+        <translation>所有任务共享什么，什么属于一个任务，在不同的地方划分学习器。</translation>
+    </message>
+    <message>
+        <source>What learning to learn could reach at best: nothing has to be found out.</source>
+        <translation>学会学习最多能达到的：什么都不用发现。</translation>
+    </message>
+    <message>
+        <source>Where learning begins. People draw it at random; a learned start lies where a few steps lead to every task.</source>
+        <translation>学习从哪里开始。人们随机抽取；学习得到的起点位于几步就能到达每个任务的地方。</translation>
+    </message>
+    <message>
+        <source>Where meta-parameters are</source>
+        <translation>元参数在哪里</translation>
+    </message>
+    <message>
+        <source>Which changes of pictures make good further examples.</source>
+        <translation>图片的哪些改变能成为好的新样本。</translation>
+    </message>
+    <message>
+        <source>Which data are collected: what a policy tries before it knows what is good. It can be learned, as what is tried decides what adaptation finds out.</source>
+        <translation>收集哪些数据：策略在知道什么好之前尝试什么。这可以学习，因为尝试什么决定适应能发现什么。</translation>
+    </message>
+    <message>
+        <source>Which layers there are and how they are connected. People choose them, in this program too: compare this start, for blocks of convolution, with the one for layers of units.</source>
+        <translation>有哪些层，如何连接。由人选择，本程序中也是：把这个卷积块的起点与单元层的起点比较。</translation>
+    </message>
+    <message>
+        <source>Which values of the weights are tried first: a learned rule goes another way than a hand-made one.</source>
+        <translation>先尝试权重的哪些值：学习得到的规则与人工规则走的路不同。</translation>
+    </message>
+    <message>
+        <source>Your task alone counts: draw it, and see what a start makes of it.</source>
+        <translation>只有你的任务算数：画出它，看起点能从中得到什么。</translation>
+    </message>
+    <message>
+        <source>Zero-data learning</source>
+        <translation>零数据学习</translation>
+    </message>
+    <message>
+        <source>Zero-shot</source>
+        <translation>零样本</translation>
+    </message>
+    <message>
+        <source>Zoph and Le</source>
+        <translation>Zoph 和 Le</translation>
+    </message>
+    <message>
+        <source>iMAML</source>
+        <translation>iMAML</translation>
+    </message>
+    <message>
+        <source>k ∇</source>
+        <translation>k ∇</translation>
+    </message>
+    <message>
+        <source>k ∇ + 1 pass back</source>
+        <translation>k ∇ + 1 次反向传播</translation>
+    </message>
+    <message>
+        <source>no meta-training</source>
+        <translation>没有元训练</translation>
+    </message>
+    <message>
+        <source>y = f(x, D; Θ): with more tasks, less data D of a new one are enough. The loss is summed over tasks.</source>
+        <translation>y = f(x, D; Θ)：任务越多，新任务所需的数据 D 越少。损失对任务求和。</translation>
+    </message>
+    <message>
+        <source>y = f(x; Θ): more data of the same kind, a better function. A new task begins again, or overwrites.</source>
+        <translation>y = f(x; Θ)：同类数据越多，函数越好。新任务要从头开始，或覆盖原来的。</translation>
+    </message>
+</context>
+<context>
+    <name>IdeasPage</name>
+    <message>
+        <source>A dashed frame: named only, not in this program.</source>
+        <translation>虚线框：只提到名称，本程序中没有。</translation>
+    </message>
+    <message>
+        <source>A double click, or Ctrl+Enter, opens its first scenario.</source>
+        <translation>双击或按 Ctrl+Enter 打开它的第一个场景。</translation>
+    </message>
+    <message>
+        <source>A learning algorithm turns training data into a network. What stands in the red boxes is designed by people. Meta-learning learns it: click a box, and the methods that do so light up.</source>
+        <translation>学习算法把训练数据变成一个网络。红框里的内容由人设计。元学习学习它：点击一个方框，学习它的方法就会亮起。</translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each example.</source>
+        <translation>新任务的代价是每个样本一个梯度。</translation>
+    </message>
+    <message>
+        <source>A new task costs a gradient for each step of adaptation.</source>
+        <translation>新任务的代价是每步适应一个梯度。</translation>
+    </message>
+    <message>
+        <source>A new task costs as many gradients as it takes.</source>
+        <translation>新任务需要多少梯度就用多少。</translation>
+    </message>
+    <message>
+        <source>A new task costs no gradient.</source>
+        <translation>新任务不需要梯度。</translation>
+    </message>
+    <message>
+        <source>Arrange: {way}</source>
+        <translation>排列：{way}</translation>
+    </message>
+    <message>
+        <source>Arrangement</source>
+        <translation>排列方式</translation>
+    </message>
+    <message>
+        <source>Click a card to read what the method learns, what it costs and where to see it.</source>
+        <translation>点击卡片，可读到方法学习什么、代价多少、在哪里能看到。</translation>
+    </message>
+    <message>
+        <source>Counted in “{title}”, with {tasks} tasks and k = {k}: {gradients} gradients and {products} products with second derivatives per update.</source>
+        <translation>在“{title}”中计数，{tasks} 个任务，k = {k}：每次更新 {gradients} 个梯度和 {products} 个与二阶导数的乘积。</translation>
+    </message>
+    <message>
+        <source>Find a method</source>
+        <translation>查找方法</translation>
+    </message>
+    <message>
+        <source>Find a method, a scenario, an author or a year</source>
+        <translation>查找方法、场景、作者或年份</translation>
+    </message>
+    <message>
+        <source>How the cards are arranged</source>
+        <translation>卡片如何排列</translation>
+    </message>
+    <message>
+        <source>In “{title}”</source>
+        <translation>在“{title}”中</translation>
+    </message>
+    <message>
+        <source>In “{title}”, trained to meta-step {step}</source>
+        <translation>在“{title}”中，训练到元步 {step}</translation>
+    </message>
+    <message>
+        <source>Its boxes in the lecture&apos;s picture</source>
+        <translation>它在课程图中的方框</translation>
+    </message>
+    <message>
+        <source>Its scenarios</source>
+        <translation>它的场景</translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
+        <translation>思想地图</translation>
+    </message>
+    <message>
+        <source>Meta-training: {told}</source>
+        <translation>元训练：{told}</translation>
+    </message>
+    <message>
+        <source>Methods here that learn it: {count}</source>
+        <translation>这里学习它的方法：{count}</translation>
+    </message>
+    <message>
+        <source>Methods that learn it</source>
+        <translation>学习它的方法</translation>
+    </message>
+    <message>
+        <source>Named only: not in this program</source>
+        <translation>只提到名称：本程序中没有</translation>
+    </message>
+    <message>
+        <source>No method here learns it</source>
+        <translation>这里没有方法学习它</translation>
+    </message>
+    <message>
+        <source>No method matches what you look for.</source>
+        <translation>没有方法符合你要找的。</translation>
+    </message>
+    <message>
+        <source>No single paper</source>
+        <translation>没有单独的论文</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s picture</source>
+        <translation>课程中的图</translation>
+    </message>
+    <message>
+        <source>What it learns: {learns}</source>
+        <translation>它学习什么：{learns}</translation>
+    </message>
+    <message>
+        <source>What people design</source>
+        <translation>由人设计的</translation>
+    </message>
+    <message>
+        <source>What people design in a learning algorithm</source>
+        <translation>学习算法中由人设计的部分</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>约 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>named only</source>
+        <translation>只提到名称</translation>
+    </message>
+    <message>
+        <source>{count} methods</source>
+        <translation>{count} 种方法</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} methods</source>
+        <translation>{count} 种方法中的 {shown} 种</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +4194,13 @@
     </message>
 </context>
 <context>
+    <name>LastLook</name>
+    <message>
+        <source>{method} {number}</source>
+        <translation>{method} {number}</translation>
+    </message>
+</context>
+<context>
     <name>LayersView</name>
     <message>
         <source>How far the layers move</source>
@@ -2987,154 +4285,988 @@
 <context>
     <name>Lesson</name>
     <message>
+        <source>(−0.7) · (−0.7) = 0.49 is positive again. The path ends on the side where it began, and the gradient there means the same as at φ.</source>
+        <translation>(−0.7) · (−0.7) = 0.49 又是正数。路径的终点回到出发的那一侧，那里的梯度与 φ 处的意思相同。</translation>
+    </message>
+    <message>
+        <source>(−0.7) · (−0.7) = 0.49: two changes of sign make none.</source>
+        <translation>(−0.7) · (−0.7) = 0.49：两次变号等于没有变。</translation>
+    </message>
+    <message>
+        <source>**MANN** (Santoro et al. 2016) has a memory matrix like a Neural Turing Machine. But it never walks from row to row: it **reads** by content alone. The rows most similar to its key count most.</source>
+        <translation>**MANN**（Santoro et al. 2016）像神经图灵机一样有一个记忆矩阵。但它从不一行一行地走：它只按内容**读取**。与键最相似的行最算数。</translation>
+    </message>
+    <message>
+        <source>0.15</source>
+        <translation>0.15</translation>
+    </message>
+    <message>
+        <source>0.5 · 3.4 is 1.7, which is more than 1. So the factor is below zero.</source>
+        <translation>0.5 · 3.4 是 1.7，大于 1。所以因子小于零。</translation>
+    </message>
+    <message>
+        <source>0.5: half and half</source>
+        <translation>0.5：一半一半</translation>
+    </message>
+    <message>
+        <source>0.98¹⁰ is about 0.82. Close to 1 is not 1: the cell shrinks all parameters a little, as weight decay does.</source>
+        <translation>0.98¹⁰ 约为 0.82。接近 1 不等于 1：单元把所有参数都缩小一点，就像权重衰减那样。</translation>
+    </message>
+    <message>
+        <source>0: forget, and start anew</source>
+        <translation>0：忘掉，重新开始</translation>
+    </message>
+    <message>
+        <source>1 − 0 · 1 = 1, and 0 · a = 0. And with w = 1 and e = 1 the old row is gone, and a stands there.</source>
+        <translation>1 − 0 · 1 = 1，而 0 · a = 0。若 w = 1 且 e = 1，旧的行就没有了，那里是 a。</translation>
+    </message>
+    <message>
+        <source>1,761, one for each</source>
+        <translation>1,761 个，每个参数一个</translation>
+    </message>
+    <message>
+        <source>1.7</source>
+        <translation>1.7</translation>
+    </message>
+    <message>
+        <source>1: keep all of it</source>
+        <translation>1：全部保留</translation>
+    </message>
+    <message>
+        <source>98 %</source>
+        <translation>98 %</translation>
+    </message>
+    <message>
+        <source>A **Neural Turing Machine** has a memory outside the network: a matrix with 24 rows. Here it sees eight vectors, one at each time step, then a sign, and has to say them again.
+
+This small machine has learned that already. How does it find the right row, without being given a number?</source>
+        <translation>**神经图灵机**在网络之外有一个记忆：一个 24 行的矩阵。在这里，它每个时间步看到一个向量，一共八个，然后是一个信号，要把它们再说一遍。
+
+这台小机器已经学会了。没有人给它行号，它怎么找到正确的行？</translation>
+    </message>
+    <message>
+        <source>A Neural Turing Machine finds a row of its memory in four steps: content, gate, shift, sharpening. Move their numbers, and tear out a page.</source>
+        <translation>神经图灵机用四步找到记忆中的一行：内容、门、移位、锐化。移动它们的数值，再撕掉一页。</translation>
+    </message>
+    <message>
+        <source>A cell that trains a network</source>
+        <translation>训练网络的单元</translation>
+    </message>
+    <message>
+        <source>A forget gate below 1</source>
+        <translation>小于 1 的遗忘门</translation>
+    </message>
+    <message>
+        <source>A forget gate near 1 keeps nearly everything. 0.98¹⁰ is about 0.82.</source>
+        <translation>接近 1 的遗忘门几乎保留一切。0.98¹⁰ 约为 0.82。</translation>
+    </message>
+    <message>
+        <source>A gate of 0.98 at ten updates: how much of a parameter is left that no gradient touches?</source>
+        <translation>门为 0.98，更新十次：一个没有梯度触及的参数还剩多少？</translation>
+    </message>
+    <message>
+        <source>A gate σ(α) decides where the head writes: near 1 to the rows that it has just read, near 0 to the least used row.</source>
+        <translation>门 σ(α) 决定读写头写到哪里：接近 1 时写到刚读过的行，接近 0 时写到使用最少的行。</translation>
+    </message>
+    <message>
+        <source>A great part of all that ten looks bring</source>
+        <translation>十眼所带来的全部收获中的一大部分</translation>
+    </message>
+    <message>
+        <source>A head does not choose one row. It has a **weighting** w: a number from 0 to 1 for each row, 1 in all. Writing erases with e, then adds a, and w says how much of that each row gets.</source>
+        <translation>读写头不是选一行。它有一个**权重分布** w：每行一个 0 到 1 之间的数，总和为 1。写入先用 e 擦除，再加上 a，w 说明每行得到多少。</translation>
+    </message>
+    <message>
+        <source>A head is to stay exactly where it was. What does the controller tell it?</source>
+        <translation>读写头要恰好留在原处。控制器告诉它什么？</translation>
+    </message>
+    <message>
+        <source>A kernel is never exactly one number: each shift spreads a little weight over the neighbours. The last step takes a power γ and so makes large weights larger.
+
+Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
+        <translation>核从来不会恰好是一个数：每次移位都把一点权重散到相邻的行。最后一步取幂 γ，使大的权重更大。
+
+按**复位**，然后把 **γ** 移到最左端：1，不锐化。</translation>
+    </message>
+    <message>
+        <source>A label says nothing about the character, only about this episode. So it must be remembered **within** the episode, without changing a weight.</source>
+        <translation>标签与字符本身无关，只与这个回合有关。所以必须在回合**之内**记住它，而不改变权重。</translation>
+    </message>
+    <message>
+        <source>A larger inner step</source>
+        <translation>更大的内层步</translation>
+    </message>
+    <message>
+        <source>A last trial: {setting:inner_steps} inner steps. Across the valley the factor is (−0.7)¹⁵, about −0.005: almost nothing, with the wrong sign. Along it, it is 0.925¹⁵, about 0.31.</source>
+        <translation>最后一次试验：{setting:inner_steps} 个内层步。横跨山谷的因子是 (−0.7)¹⁵，约 −0.005：几乎没有，而且符号相反。沿着山谷是 0.925¹⁵，约 0.31。</translation>
+    </message>
+    <message>
         <source>A lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>A lesson is a text file that ends in `.json`. Write it in any text editor, save it as UTF-8, and drop it on the window (or File &gt; Open, or `metascope --lesson FILE`).</source>
-        <translation type="unfinished"></translation>
+        <translation>课程是一个以 `.json` 结尾的文本文件。用任何文本编辑器编写，存为 UTF-8，然后拖到窗口上（或“文件 &gt; 打开”，或 `metascope --lesson FILE`）。</translation>
+    </message>
+    <message>
+        <source>A loss falls where weights are changed. This cell&apos;s gates are the numbers 1 and η: it has no weights.</source>
+        <translation>权重改变的地方，损失才会下降。这个单元的门是 1 和 η 两个数：它没有权重。</translation>
+    </message>
+    <message>
+        <source>A memory of rows</source>
+        <translation>由行组成的记忆</translation>
+    </message>
+    <message>
+        <source>A network that fits one sine wave</source>
+        <translation>一个拟合某个正弦波的网络</translation>
+    </message>
+    <message>
+        <source>A network with 1,761 parameters is to learn a sine wave from ten points, in ten updates. An LSTM cell makes the updates: it sees the gradient and decides by two gates.
+
+The gates are learned. What will they learn?</source>
+        <translation>一个有 1,761 个参数的网络要从十个点、用十次更新学会一个正弦波。更新由 LSTM 单元完成：它看到梯度，用两个门来决定。
+
+这些门是学来的。它们会学到什么？</translation>
+    </message>
+    <message>
+        <source>A network with a memory sees a new character once, is told its label, and knows it the next time, without changing a weight: where it writes, and what it reads.</source>
+        <translation>一个带记忆的网络看一次新字符，得知它的标签，下次就认得它，而不改变任何权重：它写到哪里，又读什么。</translation>
+    </message>
+    <message>
+        <source>A network with a notebook</source>
+        <translation>带笔记本的网络</translation>
+    </message>
+    <message>
+        <source>A place that holds something else does not confuse the walk: the head goes by +1, whatever it reads.</source>
+        <translation>某个位置放着别的东西，并不会打乱行走：无论读到什么，读取头都移动 +1。</translation>
+    </message>
+    <message>
+        <source>A row has the weight w = 0, and e is 1. What happens to this row?</source>
+        <translation>某一行的权重 w = 0，而 e 是 1。这一行会怎样？</translation>
+    </message>
+    <message>
+        <source>A rule for updates, and a start that suits it</source>
+        <translation>一条更新规则，以及适合它的起点</translation>
+    </message>
+    <message>
+        <source>A start that is worse</source>
+        <translation>一个更差的起点</translation>
     </message>
     <message>
         <source>A step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>A well-chosen number</source>
+        <translation>一个选得好的数</translation>
+    </message>
+    <message>
+        <source>About 82 %</source>
+        <translation>约 82 %</translation>
+    </message>
+    <message>
+        <source>About as large as η</source>
+        <translation>和 η 差不多</translation>
+    </message>
+    <message>
+        <source>Across and back</source>
+        <translation>过去，再回来</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Adam has {metric:adam.loss_10}, SGD {metric:sgd.loss_10}, the cell {metric:learned.loss_10}. In ten updates from an untrained start no rule made by hand gets far.</source>
+        <translation>Adam 是 {metric:adam.loss_10}，SGD 是 {metric:sgd.loss_10}，单元是 {metric:learned.loss_10}。从未经训练的起点出发，十次更新之内，没有一条手工规则走得远。</translation>
+    </message>
+    <message>
+        <source>Adam remembers earlier gradients and divides by their size. These gates are the same numbers at every update.</source>
+        <translation>Adam 记住以前的梯度，并除以它们的大小。这里的门在每次更新时都是同样的数。</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>After **one** step. The next shift spreads what is spread already. After eight steps less than a third would be on the right row (computed with this machine&apos;s own numbers).</source>
+        <translation>那是**一步**之后。下一次移位会散布已经散布的权重。八步之后，正确的行上不到三分之一（用这台机器自己的数计算）。</translation>
+    </message>
+    <message>
+        <source>After adaptation MAML&apos;s start loses {metric:maml.loss_after}, FOMAML&apos;s {metric:fomaml.loss_after}. The shortcut cost almost nothing.
+
+The MAML paper reports the same for pictures: nearly the same accuracy, and a third less time to compute (Finn et al. 2017).</source>
+        <translation>适应之后，MAML 的起点损失为 {metric:maml.loss_after}，FOMAML 的为 {metric:fomaml.loss_after}。捷径几乎没有代价。
+
+MAML 的论文在图片上报告了同样的结果：准确率几乎相同，计算时间少三分之一（Finn et al. 2017）。</translation>
+    </message>
+    <message>
+        <source>Against rules made by hand</source>
+        <translation>与手工规则相比</translation>
+    </message>
+    <message>
+        <source>All cells but one can be trained. Each meta-step shows them new bowls and changes their weights so that the loss on the way gets smaller.</source>
+        <translation>除一个之外，所有单元都可以训练。每个元步给它们看新的碗，并改变它们的权重，使沿途的损失变小。</translation>
+    </message>
+    <message>
+        <source>All eight vectors are written, to rows 1 to 8: the coloured ones. Inner step 9 is the sign to answer.
+
+Click one of these rows in the memory, then press **Erase**. Before you do: which answers will be wrong?</source>
+        <translation>八个向量都写好了，在第 1 到 8 行：有颜色的那些行。内层步 9 是开始回答的信号。
+
+在记忆中点击其中一行，然后按**擦除**。按之前想一想：哪些回答会错？</translation>
+    </message>
+    <message>
+        <source>All labels are equally frequent. An answer by frequency would be right in one case of five.</source>
+        <translation>所有标签一样常见。按频率回答，五次只对一次。</translation>
+    </message>
+    <message>
+        <source>All parameters share its weights, as all share the rule of SGD. Each has its own gates, because each has its own gradient. So the cell can train networks of other sizes, too.</source>
+        <translation>所有参数共用它的权重，就像都共用 SGD 的规则。每个参数有自己的门，因为每个参数有自己的梯度。所以这个单元也能训练其他大小的网络。</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总能答对</translation>
+    </message>
+    <message>
+        <source>Always to the least used row</source>
+        <translation>总是写到使用最少的行</translation>
+    </message>
+    <message>
+        <source>An **LSTM** cell has a memory c. At each time step it keeps a part of it and lets something new in: two **gates** decide how much.
+
+Gradient descent has parameters θ. At each step it keeps them and adds a step. Compare the two lines.</source>
+        <translation>**LSTM** 单元有一个记忆 c。在每个时间步，它保留其中一部分，并放进一些新的东西：放多少由两个**门**决定。
+
+梯度下降有参数 θ。每一步它保留参数，再加上一步。比较这两行。</translation>
+    </message>
+    <message>
+        <source>An LSTM cell trains a network in ten updates. Its forget gate and its input gate are learned: they become weight decay and a learning rate that changes on the way.</source>
+        <translation>一个 LSTM 单元用十次更新训练一个网络。它的遗忘门和输入门是学来的：它们成为权重衰减，以及途中变化的学习率。</translation>
+    </message>
+    <message>
+        <source>An episode</source>
+        <translation>一个回合</translation>
+    </message>
+    <message>
+        <source>And down again</source>
+        <translation>又下来了</translation>
     </message>
     <message>
         <source>And if nobody adapts?</source>
-        <translation type="unfinished"></translation>
+        <translation>如果谁也不适应呢？</translation>
     </message>
     <message>
         <source>And now the curves that count for somebody who will adapt.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在看对之后会适应的人才重要的曲线。</translation>
+    </message>
+    <message>
+        <source>And where should something new be written?</source>
+        <translation>那么新的东西应该写到哪里？</translation>
+    </message>
+    <message>
+        <source>Another landscape, and a cell whose gates are fixed: zⁱ = η = {setting:eta} and zᶠ = 1 − η λ. On the right the update is written out with its numbers. Set the weight decay λ to 0.2.</source>
+        <translation>另一个地形，以及一个门固定的单元：zⁱ = η = {setting:eta}，zᶠ = 1 − η λ。右边用数字写出了更新。把权重衰减 λ 设为 0.2。</translation>
+    </message>
+    <message>
+        <source>As much as each look that follows</source>
+        <translation>与后面的每一眼一样多</translation>
     </message>
     <message>
         <source>At meta-step {here} pre-training stands at φ = {here:pretraining.phi} and MAML at {here:maml.phi}. Both had gone left, for different reasons. MAML stops where both paths still end well; pre-training goes on downhill, into B&apos;s poor valley.</source>
-        <translation type="unfinished"></translation>
+        <translation>在元步 {here}，预训练位于 φ = {here:pretraining.phi}，MAML 位于 {here:maml.phi}。两者都向左走，理由却不同。MAML 停在两条路径仍能走到好处的地方；预训练继续下坡，走进 B 的差谷。</translation>
     </message>
     <message>
         <source>At pre-training&apos;s start both losses are low together. But task B has **two** valleys, and this start lies in the poor one. Gradient descent only goes down, never over a hill.</source>
-        <translation type="unfinished"></translation>
+        <translation>在预训练的起点，两个损失合起来很低。但任务 B 有**两个**谷，而这个起点位于差的那个。梯度下降只往下走，从不翻过山坡。</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>随机地写</translation>
+    </message>
+    <message>
+        <source>At this start the angle is only {metric:fomaml.angle_to_maml}°. But what happens when the flat direction is settled and only the steep part is left?</source>
+        <translation>在这个起点，夹角只有 {metric:fomaml.angle_to_maml}°。但是等平的方向安定下来，只剩下陡的部分时，会怎样呢？</translation>
+    </message>
+    <message>
+        <source>At time step 10 the machine has to say the first vector. The read head was at row 0 and is at row 1 now, where that vector lies. **Addressing** shows how it came there, from above to below, in four steps.</source>
+        <translation>在时间步 10，机器要说出第一个向量。读取头原来在第 0 行，现在在第 1 行，那个向量就在那里。**寻址**视图从上到下用四步显示它怎么走到那里。</translation>
+    </message>
+    <message>
+        <source>Before it is trained</source>
+        <translation>训练之前</translation>
+    </message>
+    <message>
+        <source>Before training σ(α) was near 0.5 everywhere. Now it is near 0, and the diagonal is sharp.</source>
+        <translation>训练之前 σ(α) 处处接近 0.5。现在它接近 0，对角线很清晰。</translation>
     </message>
     <message>
         <source>Before you train: where will MAML&apos;s start go now?</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之前先想：MAML 的起点现在会去哪里？</translation>
+    </message>
+    <message>
+        <source>Begin with a worse loss, if the end is better</source>
+        <translation>如果终点更好，可以从更差的损失开始</translation>
     </message>
     <message>
         <source>Begin with the example</source>
-        <translation type="unfinished"></translation>
+        <translation>从示例开始</translation>
+    </message>
+    <message>
+        <source>Between the first and the second look lies one label that was told: **one** example. No weight has changed in between.</source>
+        <translation>第一眼和第二眼之间只告诉了一个标签：**一个**样本。其间没有任何权重改变。</translation>
     </message>
     <message>
         <source>Both are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>两者一样</translation>
+    </message>
+    <message>
+        <source>Both factors are positive, so no part of the direction changes its sign. The angle between the two arrows is only {metric:fomaml.angle_to_maml}°.</source>
+        <translation>两个因子都是正数，所以方向的任何部分都不会变号。两个箭头的夹角只有 {metric:fomaml.angle_to_maml}°。</translation>
+    </message>
+    <message>
+        <source>Both say how much of the new thing comes in: zⁱ of z, η of −∇l.</source>
+        <translation>两者都说明新的东西进来多少：zⁱ 对 z，η 对 −∇l。</translation>
+    </message>
+    <message>
+        <source>Change two pages</source>
+        <translation>交换两页</translation>
+    </message>
+    <message>
+        <source>Click one of rows 1 to 8 of the memory (its number stands below), then press Erase.</source>
+        <translation>点击记忆的第 1 到 8 行中的一行（行号显示在下面），然后按“擦除”。</translation>
+    </message>
+    <message>
+        <source>Click one of rows 1 to 8 of the memory, press Swap…, then click another of them.</source>
+        <translation>点击记忆的第 1 到 8 行中的一行，按“交换…”，然后点击其中的另一行。</translation>
+    </message>
+    <message>
+        <source>Click one of the rows 1 to 8, press **Swap…**, then click another one of them.</source>
+        <translation>点击第 1 到 8 行中的一行，按**交换…**，然后点击其中的另一行。</translation>
+    </message>
+    <message>
+        <source>Click one of the upper rows of the memory and press Erase.</source>
+        <translation>点击记忆上部的一行，然后按“擦除”。</translation>
+    </message>
+    <message>
+        <source>Click the fourth stage. One gate is left that a network decides: the input gate.</source>
+        <translation>点击第四级。只剩下一个由网络决定的门：输入门。</translation>
+    </message>
+    <message>
+        <source>Climb at once, as with one step</source>
+        <translation>像一步时那样立刻往上爬</translation>
+    </message>
+    <message>
+        <source>Climb twice as fast</source>
+        <translation>爬得快一倍</translation>
+    </message>
+    <message>
+        <source>Climb, away from both tasks</source>
+        <translation>往上爬，远离两个任务</translation>
+    </message>
+    <message>
+        <source>Come closer at first, then leave</source>
+        <translation>先靠近，然后离开</translation>
+    </message>
+    <message>
+        <source>Compare the first two points of its curve: {metric:mann.accuracy_1} and {metric:mann.accuracy_2}.</source>
+        <translation>比较它的曲线的前两个点：{metric:mann.accuracy_1} 和 {metric:mann.accuracy_2}。</translation>
+    </message>
+    <message>
+        <source>Compare the two arrows, MAML&apos;s and FOMAML&apos;s. MAML has turned the steep part round; FOMAML has not.</source>
+        <translation>比较 MAML 和 FOMAML 的两个箭头。MAML 把陡的那部分转了过来；FOMAML 没有。</translation>
+    </message>
+    <message>
+        <source>Content finds row 11, the gate lets it through, then the shift moves it by +1. So a head can say: “the row **after** the one that looks like this”.</source>
+        <translation>内容找到第 11 行，门让它通过，然后移位移动 +1。所以读取头可以说：“像这样的那一行**之后**的一行”。</translation>
+    </message>
+    <message>
+        <source>Content finds, the gate chooses between that and the old place, the shift moves, sharpening cleans up.</source>
+        <translation>内容负责寻找，门在它与旧位置之间选择，移位负责移动，锐化负责清理。</translation>
+    </message>
+    <message>
+        <source>Content has found row 11. Where does the head go?</source>
+        <translation>内容找到了第 11 行。读取头去哪里？</translation>
+    </message>
+    <message>
+        <source>Content: the most similar row</source>
+        <translation>内容：最相似的行</translation>
+    </message>
+    <message>
+        <source>Does it read one row?</source>
+        <translation>它读的是一行吗？</translation>
     </message>
     <message>
         <source>Drag a filled mark to φ = −1 or further left and let go. By keyboard: Tab into the picture, select a mark, then arrow keys with Shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个实心标记拖到 φ = −1 或更左，然后松开。用键盘：按 Tab 进入画面，选中一个标记，再按住 Shift 用方向键移动。</translation>
     </message>
     <message>
         <source>Drag the start</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动起点</translation>
+    </message>
+    <message>
+        <source>Each meta-step draws new sine waves, makes ten updates on each, and changes the cell a little.</source>
+        <translation>每个元步抽取新的正弦波，在每个上做十次更新，并稍微改变单元。</translation>
     </message>
     <message>
         <source>Each meta-step moves every method&apos;s start a little. Watch the two filled marks: the orange triangle of pre-training and the blue disc of MAML.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个元步都把每种方法的起点移动一点。注意两个实心标记：预训练的橙色三角和 MAML 的蓝色圆点。</translation>
+    </message>
+    <message>
+        <source>Each shift spreads what the last one has spread. After eight steps less than a third would be on the right row (computed with this machine&apos;s own numbers).</source>
+        <translation>每次移位都散布上一次散布的结果。八步之后，正确的行上不到三分之一（用这台机器自己的数计算）。</translation>
     </message>
     <message>
         <source>Each step goes from theta j against the gradient of the task&apos;s loss, by alpha; theta 0 is the start phi.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都从 theta j 逆着任务损失的梯度走 alpha；theta 0 就是起点 phi。</translation>
+    </message>
+    <message>
+        <source>Each wave was used for ten updates and then thrown away. What stayed is what served all of them.</source>
+        <translation>每个正弦波用于十次更新，然后就丢掉了。留下的是对所有正弦波都有用的东西。</translation>
     </message>
     <message>
         <source>Even MAML</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 也一样</translation>
     </message>
     <message>
         <source>Every meta-step is recorded. Go back and find the moment when the two starts were still together.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个元步都有记录。回去找一找两个起点还在一起的时刻。</translation>
     </message>
     <message>
         <source>Everybody starts in the poor valley.</source>
-        <translation type="unfinished"></translation>
+        <translation>大家都从差谷出发。</translation>
+    </message>
+    <message>
+        <source>Everything right: it finds each vector by its content</source>
+        <translation>全对：它按内容找到每个向量</translation>
     </message>
     <message>
         <source>Exactly one of these is `do`:</source>
-        <translation type="unfinished"></translation>
+        <translation>`do` 恰好是下列之一：</translation>
+    </message>
+    <message>
+        <source>FOMAML had come down to {best:fomaml.loss_after} after adaptation, then it walked on, to {metric:fomaml.loss_after}. MAML is at {metric:maml.loss_after}.</source>
+        <translation>FOMAML 适应后的损失曾降到 {best:fomaml.loss_after}，然后继续走，到了 {metric:fomaml.loss_after}。MAML 是 {metric:maml.loss_after}。</translation>
+    </message>
+    <message>
+        <source>FOMAML is back: its loss after adaptation is {metric:fomaml.loss_after}, MAML&apos;s {metric:maml.loss_after}. Nothing was repaired in FOMAML. Only the **sign** of the factor that it ignores has changed.</source>
+        <translation>FOMAML 回来了：它适应后的损失是 {metric:fomaml.loss_after}，MAML 的是 {metric:maml.loss_after}。FOMAML 并没有被修好。变的只是它所忽略的那个因子的**符号**。</translation>
+    </message>
+    <message>
+        <source>FOMAML leaves out one factor for each inner step. It does no harm while the factor is near 1, and much harm where it is negative.</source>
+        <translation>FOMAML 对每个内层步省去一个因子。因子接近 1 时无害，为负数时大害。</translation>
+    </message>
+    <message>
+        <source>FOMAML leaves the second derivatives out of MAML&apos;s meta-gradient. Most of the time nobody notices; in a narrow valley it walks away from the tasks.</source>
+        <translation>FOMAML 从 MAML 的元梯度中省去了二阶导数。多数时候没有人察觉；在狭窄的山谷里，它却会离任务而去。</translation>
+    </message>
+    <message>
+        <source>FOMAML takes every inner step, with the same α as MAML. It leaves out something on the way **back**, when it asks how φ should move.</source>
+        <translation>FOMAML 走完每个内层步，α 与 MAML 相同。它省去的是**往回**路上的东西：当它问 φ 该往哪里移动的时候。</translation>
+    </message>
+    <message>
+        <source>FOMAML&apos;s direction **is** the gradient of the query loss. It is only taken at the adapted θ, and then used at φ as it is.</source>
+        <translation>FOMAML 的方向**就是**查询损失的梯度。只不过它在适应后的 θ 处计算，然后原样用在 φ 上。</translation>
+    </message>
+    <message>
+        <source>Fall like the others</source>
+        <translation>像其他的一样下降</translation>
+    </message>
+    <message>
+        <source>Fifteen is odd. What will FOMAML do?</source>
+        <translation>十五是奇数。FOMAML 会怎样？</translation>
+    </message>
+    <message>
+        <source>Fifteen steps</source>
+        <translation>十五步</translation>
+    </message>
+    <message>
+        <source>Find MAML&apos;s start</source>
+        <translation>找到 MAML 的起点</translation>
+    </message>
+    <message>
+        <source>First, each row is compared with the **key** k: similarity K. Then β, the key strength, makes a weighting of it. A small β spreads it over all rows.
+
+Move the slider **β** to its right end and look at wᶜ, then at w.</source>
+        <translation>首先把每一行与**键** k 比较：相似度 K。然后键强度 β 由此得出一个权重分布。β 小，它就散布在所有行上。
+
+把滑块 **β** 移到最右端，看 wᶜ，再看 w。</translation>
+    </message>
+    <message>
+        <source>First: content</source>
+        <translation>第一：内容</translation>
+    </message>
+    <message>
+        <source>First: the memory is θ</source>
+        <translation>第一：记忆就是 θ</translation>
+    </message>
+    <message>
+        <source>Five characters that the network has never seen come one after the other, each ten times, in mixed order. At each picture it has to say a label from 1 to 5. Only **then** is it told the right one, together with the next picture.
+
+Which character has which label is drawn anew for every episode.</source>
+        <translation>网络从未见过的五个字符一个接一个出现，每个十次，次序打乱。对每张图片它要说出一个 1 到 5 的标签。**然后**才告诉它正确的标签，与下一张图片一起。
+
+每个回合都重新抽取哪个字符有哪个标签。</translation>
+    </message>
+    <message>
+        <source>Forget gate, mean over parameters and updates: {metric:gates.forget_mean}. Input gate: from {first:gates.input_mean} to {metric:gates.input_mean}.</source>
+        <translation>遗忘门（对参数和更新取平均）：{metric:gates.forget_mean}。输入门：从 {first:gates.input_mean} 变为 {metric:gates.input_mean}。</translation>
+    </message>
+    <message>
+        <source>Four substitutions lead from the LSTM to gradient descent. The first: let the memory c **be** the parameters θ. Click the second stage of the chain.</source>
+        <translation>从 LSTM 到梯度下降有四次替换。第一次：让记忆 c **成为**参数 θ。点击链条的第二级。</translation>
+    </message>
+    <message>
+        <source>Four substitutions turn the LSTM cell into gradient descent. On the way: what the forget gate and the input gate are called by those who train networks.</source>
+        <translation>四次替换把 LSTM 单元变成梯度下降。途中可以看到：遗忘门和输入门，在训练网络的人那里叫什么名字。</translation>
+    </message>
+    <message>
+        <source>Fourth: sharpening</source>
+        <translation>第四：锐化</translation>
+    </message>
+    <message>
+        <source>Fourth: zⁱ is η</source>
+        <translation>第四：zⁱ 是 η</translation>
+    </message>
+    <message>
+        <source>Frames mark the answers that have changed. With most rows it is none or a few of the 25 that follow: what it reads is a mixture of rows, and its LSTM remembers, too. Restore it, and try another row.</source>
+        <translation>方框标出变了的回答。对多数行来说，在后面的 25 个回答中，一个也不变，或只变几个：它读的是多行的混合，而且它的 LSTM 也记得。恢复它，再试另一行。</translation>
     </message>
     <message>
         <source>From the same start, one path runs down curve A, another one down curve B. After {setting:inner_steps} steps both tasks together lose {first:maml.loss_after}; at the start they lose {first:maml.loss_now}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从同一个起点，一条路径沿曲线 A 下降，另一条沿曲线 B 下降。{setting:inner_steps} 步之后，两个任务的损失合计 {first:maml.loss_after}；在起点时合计 {first:maml.loss_now}。</translation>
+    </message>
+    <message>
+        <source>From update to update</source>
+        <translation>一次次更新</translation>
+    </message>
+    <message>
+        <source>From {metric:mann.accuracy_1} to {metric:mann.accuracy_2} by one look, and to {metric:mann.accuracy_10} by eight more. After 100,000 episodes with Omniglot the paper has 36 %, 83 % and 98 %.</source>
+        <translation>看一眼，从 {metric:mann.accuracy_1} 到 {metric:mann.accuracy_2}；再看八眼，到 {metric:mann.accuracy_10}。在 Omniglot 上训练 100,000 个回合之后，论文中是 36 %、83 % 和 98 %。</translation>
+    </message>
+    <message>
+        <source>Go on reading while it trains. The picture **Accuracy** shows the share of right answers for first, second, … tenth looks, on characters never trained on.</source>
+        <translation>训练的同时继续往下读。**准确率**图显示第一眼、第二眼……第十眼答对的比例，所用的字符从未用于训练。</translation>
+    </message>
+    <message>
+        <source>Go on, and let the run measure it.</source>
+        <translation>继续，让运行去测量。</translation>
+    </message>
+    <message>
+        <source>Go to inner step 3, where the gradient is used: press Shift+. three times, or click on the inner clock.</source>
+        <translation>走到内层步 3，梯度在那里被使用：按三次 Shift+.，或在内层时钟上点击。</translation>
+    </message>
+    <message>
+        <source>Go to the memory. Click a row that was written, then press **Erase**. Only the answers that follow can change.</source>
+        <translation>到记忆那里去。点击一个写过的行，然后按**擦除**。只有之后的回答会改变。</translation>
+    </message>
+    <message>
+        <source>Gradient descent can use what the gate has found. Set η to 0.9.</source>
+        <translation>梯度下降可以利用这个门的发现。把 η 设为 0.9。</translation>
+    </message>
+    <message>
+        <source>Gradient descent is an LSTM</source>
+        <translation>梯度下降就是 LSTM</translation>
+    </message>
+    <message>
+        <source>Gradient descent keeps θ and adds a step. The name is misleading: a forget gate of 1 forgets nothing.</source>
+        <translation>梯度下降保留 θ，再加上一步。名字容易误导：为 1 的遗忘门什么也不忘。</translation>
+    </message>
+    <message>
+        <source>Gradient descent went from {first:descent.loss_mean} to {metric:descent.loss_mean}; the cell with a learned gate has {metric:kept.loss_mean}. Where one step size fits all bowls, a well-chosen number is enough. The gate found it by itself, and could choose another one at each step.</source>
+        <translation>梯度下降从 {first:descent.loss_mean} 变为 {metric:descent.loss_mean}；带学习门的单元是 {metric:kept.loss_mean}。如果一个步长适合所有的碗，一个选得好的数就够了。门是自己找到它的，并且可以在每一步另选一个。</translation>
+    </message>
+    <message>
+        <source>Hardly anything</source>
+        <translation>几乎什么也没有</translation>
+    </message>
+    <message>
+        <source>Here is the cell with one free gate, at its first time step. Read its zⁱ, and compare it with η = {setting:eta}.</source>
+        <translation>这是只有一个自由门的单元，在它的第一个时间步。读出它的 zⁱ，并与 η = {setting:eta} 比较。</translation>
+    </message>
+    <message>
+        <source>Here the cell is untrained. Its gates are the same at every update: forget gate {first:gates.forget_mean}, input gate {first:gates.input_mean}. On the right below, one parameter&apos;s update is written out.</source>
+        <translation>这里的单元还没有训练。它的门在每次更新时都相同：遗忘门 {first:gates.forget_mean}，输入门 {first:gates.input_mean}。右下方写出了一个参数的更新。</translation>
+    </message>
+    <message>
+        <source>How does the loss at θ change when φ moves? The chain rule gives one **factor** for each inner step: 1 − α · curvature.
+
+With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and almost 1 along it. FOMAML puts 1 in the place of both.</source>
+        <translation>φ 移动时，θ 处的损失如何变化？链式法则给每个内层步一个**因子**：1 − α · 曲率。
+
+当 α = {setting:inner_rate} 时，横跨山谷的因子是 1 − 0.34 = 0.66，沿着山谷几乎是 1。FOMAML 把两者都换成 1。</translation>
+    </message>
+    <message>
+        <source>How large has the learned input gate become?</source>
+        <translation>学到的输入门变得多大？</translation>
+    </message>
+    <message>
+        <source>How many such cells does one need for 1,761 parameters?</source>
+        <translation>1,761 个参数需要多少个这样的单元？</translation>
+    </message>
+    <message>
+        <source>How often can it be right at a first look?</source>
+        <translation>第一眼能答对多少？</translation>
+    </message>
+    <message>
+        <source>How to use the memory: what to write, where, and how to find it</source>
+        <translation>怎样使用记忆：写什么、写到哪里、怎样找到它</translation>
+    </message>
+    <message>
+        <source>In **disturbed** two answers are exchanged, the others are right. Addressing by **place** reads what lies there; addressing by **content** would have found each vector wherever it is.</source>
+        <translation>在**已扰动**一条中，两个回答互换了，其他都对。按**位置**寻址，读的是那里的东西；按**内容**寻址，则无论向量在哪里都能找到它。</translation>
+    </message>
+    <message>
+        <source>In 20 % of the cases: a guess among five</source>
+        <translation>20 % 的情况：五选一地猜</translation>
     </message>
     <message>
         <source>In `text`, `task`, `done`, `question`, `choices` and `told`:</source>
-        <translation type="unfinished"></translation>
+        <translation>在 `text`、`task`、`done`、`question`、`choices` 和 `told` 中：</translation>
+    </message>
+    <message>
+        <source>In about 46 %: a guess among the labels not yet seen</source>
+        <translation>约 46 %：在还没有见过的标签中猜</translation>
+    </message>
+    <message>
+        <source>In gradient descent the old θ comes into the new one with a certain factor. That is what the forget gate must be.</source>
+        <translation>在梯度下降中，旧的 θ 带着某个因子进入新的 θ。遗忘门就必须是这个因子。</translation>
+    </message>
+    <message>
+        <source>It can do better: it knows which labels have been given to other characters already, and does not guess those.</source>
+        <translation>它可以做得更好：它知道哪些标签已经给了别的字符，就不猜那些。</translation>
+    </message>
+    <message>
+        <source>It could be. But Ravi and Larochelle (2017) found their forget gate near 1 at all updates, and the other one moving. See whether it comes like that here.</source>
+        <translation>有可能。但 Ravi 和 Larochelle（2017）发现，他们的遗忘门在所有更新中都接近 1，另一个门在动。看看这里是否如此。</translation>
+    </message>
+    <message>
+        <source>It could have. But the caption says “the least used row” at every time step, and the diagonal never turns back.</source>
+        <translation>它本来可以。但每个时间步的说明文字都说写到“使用最少的行”，而且对角线从不折回。</translation>
+    </message>
+    <message>
+        <source>It follows the gradient, but how far, and from which start, it decides itself. Only the end counts.</source>
+        <translation>它跟随梯度，但走多远、从哪个起点出发，由它自己决定。只有终点算数。</translation>
+    </message>
+    <message>
+        <source>It forgets the gradient</source>
+        <translation>它忘掉梯度</translation>
+    </message>
+    <message>
+        <source>It gets a</source>
+        <translation>它得到 a</translation>
+    </message>
+    <message>
+        <source>It has many. But what would they store? The same character has label 2 in this episode and label 4 in the next one.</source>
+        <translation>它有很多权重。但该存什么呢？同一个字符在这个回合标签是 2，在下个回合标签是 4。</translation>
+    </message>
+    <message>
+        <source>It has too few weights</source>
+        <translation>它的权重太少</translation>
+    </message>
+    <message>
+        <source>It has {metric:learned.loss_10}, SGD {metric:sgd.loss_10} and Adam {metric:adam.loss_10}. It is not all due to the gates: its **start** is learned too, and its rivals begin at an untrained one.</source>
+        <translation>它是 {metric:learned.loss_10}，SGD 是 {metric:sgd.loss_10}，Adam 是 {metric:adam.loss_10}。这不全是门的功劳：它的**起点**也是学来的，而对手们从未经训练的起点出发。</translation>
+    </message>
+    <message>
+        <source>It is **negative**. What points to the left at θ means “go to the right” at φ. FOMAML, which has 1 in its place, cannot know that.</source>
+        <translation>它是**负数**。在 θ 处指向左边的，对 φ 来说意味着“向右走”。FOMAML 在这里用的是 1，它无从知道。</translation>
+    </message>
+    <message>
+        <source>It is close to 1. Nobody told the cell so: it is what made the loss after training on many bowls smaller. A learning rate has been **learned**.</source>
+        <translation>它接近 1。没有人告诉单元这样做：这是在许多碗上训练之后使损失变小的做法。学习率就这样**学到**了。</translation>
+    </message>
+    <message>
+        <source>It is erased</source>
+        <translation>它被擦除</translation>
+    </message>
+    <message>
+        <source>It is the same at each update</source>
+        <translation>每次更新都相同</translation>
+    </message>
+    <message>
+        <source>It makes the steps shorter</source>
+        <translation>它使步子变短</translation>
+    </message>
+    <message>
+        <source>It pulls them towards 0 at each step: weight decay</source>
+        <translation>每一步都把它们拉向 0：权重衰减</translation>
+    </message>
+    <message>
+        <source>It starts large and shrinks</source>
+        <translation>开始时大，然后变小</translation>
+    </message>
+    <message>
+        <source>It starts small and grows</source>
+        <translation>开始时小，然后变大</translation>
+    </message>
+    <message>
+        <source>It stays at row 0</source>
+        <translation>留在第 0 行</translation>
+    </message>
+    <message>
+        <source>It takes about a minute. Start it, and go on reading while it runs.</source>
+        <translation>大约需要一分钟。开始训练，同时继续往下读。</translation>
+    </message>
+    <message>
+        <source>It takes about half a minute. Each meta-step trains on 160 new episodes. Beside it learns an LSTM **without** such a memory.</source>
+        <translation>大约需要半分钟。每个元步在 160 个新回合上训练。旁边有一个**没有**这种记忆的 LSTM 在学习。</translation>
+    </message>
+    <message>
+        <source>It was not trained on 20, either, and copies them. Count the rows: there are 24.</source>
+        <translation>它也没有用 20 个训练过，却能复制。数一数行数：24 行。</translation>
+    </message>
+    <message>
+        <source>It was so before training. Now its standard deviation over the updates is {metric:gates.input_std}: look at the curve, it rises.</source>
+        <translation>训练之前是这样。现在它在各次更新上的标准差是 {metric:gates.input_std}：看曲线，它在上升。</translation>
+    </message>
+    <message>
+        <source>It will be at a right angle to MAML&apos;s</source>
+        <translation>它会与 MAML 的方向成直角</translation>
+    </message>
+    <message>
+        <source>It would have to be trained on 30</source>
+        <translation>它必须用 30 个训练过才行</translation>
+    </message>
+    <message>
+        <source>It would, if it searched by content. But you have seen that wᶜ is spread out: this machine walks from row to row.</source>
+        <translation>如果它按内容搜索，就会这样。但你已经看到 wᶜ 是散开的：这台机器一行一行地走。</translation>
+    </message>
+    <message>
+        <source>Its gates are the numbers 1 and η. The bowls on which all are tested stay the same as well, so its loss there is a flat line.</source>
+        <translation>它的门是 1 和 η 两个数。测试所用的碗也保持不变，所以它在那里的损失是一条水平线。</translation>
+    </message>
+    <message>
+        <source>Its gradient does not vanish: (−0.7) · (−0.7) = 0.49 only makes the signs agree again.</source>
+        <translation>它的梯度并没有消失：(−0.7) · (−0.7) = 0.49 只是让符号重新一致。</translation>
+    </message>
+    <message>
+        <source>Its gradient is not zero: the arrow is {metric:fomaml.norm_to_maml} times as long as MAML&apos;s. It will go, and far.</source>
+        <translation>它的梯度不是零：箭头长度是 MAML 的 {metric:fomaml.norm_to_maml} 倍。它会走，而且走得很远。</translation>
+    </message>
+    <message>
+        <source>Its length, and a little of its angle</source>
+        <translation>长度，以及一点点角度</translation>
+    </message>
+    <message>
+        <source>Its own rule</source>
+        <translation>它自己的规则</translation>
+    </message>
+    <message>
+        <source>Its sign</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>Known characters into their old row</source>
+        <translation>已知的字符写到它们的旧行</translation>
+    </message>
+    <message>
+        <source>Layers are treated alike: one cell with the same weights is used for every parameter.</source>
+        <translation>各层的处理方式相同：每个参数都用同一个单元、同样的权重。</translation>
     </message>
     <message>
         <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
-        <translation type="unfinished"></translation>
+        <translation>李宏毅的课里有一个比喻。毕业之后，你可以接受**现在**薪水最高的工作；也可以去读**博士**：现在薪水低，但以后可能更有成就。</translation>
     </message>
     <message>
         <source>Let a step ask for something that is not so already: after a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>让一个步骤要求尚未成立的事：在回看的步骤之后，写 `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`。</translation>
     </message>
     <message>
         <source>Let both learn</source>
-        <translation type="unfinished"></translation>
+        <translation>让两者都学习</translation>
+    </message>
+    <message>
+        <source>Let it train to meta-step 120.</source>
+        <translation>让它训练到元步 120。</translation>
+    </message>
+    <message>
+        <source>Let it train to meta-step 600. Watch the input gate, the lower picture on the left: it is lower at first, then it grows.</source>
+        <translation>让它训练到元步 600。注意输入门，即左边下方的图：它先变小，然后变大。</translation>
+    </message>
+    <message>
+        <source>Longer than it has learned</source>
+        <translation>比学过的更长</translation>
+    </message>
+    <message>
+        <source>Look at the arrows in **Directions**, and go on.</source>
+        <translation>看看**方向**视图中的箭头，然后继续。</translation>
+    </message>
+    <message>
+        <source>Look at the arrows: the angle is only {metric:fomaml.angle_to_maml}°, as the factors 0.66 and almost 1 are not far from 1.</source>
+        <translation>看看箭头：夹角只有 {metric:fomaml.angle_to_maml}°，因为 0.66 和几乎为 1 的因子离 1 都不远。</translation>
+    </message>
+    <message>
+        <source>Look at the last strip once more: one row further. The shift comes **after** content, and moves what was found by +1.</source>
+        <translation>再看一次最后一条：再往前一行。移位在内容**之后**，把找到的位置移动 +1。</translation>
+    </message>
+    <message>
+        <source>Look at the lower left end of the curve: the first update has the smallest gate. Here the cell takes small steps first.</source>
+        <translation>看曲线左下方的一端：第一次更新的门最小。在这里，单元先走小步。</translation>
+    </message>
+    <message>
+        <source>Look at the read weights, and at the caption: of what it reads, how much was written at one time step?</source>
+        <translation>看读取权重和说明文字：它所读的内容中，有多少是在一个时间步写入的？</translation>
+    </message>
+    <message>
+        <source>Look at the read weights: several rows have some weight at each time step. The caption names the largest share.</source>
+        <translation>看读取权重：每个时间步都有好几行有一些权重。说明文字说出最大的份额。</translation>
+    </message>
+    <message>
+        <source>Look at the second factor: of the negative gradient, {first:gates.input_mean} comes in at every update. That is a step.</source>
+        <translation>看第二个因子：每次更新都有 {first:gates.input_mean} 的负梯度进来。那就是一步。</translation>
+    </message>
+    <message>
+        <source>Look at the strip **disturbed** below the outputs: one answer is wrong, that of your row, and the seven others are right. The vector was in this row and nowhere else: not in the network.</source>
+        <translation>看输出下面的**已扰动**一条：一个回答错了，就是你那一行的，其他七个都对。这个向量只在这一行，别处没有：网络里也没有。</translation>
     </message>
     <message>
         <source>Look back at a meta-step between 10 and 30: click there on the outer clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>回看 10 到 30 之间的一个元步：在外层时钟上点击那里。</translation>
     </message>
     <message>
         <source>MAML</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML</translation>
     </message>
     <message>
         <source>MAML accepts {metric:maml.loss_now} now, where pre-training has {metric:pretraining.loss_now}, and has {metric:maml.loss_after} in the end instead of {metric:pretraining.loss_after}. It minimizes what becomes of the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 接受现在的 {metric:maml.loss_now}，而预训练为 {metric:pretraining.loss_now}；最后 MAML 为 {metric:maml.loss_after}，而不是 {metric:pretraining.loss_after}。它最小化的是起点之后的结果。</translation>
     </message>
     <message>
         <source>MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}, although MAML&apos;s start itself is the worse one: {metric:maml.loss_now} against {metric:pretraining.loss_now}.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 最后为 {metric:maml.loss_after}，预训练为 {metric:pretraining.loss_after}，虽然 MAML 的起点本身更差：{metric:maml.loss_now} 对 {metric:pretraining.loss_now}。</translation>
     </message>
     <message>
         <source>MAML follows a gradient too, so it can get stuck as well: not on the tasks&apos; curves, but on the curve of its own objective.
 
 Drag a filled mark to the left, into the poor valley: all four methods start again from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 也跟随梯度，所以也会卡住：不是卡在任务的曲线上，而是卡在它自己目标的曲线上。
+
+把一个实心标记向左拖进差谷：四种方法都从那里重新出发。</translation>
     </message>
     <message>
         <source>MAML has {metric:maml.loss_now}, pre-training {metric:pretraining.loss_now}. The loss now is what pre-training minimizes, and MAML never looks at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 为 {metric:maml.loss_now}，预训练为 {metric:pretraining.loss_now}。当前损失正是预训练所最小化的，而 MAML 从不看它。</translation>
+    </message>
+    <message>
+        <source>MAML looks for a start φ from which a few inner steps solve each task. **FOMAML**, first-order MAML, looks for the same start in a cheaper way: it leaves something out.
+
+When does one notice? You will see it do no harm, then great harm, then no harm again.</source>
+        <translation>MAML 寻找一个起点 φ，从它出发，几个内层步就能解决每个任务。**FOMAML**（一阶 MAML）用更便宜的办法寻找同样的起点：它省去了一些东西。
+
+什么时候会察觉？你会看到它先是无害，然后大害，然后又无害。</translation>
     </message>
     <message>
         <source>MAML stands at φ = {metric:maml.phi}, pre-training at φ = {metric:pretraining.phi}: the same place. MAML is a choice only for those who will adapt.
 
 Reptile still stands at φ = {metric:reptile.phi}: without a step there is nowhere to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 位于 φ = {metric:maml.phi}，预训练位于 φ = {metric:pretraining.phi}：同一个地方。只有之后会适应的人，才值得选 MAML。
+
+Reptile 仍在 φ = {metric:reptile.phi}：没有步可走，就没有什么可跟随。</translation>
     </message>
     <message>
         <source>MAML stays at φ = {metric:maml.phi} and loses {metric:maml.loss_after} after adaptation, like pre-training with {metric:pretraining.loss_after}: around here no small change of the start changes where adaptation ends. Learning to learn is learning, too: it needs a start of its own, and restarts help it.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 停在 φ = {metric:maml.phi}，适应后的损失为 {metric:maml.loss_after}，与预训练的 {metric:pretraining.loss_after} 相近：在这附近，起点的小变化不改变适应的终点。学会学习也是学习：它自己也需要一个起点，重新开始会有帮助。</translation>
     </message>
     <message>
         <source>MAML&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 的</translation>
     </message>
     <message>
         <source>MAML&apos;s gradient has to go back through all {setting:inner_steps} steps. **Reptile** does without: it adapts to the tasks, then moves the start a part of the way towards where it ended on average.
 
 Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after} after adaptation. MAML loses {metric:maml.loss_after}, with a gradient that costs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAML 的梯度必须穿过全部 {setting:inner_steps} 步往回传。**Reptile** 不需要：它适应各任务，再把起点朝平均的终点移动一段。
+
+这里它位于 φ = {metric:reptile.phi}，适应后的损失为 {metric:reptile.loss_after}。MAML 的损失为 {metric:maml.loss_after}，用的是代价更高的梯度。</translation>
+    </message>
+    <message>
+        <source>MAML&apos;s loss after adaptation went from {first:maml.loss_after} to {metric:maml.loss_after}, FOMAML&apos;s to {metric:fomaml.loss_after}. It followed a gradient at every meta-step, and climbed: it was the gradient of another place.</source>
+        <translation>MAML 适应后的损失从 {first:maml.loss_after} 变为 {metric:maml.loss_after}，FOMAML 的变为 {metric:fomaml.loss_after}。它在每个元步都跟随一个梯度，却往上爬：那是另一个地方的梯度。</translation>
+    </message>
+    <message>
+        <source>Make the inner step: press Shift+. once, or click on 1 on the inner clock.</source>
+        <translation>走一个内层步：按一次 Shift+.，或在内层时钟上点击 1。</translation>
+    </message>
+    <message>
+        <source>Mean loss: plain LSTM {metric:lstm.loss_mean}, c is θ {metric:memory.loss_mean}, z is −∇l {metric:gradient.loss_mean}, zᶠ is 1 {metric:kept.loss_mean}, gradient descent with η = {setting:eta}: {metric:descent.loss_mean}, as before.</source>
+        <translation>平均损失：普通 LSTM {metric:lstm.loss_mean}，c 是 θ {metric:memory.loss_mean}，z 是 −∇l {metric:gradient.loss_mean}，zᶠ 是 1 {metric:kept.loss_mean}，η = {setting:eta} 的梯度下降：{metric:descent.loss_mean}，和以前一样。</translation>
+    </message>
+    <message>
+        <source>Meta-training changes the cell, and the start of the network, so that the loss **after** the tenth update gets smaller, on points that no update has seen.</source>
+        <translation>元训练改变单元和网络的起点，使第十次更新**之后**的损失变小，而且是在没有任何更新见过的点上。</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Neither, as in SGD</source>
+        <translation>都不变，和 SGD 一样</translation>
     </message>
     <message>
         <source>No future, no PhD</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未来，就不必读博士</translation>
+    </message>
+    <message>
+        <source>No harm</source>
+        <translation>无害</translation>
+    </message>
+    <message>
+        <source>No more reading: what the cell keeps is the guess. Gates and the new value z are still made by a network.</source>
+        <translation>不用再读出：单元保留的就是猜测。门和新值 z 仍由网络产生。</translation>
+    </message>
+    <message>
+        <source>No, it mixes several rows</source>
+        <translation>不，它混合好几行</translation>
+    </message>
+    <message>
+        <source>No, it reads nothing</source>
+        <translation>不，它什么也不读</translation>
+    </message>
+    <message>
+        <source>Nobody asks how good the start is, only where ten updates lead: the same thought as in MAML. You will see it happen.</source>
+        <translation>没有人问起点有多好，只问十次更新通向哪里：和 MAML 是同样的想法。你会看到它发生。</translation>
+    </message>
+    <message>
+        <source>Nobody has told it this character&apos;s label yet. It can only guess, but it knows which labels are taken.</source>
+        <translation>还没有人告诉它这个字符的标签。它只能猜，但它知道哪些标签已被占用。</translation>
+    </message>
+    <message>
+        <source>None: it only forgets</source>
+        <translation>都不是：它只会遗忘</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>什么也不发生</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the tasks, nor with α: MAML manages. Now let everybody take **two** inner steps from where they are: over to the other wall, and back again. The factors are multiplied.</source>
+        <translation>任务没有错，α 也没有错：MAML 做得到。现在让大家从所在之处走**两个**内层步：到对面的山坡，再回来。因子相乘。</translation>
+    </message>
+    <message>
+        <source>Nothing: it forgets</source>
+        <translation>什么也不剩：它会遗忘</translation>
+    </message>
+    <message>
+        <source>Nothing: it has to follow the gradient</source>
+        <translation>什么也不能：它必须跟随梯度</translation>
+    </message>
+    <message>
+        <source>Nothing: row 1 has most of the weight</source>
+        <translation>没有什么：第 1 行有大部分权重</translation>
+    </message>
+    <message>
+        <source>Now the cell can go in one direction only, down the gradient. But its gates still decide how **far**, and how much of the old θ stays.</source>
+        <translation>现在单元只能朝一个方向走：沿梯度下降。但走**多远**、旧的 θ 留下多少，仍由它的门决定。</translation>
+    </message>
+    <message>
+        <source>Now the inner step is five times as large: α = 0.5. Work out the factor across the valley, where the curvature is 3.4.</source>
+        <translation>现在内层步是原来的五倍：α = 0.5。算一算横跨山谷的因子，那里的曲率是 3.4。</translation>
     </message>
     <message>
         <source>Now the loss after adaptation is the loss at the start: the two formulas say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在适应后的损失就是起点处的损失：两个公式说的是同一件事。</translation>
     </message>
     <message>
         <source>Now the start itself is to be learned, and there are two different wishes.
@@ -3142,75 +5274,279 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
 **Pre-training** wants a start that is good **now**: it minimizes the tasks&apos; loss at φ.
 
 **MAML** wants a start from which one gets far: it minimizes the loss **after** adaptation. It never asks how good φ itself is.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在要学习的是起点本身，而愿望有两种。
+
+**预训练**想要**现在**就好的起点：它最小化任务在 φ 处的损失。
+
+**MAML** 想要能走得远的起点：它最小化适应**之后**的损失。它从不问 φ 本身有多好。</translation>
+    </message>
+    <message>
+        <source>Now two rows will change places. Nothing is lost: every vector is still in the memory, only elsewhere.</source>
+        <translation>现在两行将交换位置。什么也没有丢失：每个向量仍在记忆中，只是换了地方。</translation>
+    </message>
+    <message>
+        <source>Nowhere: it is spread over all rows</source>
+        <translation>哪里也不去：它散布在所有行上</translation>
+    </message>
+    <message>
+        <source>Of 30 vectors the machine gets {metric:ntm.wrong_percent_30} % wrong. Why?</source>
+        <translation>对 30 个向量，机器错 {metric:ntm.wrong_percent_30} %。为什么？</translation>
     </message>
     <message>
         <source>Once more from the beginning, and one thing is different: the number k of inner steps. With k = 0 nobody takes a step from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>再从头来一次，只有一点不同：内层步数 k。k = 0 时谁也不从起点走出一步。</translation>
+    </message>
+    <message>
+        <source>One look is enough</source>
+        <translation>看一眼就够了</translation>
+    </message>
+    <message>
+        <source>One number would be the same at each update. The learned input gate is not: its standard deviation over the updates is {metric:gates.input_std}.</source>
+        <translation>单一的数在每次更新时都相同。学到的输入门不是：它在各次更新上的标准差是 {metric:gates.input_std}。</translation>
+    </message>
+    <message>
+        <source>One step from φ towards each task. The step is small (α = {setting:inner_rate}): both paths stay on their side of the valley.</source>
+        <translation>从 φ 向每个任务走了一步。步子很小（α = {setting:inner_rate}）：两条路径都留在山谷的同一侧。</translation>
     </message>
     <message>
         <source>One step: Reptile is pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>一步：Reptile 就是预训练</translation>
+    </message>
+    <message>
+        <source>One update, with its numbers</source>
+        <translation>一次更新的数字</translation>
+    </message>
+    <message>
+        <source>One, used for every parameter</source>
+        <translation>一个，用于每个参数</translation>
     </message>
     <message>
         <source>Only `text` must be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 `text` 是必需的。</translation>
+    </message>
+    <message>
+        <source>Only make each update better than the last</source>
+        <translation>只能让每次更新都比上一次好</translation>
+    </message>
+    <message>
+        <source>Only wrong bits from there on</source>
+        <translation>从那里开始全是错误的位</translation>
+    </message>
+    <message>
+        <source>Over the row that looks most like it</source>
+        <translation>写在与它最相似的行上</translation>
+    </message>
+    <message>
+        <source>Over to the other wall</source>
+        <translation>到对面的山坡去</translation>
+    </message>
+    <message>
+        <source>Past the goal</source>
+        <translation>走过了目标</translation>
     </message>
     <message>
         <source>Phi moves by a fraction epsilon towards the mean of the adapted theta.</source>
-        <translation type="unfinished"></translation>
+        <translation>phi 朝适应后 theta 的平均移动 epsilon 这一比例。</translation>
+    </message>
+    <message>
+        <source>Play one time step: press Shift+. three times, or click on 3 on the inner clock.</source>
+        <translation>播放一个时间步：按三次 Shift+.，或在内层时钟上点击 3。</translation>
+    </message>
+    <message>
+        <source>Play the eight vectors: press Shift+. until inner step 8, or click there on the inner clock.</source>
+        <translation>播放八个向量：按 Shift+. 直到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
         <source>Pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练</translation>
     </message>
     <message>
         <source>Pre-training ends at {metric:pretraining.loss_after}, MAML at {metric:maml.loss_after}: lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练最后为 {metric:pretraining.loss_after}，MAML 为 {metric:maml.loss_after}：越低越好。</translation>
     </message>
     <message>
         <source>Pre-training has walked to φ = {metric:pretraining.phi}, MAML to φ = {metric:maml.phi}. They have parted.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练走到了 φ = {metric:pretraining.phi}，MAML 走到了 φ = {metric:maml.phi}。它们分开了。</translation>
     </message>
     <message>
         <source>Pre-training has {metric:pretraining.loss_now}, MAML {metric:maml.loss_now}. No wonder: this is what pre-training minimizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练为 {metric:pretraining.loss_now}，MAML 为 {metric:maml.loss_now}。不奇怪：这正是预训练所最小化的。</translation>
     </message>
     <message>
         <source>Pre-training minimizes the summed loss at phi; MAML the summed loss after k steps from phi.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练最小化 phi 处的损失之和；MAML 最小化从 phi 走 k 步之后的损失之和。</translation>
     </message>
     <message>
         <source>Pre-training takes the start that is best now, MAML the one from which most becomes: the job and the PhD. What Reptile does instead, and when all of them are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练选现在最好的起点，MAML 选之后最有成就的起点：工作与博士。Reptile 又怎样做，以及什么时候三者相同。</translation>
     </message>
     <message>
         <source>Pre-training took what is best now ({metric:pretraining.loss_now}) and has {metric:pretraining.loss_after} in the end: it took the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练选了现在最好的（{metric:pretraining.loss_now}），最后为 {metric:pretraining.loss_after}：它选了工作。</translation>
     </message>
     <message>
         <source>Pre-training&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练的</translation>
     </message>
     <message>
         <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>按下方的**保存此示例并开始**。课程立即开始。然后用编辑器打开你保存的文件，改一个词，保存，再看窗口。</translation>
+    </message>
+    <message>
+        <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
+        <translation>代入 w = 0：1 − 0 · 1 = 1。没有权重的行，无论 e 和 a 是什么，都既不被擦除也不被写入。</translation>
+    </message>
+    <message>
+        <source>Reach MAML&apos;s start, only later</source>
+        <translation>到达 MAML 的起点，只是晚一些</translation>
+    </message>
+    <message>
+        <source>Read it under zⁱ: it is close to 1, several times η. Nobody told the cell so; in these bowls long steps pay.</source>
+        <translation>读 zⁱ 下面的数：它接近 1，是 η 的好几倍。没有人告诉单元这样做；在这些碗里，大步有好处。</translation>
+    </message>
+    <message>
+        <source>Read it under zⁱ: it is close to 1. Nobody told the cell so; in these bowls long steps pay.</source>
+        <translation>读 zⁱ 下面的数：它接近 1。没有人告诉单元这样做；在这些碗里，大步有好处。</translation>
+    </message>
+    <message>
+        <source>Reading by content gives every row a weight, and r is the **weighted sum**. The controller has to make the answer out of this mixture. An LSTM is in it, which remembers a little by itself.</source>
+        <translation>按内容读取给每一行一个权重，r 是**加权和**。控制器要从这个混合中得出回答。它里面有一个 LSTM，自己也记得一点。</translation>
+    </message>
+    <message>
+        <source>Reading has no such gate: it is always by content. σ(α) is about writing only.</source>
+        <translation>读取没有这样的门：它总是按内容。σ(α) 只管写入。</translation>
     </message>
     <message>
         <source>Reptile&apos;s start lies where both of its paths end well: nobody asked it to look ahead, but its way was made of where adaptation leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reptile 的起点位于它的两条路径都走到好处的地方：没有人要它向前看，但它的路正是由适应通向之处组成的。</translation>
     </message>
     <message>
         <source>Reptile: simply go where adaptation went</source>
-        <translation type="unfinished"></translation>
+        <translation>Reptile：直接去适应所到的地方</translation>
     </message>
     <message>
         <source>Reptile: φ = {metric:reptile.phi}. Pre-training: φ = {metric:pretraining.phi}. The same to the last digit: only with **several** steps does Reptile learn something about the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reptile：φ = {metric:reptile.phi}。预训练：φ = {metric:pretraining.phi}。直到最后一位都相同：只有走**多**步，Reptile 才能学到关于路的东西。</translation>
+    </message>
+    <message>
+        <source>Rise, as the bowls get harder</source>
+        <translation>上升，因为碗越来越难</translation>
+    </message>
+    <message>
+        <source>Row 1 still has most of the weight. What would happen without sharpening until the last vector?</source>
+        <translation>第 1 行仍有大部分权重。如果直到最后一个向量都不锐化，会怎样？</translation>
+    </message>
+    <message>
+        <source>SGD with a small learning rate and a little weight decay</source>
+        <translation>学习率很小、带一点权重衰减的 SGD</translation>
+    </message>
+    <message>
+        <source>SGD, Nesterov, RMSprop and Adam each have the best learning rate of a search. All are judged by the mean loss after ten updates, on sine waves and points not seen in training; behind the names stand medians.</source>
+        <translation>SGD、Nesterov、RMSprop 和 Adam 各自使用搜索得到的最佳学习率。所有方法都按十次更新后的平均损失评判，用的是训练中没有见过的正弦波和点；名字后面是中位数。</translation>
     </message>
     <message>
         <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>场景、设置、方法、视图、指标和操作都有名称。下方的**名称**列出舞台上场景的这些名称。</translation>
+    </message>
+    <message>
+        <source>Second: the gate</source>
+        <translation>第二：门</translation>
+    </message>
+    <message>
+        <source>Second: what is new is −∇l</source>
+        <translation>第二：新的东西是 −∇l</translation>
+    </message>
+    <message>
+        <source>Set the number k of inner steps to 2. It is a live setting: the run goes on from where it is.</source>
+        <translation>把内层步数 k 设为 2。这是一个实时设置：运行从当前位置继续。</translation>
+    </message>
+    <message>
+        <source>Several times as large</source>
+        <translation>是它的好几倍</translation>
+    </message>
+    <message>
+        <source>Share of right answers at the first, second and tenth look. MANN: {metric:mann.accuracy_1}, {metric:mann.accuracy_2}, {metric:mann.accuracy_10}. LSTM: {metric:lstm.accuracy_1}, {metric:lstm.accuracy_2}, {metric:lstm.accuracy_10}. Guessing gives 0.2.</source>
+        <translation>第一眼、第二眼和第十眼答对的比例。MANN：{metric:mann.accuracy_1}、{metric:mann.accuracy_2}、{metric:mann.accuracy_10}。LSTM：{metric:lstm.accuracy_1}、{metric:lstm.accuracy_2}、{metric:lstm.accuracy_10}。瞎猜是 0.2。</translation>
+    </message>
+    <message>
+        <source>Sharpening does not move the largest bar, so neither does leaving it out. But look how much is beside it.</source>
+        <translation>锐化不移动最大的条形，所以不锐化也不会移动它。但看看它旁边有多少。</translation>
+    </message>
+    <message>
+        <source>Sharpening keeps it narrow, as with 20. Count the rows: there are 24.</source>
+        <translation>锐化使它保持狭窄，和 20 个时一样。数一数行数：24 行。</translation>
+    </message>
+    <message>
+        <source>Sharpening makes a bar narrower but leaves it where it is. Look which strip is lit up.</source>
+        <translation>锐化使条形变窄，但不改变它的位置。看看哪一条被点亮了。</translation>
+    </message>
+    <message>
+        <source>Sharpening: the power γ</source>
+        <translation>锐化：幂 γ</translation>
+    </message>
+    <message>
+        <source>Small steps first, long ones later; the standard deviation over the updates is {metric:gates.input_std}, where it was 0. Many people let a learning rate begin small, too, and call it **warm-up**. Nobody told the cell.</source>
+        <translation>先是小步，后来是大步；它在各次更新上的标准差是 {metric:gates.input_std}，原来是 0。很多人也让学习率从小开始，称之为**预热**。没有人告诉单元这样做。</translation>
+    </message>
+    <message>
+        <source>Smaller than η</source>
+        <translation>比 η 小</translation>
+    </message>
+    <message>
+        <source>So Ravi and Larochelle (2017) found it: input gates that change, forget gates that stay near 1. See whether it comes like that here.</source>
+        <translation>Ravi 和 Larochelle（2017）也是这样发现的：输入门在变，遗忘门一直接近 1。看看这里是否如此。</translation>
+    </message>
+    <message>
+        <source>Something is left out</source>
+        <translation>少了点什么</translation>
+    </message>
+    <message>
+        <source>Start the meta-training</source>
+        <translation>开始元训练</translation>
+    </message>
+    <message>
+        <source>Stay as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Stay where it is</source>
+        <translation>留在原地</translation>
+    </message>
+    <message>
+        <source>Step through the episode and read the caption: where does head 1 write, and what is σ(α) then?</source>
+        <translation>一步步走过这个回合，读说明文字：读写头 1 写到哪里，那时 σ(α) 是多少？</translation>
+    </message>
+    <message>
+        <source>Step through the episode with Shift+. to at least inner step 8, or click there on the inner clock.</source>
+        <translation>用 Shift+. 一步步走过这个回合，至少到内层步 8，或在内层时钟上点击那里。</translation>
+    </message>
+    <message>
+        <source>Still to row 1</source>
+        <translation>仍然去第 1 行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停下</translation>
+    </message>
+    <message>
+        <source>Swap them</source>
+        <translation>交换它们</translation>
+    </message>
+    <message>
+        <source>Take a row away</source>
+        <translation>拿走一行</translation>
+    </message>
+    <message>
+        <source>Take its advice</source>
+        <translation>听它的建议</translation>
+    </message>
+    <message>
+        <source>Task A and task B are bowls: steep in one direction (curvature 3.4), almost flat in the other (0.15). All methods begin at one start φ.
+
+The inner clock shows what FOMAML does in one meta-step: inner steps, the query loss, its gradient, then the update of φ.</source>
+        <translation>任务 A 和任务 B 都是碗：一个方向很陡（曲率 3.4），另一个方向几乎是平的（0.15）。所有方法都从同一个起点 φ 出发。
+
+内层时钟显示 FOMAML 在一个元步中所做的事：内层步、查询损失、它的梯度，然后更新 φ。</translation>
     </message>
     <message>
         <source>Task A and task B have **one** parameter each, so that you can see all of their losses: two curves, and lower is better.
@@ -3218,575 +5554,1319 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
 Whoever meets a task begins at a **start** φ and takes {setting:inner_steps} gradient steps. The filled marks are the starts of four methods: all of them begin at φ = {first:maml.phi}.
 
 This lesson asks one question: where should the start lie?</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 A 和任务 B 各只有**一个**参数，所以你能看到它们的全部损失：两条曲线，越低越好。
+
+遇到任务的人从**起点** φ 出发，走 {setting:inner_steps} 个梯度步。实心标记是四种方法的起点：都从 φ = {first:maml.phi} 开始。
+
+本课只问一个问题：起点应该在哪里？</translation>
+    </message>
+    <message>
+        <source>Tear out a page</source>
+        <translation>撕掉一页</translation>
+    </message>
+    <message>
+        <source>That helped here, since the curvature is the same everywhere in a bowl. On a real path each step has a factor of its own, and nobody counts signs.</source>
+        <translation>在这里有帮助，因为碗里处处曲率相同。真实的路径上每一步都有自己的因子，没有人去数符号。</translation>
+    </message>
+    <message>
+        <source>That is **least recently used access**: each row has a usage that grows when it is read or written, and decays. The least used row is erased and written.</source>
+        <translation>这就是**最近最少使用访问**：每一行有一个使用量，读写时增加，并随时间衰减。使用最少的行先被擦除，再被写入。</translation>
     </message>
     <message>
         <source>That is MAML&apos;s objective. What the start itself loses does not matter to whoever will take the 20 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是 MAML 的目标。对要走那 20 步的人来说，起点本身的损失并不重要。</translation>
+    </message>
+    <message>
+        <source>That is after **one** update. 0.98 · 0.98 · … ten times is about 0.82.</source>
+        <translation>那是**一次**更新之后。0.98 · 0.98 · … 十次约为 0.82。</translation>
     </message>
     <message>
         <source>That is pre-training. It is right only if nobody adapts, as you have seen with k = 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是预训练。只有当谁也不适应时它才对，正如你在 k = 0 时所见。</translation>
+    </message>
+    <message>
+        <source>That is the input gate&apos;s work: it multiplies −∇l. The forget gate multiplies the old θ.</source>
+        <translation>那是输入门的工作：它乘以 −∇l。遗忘门乘以旧的 θ。</translation>
+    </message>
+    <message>
+        <source>That is the shift by +1, its own one.</source>
+        <translation>那是移位 +1，即它自己的移位。</translation>
+    </message>
+    <message>
+        <source>That is α · curvature. Take it from 1.</source>
+        <translation>那是 α · 曲率。要用 1 减去它。</translation>
+    </message>
+    <message>
+        <source>That was so while g was small. With g = 1 the old place does not count any more.</source>
+        <translation>g 小的时候是这样。g = 1 时，旧位置不再算数。</translation>
+    </message>
+    <message>
+        <source>That was wᶜ with the small β. Look at the last strip, w: it is one bar.</source>
+        <translation>那是 β 小的时候的 wᶜ。看最后一条 w：它是一根条形。</translation>
+    </message>
+    <message>
+        <source>That would be one way. But a worse loss on the way costs nothing here, if the end is better.</source>
+        <translation>那是一种办法。但如果终点更好，途中损失更差在这里没有代价。</translation>
+    </message>
+    <message>
+        <source>That would write over what is known of a similar character. It can be useful to update a row, and MANN can do that, too; but something **new** needs a place of its own.</source>
+        <translation>那会覆盖关于一个相似字符的知识。更新一行可能有用，MANN 也能这样做；但**新**的东西需要自己的位置。</translation>
     </message>
     <message>
         <source>The PhD and the job</source>
-        <translation type="unfinished"></translation>
+        <translation>博士与工作</translation>
+    </message>
+    <message>
+        <source>The angle between the two is {metric:fomaml.angle_to_maml}°, nearly the opposite direction. More time does not help who walks the wrong way.</source>
+        <translation>两者的夹角是 {metric:fomaml.angle_to_maml}°，几乎是相反的方向。走错方向的人，时间再多也没有用。</translation>
+    </message>
+    <message>
+        <source>The angle is {metric:fomaml.angle_to_maml}° now, as the flat direction counts most. When that is settled, only the steep one is left, and there FOMAML is wrong.</source>
+        <translation>现在夹角是 {metric:fomaml.angle_to_maml}°，因为平的方向最重要。等它安定下来，只剩下陡的方向，而 FOMAML 在那里是错的。</translation>
+    </message>
+    <message>
+        <source>The angle is {metric:fomaml.angle_to_maml}°, and the arrow is {metric:fomaml.norm_to_maml} times as long as MAML&apos;s. The outer optimizer, Adam, hardly cares for the length.</source>
+        <translation>夹角是 {metric:fomaml.angle_to_maml}°，箭头长度是 MAML 的 {metric:fomaml.norm_to_maml} 倍。外层优化器 Adam 几乎不在乎长度。</translation>
+    </message>
+    <message>
+        <source>The angle is {metric:fomaml.angle_to_maml}°: almost exactly the opposite direction. See whether it comes like that.</source>
+        <translation>夹角是 {metric:fomaml.angle_to_maml}°：几乎正好相反。看看结果是否如此。</translation>
+    </message>
+    <message>
+        <source>The answer begins</source>
+        <translation>回答开始</translation>
+    </message>
+    <message>
+        <source>The best single learning rate</source>
+        <translation>最好的单一学习率</translation>
+    </message>
+    <message>
+        <source>The bowls are drawn in the same way at each meta-step. And this cell cannot get better or worse: its gates are fixed.</source>
+        <translation>每个元步都以同样的方式抽取碗。而这个单元不会变好，也不会变坏：它的门是固定的。</translation>
+    </message>
+    <message>
+        <source>The cell at work</source>
+        <translation>工作中的单元</translation>
+    </message>
+    <message>
+        <source>The cell was trained on many sine waves. On a new one it is not trained any more: it only makes the ten updates.</source>
+        <translation>单元在许多正弦波上训练过。遇到新的正弦波时，它不再训练：只做十次更新。</translation>
+    </message>
+    <message>
+        <source>The characters of the training episodes</source>
+        <translation>训练回合中的字符</translation>
+    </message>
+    <message>
+        <source>The characters of this episode are others, and it labels them. What it learned serves characters that it has never seen.</source>
+        <translation>这个回合的字符是别的字符，它也能标注。它学到的东西对从未见过的字符也有用。</translation>
     </message>
     <message>
         <source>The curves beside the picture show the loss **now**, at the start, and the loss **after** {setting:inner_steps} steps. Look at the loss now first.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面旁的曲线显示起点处的**当前**损失和 {setting:inner_steps} 步**之后**的损失。先看当前损失。</translation>
+    </message>
+    <message>
+        <source>The equations allow both: to write into rows that were read, or into fresh ones.</source>
+        <translation>方程两种做法都允许：写到读过的行，或写到新的行。</translation>
+    </message>
+    <message>
+        <source>The first look</source>
+        <translation>第一眼</translation>
+    </message>
+    <message>
+        <source>The first look brings most: from {metric:mann.accuracy_1} to {metric:mann.accuracy_2}. All eight that follow bring it to {metric:mann.accuracy_10}.</source>
+        <translation>第一眼带来的最多：从 {metric:mann.accuracy_1} 到 {metric:mann.accuracy_2}。后面八眼一共使它到 {metric:mann.accuracy_10}。</translation>
+    </message>
+    <message>
+        <source>The first of five is a guess among 5, the next one among 4, the last one is certain. The mean of 1/5, 1/4, 1/3, 1/2 and 1 is 0.457.</source>
+        <translation>五个中的第一个是五选一，下一个是四选一，最后一个是确定的。1/5、1/4、1/3、1/2 和 1 的平均值是 0.457。</translation>
+    </message>
+    <message>
+        <source>The forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>The forget gate is {here:gates.forget_mean} now. Torch&apos;s SGD with this η and λ goes the same way: the largest difference is {here:learned.gap_to_sgd}.</source>
+        <translation>现在遗忘门是 {here:gates.forget_mean}。用同样 η 和 λ 的 Torch 的 SGD 走同样的路：最大的差是 {here:learned.gap_to_sgd}。</translation>
+    </message>
+    <message>
+        <source>The forget gate is {metric:gates.forget_mean} on average. Its factor comes in at each of the ten updates, so the factors are multiplied.</source>
+        <translation>遗忘门平均是 {metric:gates.forget_mean}。十次更新中每次都有它的因子，所以这些因子相乘。</translation>
+    </message>
+    <message>
+        <source>The forget gate zᶠ</source>
+        <translation>遗忘门 zᶠ</translation>
+    </message>
+    <message>
+        <source>The four steps</source>
+        <translation>四个步骤</translation>
+    </message>
+    <message>
+        <source>The gate g mixes what content has found with the place of the last time step. Its own value here is 0.118: mostly the old place.
+
+Leave β at the right end, move **g** to its right end, too, and look at w.</source>
+        <translation>门 g 把内容找到的结果与上一时间步的位置混合。它自己在这里的值是 0.118：主要是旧位置。
+
+让 β 留在最右端，把 **g** 也移到最右端，看 w。</translation>
+    </message>
+    <message>
+        <source>The gradient comes in through the input gate. The forget gate multiplies what was there before: the old θ.</source>
+        <translation>梯度通过输入门进来。遗忘门乘以之前就在那里的东西：旧的 θ。</translation>
+    </message>
+    <message>
+        <source>The gradient was measured at the ends of the paths, on the far walls, and carried back to φ as it is. The arrow at φ shows where FOMAML goes.</source>
+        <translation>梯度在两条路径的终点、远处的山坡上测得，然后原样带回 φ。φ 处的箭头显示 FOMAML 往哪里走。</translation>
+    </message>
+    <message>
+        <source>The head would go to another row</source>
+        <translation>读取头会去另一行</translation>
+    </message>
+    <message>
+        <source>The inner steps</source>
+        <translation>内层步</translation>
+    </message>
+    <message>
+        <source>The inner steps are the same, and so is the loss at their end. Only the way back from θ to φ is left out, and that is where second derivatives are needed.</source>
+        <translation>内层步相同，终点处的损失也相同。省去的只是从 θ 回到 φ 的路，而那里正需要二阶导数。</translation>
+    </message>
+    <message>
+        <source>The input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>The input gate is the learning rate. The forget gate, a little below 1, is a little weight decay.</source>
+        <translation>输入门就是学习率。略小于 1 的遗忘门就是一点权重衰减。</translation>
+    </message>
+    <message>
+        <source>The input gate of this update is among the smallest. Step on with Shift+. and watch it grow from update to update.</source>
+        <translation>这次更新的输入门属于最小的。用 Shift+. 一步步走下去，看它在一次次更新中变大。</translation>
+    </message>
+    <message>
+        <source>The input gate zⁱ</source>
+        <translation>输入门 zⁱ</translation>
+    </message>
+    <message>
+        <source>The kernel s moves the whole weighting by −1, 0 or +1 rows. Press **Reset** beside the sliders. The old place, row 0, counts again.
+
+Now move **s** to its left end: −1.</source>
+        <translation>核 s 把整个权重分布移动 −1、0 或 +1 行。按滑块旁边的**复位**。旧位置第 0 行又算数了。
+
+现在把 **s** 移到最左端：−1。</translation>
+    </message>
+    <message>
+        <source>The labels are different in each episode</source>
+        <translation>每个回合的标签都不同</translation>
+    </message>
+    <message>
+        <source>The last substitution puts one fixed number η there. Click the last stage.</source>
+        <translation>最后一次替换把一个固定的数 η 放在那里。点击最后一级。</translation>
+    </message>
+    <message>
+        <source>The learned cell&apos;s</source>
+        <translation>学得的单元</translation>
     </message>
     <message>
         <source>The loss after 20 steps, over all tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>20 步之后的损失，所有任务</translation>
     </message>
     <message>
         <source>The loss at the start, over all tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>起点处的损失，所有任务</translation>
     </message>
     <message>
         <source>The loss of the hardest task at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点处最难任务的损失</translation>
+    </message>
+    <message>
+        <source>The memory c and the guess θ are two different things here: θ is **read** from c by another layer. And the network is untrained, so the guess is poor.</source>
+        <translation>在这里，记忆 c 和猜测 θ 是两回事：θ 由另一层从 c 中**读出**。而且网络还没有训练，所以猜得不好。</translation>
+    </message>
+    <message>
+        <source>The memory has 24 rows, and they form a ring</source>
+        <translation>记忆有 24 行，而且组成一个环</translation>
+    </message>
+    <message>
+        <source>The meta-loss counts only what the network loses after the **last** update. What it loses on the way does not count.</source>
+        <translation>元损失只计算网络在**最后**一次更新之后的损失。途中的损失不算。</translation>
+    </message>
+    <message>
+        <source>The old place only, not moved, kept narrow. The read head did this while the vectors came in.</source>
+        <translation>只用旧位置，不移动，保持狭窄。向量进来的时候，读取头就是这样做的。</translation>
+    </message>
+    <message>
+        <source>The opposite: near 1 it writes right there. What is read counts as used, so with σ(α) near **0** it is protected.</source>
+        <translation>恰恰相反：接近 1 时就写在那里。读过的行算作使用过，所以 σ(α) 接近 **0** 时它受到保护。</translation>
     </message>
     <message>
         <source>The other methods are dimmed. Pre-training&apos;s path on curve B ends in the left valley: both tasks together still lose {metric:pretraining.loss_after}, hardly less than the {metric:pretraining.loss_now} that it had without adapting.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他方法已变暗。预训练在曲线 B 上的路径止于左边的谷：两个任务合起来仍损失 {metric:pretraining.loss_after}，与不适应时的 {metric:pretraining.loss_now} 相差无几。</translation>
+    </message>
+    <message>
+        <source>The output gate zᵒ</source>
+        <translation>输出门 zᵒ</translation>
+    </message>
+    <message>
+        <source>The path now ends where the pull of the gradient and the forget gate balance each other: not quite at the lowest point.</source>
+        <translation>现在路径的终点是梯度的拉力与遗忘门平衡的地方：不完全在最低点。</translation>
+    </message>
+    <message>
+        <source>The picture shows both gates against the ten updates: mean, and a band in which 80 % of the parameters lie.</source>
+        <translation>图中显示两个门随十次更新的变化：平均值，以及包含 80 % 参数的带。</translation>
+    </message>
+    <message>
+        <source>The pictures are too much alike</source>
+        <translation>图片太相似</translation>
+    </message>
+    <message>
+        <source>The query loss</source>
+        <translation>查询损失</translation>
+    </message>
+    <message>
+        <source>The read head walks from row to row and says what lies there. See whether it comes like that.</source>
+        <translation>读取头一行一行地走，说出那里的东西。看看结果是否如此。</translation>
+    </message>
+    <message>
+        <source>The rows form a ring: before row 0 comes row 23.</source>
+        <translation>这些行组成一个环：第 0 行之前是第 23 行。</translation>
+    </message>
+    <message>
+        <source>The rule: how much to keep, how far to go, and when. It is an LSTM cell, and it is still gradient descent, whose step size and weight decay are learned.</source>
+        <translation>规则是：保留多少、走多远、什么时候。它是一个 LSTM 单元，也仍然是梯度下降，只是步长和权重衰减是学来的。</translation>
     </message>
     <message>
         <source>The run&apos;s numbers in texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文字中运行的数值</translation>
+    </message>
+    <message>
+        <source>The same thing twice</source>
+        <translation>同一件事，两种说法</translation>
+    </message>
+    <message>
+        <source>The same two tasks with α = {setting:inner_rate}. The inner step is so long that it crosses the valley and ends on the **opposite** wall.
+
+Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
+        <translation>同样的两个任务，α = {setting:inner_rate}。内层步长得越过山谷，落在**对面**的山坡上。
+
+播放 FOMAML 的内层时钟：步、查询损失、梯度、更新。</translation>
+    </message>
+    <message>
+        <source>The search by content finds row 11, but the next step does not let it through.</source>
+        <translation>按内容搜索找到第 11 行，但下一步不让它通过。</translation>
+    </message>
+    <message>
+        <source>The second derivatives of the loss</source>
+        <translation>损失的二阶导数</translation>
+    </message>
+    <message>
+        <source>The second strip, wᶜ, is spread over all rows: nothing was found by content here. Look which strip is lit up.</source>
+        <translation>第二条 wᶜ 散布在所有行上：在这里按内容什么也没有找到。看看哪一条被点亮了。</translation>
+    </message>
+    <message>
+        <source>The second substitution takes the network for z away and puts the negative gradient there. Click the third stage.</source>
+        <translation>第二次替换去掉产生 z 的网络，换上负梯度。点击第三级。</translation>
+    </message>
+    <message>
+        <source>The shift s moved the place of the last time step by +1: from row 0 to row 1.</source>
+        <translation>移位 s 把上一时间步的位置移动了 +1：从第 0 行到第 1 行。</translation>
+    </message>
+    <message>
+        <source>The shift: one row further</source>
+        <translation>移位：往前一行</translation>
+    </message>
+    <message>
+        <source>The start is a bad answer to every sine wave, worse than the untrained start of the rivals. It is good for something else: ten updates by **these** gates.</source>
+        <translation>这个起点对每个正弦波都是很差的答案，比对手们未经训练的起点还差。它的好处在别处：用**这些**门做十次更新。</translation>
     </message>
     <message>
         <source>The start is not the answer, it is where the search begins. From it, gradient descent walks down **each** task&apos;s curve: this is **adaptation**, and the inner clock counts its steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>起点不是答案，而是搜索开始的地方。从它出发，梯度下降沿**每个**任务的曲线往下走：这就是**适应**，内层时钟数的是它的步。</translation>
+    </message>
+    <message>
+        <source>The start of the network was learned, too. Go back to the first inner step and read in the caption what the network loses there, before any update.</source>
+        <translation>网络的起点也是学来的。回到最初的内层步，在说明文字中读出更新之前网络在那里的损失。</translation>
+    </message>
+    <message>
+        <source>The steep part is nearly gone after 15 steps, so both gradients speak of the flat direction, where the signs agree: the angle is {metric:fomaml.angle_to_maml}° now.</source>
+        <translation>15 步之后，陡的部分几乎消失，所以两个梯度说的都是平的方向，那里符号一致：现在夹角是 {metric:fomaml.angle_to_maml}°。</translation>
+    </message>
+    <message>
+        <source>The two lower pictures show where the **write head** and the **read head** are at each time step: dark is a large weight. The write head has walked down, a row at a time. The read head has waited at row 0.</source>
+        <translation>下面两幅图显示**写入头**和**读取头**在每个时间步的位置：深色表示权重大。写入头一行一行地往下走。读取头一直等在第 0 行。</translation>
+    </message>
+    <message>
+        <source>The two vectors exchanged, all others right</source>
+        <translation>两个向量互换，其他都对</translation>
+    </message>
+    <message>
+        <source>The update of one parameter is written out below, beside what plain gradient descent does. Look at the first update.</source>
+        <translation>下面写出了一个参数的更新，旁边是普通梯度下降的做法。看第一次更新。</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>往回的路</translation>
+    </message>
+    <message>
+        <source>The weight would spread further at each step</source>
+        <translation>权重会在每一步散得更开</translation>
+    </message>
+    <message>
+        <source>The weighting gets too blurred</source>
+        <translation>权重分布变得太模糊</translation>
+    </message>
+    <message>
+        <source>The weights are small, but they are 1 in all: every row has some.</source>
+        <translation>这些权重很小，但总和为 1：每一行都有一些。</translation>
+    </message>
+    <message>
+        <source>The weights learn what is common to all episodes, the memory holds what is special in this one: **learning to learn**, by memory instead of gradient steps.</source>
+        <translation>权重学习所有回合的共同之处，记忆保存这个回合的特殊之处：**学会学习**，靠记忆而不是梯度步。</translation>
+    </message>
+    <message>
+        <source>The write head comes round to its first rows and writes over them before they are read. The procedure is right; the notebook is full.</source>
+        <translation>写入头绕回最初的几行，在它们被读取之前就覆盖了。过程是对的；笔记本写满了。</translation>
+    </message>
+    <message>
+        <source>The write weights form a diagonal: a new row at each time step.</source>
+        <translation>写入权重形成一条对角线：每个时间步一个新行。</translation>
+    </message>
+    <message>
+        <source>Then every factor is near 1. The MAML paper gives this as a likely reason why the shortcut works in networks with ReLU: they are almost linear nearby, and where a function is linear it has no curvature.</source>
+        <translation>那么每个因子都接近 1。MAML 的论文认为，这可能就是捷径在 ReLU 网络中有效的原因：它们在局部几乎是线性的，而线性函数没有曲率。</translation>
+    </message>
+    <message>
+        <source>Then half of θ would be lost at each step, whatever the gradient says.</source>
+        <translation>那样每一步都会丢掉 θ 的一半，不管梯度说什么。</translation>
+    </message>
+    <message>
+        <source>Then the cells would be larger than the network itself, and would fit this network only. Torch&apos;s SGD does not have a rule for each parameter either.</source>
+        <translation>那样单元会比网络本身还大，而且只适合这个网络。Torch 的 SGD 也不是每个参数一条规则。</translation>
+    </message>
+    <message>
+        <source>Then the knowledge of a character could be gathered in one row. Whether this network does so, you will see in a moment.</source>
+        <translation>那样关于一个字符的知识可以集中在一行里。这个网络是否这样做，你马上会看到。</translation>
     </message>
     <message>
         <source>Then the start would still be judged where nobody stays: what counts is where 20 steps lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>那样的话，起点还是按谁也不停留的地方来评判：重要的是 20 步通向哪里。</translation>
+    </message>
+    <message>
+        <source>Then θ would be lost at each step, and only the last step would count. A **small** forget gate forgets much: the name is misleading.</source>
+        <translation>那样每一步都会丢掉 θ，只有最后一步算数。遗忘门**小**，忘得多：这个名字容易误导。</translation>
+    </message>
+    <message>
+        <source>There is no wall at row 0. Look at the right end of the strips.</source>
+        <translation>第 0 行没有墙。看看各条的右端。</translation>
+    </message>
+    <message>
+        <source>These two bowls have one minimum each, and FOMAML climbed out of them.</source>
+        <translation>这两个碗各只有一个最小值，FOMAML 却爬了出去。</translation>
     </message>
     <message>
         <source>They are not: MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不一样：MAML 最后为 {metric:maml.loss_after}，预训练为 {metric:pretraining.loss_after}。</translation>
+    </message>
+    <message>
+        <source>They can be told apart. But the same character has label 2 in this episode and label 4 in the next one.</source>
+        <translation>它们可以区分。但同一个字符在这个回合标签是 2，在下个回合标签是 4。</translation>
     </message>
     <message>
         <source>They follow the run. Where there is no number yet, – stands in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们随运行变化。还没有数值时，显示为 –。</translation>
+    </message>
+    <message>
+        <source>They may move: the cell sees gradient and loss, and has a memory of its own. Ravi and Larochelle (2017) found one gate moving, the input gate.</source>
+        <translation>它们可以动：单元看到梯度和损失，还有自己的记忆。Ravi 和 Larochelle（2017）发现一个门在动：输入门。</translation>
+    </message>
+    <message>
+        <source>Think of a perfect memory: it never forgets a label that it has been told. A character comes for the first time.</source>
+        <translation>设想一个完美的记忆：它从不忘记告诉过它的标签。一个字符第一次出现。</translation>
+    </message>
+    <message>
+        <source>Third: the forget gate</source>
+        <translation>第三：遗忘门</translation>
+    </message>
+    <message>
+        <source>Third: the shift</source>
+        <translation>第三：移位</translation>
+    </message>
+    <message>
+        <source>This cell plays a game: find the lowest point of a bowl in 8 time steps. It sees the gradient and the loss at its guess θ, and then guesses again.
+
+A time step has three ticks: gates, memory, output.</source>
+        <translation>这个单元在玩一个游戏：在 8 个时间步内找到碗的最低点。它看到自己的猜测 θ 处的梯度和损失，然后再猜。
+
+一个时间步有三个刻度：门、记忆、输出。</translation>
+    </message>
+    <message>
+        <source>This is gradient descent with η = {setting:eta}: an LSTM cell in which nothing is left to learn.</source>
+        <translation>这就是 η = {setting:eta} 的梯度下降：一个没有什么可学的 LSTM 单元。</translation>
+    </message>
+    <message>
+        <source>This is how the machine of the last lesson did it, by a shift. MANN has no shift: it looks for the row that was used least.</source>
+        <translation>上一课的机器靠移位就是这样做的。MANN 没有移位：它寻找使用最少的行。</translation>
+    </message>
+    <message>
+        <source>This machine was trained on at most 8 vectors. Of 20 vectors it gets {metric:ntm.wrong_percent_20} % of the bits wrong; an LSTM without this memory {metric:lstm.wrong_percent_20} %, where guessing gives 50. It has not learned eight places but a **procedure**: write, one further.</source>
+        <translation>这台机器训练时最多用 8 个向量。对 20 个向量，它错 {metric:ntm.wrong_percent_20} % 的位；没有这种记忆的 LSTM 错 {metric:lstm.wrong_percent_20} %，而瞎猜错 50。它学到的不是八个位置，而是一个**过程**：写，往前一行。</translation>
     </message>
     <message>
         <source>Three starts: good **now** (pre-training), good **after k steps** (MAML), and a cheap way to the latter (Reptile).</source>
-        <translation type="unfinished"></translation>
+        <translation>三种起点：**现在**好（预训练）、**k 步之后**好（MAML），以及得到后者的便宜办法（Reptile）。</translation>
+    </message>
+    <message>
+        <source>To add something to what was just found</source>
+        <translation>给刚找到的东西补充内容</translation>
+    </message>
+    <message>
+        <source>To protect what was just read</source>
+        <translation>保护刚读过的东西</translation>
+    </message>
+    <message>
+        <source>To read by content</source>
+        <translation>按内容读取</translation>
+    </message>
+    <message>
+        <source>To row 1</source>
+        <translation>去第 1 行</translation>
+    </message>
+    <message>
+        <source>To row 11</source>
+        <translation>去第 11 行</translation>
+    </message>
+    <message>
+        <source>To row 12</source>
+        <translation>去第 12 行</translation>
+    </message>
+    <message>
+        <source>To the last row</source>
+        <translation>去最后一行</translation>
+    </message>
+    <message>
+        <source>To the next row, one further</source>
+        <translation>写到下一行，往前一行</translation>
+    </message>
+    <message>
+        <source>To the row that content has found</source>
+        <translation>去内容找到的那一行</translation>
+    </message>
+    <message>
+        <source>To the row that was used least</source>
+        <translation>写到使用最少的行</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Train from this start.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这个起点训练。</translation>
+    </message>
+    <message>
+        <source>Train on to meta-step 400.</source>
+        <translation>继续训练到元步 400。</translation>
+    </message>
+    <message>
+        <source>Train to meta-step 100.</source>
+        <translation>训练到元步 100。</translation>
+    </message>
+    <message>
+        <source>Train to meta-step 200. The curves show the mean loss over the 8 time steps, on bowls that no cell has been trained on.</source>
+        <translation>训练到元步 200。曲线显示 8 个时间步的平均损失，所用的碗没有任何单元训练过。</translation>
+    </message>
+    <message>
+        <source>Train to meta-step 220.</source>
+        <translation>训练到元步 220。</translation>
+    </message>
+    <message>
+        <source>Train to the end. Watch **First-order error**: the angle between FOMAML&apos;s direction and the exact one.</source>
+        <translation>训练到底。注意**一阶误差**：FOMAML 的方向与精确方向的夹角。</translation>
+    </message>
+    <message>
+        <source>Train. Follow the blue disc of MAML and the light blue diamond of FOMAML on the map.</source>
+        <translation>开始训练。在图上跟随 MAML 的蓝色圆点和 FOMAML 的浅蓝色菱形。</translation>
+    </message>
+    <message>
+        <source>Turn round and come down</source>
+        <translation>掉头下来</translation>
     </message>
     <message>
         <source>Two bowls now instead of the lecture&apos;s curves, and one inner step. One step away from φ is one plain gradient: Reptile goes where pre-training goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在换成两个碗，而不是课上的曲线，并且只走一个内层步。离开 φ 一步就是一个普通的梯度：Reptile 与预训练去同一个地方。</translation>
+    </message>
+    <message>
+        <source>Two lines that look alike</source>
+        <translation>两行相似的式子</translation>
+    </message>
+    <message>
+        <source>Two narrow valleys</source>
+        <translation>两道狭窄的山谷</translation>
+    </message>
+    <message>
+        <source>Two speeds of learning</source>
+        <translation>两种学习速度</translation>
+    </message>
+    <message>
+        <source>Two steps</source>
+        <translation>两步</translation>
     </message>
     <message>
         <source>Two tasks, one start</source>
-        <translation type="unfinished"></translation>
+        <translation>两个任务，一个起点</translation>
     </message>
     <message>
         <source>Two things to minimize</source>
-        <translation type="unfinished"></translation>
+        <translation>两种要最小化的量</translation>
+    </message>
+    <message>
+        <source>Two, one for each layer of units</source>
+        <translation>两个，每层神经元一个</translation>
+    </message>
+    <message>
+        <source>Up the wall</source>
+        <translation>爬上山坡</translation>
+    </message>
+    <message>
+        <source>Wait for it</source>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Walk down both curves: press Shift+. a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿两条曲线往下走：按几次 Shift+.，或在内层时钟上点击，直到至少走了 8 个内层步。</translation>
+    </message>
+    <message>
+        <source>Weights changed in {step} meta-steps. The memory changed within an episode, and is empty again at the next one.</source>
+        <translation>权重在 {step} 个元步中改变。记忆在一个回合之内改变，到下一个回合又是空的。</translation>
     </message>
     <message>
         <source>What a person does</source>
-        <translation type="unfinished"></translation>
+        <translation>学习者要做什么</translation>
     </message>
     <message>
         <source>What a start is good for</source>
-        <translation type="unfinished"></translation>
+        <translation>起点有什么用</translation>
+    </message>
+    <message>
+        <source>What did MANN gain by this one look?</source>
+        <translation>这一眼让 MANN 得到了什么？</translation>
+    </message>
+    <message>
+        <source>What did meta-training learn?</source>
+        <translation>元训练学到了什么？</translation>
+    </message>
+    <message>
+        <source>What did the slow learning, of the weights, learn?</source>
+        <translation>权重的慢速学习学到了什么？</translation>
+    </message>
+    <message>
+        <source>What do you think: what does FOMAML leave out?</source>
+        <translation>你认为 FOMAML 省去了什么？</translation>
+    </message>
+    <message>
+        <source>What does a forget gate below 1 do to the parameters?</source>
+        <translation>小于 1 的遗忘门对参数做了什么？</translation>
+    </message>
+    <message>
+        <source>What does the learned input gate do in these ten updates?</source>
+        <translation>学到的输入门在这十次更新中怎样变化？</translation>
+    </message>
+    <message>
+        <source>What has this network learned about writing?</source>
+        <translation>关于写入，这个网络学到了什么？</translation>
+    </message>
+    <message>
+        <source>What is 1 − 0.5 · 3.4?</source>
+        <translation>1 − 0.5 · 3.4 等于多少？</translation>
+    </message>
+    <message>
+        <source>What is left is gradient descent whose learning rate is chosen **anew at each step**, by a network that sees gradient and loss.</source>
+        <translation>剩下的是梯度下降，其学习率由一个看到梯度和损失的网络**在每一步重新选择**。</translation>
+    </message>
+    <message>
+        <source>What it reads</source>
+        <translation>它读什么</translation>
+    </message>
+    <message>
+        <source>What may the cell do, then?</source>
+        <translation>那么单元可以做什么？</translation>
+    </message>
+    <message>
+        <source>What one look is worth</source>
+        <translation>一眼的价值</translation>
+    </message>
+    <message>
+        <source>What the forget gate takes</source>
+        <translation>遗忘门拿走了什么</translation>
+    </message>
+    <message>
+        <source>What the gates learned</source>
+        <translation>门学到了什么</translation>
+    </message>
+    <message>
+        <source>What the input gate learned</source>
+        <translation>输入门学到了什么</translation>
+    </message>
+    <message>
+        <source>What the shortcut costs</source>
+        <translation>捷径的代价</translation>
+    </message>
+    <message>
+        <source>What training does to each</source>
+        <translation>训练对每个单元做了什么</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>学到了什么</translation>
+    </message>
+    <message>
+        <source>What will FOMAML do with two inner steps?</source>
+        <translation>FOMAML 走两个内层步会怎样？</translation>
+    </message>
+    <message>
+        <source>What will FOMAML&apos;s direction get wrong here?</source>
+        <translation>在这里，FOMAML 的方向会错在哪里？</translation>
+    </message>
+    <message>
+        <source>What will the loss of gradient descent, the last cell, do meanwhile?</source>
+        <translation>在此期间，最后一个单元，即梯度下降，它的损失会怎样？</translation>
+    </message>
+    <message>
+        <source>What will the machine answer?</source>
+        <translation>机器会怎样回答？</translation>
+    </message>
+    <message>
+        <source>What writing does</source>
+        <translation>写入做了什么</translation>
     </message>
     <message>
         <source>What you take with you</source>
-        <translation type="unfinished"></translation>
+        <translation>你学到了什么</translation>
+    </message>
+    <message>
+        <source>When can you expect FOMAML to do as well as MAML?</source>
+        <translation>什么时候可以期望 FOMAML 和 MAML 一样好？</translation>
+    </message>
+    <message>
+        <source>When each task has only one minimum</source>
+        <translation>当每个任务只有一个最小值时</translation>
+    </message>
+    <message>
+        <source>When it is safe</source>
+        <translation>什么时候安全</translation>
+    </message>
+    <message>
+        <source>When the number of inner steps is even</source>
+        <translation>当内层步数是偶数时</translation>
+    </message>
+    <message>
+        <source>When would σ(α) near 1 be useful?</source>
+        <translation>什么时候 σ(α) 接近 1 会有用？</translation>
+    </message>
+    <message>
+        <source>When α · curvature is small on the way</source>
+        <translation>当沿途的 α · 曲率很小时</translation>
     </message>
     <message>
         <source>Where a good start lies</source>
-        <translation type="unfinished"></translation>
+        <translation>好的起点在哪里</translation>
+    </message>
+    <message>
+        <source>Where does the head go from row 0, with a shift of −1?</source>
+        <translation>移位为 −1 时，读取头从第 0 行去哪里？</translation>
+    </message>
+    <message>
+        <source>Where it writes</source>
+        <translation>它写到哪里</translation>
     </message>
     <message>
         <source>Where they parted</source>
-        <translation type="unfinished"></translation>
+        <translation>它们在哪里分开</translation>
+    </message>
+    <message>
+        <source>Where will it go?</source>
+        <translation>它会往哪里走？</translation>
+    </message>
+    <message>
+        <source>Which gate will be different from update to update, once it is trained?</source>
+        <translation>训练之后，哪个门会在各次更新中变化？</translation>
+    </message>
+    <message>
+        <source>Which gate will move?</source>
+        <translation>哪个门会动？</translation>
+    </message>
+    <message>
+        <source>Which label is the most frequent</source>
+        <translation>哪个标签最常见</translation>
+    </message>
+    <message>
+        <source>Which of the steps decided? It is lit up.</source>
+        <translation>哪一步起了决定作用？它被点亮了。</translation>
     </message>
     <message>
         <source>Which of the two chose the PhD?</source>
-        <translation type="unfinished"></translation>
+        <translation>两者中谁选了博士？</translation>
+    </message>
+    <message>
+        <source>Which optimizer is this?</source>
+        <translation>这是哪种优化器？</translation>
+    </message>
+    <message>
+        <source>Which part of the LSTM stands where the learning rate η stands?</source>
+        <translation>LSTM 的哪一部分在学习率 η 的位置上？</translation>
+    </message>
+    <message>
+        <source>Which value must zᶠ have?</source>
+        <translation>zᶠ 必须是多少？</translation>
     </message>
     <message>
         <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的课程打开期间，窗口会**监视文件**：一保存，你所在的步骤就显示新内容。有错时，面板指出步骤和字段，并保留最后的正确版本。</translation>
+    </message>
+    <message>
+        <source>While it trains</source>
+        <translation>训练的同时</translation>
+    </message>
+    <message>
+        <source>While it trains: a gate for writing</source>
+        <translation>训练的同时：写入的门</translation>
     </message>
     <message>
         <source>Who is better afterwards?</source>
-        <translation type="unfinished"></translation>
+        <translation>之后谁更好？</translation>
     </message>
     <message>
         <source>Who is better now?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在谁更好？</translation>
+    </message>
+    <message>
+        <source>Whose mean loss after ten updates is lower?</source>
+        <translation>十次更新后，谁的平均损失更低？</translation>
     </message>
     <message>
         <source>Whose start has the lower loss after {setting:inner_steps} steps on each task?</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个任务上走 {setting:inner_steps} 步之后，谁的起点损失更低？</translation>
     </message>
     <message>
         <source>Whose start has the lower loss now, before any adaptation?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在，在任何适应之前，谁的起点损失更低？</translation>
+    </message>
+    <message>
+        <source>Why can the network not simply learn the labels into its weights?</source>
+        <translation>为什么网络不能干脆把标签学进权重里？</translation>
     </message>
     <message>
         <source>Why pre-training gets stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练为什么会卡住</translation>
+    </message>
+    <message>
+        <source>With g = 1 the old place does not count at all: the head goes where content sends it.</source>
+        <translation>g = 1 时旧位置完全不算数：读写头去内容所指的地方。</translation>
     </message>
     <message>
         <source>Write a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>编写课程</translation>
+    </message>
+    <message>
+        <source>Writing to memory</source>
+        <translation>写入记忆</translation>
+    </message>
+    <message>
+        <source>Yes, the row of the right character</source>
+        <translation>是的，正确字符的那一行</translation>
+    </message>
+    <message>
+        <source>You train all methods from here. What will FOMAML&apos;s start do?</source>
+        <translation>从这里训练所有方法。FOMAML 的起点会怎样？</translation>
     </message>
     <message>
         <source>You will fine-tune a network for 20 steps on each new task. What should its start minimize?</source>
-        <translation type="unfinished"></translation>
+        <translation>你要在每个新任务上用 20 步微调一个网络。它的起点应该最小化什么？</translation>
     </message>
     <message>
         <source>`controls`: what is shown besides the picture, such as `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`: these parts and the names of settings; `&quot;form&quot;` stands for every setting. Without it, everything is shown that the scenario shows</source>
-        <translation type="unfinished"></translation>
+        <translation>`controls`：画面之外显示什么，例如 `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`：这些部分和设置的名称；`&quot;form&quot;` 代表全部设置。不写则显示场景所显示的一切</translation>
     </message>
     <message>
         <source>`description`: one or two sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>`description`：一两句话</translation>
     </message>
     <message>
         <source>`do`: what the person does to go on, see below; without it, one reads and goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>`do`：为继续要做什么，见下；不写则读完即可继续</translation>
     </message>
     <message>
         <source>`done`: what is told once it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>`done`：做完之后告诉什么</translation>
     </message>
     <message>
         <source>`format`: 1</source>
-        <translation type="unfinished"></translation>
+        <translation>`format`：1</translation>
     </message>
     <message>
         <source>`formula_says`: the formula in words, for those who hear the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>`formula_says`：用文字说出公式，给听课的人</translation>
     </message>
     <message>
         <source>`formula`: LaTeX; in JSON each backslash is doubled: `&quot;\\phi - \\alpha \\nabla l&quot;`</source>
-        <translation type="unfinished"></translation>
+        <translation>`formula`：LaTeX；在 JSON 中每个反斜杠要写两个：`&quot;\\phi - \\alpha \\nabla l&quot;`</translation>
     </message>
     <message>
         <source>`highlight`: what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;`, and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`</source>
-        <translation type="unfinished"></translation>
+        <translation>`highlight`：突出什么；其余变暗，但照样可以使用：`&quot;view:NAME&quot;`、`&quot;setting:NAME&quot;`、`&quot;method:NAME&quot;`、`&quot;action:NAME&quot;`，以及 `&quot;part:NAME&quot;`，可为 `picture`、`methods`、`formula`、`description`、`settings`、`timeline`、`outer-clock` 或 `inner-clock`</translation>
     </message>
     <message>
         <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>`level`：&quot;first look&quot;、&quot;lecture&quot; 或 &quot;research&quot;</translation>
     </message>
     <message>
         <source>`look`: where the clocks stand and what is seen: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, `inner` may be `&quot;last&quot;`. What is not named stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>`look`：时钟指在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，`inner` 可以是 `&quot;last&quot;`。没有写到的保持不变</translation>
     </message>
     <message>
         <source>`minutes`: a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>`minutes`：整数</translation>
     </message>
     <message>
         <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
-        <translation type="unfinished"></translation>
+        <translation>`name`：一个简短的词，在课程中唯一：你编辑时靠它保留学习者的位置</translation>
     </message>
     <message>
         <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
-        <translation type="unfinished"></translation>
+        <translation>`open`：放到舞台上的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。先训练到元步 `step`。后面的步骤接着用它。你自己的场景（“文件 &gt; 保存场景”）可以放在课程旁边：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
     </message>
     <message>
         <source>`order`: place in lists, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>`order`：在列表中的位置，可选</translation>
     </message>
     <message>
         <source>`steps`: 1 to 60 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>`steps`：1 到 60 个步骤</translation>
     </message>
     <message>
         <source>`task`: what to do, in your words; without it, the program words it</source>
-        <translation type="unfinished"></translation>
+        <translation>`task`：用你的话说要做什么；不写则由程序来说</translation>
     </message>
     <message>
         <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below</source>
-        <translation type="unfinished"></translation>
+        <translation>`text`：以空行分段（JSON 中为 `\n\n`），术语用 `**` 括起变粗体，还可有运行的数值，见下</translation>
     </message>
     <message>
         <source>`title`: at most 100 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>`title`：至多 100 个字符</translation>
     </message>
     <message>
         <source>`title`: in large type above the text</source>
-        <translation type="unfinished"></translation>
+        <translation>`title`：文字上方的大字标题</translation>
     </message>
     <message>
         <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`：回答；`right` 从 0 数起；`told` 对每个选项有一句话。答错之后可以再答</translation>
     </message>
     <message>
         <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`：几个中的一个</translation>
     </message>
     <message>
         <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture; `where` says what its value must fulfil: `at` leads to a part of the value by keys and places, and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it. Under **Names** below, the gesture that you make last is shown as it is written here</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`：画面中的一个手势；`where` 说它的值必须满足什么：`at` 按键和位置指向值的一部分，这部分必须 `&quot;is&quot;` 某个值，或在 `&quot;at_least&quot;` 与 `&quot;at_most&quot;` 之间。请同时写 `task`。下方的**名称**会按这里的写法显示你最后做的手势</translation>
     </message>
     <message>
         <source>`{&quot;choose&quot;: &quot;maml&quot;}`: choose a method</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;choose&quot;: &quot;maml&quot;}`：选择一种方法</translation>
     </message>
     <message>
         <source>`{&quot;continue&quot;: true}`: read</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;continue&quot;: true}`：阅读</translation>
     </message>
     <message>
         <source>`{&quot;look_at&quot;: {&quot;step&quot;: 10, &quot;inner&quot;: 0}}`: look back there; one of the two is enough; each a number, a stretch `{&quot;from&quot;: 5, &quot;to&quot;: 20}`, and for `inner` also `&quot;last&quot;`</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;look_at&quot;: {&quot;step&quot;: 10, &quot;inner&quot;: 0}}`：回看那里；两者写一个即可；各为一个数、一段 `{&quot;from&quot;: 5, &quot;to&quot;: 20}`，`inner` 还可为 `&quot;last&quot;`</translation>
     </message>
     <message>
         <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`：使一个指标 `below`（低于）或 `above`（高于）一个数，或另一个指标</translation>
     </message>
     <message>
         <source>`{&quot;play&quot;: true}`, `{&quot;pause&quot;: true}`: let the run train, or pause it</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;play&quot;: true}`、`{&quot;pause&quot;: true}`：让运行训练，或暂停它</translation>
     </message>
     <message>
         <source>`{&quot;reach&quot;: 50}`: train to meta-step 50</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;reach&quot;: 50}`：训练到元步 50</translation>
     </message>
     <message>
         <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</source>
-        <translation type="unfinished"></translation>
+        <translation>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`：给一个设置赋值，或给出界限：`{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</translation>
     </message>
     <message>
         <source>`{here:maml.loss_after}`: the value at the meta-step that is looked at; `{here}`: that meta-step</source>
-        <translation type="unfinished"></translation>
+        <translation>`{here:maml.loss_after}`：正在看的元步处的值；`{here}`：那个元步</translation>
     </message>
     <message>
         <source>`{metric:maml.loss_after}`: the newest value; `{first:…}`: the first; `{best:…}`: the best</source>
-        <translation type="unfinished"></translation>
+        <translation>`{metric:maml.loss_after}`：最新的值；`{first:…}`：第一个；`{best:…}`：最好的</translation>
     </message>
     <message>
         <source>`{setting:inner_steps}`: a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>`{setting:inner_steps}`：一个设置</translation>
     </message>
     <message>
         <source>`{step}`: the newest meta-step</source>
-        <translation type="unfinished"></translation>
+        <translation>`{step}`：最新的元步</translation>
     </message>
     <message>
         <source>a brace itself is written twice: `{{`</source>
-        <translation type="unfinished"></translation>
+        <translation>花括号本身要写两个：`{{`</translation>
+    </message>
+    <message>
+        <source>a is multiplied by w, too: 0 · a = 0.</source>
+        <translation>a 也要乘以 w：0 · a = 0。</translation>
+    </message>
+    <message>
+        <source>g = 0, s = 0, and γ above 1</source>
+        <translation>g = 0，s = 0，γ 大于 1</translation>
+    </message>
+    <message>
+        <source>g = 1 and s = 0</source>
+        <translation>g = 1 且 s = 0</translation>
     </message>
     <message>
         <source>instead of `right`, `right_if` tells what is right from the run&apos;s own numbers, a condition for each choice: `[{&quot;metric&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: &quot;pretraining.loss_after&quot;}, {&quot;else&quot;: true}]`</source>
-        <translation type="unfinished"></translation>
+        <translation>代替 `right`，`right_if` 由运行自己的数值判断哪个正确，每个选项一个条件：`[{&quot;metric&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: &quot;pretraining.loss_after&quot;}, {&quot;else&quot;: true}]`</translation>
+    </message>
+    <message>
+        <source>wᶜ has found a row now. Where does the head go?</source>
+        <translation>现在 wᶜ 找到了一行。读取头去哪里？</translation>
+    </message>
+    <message>
+        <source>wᶜ stands on row 11. But look at the last strip, w: the head goes to row 1, as before. Something between them does not let content through.</source>
+        <translation>wᶜ 停在第 11 行。但看最后一条 w：读取头和以前一样去第 1 行。中间有什么东西不让内容通过。</translation>
+    </message>
+    <message>
+        <source>zᵒ is not in this line: it decides what leaves the cell. Look for the factor of what is **new**.</source>
+        <translation>zᵒ 不在这一行里：它决定什么离开单元。请找**新**东西的因子。</translation>
+    </message>
+    <message>
+        <source>zᶠ = {here:gates.forget_mean} takes the same share of every parameter away at each step. A forget gate **is** weight decay, and an input gate **is** a learning rate: so both can be learned, which is the next lesson.</source>
+        <translation>zᶠ = {here:gates.forget_mean} 在每一步从每个参数拿走同样的份额。遗忘门**就是**权重衰减，输入门**就是**学习率：所以两者都可以学习，这是下一课的内容。</translation>
+    </message>
+    <message>
+        <source>zᶠ is 1</source>
+        <translation>zᶠ 是 1</translation>
+    </message>
+    <message>
+        <source>zᶠ is the factor of the **old** memory. In gradient descent the old θ has a factor too, but it is 1, so nobody writes it.</source>
+        <translation>zᶠ 是**旧**记忆的因子。梯度下降中旧的 θ 也有一个因子，但它是 1，所以没有人写出来。</translation>
+    </message>
+    <message>
+        <source>β only makes the search by content sharp. With g = 1 the head would jump to the most similar row.</source>
+        <translation>β 只使按内容的搜索变得尖锐。若 g = 1，读写头会跳到最相似的行。</translation>
+    </message>
+    <message>
+        <source>β very large</source>
+        <translation>β 非常大</translation>
+    </message>
+    <message>
+        <source>σ(α) stays near 0 at every time step. There are 64 rows for 50 pictures, so nothing ever needs to be overwritten: a fresh row each time is a safe rule.</source>
+        <translation>σ(α) 在每个时间步都接近 0。50 张图片有 64 行，所以从来不需要覆盖什么：每次用一个新行是稳妥的规则。</translation>
+    </message>
+    <message>
+        <source>−0.7</source>
+        <translation>−0.7</translation>
     </message>
 </context>
 <context>
     <name>LessonPanel</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Back a step (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到上一步（Page Up）</translation>
     </message>
     <message>
         <source>Back to the lesson&apos;s picture</source>
-        <translation type="unfinished"></translation>
+        <translation>回到课程的画面</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Done: {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成：{task}</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式</translation>
     </message>
     <message>
         <source>Go on (Enter or Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>继续（Enter 或 Page Down）</translation>
     </message>
     <message>
         <source>Go on with the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>继续这门课程</translation>
     </message>
     <message>
         <source>Go on without doing this step</source>
-        <translation type="unfinished"></translation>
+        <translation>不做这一步，继续</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程</translation>
     </message>
     <message>
         <source>Leave the lesson (Esc); your place is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程（Esc）；你的位置会保留</translation>
     </message>
     <message>
         <source>Leave the lesson; your place is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程；你的位置会保留</translation>
     </message>
     <message>
         <source>Leave the lesson? It goes on at this step when you come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程？回来时会从这一步继续。</translation>
     </message>
     <message>
         <source>Lesson: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>课程：{title}</translation>
     </message>
     <message>
         <source>Open the scenario of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这一步的场景</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>留下</translation>
     </message>
     <message>
         <source>Step {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 步，共 {count} 步</translation>
     </message>
     <message>
         <source>To do: {task}</source>
-        <translation type="unfinished"></translation>
+        <translation>要做：{task}</translation>
     </message>
 </context>
 <context>
     <name>LessonRow</name>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一次</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Take this lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>学习这门课程</translation>
     </message>
     <message>
         <source>{facts} · done</source>
-        <translation type="unfinished"></translation>
+        <translation>{facts} · 已完成</translation>
     </message>
     <message>
         <source>{facts} · step {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{facts} · 第 {n} 步，共 {count} 步</translation>
     </message>
     <message>
         <source>{minutes} min · {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分钟 · {level}</translation>
     </message>
     <message>
         <source>{way}: {title}, {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}：{title}，{facts}</translation>
     </message>
 </context>
 <context>
     <name>Lessons</name>
     <message>
         <source>**Not quite.** {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>**不完全对。** {text}</translation>
     </message>
     <message>
         <source>**Right.** {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>**正确。** {text}</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Answer: click a choice, or press its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答：点击一个选项，或按它的数字。</translation>
     </message>
     <message>
         <source>Choose {method}: click its name above the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 {method}：点击画面上方它的名称。</translation>
     </message>
     <message>
         <source>Do in the picture what the text says.</source>
-        <translation type="unfinished"></translation>
+        <translation>在画面中做文字所说的事。</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>Lesson finished: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>课程结束：{title}</translation>
     </message>
     <message>
         <source>Look at inner step {inner}: click there on the inner clock, or press Shift+, and Shift+.</source>
-        <translation type="unfinished"></translation>
+        <translation>看内层步 {inner}：在内层时钟上点击那里，或按 Shift+, 和 Shift+.。</translation>
     </message>
     <message>
         <source>Look at meta-step {step}, inner step {inner}: put the marks of both clocks there.</source>
-        <translation type="unfinished"></translation>
+        <translation>看元步 {step}、内层步 {inner}：把两个时钟的标记放到那里。</translation>
     </message>
     <message>
         <source>Look at meta-step {step}: click there on the outer clock, or press , and .</source>
-        <translation type="unfinished"></translation>
+        <translation>看元步 {step}：在外层时钟上点击那里，或按 , 和 .。</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Open a scenario, and its settings, methods, views and metrics are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个场景，这里就会列出它的设置、方法、视图和指标。</translation>
     </message>
     <message>
         <source>Pause the training: press Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停训练：按空格。</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Set {title} to at least {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把{title}设为至少 {low}。</translation>
     </message>
     <message>
         <source>Set {title} to at most {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把{title}设为至多 {high}。</translation>
     </message>
     <message>
         <source>Set {title} to {low} … {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把{title}设为 {low} … {high}。</translation>
     </message>
     <message>
         <source>Set {title} to {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把{title}设为 {value}。</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>The run has not measured that yet: train it a little, then answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行还没有测量它：先训练一会儿，再回答。</translation>
     </message>
     <message>
         <source>Then press “Apply and restart”.</source>
-        <translation type="unfinished"></translation>
+        <translation>然后按“应用并重新开始”。</translation>
     </message>
     <message>
         <source>Train one meta-step, and the metrics are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一个元步，这里就会列出指标。</translation>
     </message>
     <message>
         <source>Train to meta-step {step}: Space trains and pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到元步 {step}：空格用来训练和暂停。</translation>
     </message>
     <message>
         <source>Train until {metric} is above {than}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到{metric}高于{than}为止。</translation>
     </message>
     <message>
         <source>Train until {metric} is below {than}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到{metric}低于{than}为止。</translation>
     </message>
     <message>
         <source>Train: press Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练：按空格。</translation>
     </message>
     <message>
         <source>Training to meta-step {step}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练到元步 {step}…</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即</translation>
     </message>
     <message>
         <source>first look</source>
-        <translation type="unfinished"></translation>
+        <translation>入门</translation>
     </message>
     <message>
         <source>lecture</source>
-        <translation type="unfinished"></translation>
+        <translation>课堂</translation>
     </message>
     <message>
         <source>needs a new run</source>
-        <translation type="unfinished"></translation>
+        <translation>需要新的运行</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>research</source>
-        <translation type="unfinished"></translation>
+        <translation>研究</translation>
     </message>
     <message>
         <source>the last</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high}</translation>
     </message>
     <message>
         <source>{one} Or: {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} 或者：{other}</translation>
     </message>
 </context>
 <context>
     <name>LessonsDialog</name>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
 </context>
 <context>
@@ -3865,6 +6945,60 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>{label}: {value} at {x}</source>
         <translation>{label}：{x} 处为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
+        <translation>以 metascope:// 开头的一行会打开一个场景及其设置，仅此而已。</translation>
+    </message>
+    <message>
+        <source>Open text</source>
+        <translation>打开文本</translation>
+    </message>
+    <message>
+        <source>Paste the line here</source>
+        <translation>在这里粘贴这一行</translation>
+    </message>
+    <message>
+        <source>Shared line</source>
+        <translation>分享的一行</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Changed settings: {settings}.</source>
+        <translation>改变的设置：{settings}。</translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard</source>
+        <translation>链接已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard. Not in it: {missing}.</source>
+        <translation>链接已复制到剪贴板。其中不含：{missing}。</translation>
+    </message>
+    <message>
+        <source>Opens: {title}.</source>
+        <translation>打开：{title}。</translation>
+    </message>
+    <message>
+        <source>Pauses at meta-step {step}.</source>
+        <translation>在元步 {step} 暂停。</translation>
+    </message>
+    <message>
+        <source>Shared at meta-step {step}: press Space, and training pauses there.</source>
+        <translation>在元步 {step} 分享：按空格，训练会在那里暂停。</translation>
+    </message>
+    <message>
+        <source>changed settings of the runs beside it</source>
+        <translation>旁边的运行中改变的设置</translation>
+    </message>
+    <message>
+        <source>changes by hand</source>
+        <translation>手动的改变</translation>
     </message>
 </context>
 <context>
@@ -3954,7 +7088,7 @@ This lesson asks one question: where should the start lie?</source>
     <name>LookingButtons</name>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>回看</translation>
     </message>
     <message>
         <source>Follow the newest meta-step (End)</source>
@@ -4334,6 +7468,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation>从此处继续(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -4344,6 +7482,10 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a scenario</source>
+        <translation>查找场景(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;First meta-step</source>
@@ -4363,7 +7505,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>&amp;Lessons…</source>
-        <translation type="unfinished"></translation>
+        <translation>课程(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Live: follow the newest meta-step</source>
@@ -4438,8 +7580,12 @@ This lesson asks one question: where should the start lie?</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Web page…</source>
+        <translation>网页(&amp;W)…</translation>
+    </message>
+    <message>
         <source>&amp;Write a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>编写课程(&amp;W)…</translation>
     </message>
     <message>
         <source>B&amp;ranch…</source>
@@ -4448,6 +7594,10 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>Book&amp;mark</source>
         <translation>书签(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;link</source>
+        <translation>复制为链接(&amp;L)</translation>
     </message>
     <message>
         <source>Copy as scrip&amp;t</source>
@@ -4487,11 +7637,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Light / &amp;dark</source>
@@ -4511,11 +7661,15 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>Next step of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的下一步</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
         <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open te&amp;xt…</source>
+        <translation>打开文本(&amp;X)…</translation>
     </message>
     <message>
         <source>Previo&amp;us inner step</source>
@@ -4527,7 +7681,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>Previous step of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的上一步</translation>
     </message>
     <message>
         <source>R&amp;estart with the current settings</source>
@@ -4579,7 +7733,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>Skip this step of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过课程的这一步</translation>
     </message>
     <message>
         <source>Train with other &amp;seeds…</source>
@@ -4598,11 +7752,11 @@ This lesson asks one question: where should the start lie?</source>
     <name>Message</name>
     <message>
         <source>&quot;at_least&quot; must be at most &quot;at_most&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“at_least”必须不大于“at_most”</translation>
     </message>
     <message>
         <source>&quot;from&quot; must be at most &quot;to&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“from”必须不大于“to”</translation>
     </message>
     <message>
         <source>1 to 100 characters of text</source>
@@ -5066,23 +8220,23 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>a list of 1 to {most} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>1 到 {most} 个步骤的列表</translation>
     </message>
     <message>
         <source>a list of 2 to 6 actions</source>
-        <translation type="unfinished"></translation>
+        <translation>2 到 6 个操作的列表</translation>
     </message>
     <message>
         <source>a list of at most {most} names</source>
-        <translation type="unfinished"></translation>
+        <translation>至多 {most} 个名称的列表</translation>
     </message>
     <message>
         <source>a list of conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>条件的列表</translation>
     </message>
     <message>
         <source>a list of keys and indices</source>
-        <translation type="unfinished"></translation>
+        <translation>键和索引的列表</translation>
     </message>
     <message>
         <source>a list of names</source>
@@ -5094,11 +8248,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>a list of {count} conditions, one for each choice</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个条件的列表，每个选项一个</translation>
     </message>
     <message>
         <source>a list of {least} to {most} texts of at most {longest} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} 到 {most} 段文字的列表，每段至多 {longest} 个字符</translation>
     </message>
     <message>
         <source>a machine with {n} x {m} memory, {heads} heads of each kind, a feed-forward controller of {units} units, {x} inputs, {y} outputs</source>
@@ -5114,15 +8268,15 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>a meta-step, a whole number from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>元步，从 0 开始的整数</translation>
     </message>
     <message>
         <source>a meta-step, or &quot;live&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>一个元步，或“live”</translation>
     </message>
     <message>
         <source>a method</source>
-        <translation type="unfinished"></translation>
+        <translation>一种方法</translation>
     </message>
     <message>
         <source>a network of {units} units with {heads} heads of width {width} that write their keys, {x} inputs and {labels} labels, and an LSTM of {rival} units</source>
@@ -5134,7 +8288,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数</translation>
     </message>
     <message>
         <source>a number in it must be nan, inf or -inf, not {got}</source>
@@ -5218,7 +8372,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>a whole number from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high} 的整数</translation>
     </message>
     <message>
         <source>a whole number must have at most {limit} digits</source>
@@ -5226,7 +8380,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>a whole number, {{from, to}}{or_last}</source>
-        <translation type="unfinished"></translation>
+        <translation>整数，{{from, to}}{or_last}</translation>
     </message>
     <message>
         <source>all bits right</source>
@@ -5258,11 +8412,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>an inner step, or &quot;last&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>一个内层步，或“last”</translation>
     </message>
     <message>
         <source>an inner tick, a whole number from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>内部步，从 0 开始的整数</translation>
     </message>
     <message>
         <source>an input</source>
@@ -5275,6 +8429,10 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>another animation is being made; try again when it is done</source>
         <translation>正在制作另一个动画；请等它完成后再试</translation>
+    </message>
+    <message>
+        <source>another web page is being made; try again when it is done</source>
+        <translation>正在生成另一个网页；请等它完成后再试</translation>
     </message>
     <message>
         <source>answers of {networks} became NaN or infinite</source>
@@ -5313,6 +8471,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation>无法更改；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>cannot be combined with --{option}</source>
+        <translation>不能与 --{option} 同时使用</translation>
+    </message>
+    <message>
         <source>cannot be combined with a scenario or settings: the file has its own</source>
         <translation>不能与场景或设置一起使用：文件自带这些内容</translation>
     </message>
@@ -5330,7 +8492,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>cannot be one of several</source>
-        <translation type="unfinished"></translation>
+        <translation>不能是几个中的一个</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -5354,7 +8516,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>cannot be typeset: {formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法排版：{formula}</translation>
     </message>
     <message>
         <source>cannot be used with --headless</source>
@@ -5362,7 +8524,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>cannot be used with {option}</source>
-        <translation type="unfinished"></translation>
+        <translation>不能与 {option} 一起使用</translation>
     </message>
     <message>
         <source>cannot be used: {reason}</source>
@@ -5405,6 +8567,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation>检查点必须按升序排列</translation>
     </message>
     <message>
+        <source>choose at least one view</source>
+        <translation>至少选择一个视图</translation>
+    </message>
+    <message>
         <source>compiled kernels need numba, which is not installed; choose reference</source>
         <translation>编译内核需要 numba，但未安装；请选择参考实现（reference）</translation>
     </message>
@@ -5426,7 +8592,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>drop one scenario, lesson, session or weights file at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>一次请拖入一个场景、课程、会话或权重文件</translation>
     </message>
     <message>
         <source>each by itself</source>
@@ -5473,8 +8639,12 @@ This lesson asks one question: where should the start lie?</source>
         <translation>h = {h}，y = {y}，读作 θ = {theta}：损失 {before} → {after}</translation>
     </message>
     <message>
+        <source>has no key {key}; did you mean {near}?</source>
+        <translation>没有键 {key}；是否指 {near}？</translation>
+    </message>
+    <message>
         <source>has no such place for a number: {got}; known: {known} (a brace itself is doubled)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的数值位置：{got}；已知：{known}（花括号本身要写两个）</translation>
     </message>
     <message>
         <source>has several sets, {names}; name a file of the one you mean instead of the folder</source>
@@ -5546,11 +8716,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>is not a key here; known: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>在此不是一个键；已知：{known}</translation>
     </message>
     <message>
         <source>is not a key of a moment{hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>不是时刻的键{hint}</translation>
     </message>
     <message>
         <source>is not a key of a scenario beside another</source>
@@ -5562,11 +8732,15 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>is not a lesson; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>不是一门课程；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>is not a scenario of Metascope, but a JSON file of another program</source>
         <translation>不是 Metascope 的场景，而是其他程序的 JSON 文件</translation>
+    </message>
+    <message>
+        <source>is not a scenario of this version; did you mean {near}?</source>
+        <translation>不是这个版本的场景；你是不是指 {near}？</translation>
     </message>
     <message>
         <source>is not a scenario; did you mean {near}?</source>
@@ -5582,7 +8756,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>is not a setting of {scenario}; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 {scenario} 的设置；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>is not a setting; did you mean {near}?</source>
@@ -5613,12 +8787,16 @@ This lesson asks one question: where should the start lie?</source>
         <translation>与 Metascope 写出的不同：{reason}</translation>
     </message>
     <message>
+        <source>is not known: the line may be from a newer Metascope</source>
+        <translation>无法识别：这一行可能来自更新的 Metascope</translation>
+    </message>
+    <message>
         <source>is of another version; the default layout is used</source>
         <translation>属于另一个版本；使用默认布局</translation>
     </message>
     <message>
         <source>is taken by another step: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已被另一个步骤使用：{name}</translation>
     </message>
     <message>
         <source>is truncated: the gzip file has no end</source>
@@ -5725,6 +8903,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation>必须是 1 到 100 个字符的文本</translation>
     </message>
     <message>
+        <source>must be 1 to {most} characters of text</source>
+        <translation>必须是 1 到 {most} 个字符的文本</translation>
+    </message>
+    <message>
         <source>must be 1 to {most} goals, not {got}</source>
         <translation>必须是 1 到 {most} 个目标，而不是 {got}</translation>
     </message>
@@ -5813,8 +8995,16 @@ This lesson asks one question: where should the start lie?</source>
         <translation>必须是绝对路径的列表</translation>
     </message>
     <message>
+        <source>must be a list of names</source>
+        <translation>必须是名称的列表</translation>
+    </message>
+    <message>
         <source>must be a list of {d} numbers</source>
         <translation>必须是 {d} 个数的列表</translation>
+    </message>
+    <message>
+        <source>must be a list that is not empty</source>
+        <translation>必须是非空的列表</translation>
     </message>
     <message>
         <source>must be a list, not {got}</source>
@@ -5826,15 +9016,15 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be a method of the story, not {method}; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是该故事的方法，而不是 {method}；是否指 {near}？</translation>
     </message>
     <message>
         <source>must be a method of {scenario}, not {got}; known: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 {scenario} 的一种方法，而不是 {got}；已知：{known}</translation>
     </message>
     <message>
         <source>must be a metric &lt;subject&gt;.&lt;quantity&gt; of {scenario}, not {got}; subjects: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 {scenario} 的一个指标 &lt;subject&gt;.&lt;quantity&gt;，而不是 {got}；subject 可为：{known}</translation>
     </message>
     <message>
         <source>must be a number</source>
@@ -5842,7 +9032,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be a number or the name of a metric, not {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是一个数或一个指标的名称，而不是 {got}</translation>
     </message>
     <message>
         <source>must be a number such as 0.05, not {got}</source>
@@ -5870,7 +9060,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
     <message>
         <source>must be a scenario that opens no others</source>
@@ -5882,7 +9072,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be a value</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是一个值</translation>
     </message>
     <message>
         <source>must be a whole number from 0 to {last}, not {got}</source>
@@ -5905,6 +9095,10 @@ This lesson asks one question: where should the start lie?</source>
         <translation>必须是可写的文件夹：{reason}</translation>
     </message>
     <message>
+        <source>must be a year, not {got}</source>
+        <translation>必须是年份，而不是 {got}</translation>
+    </message>
+    <message>
         <source>must be above 0, or the loss has no minimum</source>
         <translation>必须大于 0，否则损失没有最小值</translation>
     </message>
@@ -5921,12 +9115,16 @@ This lesson asks one question: where should the start lie?</source>
         <translation>元梯度为精确时必须是 adam，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be an object of reasons by name</source>
+        <translation>必须是按名称给出理由的对象</translation>
+    </message>
+    <message>
         <source>must be an object of settings</source>
         <translation>必须是设置的对象</translation>
     </message>
     <message>
         <source>must be an object with a lesson&apos;s keys</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是含有课程各键的对象</translation>
     </message>
     <message>
         <source>must be an object with a scenario&apos;s keys</source>
@@ -5938,7 +9136,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be an object, not {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是一个对象，而不是 {got}</translation>
     </message>
     <message>
         <source>must be another scenario than those before</source>
@@ -6010,7 +9208,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be at most {last}, not {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须至多为 {last}，而不是 {step}</translation>
     </message>
     <message>
         <source>must be at most {le}, not {got}</source>
@@ -6049,12 +9247,16 @@ This lesson asks one question: where should the start lie?</source>
         <translation>必须至多为一个训练回合的图片数 {most}，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be at most {most}, the run&apos;s last, not {got}</source>
+        <translation>最多为 {most}，即此运行的最后一步，而不是 {got}</translation>
+    </message>
+    <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
         <translation>必须至多为一个回合的支撑样本数 {most}，而不是 {got}</translation>
     </message>
     <message>
         <source>must be at most {steps}, where the run ends</source>
-        <translation type="unfinished"></translation>
+        <translation>必须至多为 {steps}，运行在那里结束</translation>
     </message>
     <message>
         <source>must be at most {vectors}, the number of vectors, not {got}</source>
@@ -6106,7 +9308,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be in this scene, which has no {wanted}; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>必须在这个场景画面中，其中没有 {wanted}；是否指 {near}？</translation>
     </message>
     <message>
         <source>must be less than the upper end {high}, not {low}</source>
@@ -6134,7 +9336,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be of the form {known}, not {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 {known} 的形式，而不是 {got}</translation>
     </message>
     <message>
         <source>must be of the story {story}, not {got}</source>
@@ -6159,6 +9361,10 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>must be one of {names}, or null, not {got}</source>
         <translation>必须是 {names} 之一，或 null，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be one that there is, not {got}; did you mean {near}?</source>
+        <translation>必须是已有的，而不是 {got}；是否指 {near}？</translation>
     </message>
     <message>
         <source>must be real numbers of shape {shape}, not {got}</source>
@@ -6186,7 +9392,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must be true</source>
-        <translation type="unfinished"></translation>
+        <translation>必须为 true</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>必须是 true 或 false</translation>
     </message>
     <message>
         <source>must be true or false, not {got}</source>
@@ -6215,6 +9425,10 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>must be {expected}, not {got}</source>
         <translation>必须是 {expected}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be {format}</source>
+        <translation>必须是 {format}</translation>
     </message>
     <message>
         <source>must be {format}, not {got}: it is from a newer Metascope</source>
@@ -6266,7 +9480,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must fulfil what &quot;where&quot; asks for, as {got} does not</source>
-        <translation type="unfinished"></translation>
+        <translation>必须满足“where”所要求的，而 {got} 不满足</translation>
     </message>
     <message>
         <source>must give at most {most} pixels, not {got}</source>
@@ -6282,11 +9496,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must have &quot;at_least&quot;, &quot;at_most&quot; or both</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“at_least”、“at_most”或两者</translation>
     </message>
     <message>
         <source>must have &quot;step&quot;, &quot;inner&quot; or both</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“step”、“inner”或两者</translation>
     </message>
     <message>
         <source>must have a folder for each class, with its pictures: PNG, JPEG, BMP or WebP</source>
@@ -6346,15 +9560,23 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must have either &quot;is&quot;, or &quot;at_least&quot; or &quot;at_most&quot; or both</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“is”，或者“at_least”、“at_most”或两者</translation>
     </message>
     <message>
         <source>must have exactly one of {kinds}; it has {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须恰好有 {kinds} 之一；现有 {got}</translation>
     </message>
     <message>
         <source>must have exactly {names}</source>
         <translation>必须恰好有 {names}</translation>
+    </message>
+    <message>
+        <source>must have gradients, [a, b] for a·k + b, and products, c for c·k</source>
+        <translation>必须有梯度 gradients（[a, b] 表示 a·k + b）和乘积 products（c 表示 c·k）</translation>
+    </message>
+    <message>
+        <source>must have groups, or be made by something</source>
+        <translation>必须有分组，或按某种属性生成</translation>
     </message>
     <message>
         <source>must have labels from 0 to {most}, not {got} (label number {at})</source>
@@ -6370,11 +9592,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must have one of &quot;below&quot; and &quot;above&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“below”和“above”之一</translation>
     </message>
     <message>
         <source>must have one of &quot;right&quot; and &quot;right_if&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有“right”和“right_if”之一</translation>
     </message>
     <message>
         <source>must have one row for each of the {tasks} tasks, not {got}</source>
@@ -6391,6 +9613,14 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>must have pictures of one size, not of {one} and {other} pixels</source>
         <translation>图片大小必须相同，而不是既有 {one} 像素又有 {other} 像素的</translation>
+    </message>
+    <message>
+        <source>must have scenarios, or be only named</source>
+        <translation>必须有场景，或只提到名称</translation>
+    </message>
+    <message>
+        <source>must have see, the moment at which this is seen, or be only named</source>
+        <translation>必须有 see，即能看到它的时刻，或只提到名称</translation>
     </message>
     <message>
         <source>must have square pictures of 1 to {largest} pixels per edge, not {rows} × {columns}</source>
@@ -6417,6 +9647,14 @@ This lesson asks one question: where should the start lie?</source>
         <translation>必须有 {keys}，且没有其他内容</translation>
     </message>
     <message>
+        <source>must have {missing}</source>
+        <translation>必须有 {missing}</translation>
+    </message>
+    <message>
+        <source>must have {name} only once</source>
+        <translation>{name} 只能出现一次</translation>
+    </message>
+    <message>
         <source>must have {side} pixels along an edge, as the others of its character, not {got}</source>
         <translation>边长必须像同一字符的其他图片那样为 {side} 像素，而不是 {got}</translation>
     </message>
@@ -6426,11 +9664,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must hold a step for each lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>必须为每门课程保存一个步骤</translation>
     </message>
     <message>
         <source>must hold {needed}, which is needed to do this step</source>
-        <translation type="unfinished"></translation>
+        <translation>必须包含 {needed}，做这一步需要它</translation>
     </message>
     <message>
         <source>must leave alphabets to train on: {alphabets} are too few to hold out {validation} and {test}</source>
@@ -6470,7 +9708,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must name a part of the stage ({known}), not {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须指出舞台的一部分（{known}），而不是 {got}</translation>
     </message>
     <message>
         <source>must name a scenario of the gallery; did you mean {near}?</source>
@@ -6478,7 +9716,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must name a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>必须指出一个设置</translation>
+    </message>
+    <message>
+        <source>must name a setting that is a number, not {got}</source>
+        <translation>必须是值为数的设置的名称，而不是 {got}</translation>
     </message>
     <message>
         <source>must name each run once</source>
@@ -6486,7 +9728,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must name parts of the stage or settings, not {got}; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>必须指出舞台的部分或设置，而不是 {got}；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>must name parts of the stage or settings, not {name}; did you mean {near}?</source>
@@ -6506,11 +9748,15 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>must name the view to enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>必须指明要放大的视图</translation>
     </message>
     <message>
         <source>must name what is on a page, not {page}; did you mean {near}?</source>
         <translation>必须是页面上内容的名称，而不是 {page}；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>must not be in a shared line: choose the folder in the settings</source>
+        <translation>不能出现在分享的一行中：请在设置中选择文件夹</translation>
     </message>
     <message>
         <source>must not have a link: {name}</source>
@@ -6526,7 +9772,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>needs &quot;view&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>需要“view”</translation>
     </message>
     <message>
         <source>needs --headless</source>
@@ -6577,8 +9823,12 @@ This lesson asks one question: where should the start lie?</source>
         <translation>在留出的目标上，{methods} 在适应时发散：内层学习率太大</translation>
     </message>
     <message>
+        <source>one moment alone takes {size:.1f} MB, and the page must be at most {limit:.1f} MB: choose fewer views, narrower pictures or a higher limit</source>
+        <translation>仅一个时刻就需要 {size:.1f} MB，而网页最多 {limit:.1f} MB：请选择更少的视图、更窄的图片或更高的上限</translation>
+    </message>
+    <message>
         <source>one of {levels}</source>
-        <translation type="unfinished"></translation>
+        <translation>{levels} 之一</translation>
     </message>
     <message>
         <source>picture must be {length} digits 0 to 9 or a to f, two for each of {side} × {side} pixels</source>
@@ -6651,6 +9901,10 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>t = {t}: {answered}; {written}; {read}</source>
         <translation>t = {t}：{answered}；{written}；{read}</translation>
+    </message>
+    <message>
+        <source>takes {count} characters as a line, and at most {most} can be shared: save the scenario as a file</source>
+        <translation>写成一行需要 {count} 个字符，最多可以分享 {most} 个：请把场景保存为文件</translation>
     </message>
     <message>
         <source>task {task} {loss}</source>
@@ -6734,7 +9988,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>the key of a method, at most 40 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>方法的键，至多 40 个字符</translation>
     </message>
     <message>
         <source>the layers have moved by {shares}</source>
@@ -6786,7 +10040,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>the name of a view</source>
-        <translation type="unfinished"></translation>
+        <translation>一个视图的名称</translation>
     </message>
     <message>
         <source>the name of a view on a page, 1 to 40 characters of text</source>
@@ -6794,7 +10048,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>the name of a view, at most 40 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>视图的名称，至多 40 个字符</translation>
     </message>
     <message>
         <source>the name {name} must appear only once</source>
@@ -6867,6 +10121,22 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>the session&apos;s {keys} must be as Metascope writes it</source>
         <translation>会话的 {keys} 必须是 Metascope 所写的形式</translation>
+    </message>
+    <message>
+        <source>the shared line is damaged: a part of it is missing or was changed. Copy the whole line again</source>
+        <translation>分享的一行已损坏：其中一部分缺失或被改动。请重新复制整行</translation>
+    </message>
+    <message>
+        <source>the shared line is of format {got}, from a newer Metascope; this one reads format {format}</source>
+        <translation>分享的一行是格式 {got}，来自更新的 Metascope；这个版本读取格式 {format}</translation>
+    </message>
+    <message>
+        <source>the shared line must begin with {scheme}</source>
+        <translation>分享的一行必须以 {scheme} 开头</translation>
+    </message>
+    <message>
+        <source>the shared line must have at most {most} characters</source>
+        <translation>分享的一行最多有 {most} 个字符</translation>
     </message>
     <message>
         <source>the starts of {methods} became NaN or infinite</source>
@@ -6962,11 +10232,11 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>true</source>
-        <translation type="unfinished"></translation>
+        <translation>true</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>was not saved: the run ended before</source>
@@ -7021,8 +10291,16 @@ This lesson asks one question: where should the start lie?</source>
         <translation>{batch} 个 {steps} 时间步的序列，每个有 {cells} 个记忆数，需要 {kept:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个序列</translation>
     </message>
     <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}；{second}</translation>
+    </message>
+    <message>
         <source>{got} is not a setting of {scenario}; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{got} 不是 {scenario} 的设置；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>{head} finds row {row} ({weight}, {content} by content)</source>
@@ -7070,7 +10348,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>{least} to {longest} characters of text</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} 到 {longest} 个字符的文字</translation>
     </message>
     <message>
         <source>{light} of {all} pictures are light on dark; the others are dark on light and were inverted</source>
@@ -7150,7 +10428,7 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>{name} has not been measured by this run so far; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在此运行中尚未测量；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>{name} is damaged: it is not what was saved</source>
@@ -7322,15 +10600,19 @@ This lesson asks one question: where should the start lie?</source>
     </message>
     <message>
         <source>{what} is not an action of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 不是窗口的操作</translation>
     </message>
     <message>
         <source>{what} is not in this scenario; did you mean {near}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 不在此场景中；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>{where} at meta-step {step}</source>
         <translation>{where}，位于元步 {step}</translation>
+    </message>
+    <message>
+        <source>{where}: {problem}</source>
+        <translation>{where}：{problem}</translation>
     </message>
     <message>
         <source>{wrong} of {count} bits wrong</source>
@@ -7977,19 +11259,19 @@ This lesson asks one question: where should the start lie?</source>
     <name>Moments</name>
     <message>
         <source>On the way to meta-step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在前往元步 {step}</translation>
     </message>
     <message>
         <source>Stop here: the run pauses where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>在此停止：运行停在现在的位置</translation>
     </message>
     <message>
         <source>Stopped on the way, at meta-step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>途中停止，位于元步 {step}</translation>
     </message>
     <message>
         <source>meta-step {step} of {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>元步 {step}，共 {last}</translation>
     </message>
 </context>
 <context>
@@ -8791,6 +12073,161 @@ This lesson asks one question: where should the start lie?</source>
     </message>
 </context>
 <context>
+    <name>PageDialog</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>About {size:.1f} MB: {steps} meta-steps, {pictures:,} pictures; drawing them takes about {time}.</source>
+        <translation>约 {size:.1f} MB：{steps} 个元步，{pictures:,} 张图片；绘制约需 {time}。</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>所有语言</translation>
+    </message>
+    <message>
+        <source>Another web page is being made; try again when it is done.</source>
+        <translation>正在生成另一个网页；请等它完成后再试。</translation>
+    </message>
+    <message>
+        <source>At most so many of each meta-step, evenly spaced</source>
+        <translation>每个元步最多取这么多，均匀间隔</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Check at least one view</source>
+        <translation>至少勾选一个视图</translation>
+    </message>
+    <message>
+        <source>Check the views to show; curves over the run are one drawing each</source>
+        <translation>勾选要显示的视图；整个运行的曲线各为一幅图</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Drawing a few pictures to see how large the page will be…</source>
+        <translation>正在绘制几张图片，以估计网页的大小…</translation>
+    </message>
+    <message>
+        <source>Evenly spaced</source>
+        <translation>均匀间隔</translation>
+    </message>
+    <message>
+        <source>Every n-th recorded</source>
+        <translation>每 n 个记录取一个</translation>
+    </message>
+    <message>
+        <source>How many meta-steps, or every how many-th</source>
+        <translation>取多少个元步，或每隔多少个取一个元步</translation>
+    </message>
+    <message>
+        <source>Inner steps</source>
+        <translation>内层步</translation>
+    </message>
+    <message>
+        <source>Labels in</source>
+        <translation>标签语言</translation>
+    </message>
+    <message>
+        <source>Largest file: where more is chosen, fewer meta-steps are shown</source>
+        <translation>文件的最大大小：若选得更多，则显示更少的元步</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Light and dark</source>
+        <translation>浅色和深色</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Logarithmically spaced</source>
+        <translation>对数间隔</translation>
+    </message>
+    <message>
+        <source>Meta-steps</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page.</source>
+        <translation>超过 {limit:g} MB 的上限：网页中将有约 {kept} 个均匀选取的元步。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Picture width</source>
+        <translation>图片宽度</translation>
+    </message>
+    <message>
+        <source>Pictures in</source>
+        <translation>图片主题</translation>
+    </message>
+    <message>
+        <source>Save web page</source>
+        <translation>保存网页</translation>
+    </message>
+    <message>
+        <source>Saved {path}, {size:.1f} MB</source>
+        <translation>已保存 {path}，{size:.1f} MB</translation>
+    </message>
+    <message>
+        <source>Saved {path}, {size:.1f} MB: {steps} of {wanted} meta-steps fit into the limit, {ticks} inner steps of each.</source>
+        <translation>已保存 {path}，{size:.1f} MB：{wanted} 个元步中有 {steps} 个在上限之内，每个有 {ticks} 个内层步。</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Texts are in all languages; labels within pictures in several take as many times the room</source>
+        <translation>文字有所有语言；图片中的标签用几种语言，就占几倍的空间</translation>
+    </message>
+    <message>
+        <source>The method whose inner steps are shown and captioned</source>
+        <translation>显示并说明其内层步的方法</translation>
+    </message>
+    <message>
+        <source>The page itself can always be light or dark; pictures in both take twice the room</source>
+        <translation>网页本身总可切换浅色或深色；两种图片占两倍的空间</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Which recorded meta-steps a reader can go to</source>
+        <translation>读者可以前往哪些已记录的元步</translation>
+    </message>
+    <message>
+        <source>Width of a picture in pixels; text scales with it</source>
+        <translation>图片宽度（像素）；文字随之缩放</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Show {page}</source>
@@ -8867,7 +12304,7 @@ This lesson asks one question: where should the start lie?</source>
     <name>PaletteEntries</name>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Open</source>
@@ -8915,6 +12352,25 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>meta-step {step} of {planned}</source>
         <translation>元步 {step}/{planned}</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Picture of the scenario</source>
+        <translation>场景的图片</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
+        <source>See it: {title}</source>
+        <translation>看一看：{title}</translation>
+    </message>
+    <message>
+        <source>What is chosen on the map</source>
+        <translation>地图上选中的内容</translation>
     </message>
 </context>
 <context>
@@ -8973,6 +12429,45 @@ This lesson asks one question: where should the start lie?</source>
     <message>
         <source>start θ⁰</source>
         <translation>起点 θ⁰</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>A learning algorithm and what people design in it</source>
+        <translation>学习算法以及其中由人设计的部分</translation>
+    </message>
+    <message>
+        <source>Compute gradient</source>
+        <translation>计算梯度</translation>
+    </message>
+    <message>
+        <source>Learning algorithm F</source>
+        <translation>学习算法 F</translation>
+    </message>
+    <message>
+        <source>Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls</source>
+        <translation>元训练改变红框里的内容，使许多任务上 l 之和下降</translation>
+    </message>
+    <message>
+        <source>Test data</source>
+        <translation>测试数据</translation>
+    </message>
+    <message>
+        <source>Test loss l</source>
+        <translation>测试损失 l</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>a batch</source>
+        <translation>一批</translation>
+    </message>
+    <message>
+        <source>the same again</source>
+        <translation>同样再来</translation>
     </message>
 </context>
 <context>
@@ -9754,6 +13249,21 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Punctuation</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{where}: {text}</source>
+        <translation>{where}：{text}</translation>
+    </message>
+</context>
+<context>
     <name>QuizView</name>
     <message>
         <source>A trial appears as soon as there are pictures</source>
@@ -9836,6 +13346,45 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>{name}: meta-step {step}, {time}, on the computer {machine}</source>
         <translation>{name}：元步 {step}，{time}，在计算机 {machine} 上</translation>
+    </message>
+</context>
+<context>
+    <name>Reopening</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Reopen the runs of the last window, this one on the stage: {state}</source>
+        <translation>重新打开上一个窗口的运行，并把这一个放上舞台：{state}</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>meta-step {step}</source>
+        <translation>元步 {step}</translation>
+    </message>
+    <message>
+        <source>{kind} in {folder}</source>
+        <translation>{folder} 中的{kind}</translation>
+    </message>
+    <message>
+        <source>{step} · {number}</source>
+        <translation>{step} · {number}</translation>
     </message>
 </context>
 <context>
@@ -10960,7 +14509,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -11308,7 +14857,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Of the window; system: like the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口使用的语言；“系统”与桌面环境一致</translation>
     </message>
     <message>
         <source>Off: all weights stay fixed</source>
@@ -13003,6 +16552,13 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SmallCard</name>
+    <message>
+        <source>Reopen {title}</source>
+        <translation>重新打开 {title}</translation>
+    </message>
+</context>
+<context>
     <name>SpanChoice</name>
     <message>
         <source>Best plane</source>
@@ -13173,6 +16729,41 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>step {measured}</source>
         <translation>第 {measured} 步</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation>回到运行</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Map of ideas</source>
+        <translation>思想地图</translation>
+    </message>
+    <message>
+        <source>Metascope</source>
+        <translation>Metascope</translation>
+    </message>
+    <message>
+        <source>Return to the open runs, which are paused</source>
+        <translation>回到已暂停的打开的运行</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
+        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
+        <translation>从哪里开始</translation>
     </message>
 </context>
 <context>
@@ -13669,6 +17260,97 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Story</name>
+    <message>
+        <source>A bandit with two arms</source>
+        <translation>有两个摇臂的老虎机</translation>
+    </message>
+    <message>
+        <source>A good start for pictures</source>
+        <translation>图片任务的好起点</translation>
+    </message>
+    <message>
+        <source>A handful of examples, and methods that learn to compare new pictures with them.</source>
+        <translation>少量样例，以及学习把新图片与它们比较的方法。</translation>
+    </message>
+    <message>
+        <source>A memory for one look</source>
+        <translation>看一眼就记住的记忆</translation>
+    </message>
+    <message>
+        <source>A network with external memory labels characters that it has seen once or twice, and learns where to write them.</source>
+        <translation>带外部记忆的网络为只见过一两次的字符给出标签，并学习把它们写在哪里。</translation>
+    </message>
+    <message>
+        <source>A network with external memory: what it writes, where, and what it reads back.</source>
+        <translation>带外部记忆的网络：写什么、写在哪里、又读回什么。</translation>
+    </message>
+    <message>
+        <source>A policy walks to goals in the plane that it does not see, and adapts within a few steps.</source>
+        <translation>策略在平面上走向它看不见的目标，并在几步之内适应。</translation>
+    </message>
+    <message>
+        <source>All numbers of one cell, and the substitutions by which its memory becomes a weight and its update gradient descent.</source>
+        <translation>一个单元的全部数值，以及使它的记忆成为权重、使它的更新成为梯度下降的代换。</translation>
+    </message>
+    <message>
+        <source>An LSTM takes the place of gradient descent, with its gates shown at every update.</source>
+        <translation>LSTM 取代梯度下降，每次更新都显示它的门。</translation>
+    </message>
+    <message>
+        <source>Comparing examples</source>
+        <translation>比较样例</translation>
+    </message>
+    <message>
+        <source>Fast weights</source>
+        <translation>快速权重</translation>
+    </message>
+    <message>
+        <source>From a few points, networks learn sine waves: a good start makes ten points enough.</source>
+        <translation>网络从几个点学习正弦波：有了好的起点，十个点就够了。</translation>
+    </message>
+    <message>
+        <source>Learned optimizers</source>
+        <translation>学得的优化器</translation>
+    </message>
+    <message>
+        <source>Loss surfaces</source>
+        <translation>损失曲面</translation>
+    </message>
+    <message>
+        <source>Neural Turing Machines</source>
+        <translation>神经图灵机</translation>
+    </message>
+    <message>
+        <source>One start for several tasks, on loss curves and surfaces that can be drawn: where MAML, FOMAML, Reptile and pre-training move it.</source>
+        <translation>几个任务共用一个起点，损失曲线和曲面都能画出来：MAML、FOMAML、Reptile 和预训练把它移到哪里。</translation>
+    </message>
+    <message>
+        <source>Policies that adapt</source>
+        <translation>会适应的策略</translation>
+    </message>
+    <message>
+        <source>Sine waves</source>
+        <translation>正弦波</translation>
+    </message>
+    <message>
+        <source>Starts from which a few gradient steps tell new classes of pictures apart.</source>
+        <translation>从这些起点出发，几步梯度就能区分新的图片类别。</translation>
+    </message>
+    <message>
+        <source>The LSTM cell</source>
+        <translation>LSTM 单元</translation>
+    </message>
+    <message>
+        <source>The gradients of an episode become weights that answer for this episode alone.</source>
+        <translation>一个回合的梯度成为只为这个回合作答的权重。</translation>
+    </message>
+    <message>
+        <source>Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
+        <translation>两个摇臂以未知的概率给出回报，拉动次数很少，所以每种结果都能数清：一个起点价值多少，元梯度的每个估计量通向哪里。</translation>
+    </message>
+</context>
+<context>
     <name>StripsItem</name>
     <message>
         <source>{quantity} = {value}: {row}, {column}</source>
@@ -14049,12 +17731,16 @@ moved by fine-tuning, not by hand</source>
         <translation>复制图片</translation>
     </message>
     <message>
+        <source>Copy, save or enlarge the picture, save its data, reset its zoom; also: right click</source>
+        <translation>复制、保存或放大图片，保存其数据，重置缩放；也可右键点击</translation>
+    </message>
+    <message>
         <source>Menu of {title}</source>
         <translation>{title}的菜单</translation>
     </message>
     <message>
-        <source>Reset range</source>
-        <translation>复位范围</translation>
+        <source>Reset zoom</source>
+        <translation>重置缩放</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -14072,16 +17758,107 @@ moved by fine-tuning, not by hand</source>
         <source>Save data as CSV…</source>
         <translation>把数据保存为 CSV…</translation>
     </message>
-    <message>
-        <source>Save or copy the picture, save its data, reset its range</source>
-        <translation>保存或复制图片，保存其数据，复位其范围</translation>
-    </message>
 </context>
 <context>
     <name>WalksItem</name>
     <message>
         <source>{label}, path {letter}, time {step}: {x}, {y}</source>
         <translation>{label}，路径 {letter}，时间 {step}：{x}，{y}</translation>
+    </message>
+</context>
+<context>
+    <name>WebPage</name>
+    <message>
+        <source>Both clocks move where JavaScript is allowed; this is the last moment.</source>
+        <translation>允许 JavaScript 时两个时钟可以移动；这里是最后一个时刻。</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Inner step</source>
+        <translation>内层步</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Left and right: meta-steps, with Shift inner steps. Space plays and pauses. On a slider: arrows, Page up and Page down, Home and End. Drag across a picture: meta-steps, with Shift inner steps.</source>
+        <translation>左右方向键：元步；按住 Shift：内层步。空格键播放和暂停。在滑块上：方向键、Page Up 和 Page Down、Home 和 End。在图片上横向拖动：元步；按住 Shift：内层步。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Meta-step</source>
+        <translation>元步</translation>
+    </message>
+    <message>
+        <source>Methods: {names}</source>
+        <translation>方法：{names}</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures and numbers are those of one run of Metascope {version}, seed {seed}.</source>
+        <translation>图片和数字来自 Metascope {version} 的一次运行，随机种子 {seed}。</translation>
+    </message>
+    <message>
+        <source>Play the inner steps</source>
+        <translation>播放内层步</translation>
+    </message>
+    <message>
+        <source>Play the meta-steps</source>
+        <translation>播放元步</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>inner step {value}</source>
+        <translation>内层步 {value}</translation>
+    </message>
+    <message>
+        <source>meta-step {value}</source>
+        <translation>元步 {value}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -14397,6 +18174,10 @@ moved by fine-tuning, not by hand</source>
         <translation>训练</translation>
     </message>
     <message>
+        <source>gallery painted</source>
+        <translation>场景库已绘制</translation>
+    </message>
+    <message>
         <source>gallery ready</source>
         <translation>场景库已就绪</translation>
     </message>
@@ -14429,35 +18210,35 @@ moved by fine-tuning, not by hand</source>
     <name>WritingDialog</name>
     <message>
         <source>Copy the example</source>
-        <translation type="unfinished"></translation>
+        <translation>复制示例</translation>
     </message>
     <message>
         <source>Copy the example to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>把示例复制到剪贴板</translation>
     </message>
     <message>
         <source>How to write it</source>
-        <translation type="unfinished"></translation>
+        <translation>如何编写</translation>
     </message>
     <message>
         <source>Make a gesture in the picture: it is shown here as a lesson has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在画面中做一个手势：它会按课程的写法显示在这里。</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Save the example as a file of yours, and begin it in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>把示例保存为你的文件，并在窗口中开始</translation>
     </message>
     <message>
         <source>Save this example and take it…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此示例并开始…</translation>
     </message>
     <message>
         <source>Write a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>编写课程</translation>
     </message>
 </context>
 <context>

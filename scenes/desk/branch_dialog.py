@@ -22,7 +22,7 @@ from simulator.engine.settings import Settings, declarations
 from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
 from widgets.look.plain import Label
 from widgets.look.scrolling import scrolled
-from widgets.look.text import localized
+from widgets.look.text import enumerated, localized
 from widgets.look.theme import GRID, Theme
 
 _SIZE = (48 * GRID, 68 * GRID)
@@ -105,7 +105,7 @@ class BranchDialog(QDialog):
             )
         else:
             text = self.tr("From meta-step {step}, with the weights, optimizer and random numbers as they were.")
-        titles = ", ".join(self._rows[it].declared.title for it in fixed)
+        titles = enumerated(self._rows[it].declared.title for it in fixed)
         self._told.setText(text.format(step=f"{self._step:,}", settings=titles))
 
     def _lay_out(self) -> None:

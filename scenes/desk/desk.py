@@ -154,6 +154,35 @@ class Desk(QObject):
             if gone:
                 self.changed.emit()
 
+    def take_over(self, other: Desk) -> None:
+        """Take all runs of another window's desk, as they are: what trains goes on. Nothing is left there."""
+        other._stop()
+        self._edits, self.last = other._edits, other.last
+        if (stage := other._window.stage) is not None:
+            key = other.tree.key_of(stage.run)
+            if key is not None and (edits := stage.form.edits()):
+                self._edits[key] = edits
+        self.tree.take_over(other.tree)
+        self._together, other._together = other._together, Together()
+        self._queues, other._queues = other._queues, []
+        for queue, group in self._queues:
+            queue.started.disconnect()
+            queue.finished.disconnect()
+            queue.setParent(self)
+            self._follow(queue, group)
+        self._refresh()
+
+    def _stop(self) -> None:
+        """Look after no run any more, and draw none behind the stage or beside it."""
+        self._timer.stop()
+        if self._ghosts is not None and self._window.stage is not None:
+            self._window.stage.set_ghosts(None)
+            self._ghosts.close()
+            self._ghosts = None
+        if self._beside is not None:
+            self._beside.stop()
+            self._beside = None
+
     def close(self) -> None:
         """End every run."""
         self._timer.stop()
@@ -294,9 +323,12 @@ class Desk(QObject):
         )
         queue = SeedsQueue(run.preset, settings, seeds, self, partial(start_run, threads=run.threads))
         self._queues.append((queue, group))
+        self._follow(queue, group)
+        queue.begin()
+
+    def _follow(self, queue: SeedsQueue, group: int) -> None:
         queue.started.connect(partial(self._seed_started, group))
         queue.finished.connect(partial(self._seeds_finished, queue))
-        queue.begin()
 
     def _seed_started(self, group: int, run: Run) -> None:
         self.tree.add(run, self.tr("seed {seed}").format(seed=run.settings.seed), group)

@@ -47,6 +47,7 @@ class Moments(QObject):
         super().__init__(host)
         self._host, self._desk = host, desk
         self._sought: Moment | None = None
+        self._told = ""  # what a person is told there
         self._begun = False  # whether training to it was begun
         self._progress: JobProgress | None = None
         self._timer = QTimer(self, interval=PERIOD)
@@ -58,8 +59,8 @@ class Moments(QObject):
         """The moment that is on its way."""
         return self._sought
 
-    def open(self, moment: Moment) -> None:
-        """Put the moment's scenario on the stage, train it to the meta-step at once, and look there.
+    def open(self, moment: Moment, told: str = "") -> None:
+        """Put the moment's scenario on the stage, train it to the meta-step at once, look there, and say what is told.
 
         Raises:
             UserError: the scenario cannot be opened, or has no such method or view; nothing is trained then.
@@ -76,7 +77,7 @@ class Moments(QObject):
             return
         if problems := _problems(moment, stage):
             raise UserError(problems)
-        self._sought, self._begun = moment, False
+        self._sought, self._told, self._begun = moment, told, False
         self._timer.start()
         self._look()
 
@@ -133,6 +134,8 @@ class Moments(QObject):
             outer.go(moment.step)
         stage.look_at(moment.method, moment.inner, moment.view, moment.enlarge)
         inner.setFocus()
+        if self._told:
+            self._host.inform(self._told)
         self.looked.emit(moment)
 
     def _tell(self, stage: Stage, moment: Moment) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,9 +31,11 @@ class Pane(QWidget):
 
     Signals:
         chosen: a person wants the run on the stage.
+        save_requested: a person wants to save or copy the view: the view and the format, as a view says it.
     """
 
     chosen = Signal()
+    save_requested = Signal(object, str)
 
     def __init__(self, name: str, run: Run, view: str, theme: Theme) -> None:
         """Show the view with this name, or the main view where there is none."""
@@ -47,7 +49,9 @@ class Pane(QWidget):
         self._title, self._state, self._caption, self._baseline = Label(name), Label(), Label(), ElidedLabel()
         self._button = self._go_button()
         self._lay_out(theme)
-        Enlarger(self.scene, self.scene.all_views()).toggle(self.scene.view_named(view))
+        self.view = self.scene.view_named(view)
+        Enlarger(self.scene, self.scene.all_views(), offered=False).toggle(self.view)
+        self.view.export_requested.connect(lambda view, format: self.save_requested.emit(view, format))
         self.setMinimumWidth(WIDTH)
         self.setToolTip(plain_tip(self.tr("Click to put {run} on the stage").format(run=name)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -100,6 +104,12 @@ class Pane(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.chosen.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the view's menu."""
+        self.view.open_menu(event.globalPos() if event.reason() is QContextMenuEvent.Reason.Mouse else None)
+        event.accept()
 
     def _frame(self, step: int | None) -> Frame | None:
         newest = self.run.runner.newest
@@ -168,3 +178,10 @@ def tell_baseline(label: Label, run: Run, frame: Frame) -> None:
     told = run.baseline(frame)
     label.setText("" if told is None else localized(told))
     label.setVisible(told is not None)
+
+
+def pane_around(widget: QWidget | None) -> Pane | None:
+    """Return the pane in which a widget stands, None where it stands in none."""
+    while widget is not None and not isinstance(widget, Pane):
+        widget = widget.parentWidget()
+    return widget

@@ -75,6 +75,11 @@ class RunTree:
         """Return the runs of a group."""
         return tuple(node for node in self.nodes if node.group == group)
 
+    def take_over(self, other: RunTree) -> None:
+        """Take all runs and groups of another tree into this empty one, under their keys; the other is left empty."""
+        self._nodes, self._groups, self._next = other._nodes, other._groups, other._next
+        other._nodes, other._groups = {}, {}
+
     def add_group(self, name: str) -> int:
         """Add an empty group and return its key."""
         key = self._new_key()

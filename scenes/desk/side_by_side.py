@@ -56,6 +56,7 @@ class SideBySide(QObject):
         self._state = stage.run.runner.state
         for pane in self.panes:
             pane.chosen.connect(partial(self.chosen.emit, pane.run))
+            pane.save_requested.connect(stage.save_requested)
         self._title.setMinimumHeight(max(pane.head_height for pane in panes))
         stage.put_beside(self._title, self.panes)
         stage.enlarger.toggle(stage.scene.view_named(view))
@@ -82,9 +83,13 @@ class SideBySide(QObject):
             pane.setVisible(together)
             pane.look(None if outer.live else outer.position, share)
 
+    def stop(self) -> None:
+        """Show nothing any more."""
+        self._timer.stop()
+
     def close(self) -> None:
         """Show nothing any more, and let the others rest."""
-        self._timer.stop()
+        self.stop()
         pause(pane.run for pane in self.panes)
 
     def drop(self, gone: Sequence[Run]) -> None:

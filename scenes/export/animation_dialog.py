@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from scenes.export.animation_job import AnimationJob, Film, Shot, inner_shots, outer_shots
 from scenes.export.composition import PictureOptions
+from scenes.export.sliced_job import show_progress
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
 from widgets.form.fields import NumberBox
@@ -29,7 +30,6 @@ from widgets.look.translation import translate
 from widgets.methods.chips import MethodChips
 from widgets.paper.film_encoder import FASTEST, KINDS, LARGEST, SLOWEST, SMALLEST, Kind, missing
 from widgets.window.file_dialogs import ask_where_to_save
-from widgets.window.progress import JobProgress
 
 if TYPE_CHECKING:
     from scenes.stage.host import Host
@@ -71,13 +71,8 @@ def start_animation(window: Host, stage: Stage, film: Film, path: Path) -> Anima
     chips = stage.findChild(MethodChips)
     emphasis = chips.emphasis() if isinstance(chips, MethodChips) else {}
     job = AnimationJob(stage.run, stage.scene, emphasis, film, path, window)
-    progress = JobProgress(translate("AnimationDialog", "Animation"), window.theme)
-    window.statusBar().addPermanentWidget(progress)
-    progress.cancelled.connect(job.cancel)
-    job.progressed.connect(progress.show_progress)
-    job.failed.connect(window.tell)
+    show_progress(window, job, translate("AnimationDialog", "Animation"))
     job.finished.connect(lambda path: window.say(translate("AnimationDialog", "Saved {path}").format(path=path)))
-    job.ended.connect(progress.deleteLater)
     return job
 
 

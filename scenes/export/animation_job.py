@@ -7,22 +7,20 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QSize
 from typing_extensions import override
 
 from scenes.export.composition import Composition, PictureOptions
+from scenes.export.sliced_job import SlicedJob
 from scenes.runs.run import Run
 from scenes.scene import Scene
 from scenes.unseen.hidden_scene import HiddenScene
-from simulator.engine.errors import UserError, refuse
+from simulator.engine.errors import refuse
 from simulator.engine.frame import Frame
 from simulator.engine.history.recording import Recording, Snapshot
 from simulator.engine.text import say
 from widgets.look.translation import preset_text
 from widgets.paper.film_encoder import KINDS, Encoding, Kind, Picture, check
-
-SLICE = 0.010  # seconds of drawing at a time
-PAUSE = 4  # ms between two slices, left to the window
 
 Shot = tuple[int, int]  # meta-step, inner step
 
@@ -55,23 +53,12 @@ def inner_shots(frame: Frame) -> tuple[Shot, ...]:
     return tuple((frame.step, tick) for tick in range(frame.ticks()))
 
 
-class AnimationJob(QObject):
+class AnimationJob(SlicedJob):
     """Makes one animation while the window and the training continue.
 
-    Frames in memory are held until the end, so that thinning the recording loses none of them. The job ends by itself,
-    by `cancel`, or with the window that is its parent. Then it releases its frames, and deletes an incomplete file.
-
-    Signals:
-        progressed(done, total, seconds_left): frames drawn; the seconds are an estimate.
-        finished(path): the file is complete.
-        failed(error): the `UserError` that says why there is no file.
-        ended: the job is over, in whichever way; emitted once, as the last signal.
+    Frames in memory are held until the end, so that thinning the recording loses none of them. At the end, however it
+    comes, the job releases its frames, and deletes an incomplete file. `finished` gives the file's path.
     """
-
-    progressed = Signal(int, int, float)
-    finished = Signal(object)
-    failed = Signal(object)
-    ended = Signal()
 
     def __init__(
         self, run: Run, scene: Scene, emphasis: Mapping[str, str], film: Film, path: Path, window: QObject
@@ -88,59 +75,19 @@ class AnimationJob(QObject):
         self._size = QSize(*check(film.kind, film.width, film.height, film.rate))
         self._past: Snapshot = run.recording.snapshot()
         self._title = preset_text(run.preset.title)
-        self._twin: HiddenScene | None = HiddenScene(run, scene, film.options.theme)
+        self._twin = HiddenScene(run, scene, film.options.theme)
         self._emphasis = dict(emphasis)
         self._composition: Composition | None = None
         self._encoding: Encoding | None = None
-        self._work = self._make(self._twin)
-        self._timer = QTimer(self, interval=PAUSE)
-        self._timer.timeout.connect(self._advance)
-        self._timer.start()
-        window.installEventFilter(self)
-
-    @property
-    def busy(self) -> bool:
-        """Whether the job is still in progress."""
-        return self._twin is not None
-
-    def cancel(self) -> None:
-        """Stop and delete the incomplete file."""
-        if self.busy:
-            self._end()
+        self.begin(self._make(self._twin))
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Close and watched is self.parent():
-            self.cancel()
-        return False
-
-    def _advance(self) -> None:
-        """Draw for one slice of time, unless the encoder is still busy."""
-        until, over = time.perf_counter() + SLICE, True
-        try:
-            while next(self._work) and time.perf_counter() < until:
-                pass
-            over = False
-        except StopIteration:
-            self.finished.emit(self.path)
-        except UserError as error:
-            self.failed.emit(error)
-        finally:  # an unexpected error also ends the job
-            if over:
-                self._end()
-
-    def _end(self) -> None:
-        twin, self._twin = self._twin, None
-        self._timer.stop()
-        self._work.close()
+    def _release(self) -> None:
         if self._encoding is not None:
             self._encoding.cancel()
-        if twin is not None:
-            twin.close()
-        self.deleteLater()
-        self.ended.emit()
+        self._twin.close()
 
-    def _make(self, twin: HiddenScene) -> Generator[bool, None, None]:
+    def _make(self, twin: HiddenScene) -> Generator[bool, None, Path]:
         """Make the film piece by piece; yields whether there is more to draw right away."""
         shots, began = self._film.shots, time.perf_counter()
         samples = []
@@ -158,6 +105,7 @@ class AnimationJob(QObject):
             yield from self._wait(encoding)
         while not encoding.whole:
             yield from self._wait(encoding)
+        return self.path
 
     def _wait(self, encoding: Encoding) -> Iterator[bool]:
         """Wait for the encoder; raise its failure."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -22,15 +23,15 @@ from typing_extensions import override
 
 from scenes.unseen.hidden_scene import HiddenScene
 from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Settings, declarations
+from simulator.engine.settings import Declaration, Settings, declarations
 from widgets.form.fields import NumberBox
 from widgets.look.combo_box import ComboBox
 from widgets.look.plain import Label, plain_tip
-from widgets.look.text import localized, number
+from widgets.look.text import enumerated, in_turn, localized, located, number
 from widgets.look.theme import GRID, LIGHT
-from widgets.look.translation import localized_declaration, preset_text, translate
+from widgets.look.translation import choice_text, localized_declaration, preset_text, translate
 from widgets.methods.chips import MethodChips
-from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, preview, save
+from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, copy, preview, save
 from widgets.views.view import View
 from widgets.window.file_dialogs import ask_where_to_save
 
@@ -112,6 +113,15 @@ class FigureDialog(QDialog):
         self._window.say(self.tr("Saved {path}").format(path=path))
         self.accept()
 
+    def copy(self) -> None:
+        """Copy the figure to the clipboard; problems are shown in the dialog."""
+        try:
+            copy(self.chosen(), self.page())
+        except UserError as error:
+            self._said.setText("\n".join(map(_told_problem, error.problems)))
+            return
+        self._window.say(self.tr("Figure copied to the clipboard"))
+
     @override
     def done(self, result: int) -> None:
         self._close_twin()
@@ -165,7 +175,7 @@ class FigureDialog(QDialog):
         frame, run = self._stage.playback.shown, self._stage.run
         moment = self.tr("seed {seed}; meta-step {step:,}")
         moment = moment.format(seed=run.settings.seed, step=0 if frame is None else frame.step)
-        details = "; ".join(filter(None, (told_settings(self._stage.settings), moment)))
+        details = in_turn(filter(None, (told_settings(self._stage.settings), moment)))
         return self.tr("{title}: {details}.").format(title=preset_text(run.preset.title), details=details)
 
     def _fill(self) -> None:
@@ -238,11 +248,15 @@ class FigureDialog(QDialog):
             rows.addRow("", tick)
         self._said.setWordWrap(True)
         self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._copy = self._buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._copy.setToolTip(self.tr("Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)"))
+        self._copy.setShortcut(QKeySequence.StandardKey.Copy)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        for button in (self._save, self._buttons.button(QDialogButtonBox.StandardButton.Close)):
+        for button in (self._save, self._copy, self._buttons.button(QDialogButtonBox.StandardButton.Close)):
             button.setAutoDefault(False)  # Enter ends the typing of a number, no more
         self._picture.setFixedSize(SHOWN)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         side, left = QVBoxLayout(), QWidget()
         left.setFixedWidth(44 * GRID)
         left.setLayout(side)
@@ -268,7 +282,19 @@ class FigureDialog(QDialog):
         for changed in (self._views.model().rowsMoved, self._views.model().rowsInserted):
             changed.connect(self._soon)
         self._save.clicked.connect(self.save)
+        self._copy.clicked.connect(self.copy)
+        self._picture.customContextMenuRequested.connect(self._open_menu)
         self._buttons.rejected.connect(self.reject)
+
+    def _open_menu(self, at: QPoint) -> None:
+        """Open the menu of the preview: what its buttons do."""
+        menu = QMenu(self._picture)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (self._copy, self._save):
+            entry = menu.addAction(button.text())
+            entry.setEnabled(button.isEnabled())
+            entry.triggered.connect(button.click)
+        menu.popup(self._picture.mapToGlobal(at))
 
     def _boxes(self) -> tuple[NumberBox, ...]:
         return self._width, self._height, self._type, self._dpi, self._columns
@@ -288,7 +314,8 @@ class FigureDialog(QDialog):
         """Draw the preview, or show why there is none."""
         views = self.chosen()
         wrong = [(box.accessibleName(), box.problem) for box in self._boxes() if box.problem is not None]
-        self._save.setEnabled(bool(views) and not wrong)
+        for button in (self._save, self._copy):
+            button.setEnabled(bool(views) and not wrong)
         if wrong:
             self._said.setText("\n".join(f"{name}: {localized(problem)}" for name, problem in wrong))
             return
@@ -310,20 +337,25 @@ def told_settings(settings: Settings) -> str:
     text = translate("FigureDialog", "{name} = {value}")
     told = [
         text.format(
-            name=declared.symbol or declared.title, value=f"{_value(differing[declared.name])} {declared.unit}".strip()
+            name=declared.symbol or declared.title,
+            value=f"{_value(differing[declared.name], declared)} {declared.unit}".strip(),
         )
         for declared in map(localized_declaration, declarations(type(settings)))
         if declared.name in differing and declared.name not in ("seed", "steps")
     ]
-    return ", ".join(told)
+    return enumerated(told)
 
 
 def _told_problem(problem: Problem) -> str:
-    return ": ".join(filter(None, (problem.where, localized(problem.message))))
+    return located(problem.where, localized(problem.message))
 
 
-def _value(value: object) -> str:
+def _value(value: object, declared: Declaration) -> str:
     """Return a setting's value as readable text."""
     if isinstance(value, list):
-        return "(" + ", ".join(map(_value, value)) + ")"
-    return number(value, 6) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+        return "(" + ", ".join(_value(it, declared) for it in value) + ")"
+    if isinstance(value, bool):
+        return translate("FigureDialog", "yes") if value else translate("FigureDialog", "no")
+    if isinstance(value, int | float):
+        return number(value, 6)
+    return choice_text(value) if value in declared.choices else str(value)

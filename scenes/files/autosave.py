@@ -92,6 +92,14 @@ class Autosave(QObject):
         self._thread.start()
         self._watch.start()
 
+    def take_over(self, other: Autosave) -> None:
+        """Go on with the files of another autosave, which ends and has none any more."""
+        other._timer.stop()
+        other._watch.stop()
+        if other._join():  # else this one begins anew, and that one's files are of a window that was closed
+            self._slot, self._journals = other._slot, other._journals
+            other._slot, other._journals = None, {}
+
     def close(self) -> Slot | None:
         """Save a last time and stop; return the slot, closed and released, or None if it is empty."""
         self._timer.stop()

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from scenes.desk.desk import Desk, kept_nodes
 from scenes.files.autosave import Autosave, AutosavedRun
+from scenes.files.last_look import LastLooks, LastRun, last_runs
 from scenes.files.recovery_dialog import Recovered, ask_recovery, recover
 from scenes.files.slots import Slot, SlotRun, last_closed, leftovers
 from simulator.engine.errors import UserError, refuse
@@ -51,6 +52,7 @@ class CrashRecovery(QObject):
         self._window, self._desk, self._folder = window, desk, folder
         self._offered: Sequence[Slot] = ()  # slots that the person is being asked about
         self._taken: list[_Taken] = []
+        self._looks = LastLooks()
         self._soon = QTimer(self, singleShot=True, interval=0)  # after the run that leaves the stage has paused
         self.autosave = Autosave(folder, self._kept, self)
         self.autosave.set_interval(window.preferences.autosave_interval)
@@ -58,7 +60,7 @@ class CrashRecovery(QObject):
         self.autosave.saved.connect(self._saved)
         window.preferences_changed.connect(lambda chosen: self.autosave.set_interval(chosen.autosave_interval))
         window.stage_opened.connect(self._watch)
-        window.stage_closing.connect(lambda stage: self._soon.start())
+        window.stage_closing.connect(self._leave)
         self._soon.timeout.connect(self.autosave.save)
 
     def offer(self) -> None:
@@ -67,19 +69,36 @@ class CrashRecovery(QObject):
         if self._offered:
             ask_recovery(self._window, self._offered, self._decide).finished.connect(self._release)
 
-    def reopen_last(self) -> None:
-        """Reopen the runs of the window that was closed last."""
+    def last_runs(self) -> tuple[LastRun, ...]:
+        """Return the runs of the window that was closed last, as they were seen then; none once some came back."""
+        return () if self._taken else last_runs(self._folder)
+
+    def reopen_last(self, key: int | None = None) -> None:
+        """Reopen the runs of the window that was closed last, and show the one with this key, or its last one."""
         slot = last_closed(self._folder, self.autosave.folder)
         if slot is None:
             self._window.tell(refuse("", say("there are no runs to reopen")))
             return
-        self._bring_back(slot)
+        self._bring_back(slot, key)
+
+    def take_over(self, other: CrashRecovery) -> None:
+        """Go on with what another window has saved and recovered; what it was asking about is asked again."""
+        other._soon.stop()
+        self.autosave.take_over(other.autosave)
+        self._taken, other._taken = other._taken, []
+        if other._offered:
+            other._release()
+            self._soon.timeout.connect(self.offer, Qt.ConnectionType.SingleShotConnection)
+        self._soon.start()
 
     def close(self) -> None:
         """Stop autosaving and mark the slot as closed properly: its runs can be reopened, but are not offered."""
         self._soon.stop()
         self._release()
+        runs = {one.entry.key: one.run for one in self._kept()}
         own = self.autosave.close()
+        if own is not None:
+            self._looks.write(own.folder, runs)
         for taken in self._taken:
             if self.autosave.complete and taken.whole:
                 taken.slot.remove()
@@ -104,15 +123,16 @@ class CrashRecovery(QObject):
                 slot.release()
         self._offered = ()
 
-    def _bring_back(self, slot: Slot) -> None:
-        """Put the runs of a slot into the tree, and show the one that was on the stage."""
+    def _bring_back(self, slot: Slot, wanted: int | None = None) -> None:
+        """Put the runs of a slot into the tree, and show the one with the key `wanted`, or that was on the stage."""
         preferences = self._window.preferences
         found, problems = recover(slot, preferences.torch_threads, preferences.budget)
         self._taken.append(_Taken(slot, [one.entry.key for one in found], whole=not problems))
         keys: dict[int, int] = {}
         for one in found:
             keys[one.entry.key] = self._add(one, keys)
-        shown = next((one for one in found if one.entry.current), found[0] if found else None)
+        order = sorted(found, key=lambda one: (one.entry.key != wanted, not one.entry.current))
+        shown = order[0] if order else None
         if shown is not None:
             self._desk.choose(keys[shown.entry.key])
         if problems:
@@ -151,6 +171,10 @@ class CrashRecovery(QObject):
         for taken in self._taken:
             with suppress(UserError):  # then the next start asks again
                 taken.say_taken_over()
+
+    def _leave(self, stage: Stage) -> None:
+        self._looks.keep(stage)
+        self._soon.start()
 
     def _watch(self, stage: Stage) -> None:
         stage.playback.state_changed.connect(self._state_changed)

@@ -10,20 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QMenu
 
 from scenes.files import formats
 from scenes.files.completion import when_done
 from scenes.files.formats import kind_of
+from scenes.files.links import open_link
 from scenes.kept.recent_files import RecentFiles
 from scenes.runs.run import Run, open_run, start_run
 from simulator.engine.computing import FOLDER, unavailable
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.files import presets
 from simulator.engine.files.atomic import read_json
+from simulator.engine.files.link_text import is_link
 from simulator.engine.text import Message, readable, say
 from widgets.look.plain import plain_tip
-from widgets.views.view import View
+from widgets.views.view import View, view_around
 from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
 from widgets.window.progress import JobProgress
 
@@ -79,8 +82,14 @@ class FileActions(QObject):
         else:
             self._window.tell(refuse("", say("drop one scenario, lesson, session or weights file at a time")))
 
-    def hint(self, paths: list[Path]) -> str:
-        """Return a text that says what dropping these files would do."""
+    def drop_text(self, text: str) -> None:
+        """Open the scenario in a line of text that was dropped on the window."""
+        self._window.attempt(lambda: open_link(self._window, text))
+
+    def hint(self, paths: list[Path], text: str = "") -> str:
+        """Return a text that says what dropping these files, or this text, would do."""
+        if not paths and is_link(text):
+            return self.tr("Drop to open the shared scenario")
         if len(paths) != 1:
             return self.tr("Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)")
         hints = {
@@ -118,23 +127,47 @@ class FileActions(QObject):
 
         if format == "copy":
             export.copy(view, self._unnamed(view))
-            self._window.say(self.tr("Picture copied to the clipboard"))
+            self._window.say(self.tr("Picture copied to the clipboard: {title}").format(title=view.title))
             return
         others = (it for it in PICTURES if it != format)
         if path := ask_where_to_save(self._window, f"{self._stem()}-{view.name}", format, *others):
             european = self._window.preferences.european_tables
             self._save(lambda: export.save(view, path, methods=self._unnamed(view), european=european), path)
 
+    def copy_view(self) -> None:
+        """Copy the picture of the view under the pointer, or else of the one that has the keyboard."""
+        view = self._meant()
+        if view is None:
+            self._window.say(self.tr("Point at a view, or click in it, to copy its picture"))
+        else:
+            self.save_view(view, "copy")
+
+    def _meant(self) -> View | None:
+        """Return the view that a person means: in this window, under the pointer or with the keyboard."""
+        from scenes.desk.pane import pane_around  # imports pyqtgraph, so not before the first paint
+
+        under = QApplication.widgetAt(QCursor.pos())
+        pane = pane_around(under)  # its scene is not seen by the pointer
+        for widget in (under, None if pane is None else pane.view, QApplication.focusWidget()):
+            view = view_around(widget)
+            if view is not None and self._window.isAncestorOf(view):
+                return view
+        return None
+
     def _unnamed(self, view: View) -> tuple[tuple[str, str], ...]:
         """Return the methods that the view draws without a name."""
         from scenes.layout_scene import unnamed_methods  # as above
+        from scenes.scene import Scene
         from widgets.methods.chips import MethodChips
 
         stage = self._window.stage
-        if stage is None:
+        scene = view.parentWidget()
+        while scene is not None and not isinstance(scene, Scene):
+            scene = scene.parentWidget()
+        if stage is None or scene is None:
             return ()
-        chips = stage.findChild(MethodChips)
-        return unnamed_methods(stage.scene, view, chips.emphasis() if isinstance(chips, MethodChips) else None)
+        chips = stage.findChild(MethodChips) if scene is stage.scene else None
+        return unnamed_methods(scene, view, chips.emphasis() if isinstance(chips, MethodChips) else None)
 
     def save_metrics(self, suffix: str) -> None:
         """Ask where to save the metrics and write them."""

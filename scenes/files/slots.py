@@ -103,7 +103,7 @@ class Slot:
 
     def path(self, key: int) -> Path:
         """Return the path of the run `key`."""
-        return self.folder / f"run-{key}{SUFFIX}"
+        return _file(self.folder, key)
 
     def forget(self, key: int) -> None:
         """Delete the file of the run `key`, as far as the system allows."""
@@ -125,11 +125,7 @@ class Slot:
         Raises:
             UserError: the index is invalid.
         """
-        found = [_run(entry, self.folder / INDEX) for entry in _entries(self.folder / INDEX)]
-        there = [run for run in found if self.path(run.key).is_file()]
-        if len({run.key for run in there}) != len(there):
-            raise refuse(str(self.folder / INDEX), say("must name each run once"))
-        return tuple(sorted(there, key=lambda run: run.key))
+        return _indexed(self.folder)
 
     def say_taken_over(self) -> None:
         """Mark this slot as taken over: another slot has all of its runs, so that it is not offered again."""
@@ -183,6 +179,38 @@ def last_closed(parent: Path, own: Path | None = None) -> Slot | None:
     for slot in closed[1:]:
         slot.remove()
     return closed[0] if closed else None
+
+
+def closed_last(parent: Path) -> tuple[Path, tuple[SlotRun, ...]] | None:
+    """Return the folder and the runs of the slot that was closed last; nothing is locked, changed or deleted.
+
+    Raises:
+        UserError: its index is invalid.
+    """
+    closed = [
+        folder
+        for folder in parent.glob("slot-*")
+        if not folder.is_symlink() and (folder / CLOSED).is_file() and not (folder / TAKEN_OVER).exists()
+    ]
+    folder = max(closed, key=_written, default=None)
+    return None if folder is None else (folder, _indexed(folder))
+
+
+def _indexed(folder: Path) -> tuple[SlotRun, ...]:
+    """Return the runs in the index of a folder that have a file, parents before their branches.
+
+    Raises:
+        UserError: the index is invalid.
+    """
+    found = [_run(entry, folder / INDEX) for entry in _entries(folder / INDEX)]
+    there = [run for run in found if _file(folder, run.key).is_file()]
+    if len({run.key for run in there}) != len(there):
+        raise refuse(str(folder / INDEX), say("must name each run once"))
+    return tuple(sorted(there, key=lambda run: run.key))
+
+
+def _file(folder: Path, key: int) -> Path:
+    return folder / f"run-{key}{SUFFIX}"
 
 
 def _free(parent: Path, own: Path | None) -> list[Slot]:

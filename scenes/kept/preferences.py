@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QSettings
 
 from scenes.kept import store
+from scenes.kept.appearance import GROUP, LanguageChoice, ThemeChoice
 from scenes.kept.store import state_folder
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import Declared, setting
 
-_GROUP = "preferences"
 THREADS = max(os.cpu_count() or 1, 1)  # that torch may use
 
 
 class Preferences(Declared):
     """The preferences of a person, which hold for all runs."""
 
-    theme: Literal["system", "light", "dark"] = setting(
+    theme: ThemeChoice = setting(
         "system", "Theme", help="Light, dark, or like the desktop", group="Appearance", live=True
     )
-    language: Literal["system", "en", "zh_CN"] = setting(
+    language: LanguageChoice = setting(
         "system", "Language", help="Of the window; system: like the desktop", group="Appearance", live=True
     )
     larger_type: bool = setting(False, "Larger text", help="All text one fifth larger", group="Appearance", live=True)
@@ -87,7 +86,7 @@ def read_preferences(kept_in: QSettings | None) -> tuple[Preferences, tuple[Prob
         problems += error.problems
     for name in Preferences.model_fields:
         try:
-            value = store.read(kept_in, f"{_GROUP}/{name}")
+            value = store.read(kept_in, f"{GROUP}/{name}")
             if value is not None:
                 Preferences.parse({name: value})
                 values[name] = value
@@ -100,4 +99,4 @@ def write_preferences(kept_in: QSettings | None, preferences: Preferences) -> No
     """Store the preferences; a value equal to its default is not stored, so that it follows later defaults."""
     different = preferences.differences()
     for name in Preferences.model_fields:
-        store.write(kept_in, f"{_GROUP}/{name}", different.get(name))
+        store.write(kept_in, f"{GROUP}/{name}", different.get(name))

@@ -12,31 +12,40 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import assets
-from scenes.kept.preferences import read_preferences
+from scenes.kept.appearance import read_appearance
 from scenes.kept.store import own_store
 from scenes.shell import menus
-from scenes.shell.language import set_language
+from scenes.shell.succession import Succession
 from scenes.shell.window import Window
-from simulator.engine.files.presets import Preset
 from simulator.engine.running.collecting import collect_between_runs
 from simulator.engine.running.turns import take_short_turns
+from widgets.language.speaking import set_language
 from widgets.look.theme import Theme, by_name
 
+if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
+    from simulator.engine.files.presets import Preset
 
-def run_window(preset: Preset | None, theme: str, path: Path | None = None, language: str | None = None) -> int:
+_SETTLED = 1000  # ms after which what the first paint does not wait for may be imported
+
+
+def run_window(
+    preset: Preset | str | None, theme: str, path: Path | None = None, language: str | None = None, step: int = 0
+) -> int:
     """Open the window and return the exit status once it is closed.
 
     Args:
-        preset: a scenario to open.
+        preset: a scenario to open, or the name of a shipped one.
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()` or "system"; None uses that in the preferences.
+        step: the meta-step at which the scenario pauses once a person trains it; 0 for none.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication), "the window needs a QApplication"
@@ -45,14 +54,18 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
     collect_between_runs()
     take_short_turns()
     store = own_store()
-    preferences, _ = read_preferences(store)
-    set_language(app, language or preferences.language)
-    window = new_window(by_name(preferences.theme if theme == "system" else theme), preset, store, path)
+    wanted = read_appearance(store)
+    set_language(app, language or wanted.language)
+    window = new_window(by_name(wanted.theme if theme == "system" else theme), preset, store, path)
+    window.pause_at = step
     window.refresh_layout()
-    with _reported(window), _interruptible(window):
+    shown = Succession(window, store, new_window, lambda chosen: set_language(app, chosen))
+    with _reported(shown), _interruptible(shown):
         window.show()
         window.kernel_preparation.start()
+        QTimer.singleShot(_SETTLED, window, lambda: window.calibration.start())
         status = app.exec()
+    window = shown.window
     window.close()
     if _still_working():
         sys.stdout.flush()
@@ -64,7 +77,7 @@ def run_window(preset: Preset | None, theme: str, path: Path | None = None, lang
 
 
 def new_window(
-    theme: Theme, preset: Preset | None = None, store: QSettings | None = None, path: Path | None = None
+    theme: Theme, preset: Preset | str | None = None, store: QSettings | None = None, path: Path | None = None
 ) -> Window:
     """Return a window with its actions and menus; takes the arguments of `Window`."""
     window = Window(theme, preset, store, path)
@@ -77,23 +90,24 @@ def _still_working() -> bool:
 
 
 @contextmanager
-def _reported(window: Window) -> Iterator[None]:
+def _reported(shown: Succession) -> Iterator[None]:
     """Show unexpected errors, in one dialog per distinct traceback."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            window.close()
+            shown.window.close()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         print(details, file=sys.stderr)
-        window.report(f"{kind.__name__}: {error}", details)
+        shown.window.report(f"{kind.__name__}: {error}", details)
 
     def report_thread(event: threading.ExceptHookArgs) -> None:
         value = event.exc_value or RuntimeError(event.exc_type.__name__)
         details = "".join(traceback.format_exception(event.exc_type, value, event.exc_traceback))
         print(details, file=sys.stderr)
         # Widgets belong to the main thread: a timer of the window passes the report to it.
-        QTimer.singleShot(0, window, lambda: window.report(f"{event.exc_type.__name__}: {value}", details))
+        message = f"{event.exc_type.__name__}: {value}"
+        QTimer.singleShot(0, shown, lambda: shown.window.report(message, details))
 
     before, before_thread = sys.excepthook, threading.excepthook
     sys.excepthook, threading.excepthook = report, report_thread
@@ -104,12 +118,12 @@ def _reported(window: Window) -> Iterator[None]:
 
 
 @contextmanager
-def _interruptible(window: Window) -> Iterator[None]:
+def _interruptible(shown: Succession) -> Iterator[None]:
     """Close the window on Ctrl+C and SIGTERM, which Qt's event loop does not notice by itself."""
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: (reader.recv(64), window.close()))
+    notifier.activated.connect(lambda: (reader.recv(64), shown.window.close()))
     before_fd = signal.set_wakeup_fd(writer.fileno())
     handlers = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGINT, signal.SIGTERM)}
     try:

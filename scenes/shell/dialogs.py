@@ -1,4 +1,7 @@
-"""Shows the window's dialogs: command palette, preferences, cheat sheet and about; none of them is modal."""
+"""Shows the window's dialogs: command palette, preferences, cheat sheet and about; none of them is modal.
+
+Each is imported when it is shown, as no window waits for it.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
-from scenes.kept.preferences import autosave_folder
-from scenes.shell import palette_entries
-from scenes.shell.preferences_dialog import PreferencesDialog
-from scenes.shell.speed_dialog import SpeedDialog
-from simulator.engine.version import version
 from widgets.look.plain import MessageBox
 from widgets.look.theme import GRID
 from widgets.look.translation import translate
-from widgets.window.cheat_sheet import CheatSheet
-from widgets.window.palette import Palette
 
 if TYPE_CHECKING:
     from scenes.shell.window import Window
@@ -26,6 +22,9 @@ _GONE = Qt.WidgetAttribute.WA_DeleteOnClose
 
 def show_palette(window: Window) -> None:
     """Show the command palette: everything that can be done, opened or set."""
+    from scenes.shell import palette_entries
+    from widgets.window.palette import Palette
+
     palette = Palette(palette_entries.entries(window), window.theme, window)
     palette.setAttribute(_GONE)
     palette.chosen.connect(lambda id: palette_entries.choose(window, id))
@@ -36,6 +35,9 @@ def show_palette(window: Window) -> None:
 
 def show_preferences(window: Window) -> None:
     """Show the preferences."""
+    from scenes.kept.preferences import autosave_folder
+    from scenes.shell.preferences_dialog import PreferencesDialog
+
     dialog = PreferencesDialog(window.preferences, autosave_folder(), window.theme, window)
     dialog.setAttribute(_GONE)
     dialog.chosen.connect(window.set_preferences)
@@ -44,6 +46,8 @@ def show_preferences(window: Window) -> None:
 
 def show_cheat_sheet(window: Window) -> None:
     """Show every key and gesture."""
+    from widgets.window.cheat_sheet import CheatSheet
+
     gestures = window.stage.scene.words().gestures if window.stage is not None else ()
     sheet = CheatSheet(window.actions_.rows(), gestures, window.theme, window)
     sheet.setAttribute(_GONE)
@@ -52,6 +56,8 @@ def show_cheat_sheet(window: Window) -> None:
 
 def show_speed(window: Window, stage: Stage) -> None:
     """Measure reference and compiled kernels on the open scenario, and show it."""
+    from scenes.shell.speed_dialog import SpeedDialog
+
     dialog = SpeedDialog(stage.run, window)
     dialog.setAttribute(_GONE)
     dialog.show()
@@ -80,6 +86,8 @@ def show_writing(window: Window) -> None:
 
 def show_about(window: Window) -> None:
     """Show version and licence."""
+    from simulator.engine.version import version
+
     text = translate("Dialogs", "Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")
     box = MessageBox(window)
     box.setWindowTitle(translate("Dialogs", "About Metascope"))

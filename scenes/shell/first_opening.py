@@ -7,13 +7,15 @@ import threading
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from simulator.engine.files.presets import Preset
-from simulator.engine.story import catalog
 from widgets.look.plain import Label
 from widgets.look.translation import translate
+
+if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
+    from simulator.engine.files.presets import Preset
 
 log = logging.getLogger("metascope")
 
@@ -21,7 +23,7 @@ log = logging.getLogger("metascope")
 class FirstOpening(QObject):
     """What waits to be opened, and the page that is shown meanwhile.
 
-    pyqtgraph and torch are imported only then, so that the first paint does not wait for them.
+    What opening needs, pyqtgraph and torch above all, is imported only then: the first paint does not wait for it.
 
     Signals:
         done(opened): what waited was opened, if there was anything that could be.
@@ -31,13 +33,16 @@ class FirstOpening(QObject):
 
     def __init__(
         self,
-        preset: Preset | None,
+        preset: Preset | str | None,
         path: Path | None,
-        open_preset: Callable[[Preset], bool],
+        open_preset: Callable[[Preset | str], bool],
         open_path: Callable[[Path], bool],
         parent: QObject,
     ) -> None:
-        """Wait with `preset`, or with the file at `path`; the functions open them, and tell whether that succeeded."""
+        """Wait with `preset` or with the file at `path`; the functions open them, and tell whether that succeeded.
+
+        A shipped scenario may be given by its name.
+        """
         super().__init__(parent)
         self.page = Label(translate("Window", "Getting ready…"))
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -52,6 +57,15 @@ class FirstOpening(QObject):
     def waits(self) -> bool:
         """Whether a scenario or a file waits to be opened."""
         return self._preset is not None or self._path is not None
+
+    @property
+    def waiting(self) -> tuple[Preset | str | None, Path | None]:
+        """The scenario or the file that waits to be opened."""
+        return self._preset, self._path
+
+    def skip(self) -> None:
+        """Open nothing: the window shows something else already."""
+        self._painted = True
 
     @property
     def over(self) -> bool:
@@ -92,6 +106,8 @@ class FirstOpening(QObject):
 
 def import_ahead() -> None:
     """Import what a stage needs, and in threads what the program's own stories need."""
+    from simulator.engine.story import catalog  # imports pydantic and numpy
+
     for name, story in catalog().stories.items():
         if name not in catalog().plugins:  # they would be waited for, and may raise
             threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from simulator.engine.compiling import preparing
-from simulator.engine.compiling.preparing import Event
+if TYPE_CHECKING:  # is imported when there is something to do
+    from simulator.engine.compiling.preparing import Event
 
 SOON = 3000  # ms after it was asked for: what a person opens first comes first
 PATIENCE = 1000  # ms that the process has to end by itself
@@ -31,7 +31,6 @@ class KernelPreparation(QObject):
     def __init__(self, parent: QObject, *, soon: int = SOON) -> None:
         super().__init__(parent)
         self._process = QProcess(self)
-        self._process.setWorkingDirectory(str(preparing.ROOT))
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._end)
         self._process.errorOccurred.connect(self._tell_if_missing)
@@ -58,12 +57,17 @@ class KernelPreparation(QObject):
         return self._process.state() is not QProcess.ProcessState.NotRunning
 
     def _begin(self) -> None:
+        from simulator.engine.compiling import preparing
+
         if preparing.installed():
+            self._process.setWorkingDirectory(str(preparing.ROOT))
             self._process.start(sys.executable, ["-m", preparing.__name__, preparing.LOW, preparing.BOUND])
         else:
             self.failed.emit(self.tr("numba, which compiles them, is not installed"))
 
     def _read(self) -> None:
+        from simulator.engine.compiling.preparing import Event
+
         while self._process.canReadLine():
             event = Event.read(bytes(self._process.readLine().data()).decode("utf-8", "replace"))
             if event is not None:
@@ -84,6 +88,8 @@ class KernelPreparation(QObject):
             self.failed.emit(text.format(reason=self._process.errorString()))
 
     def _end(self, status: int, how: QProcess.ExitStatus) -> None:
+        from simulator.engine.compiling import preparing
+
         self._read()
         self.told.emit("")
         if how is QProcess.ExitStatus.CrashExit or status not in (0, preparing.LACKING):

@@ -49,6 +49,7 @@ class LogBridge(QObject):
         self._collector = _Collector()
         self._logger = logging.getLogger(NAME)
         self._before = self._logger.level, self._logger.propagate
+        self._closed = False
         self._logger.setLevel(logging.INFO)
         self._logger.propagate = logging.getLogger().level <= logging.INFO  # main.py sets it for --verbose
         self._logger.addHandler(self._collector)
@@ -62,7 +63,10 @@ class LogBridge(QObject):
             self._view.add(lines)
 
     def close(self) -> None:
-        """Stop collecting, and restore the logger."""
+        """Stop collecting, and restore the logger, once."""
+        if self._closed:
+            return
+        self._closed = True
         self._timer.stop()
         self._logger.removeHandler(self._collector)
         level, self._logger.propagate = self._before

@@ -17,6 +17,7 @@ from widgets.look.translation import translate
 from widgets.window.actions import SEPARATOR, ActionSpec
 
 if TYPE_CHECKING:
+    from scenes.files.open_and_save import FileActions
     from scenes.shell.window import Window
     from scenes.stage.stage import Stage
     from widgets.clock.inner_clock import InnerClock
@@ -88,9 +89,11 @@ def show_what_is_possible(window: Window) -> None:
     ):
         actions[id].setEnabled(possible)
         actions[id].setText(translate("Menus", "{action}: {what}").format(action=text, what=what) if possible else text)
-    actions["help.speed"].setEnabled(stage is not None)
-    actions["file.last"].setEnabled(window.crash_recovery is not None)
-    actions["file.back"].setEnabled(stage is None and bool(window.desk.tree.nodes))
+    for id in ("edit.copy", "help.speed"):
+        actions[id].setEnabled(stage is not None)
+    actions["file.last"].setEnabled(window.keeps_runs)
+    actions["file.find"].setEnabled(stage is None and not window.opening)
+    actions["file.back"].setEnabled(stage is None and window.has_runs)
     if stage is not None:
         actions["run.continue"].setEnabled(not stage.playback.clocks.outer.live)
         actions["view.all_controls"].setEnabled(not stage.shows_everything)
@@ -113,6 +116,11 @@ def _on_stage(window: Window, act: Callable[[Stage], object]) -> Callable[[], No
     return run
 
 
+def _on_files(window: Window, act: Callable[[FileActions], object]) -> Callable[[], object]:
+    """Return what does something with files; the first paint does not wait for what that needs."""
+    return lambda: act(window.file_actions)
+
+
 def _recent_menu(window: Window) -> QMenu:
     menu = window.actions_.menu(window, translate("Menus", "Open &recent"), [SEPARATOR, "recent.clear"])
     menu.aboutToShow.connect(lambda: window.file_actions.fill_recent(menu))
@@ -121,32 +129,63 @@ def _recent_menu(window: Window) -> QMenu:
 
 def _file(window: Window) -> tuple[ActionSpec, ...]:
     spec = partial(_spec, translate("Menus", "File"))
-    filing = window.file_actions
     return (
-        spec("file.back", translate("Menus", "&Back to the runs"), window.desk.go_back, "Ctrl+Shift+G"),
+        spec("file.back", translate("Menus", "&Back to the runs"), lambda: window.desk.go_back(), "Ctrl+Shift+G"),
         spec("file.last", translate("Menus", "Reopen &last runs"), window.reopen_last),
         spec("file.gallery", translate("Menus", "&Gallery"), window.show_gallery, "Ctrl+G", icon="gallery"),
-        spec("file.open", translate("Menus", "&Open…"), filing.ask_what_to_open, "Ctrl+O", icon="open"),
-        spec("recent.clear", translate("Menus", "&Clear recent files"), filing.clear_recent),
+        spec("file.find", translate("Menus", "&Find a scenario"), window.find_scenario, "Ctrl+F"),
+        spec(
+            "file.open",
+            translate("Menus", "&Open…"),
+            _on_files(window, lambda files: files.ask_what_to_open()),
+            "Ctrl+O",
+            icon="open",
+        ),
+        spec("file.text", translate("Menus", "Open te&xt…"), partial(_ask_link, window), "Ctrl+Shift+O"),
+        spec(
+            "recent.clear",
+            translate("Menus", "&Clear recent files"),
+            _on_files(window, lambda files: files.clear_recent()),
+        ),
         spec("quit.quit", translate("Menus", "&Quit"), window.close, "Ctrl+Q"),
     )
 
 
 def _save(window: Window) -> tuple[ActionSpec, ...]:
     spec = partial(_spec, translate("Menus", "File"))
-    filing = window.file_actions
-    picture = _on_stage(window, lambda stage: filing.save_view(stage.scene.views()[0], "png"))
+    filing = partial(_on_files, window)
+    picture = _on_stage(window, lambda stage: window.file_actions.save_view(stage.scene.views()[0], "png"))
     return (
-        spec("save.session", translate("Menus", "&Save session…"), filing.save_session, "Ctrl+S", icon="export"),
-        spec("save.preset", translate("Menus", "Save sc&enario…"), filing.save_preset, "Ctrl+Shift+E"),
-        spec("save.weights", translate("Menus", "Save wei&ghts…"), filing.save_weights, "Ctrl+Shift+S"),
+        spec(
+            "save.session",
+            translate("Menus", "&Save session…"),
+            filing(lambda files: files.save_session()),
+            "Ctrl+S",
+            icon="export",
+        ),
+        spec(
+            "save.preset",
+            translate("Menus", "Save sc&enario…"),
+            filing(lambda files: files.save_preset()),
+            "Ctrl+Shift+E",
+        ),
+        spec(
+            "save.weights",
+            translate("Menus", "Save wei&ghts…"),
+            filing(lambda files: files.save_weights()),
+            "Ctrl+Shift+S",
+        ),
         spec(
             "save.metrics_csv",
             translate("Menus", "Save metrics as &CSV…"),
-            lambda: filing.save_metrics("csv"),
+            filing(lambda files: files.save_metrics("csv")),
             "Ctrl+M",
         ),
-        spec("save.metrics_json", translate("Menus", "Save metrics as &JSON…"), lambda: filing.save_metrics("json")),
+        spec(
+            "save.metrics_json",
+            translate("Menus", "Save metrics as &JSON…"),
+            filing(lambda files: files.save_metrics("json")),
+        ),
         spec("save.picture", translate("Menus", "Save main &picture…"), picture, "Ctrl+P"),
         spec(
             "save.figure",
@@ -160,6 +199,13 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
             _on_stage(window, partial(_animation, window)),
             "Ctrl+Shift+A",
         ),
+        spec("save.page", translate("Menus", "&Web page…"), _on_stage(window, partial(_page, window)), "Ctrl+Shift+W"),
+        spec(
+            "save.link",
+            translate("Menus", "Copy as &link"),
+            partial(_copy_link, window),
+            "Ctrl+Shift+L",
+        ),
         spec(
             "save.script",
             translate("Menus", "Copy as scrip&t"),
@@ -167,6 +213,18 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
             "Ctrl+Shift+C",
         ),
     )
+
+
+def _ask_link(window: Window) -> None:
+    from scenes.files.links import ask_link  # imports the scenarios, for which the first paint does not wait
+
+    ask_link(window)
+
+
+def _copy_link(window: Window) -> None:
+    from scenes.files.links import copy_link  # as above
+
+    window.attempt(lambda: copy_link(window))
 
 
 def _figure(window: Window, stage: Stage) -> None:
@@ -183,6 +241,12 @@ def _animation(window: Window, stage: Stage) -> None:
     ask_animation(window, stage)
 
 
+def _page(window: Window, stage: Stage) -> None:
+    from scenes.export.page_dialog import ask_page  # imports pyqtgraph, so not before the first paint
+
+    ask_page(window, stage)
+
+
 def _script(window: Window, stage: Stage) -> None:
     from scenes.export.script import copy_script  # needed only here
 
@@ -197,6 +261,12 @@ def _edit(window: Window) -> tuple[ActionSpec, ...]:
     return (
         spec("edit.undo", translate("Menus", "&Undo"), undo, "Ctrl+Z"),
         spec("edit.redo", translate("Menus", "&Redo"), redo, "Ctrl+Shift+Z", "Ctrl+Y"),
+        spec(
+            "edit.copy",
+            translate("Menus", "&Copy picture"),
+            _on_files(window, lambda files: files.copy_view()),
+            "Ctrl+C",
+        ),
         spec(
             "edit.preferences",
             translate("Menus", "&Preferences…"),
@@ -355,7 +425,7 @@ def _lesson(window: Window) -> tuple[ActionSpec, ...]:
     spec = partial(_spec, translate("Menus", "Lessons"))
     on = spec("lesson.on", translate("Menus", "Next step of the lesson"), lambda: window.lessons.go_on(), "PgDown")
     return (
-        spec("lessons.list", translate("Menus", "&Lessons…"), partial(dialogs.show_lessons, window), "Ctrl+Shift+L"),
+        spec("lessons.list", translate("Menus", "&Lessons…"), partial(dialogs.show_lessons, window), "Ctrl+L"),
         spec("lessons.write", translate("Menus", "&Write a lesson…"), partial(dialogs.show_writing, window)),
         replace(on, aliases=("Return", "Enter")),
         spec("lesson.back", translate("Menus", "Previous step of the lesson"), lambda: window.lessons.back(), "PgUp"),

@@ -24,7 +24,7 @@ def entries(window: Window) -> list[Entry]:
     ]
     scenarios = [
         Entry(f"scenario {it.name}", preset_text(it.title), translate("PaletteEntries", "Open"))
-        for it in presets.shipped()
+        for it in presets.gathered()[0]
     ]
     recent = [
         Entry(f"recent {path}", path.name, translate("PaletteEntries", "Recent"), str(path.parent))

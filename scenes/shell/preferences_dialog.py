@@ -13,11 +13,13 @@ from scenes.kept.preferences import Preferences
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.settings import declarations
 from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
-from widgets.look.plain import Label, plain_tip
+from widgets.look.plain import Label, plain_tip, without_mnemonic
+from widgets.look.scrolling import scrolled
 from widgets.look.text import localized
 from widgets.look.theme import GRID, Theme
 
 _WIDTH = 56 * GRID
+_MOST = 0.9  # of the screen's height
 
 
 class PreferencesDialog(QDialog):
@@ -34,6 +36,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.setModal(False)
         self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(Preferences)}
+        self._form = QWidget()
         self._others = ProblemLine(theme)
         self._place = Label(self.tr("Autosave folder: {path}").format(path=autosaves))
         self._place.setWordWrap(True)
@@ -45,7 +48,7 @@ class PreferencesDialog(QDialog):
         )
         self._lay_out()
         self._show(preferences)
-        self.setMinimumWidth(theme.room(_WIDTH))
+        self._size(theme.room(_WIDTH))
 
     @override
     def accept(self) -> None:
@@ -60,6 +63,14 @@ class PreferencesDialog(QDialog):
         super().accept()
         self.chosen.emit(chosen)
 
+    def _size(self, width: int) -> None:
+        """Be as high as all rows need, or as the screen allows: the rest scrolls."""
+        self.setMinimumWidth(width)
+        inner = width - 4 * GRID
+        buttons = self._buttons.sizeHint().height() + 4 * GRID
+        wanted = max(self._form.sizeHint().height(), self._form.heightForWidth(inner)) + buttons
+        self.resize(width, min(wanted, round(_MOST * self.screen().availableSize().height())))
+
     def _show(self, preferences: Preferences) -> None:
         for name, value in preferences.model_dump(mode="json").items():
             self._rows[name].show_value(value)
@@ -71,19 +82,24 @@ class PreferencesDialog(QDialog):
             (self._others.say if row is None else row.show_problem)(localized(problem.message))
 
     def _lay_out(self) -> None:
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(GRID)
+        for title, rows in grouped(self._rows.values()):
+            form.addWidget(boxed(title, rows))
+        form.addWidget(self._place)
+        form.addWidget(self._others)
+        form.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        for title, rows in grouped(self._rows.values()):
-            column.addWidget(boxed(title, rows))
-        column.addWidget(self._place)
-        column.addWidget(self._others)
-        column.addStretch(1)
+        column.addWidget(scrolled(self._form), 1)
         column.addWidget(self._buttons)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         defaults = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
         defaults.clicked.connect(lambda: self._show(Preferences()))
         for button in self._buttons.buttons():
-            button.setToolTip(plain_tip(button.text().replace("&", "")))
-            button.setAccessibleName(button.text().replace("&", ""))
+            name = without_mnemonic(button.text())
+            button.setToolTip(plain_tip(name))
+            button.setAccessibleName(name)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from simulator.engine.errors import Problem
-from simulator.engine.files.presets import plugin_problems
-from widgets.look.text import localized
+from widgets.language.speaking import spoken
+from widgets.look.fonts import chinese_families
+from widgets.look.text import localized, located
 from widgets.look.translation import translate
 
 MOST = 6  # problems of plug-ins that are told; a plug-in may bring any number of broken files
 
 
 def start_warnings(unread: Sequence[Problem]) -> list[str]:
-    """Return the warnings, one text each; reads the plug-ins' scenarios.
+    """Return the warnings, one text each; reads the plug-ins' scenarios, and so imports what stories need.
 
     Args:
         unread: what is wrong with what was kept between starts.
     """
+    from simulator.engine.files.presets import plugin_problems
+
     warnings = []
     if unread:
         text = translate("StartWarnings", "Some stored preferences cannot be read; defaults are used.\n{problems}")
@@ -28,9 +31,23 @@ def start_warnings(unread: Sequence[Problem]) -> list[str]:
         if (more := len(problems) - MOST) > 0:
             text = translate("StartWarnings", "And {count} more problems, which metascope --info lists.")
             warnings.append(text.format(count=more))
-    return warnings
+    return [*warnings, *filter(None, (missing_typeface(),))]
+
+
+def missing_typeface() -> str:
+    """Return what to install where the window speaks Chinese and cannot show it, which is told in English; else ''."""
+    if not spoken().startswith("zh") or chinese_families():
+        return ""
+    return "\n".join(
+        (
+            "No typeface with Chinese characters is installed: the window shows boxes instead. Install one:",
+            "Debian, Ubuntu: sudo apt install fonts-noto-cjk (or the smaller fonts-wqy-microhei)",
+            "Fedora: sudo dnf install google-noto-sans-cjk-fonts",
+            "Arch: sudo pacman -S noto-fonts-cjk",
+        )
+    )
 
 
 def lines(problems: Iterable[Problem]) -> str:
     """Return the problems in the person's language, one a line."""
-    return "\n".join(": ".join(filter(None, (it.where, localized(it.message)))) for it in problems)
+    return "\n".join(located(it.where, localized(it.message)) for it in problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,30 +13,18 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget
 from typing_extensions import override
 
-from scenes.desk.desk import Desk
-from scenes.desk.moments import Moments
-from scenes.desk.restarts import Restarts, left_over
-from scenes.files.crash_recovery import CrashRecovery
-from scenes.files.open_and_save import FileActions
+from scenes.kept.appearance import read_appearance
 from scenes.kept.lesson_progress import LessonProgress
-from scenes.kept.preferences import Preferences, read_preferences, write_preferences
-from scenes.kept.store import settle, state_folder
-from scenes.runs.run import Run, start_run
+from scenes.kept.store import settle
 from scenes.shell.docks import Docks, Mode, restore_layout, write_layout
 from scenes.shell.first_opening import FirstOpening, import_ahead
-from scenes.shell.gallery import Gallery
 from scenes.shell.kernel_preparation import KernelPreparation
 from scenes.shell.log_bridge import LogBridge
 from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName, Host
-from scenes.stage.run_status import show_status
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.moment import Moment
-from simulator.engine.files.presets import Preset
+from simulator.engine.errors import Problem, UserError
 from simulator.engine.running.collecting import collect
-from simulator.engine.settings import Settings
 from widgets.look.theme import DARK, GRID, LARGER, LIGHT, Theme, by_name
 from widgets.look.translation import preset_text
 from widgets.window.actions import ActionRegistry
@@ -44,9 +33,22 @@ from widgets.window.log_view import LogView
 from widgets.window.notice import ErrorReports, Level, Notice
 from widgets.window.status_bar import StatusBar
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
+    from scenes.desk.desk import Desk
+    from scenes.desk.moments import Moments
+    from scenes.files.crash_recovery import CrashRecovery
+    from scenes.files.open_and_save import FileActions
+    from scenes.files.workshop import Workshop
+    from scenes.kept.preferences import Preferences
+    from scenes.kept.recent_scenarios import RecentScenarios
     from scenes.lessons.lessons import Lessons
+    from scenes.runs.run import Run
     from scenes.stage.stage import Stage
+    from scenes.start.calibration import Calibration
+    from scenes.start.start_page import StartPage
+    from simulator.engine.files.moment import Moment
+    from simulator.engine.files.presets import Preset
+    from simulator.engine.settings import Settings
 
 SIZE = (1280, 800)
 FRAME = (2 * GRID, 5 * GRID)  # width and height that the desktop adds around a window
@@ -57,60 +59,134 @@ log = logging.getLogger("metascope")
 class Window(Host):
     """Gallery or stage, docks, a menu bar and a status bar. One stage at a time.
 
-    It is painted before pyqtgraph and torch are imported. `store` keeps what lasts between starts; without it nothing
-    is kept.
+    It is painted before anything heavy is imported: gallery, runs, files and preferences are made when they are first
+    asked for. `store` keeps what lasts between starts; without it nothing is kept.
 
     Signals: those of `Host`, and
         changed: the set of possible actions may have changed.
+        language_chosen: a person prefers another language: its code, or "system".
     """
 
     changed = Signal()
+    language_chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, preset: Preset | None = None, store: QSettings | None = None, path: Path | None = None
+        self,
+        theme: Theme,
+        preset: Preset | str | None = None,
+        store: QSettings | None = None,
+        path: Path | None = None,
     ) -> None:
-        """Make a window that opens `preset`, or the file at `path`, after its first paint."""
+        """Make a window that opens `preset`, which may be a shipped one's name, or the file at `path` once painted."""
         super().__init__()
         self.theme = theme  # as drawn: text may be larger than in the person's theme
         self.stage: Stage | None = None
         self.errors = ErrorReports()
         self.actions_ = ActionRegistry(theme, self)
         self.docks: Docks = Docks(self, theme)
-        self.file_actions = FileActions(self, store)
         self.presentation = Presentation(self)
-        self.preferences, self._unread = read_preferences(store)
+        self._larger = read_appearance(store).larger_type
         self._looks = theme  # the person's theme
+        self.pause_at = 0  # the meta-step at which the scenario pauses that the window opens with; 0: none
         self._store = store
         self._closed = False
         self._opening = FirstOpening(preset, path, self._try_preset, self.open_path, self)
         self._opening.done.connect(self._opened)
-        self._gallery = Gallery(presets.shipped(), theme)
         self._pages = QStackedWidget()
         self._middle = QSplitter()  # the pages, and a lesson beside them
         self.lesson_progress = LessonProgress(store)
-        self._lessons: Lessons | None = None
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
-        self._log = LogView(theme)
-        self._log_bridge = LogBridge(self._log, self)
-        self._drops = DropTarget(self, self.file_actions.hint, theme)
-        self.desk = Desk(self)
-        self.moments = Moments(self, self.desk)
-        self.crash_recovery = CrashRecovery(self, self.desk, state_folder() / "autosave") if store is not None else None
-        self.desk.changed.connect(self.changed)
+        self.log_view = LogView(theme)
+        self.log_bridge = LogBridge(self.log_view, self)
+        self._drops = DropTarget(self, lambda paths, text: self.file_actions.hint(paths, text), theme)
         self.kernel_preparation = KernelPreparation(self)
-        self._restarts = Restarts(self, self._replace)
+        self._misplaced: tuple[Problem, ...] = ()  # what of the kept layout cannot be used
         self._fill()
+
+    # What the first paint does not wait for
+
+    @cached_property
+    def _workshop(self) -> Workshop:
+        from scenes.files.workshop import Workshop
+
+        made = Workshop(self, self._store, self._replace)
+        made.desk.changed.connect(self.changed)
+        return made
+
+    @property
+    def desk(self) -> Desk:
+        """The runs."""
+        return self._workshop.desk
+
+    @property
+    def file_actions(self) -> FileActions:
+        """What opens and saves files."""
+        return self._workshop.file_actions
+
+    @property
+    def moments(self) -> Moments:
+        """What opens moments of scenarios."""
+        return self._workshop.moments
+
+    @property
+    def crash_recovery(self) -> CrashRecovery | None:
+        """What keeps the runs, if anything is kept between starts."""
+        return self._workshop.crash_recovery
+
+    @property
+    def has_runs(self) -> bool:
+        """Whether there are runs."""
+        return "_workshop" in vars(self) and bool(self.desk.tree.nodes)
+
+    @property
+    def keeps_runs(self) -> bool:
+        """Whether runs are kept between starts."""
+        return self._store is not None
+
+    @cached_property
+    def _read(self) -> tuple[Preferences, tuple[Problem, ...]]:
+        from scenes.kept.preferences import read_preferences
+
+        return read_preferences(self._store)
+
+    @property
+    @override
+    def preferences(self) -> Preferences:
+        return self._read[0]
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """What a person can begin with."""
+        from scenes.shell.entrance import start_page
+
+        made = start_page(self, self._store)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """How fast this computer is."""
+        from scenes.start.calibration import Calibration
+
+        return Calibration(self._store, lambda: self.stage is not None, self)
+
+    @cached_property
+    def recent(self) -> RecentScenarios:
+        """The scenarios opened lately."""
+        from scenes.kept.recent_scenarios import RecentScenarios
+
+        return RecentScenarios(self._store)
 
     # What is opened
 
     def open_named(self, name: str) -> None:
         """Open a shipped scenario, or the one in a file."""
-        self.attempt(lambda: self.open_preset(presets.find(name)))
+        self._try_preset(name)
 
-    def open_moment(self, moment: Moment) -> None:
-        """Open a moment of a scenario, which may have to be trained first; the notice says why it cannot be."""
-        self.attempt(lambda: self.moments.open(moment))
+    def open_moment(self, moment: Moment, told: str = "") -> None:
+        """Open a moment of a scenario, which may have to be trained first; the notice says what is told, or why not."""
+        self.attempt(lambda: self.moments.open(moment, told))
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
@@ -118,23 +194,26 @@ class Window(Host):
 
     @override
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
-        self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
+        from scenes.runs.run import start_run
 
-    @property
+        if "calibration" in vars(self):
+            self.calibration.yield_to_run()
+        self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
+        self.recent.add(preset.name)
+
+    @cached_property
     def lessons(self) -> Lessons:
         """The lesson that is taken; it needs pyqtgraph, so that this is not for before the first paint."""
-        if self._lessons is None:
-            from scenes.lessons.lessons import Lessons
+        from scenes.lessons.lessons import Lessons
 
-            find = self.actions_.find
-            self._lessons = Lessons(self, self.moments, find, self._middle, self.lesson_progress)
-            self._lessons.changed.connect(self.changed)
-        return self._lessons
+        made = Lessons(self, self.moments, self.actions_.find, self._middle, self.lesson_progress)
+        made.changed.connect(self.changed)
+        return made
 
     @property
     def takes_lesson(self) -> bool:
         """Whether a lesson is taken."""
-        return self._lessons is not None and self._lessons.lesson is not None
+        return "lessons" in vars(self) and self.lessons.lesson is not None
 
     @override
     def open_lesson(self, path: Path) -> None:
@@ -146,10 +225,15 @@ class Window(Host):
 
         self.attempt(lambda: self.open_lesson(path_of(name)))
 
-    def reopen_last(self) -> None:
-        """Reopen the runs of the window that was closed last."""
+    def reopen_last(self, key: int | None = None) -> None:
+        """Reopen the runs of the window that was closed last, and show the one with this key, or its last one."""
         if self.crash_recovery is not None:
-            self.crash_recovery.reopen_last()
+            self.crash_recovery.reopen_last(key)
+
+    def find_scenario(self) -> None:
+        """Let the person type what scenario they look for, on the start page."""
+        if self.stage is None and not self.opening:
+            self.start_page.focus_search()
 
     @override
     def show_run(self, run: Run) -> None:
@@ -161,8 +245,9 @@ class Window(Host):
         stage = self._new_stage(run)
         self._drop_stage()
         self.stage = stage
-        stage.restart_requested.connect(lambda new: self._restarts.restart(stage, new))
-        stage.train_requested.connect(lambda new: self._restarts.restart(stage, new, train=True))
+        restarts = self._workshop.restarts
+        stage.restart_requested.connect(lambda new: restarts.restart(stage, new))
+        stage.train_requested.connect(lambda new: restarts.restart(stage, new, train=True))
         stage.said.connect(self.say)
         stage.continue_requested.connect(self.desk.continue_from)
         stage.branch_requested.connect(self.desk.ask_branch)
@@ -193,6 +278,22 @@ class Window(Host):
         """Whether a scenario or a file waits to be opened."""
         return self._opening.waits
 
+    @property
+    def waiting(self) -> tuple[Preset | str | None, Path | None]:
+        """The scenario or the file that waits to be opened."""
+        return self._opening.waiting
+
+    def open_nothing(self) -> None:
+        """Go on with what another window has shown: nothing is opened, offered or told after the first paint."""
+        self._opening.skip()
+
+    def let_go(self) -> None:
+        """Show no run any more, which goes on elsewhere as it is."""
+        stage = self._take_stage()
+        if stage is not None:
+            stage.let_go()
+            stage.deleteLater()
+
     def toggle_play(self) -> None:
         """Train or pause; where a scenario is still being opened, let it train then, or no longer."""
         if self.stage is not None:
@@ -204,10 +305,11 @@ class Window(Host):
     def show_gallery(self) -> None:
         self._drop_stage()
         self.desk.forget_untouched()
-        self._gallery.offer_back(bool(self.desk.tree.nodes))
-        self._pages.setCurrentWidget(self._gallery)
+        self.start_page.offer_back(self.has_runs)
+        self.start_page.refresh()
+        self._pages.setCurrentWidget(self.start_page)
         self.refresh_layout()
-        self._gallery.focus_first()
+        self.start_page.focus_first()
         self.setWindowTitle(self.tr("Metascope"))
         self._status.set_state(self.tr("Choose a scenario"))
         self._status.forget_run()
@@ -218,18 +320,21 @@ class Window(Host):
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in this theme, with the text size of the preferences and the presentation mode."""
         self._looks = theme
-        scale = (LARGER if self.preferences.larger_type else 1.0) * (SCALE if self.presentation.on else 1.0)
+        scale = (LARGER if self._larger else 1.0) * (SCALE if self.presentation.on else 1.0)
         self.theme = theme if scale == 1.0 else theme.scaled(scale)
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a window needs an application"
         self.theme.apply(app)
-        around = (self.actions_, self.docks, self._drops, self._notice, self._status)
-        for part in (*around, self._gallery, self._log, self.desk):
+        for part in (self.actions_, self.docks, self._drops, self._notice, self._status, self.log_view):
             part.set_theme(self.theme)
+        if "start_page" in vars(self):
+            self.start_page.set_theme(self.theme)
+        if "_workshop" in vars(self):
+            self.desk.set_theme(self.theme)
         if self.stage is not None:
             self.stage.set_theme(self.theme)
-        if self._lessons is not None:
-            self._lessons.set_theme(self.theme)
+        if "lessons" in vars(self):
+            self.lessons.set_theme(self.theme)
 
     def toggle_theme(self) -> None:
         """Switch between the light and the dark theme."""
@@ -241,7 +346,12 @@ class Window(Host):
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Apply the preferences and store them."""
-        self.preferences = preferences
+        from scenes.kept.preferences import write_preferences
+
+        if preferences.language != self.preferences.language:
+            self.language_chosen.emit(preferences.language)
+        self._read = preferences, ()
+        self._larger = preferences.larger_type
         write_preferences(self._store, preferences)
         self.set_theme(by_name(preferences.theme))
         self.preferences_changed.emit(preferences)
@@ -283,8 +393,8 @@ class Window(Host):
             return
         if self.stage is not None and self.stage.timeline.clocks.outer.span is not None:
             self.stage.timeline.outer_clock.mark(None)
-        elif self._lessons is not None:
-            self._lessons.ask_leave()
+        elif "lessons" in vars(self):
+            self.lessons.ask_leave()
 
     def reset_layout(self) -> None:
         """Reset the docks to the default layout, also in the store."""
@@ -323,22 +433,20 @@ class Window(Host):
         """Return a stage for a run, which ends where that cannot be made: a plug-in's scene may raise anything."""
         from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
 
+        desk = self.desk  # is made, with what watches runs, before there is a stage
         with ExitStack() as failing:
-            if self.desk.tree.key_of(run) is None:
+            if desk.tree.key_of(run) is None:
                 failing.callback(run.end, 0.0)
             stage = Stage(run, self.theme)
             failing.pop_all()
             return stage
 
     def _fill(self) -> None:
-        self._gallery.opened.connect(self.open_named)
-        self._gallery.back_requested.connect(self.desk.go_back)
-        self._drops.dropped.connect(self.file_actions.drop)
+        self._drops.dropped.connect(lambda paths: self.file_actions.drop(paths))
+        self._drops.text_dropped.connect(lambda text: self.file_actions.drop_text(text))
         self.kernel_preparation.told.connect(self._status.set_job)
         self.kernel_preparation.failed.connect(self._tell_of_kernels)
-        for page in (self._gallery, self._opening.page):
-            self._pages.addWidget(page)
-        self._pages.setCurrentWidget(self._opening.page if self.opening else self._gallery)
+        self._pages.addWidget(self._opening.page)
         self._middle.addWidget(self._pages)
         self._middle.setChildrenCollapsible(False)
         self.setCentralWidget(self._middle)
@@ -347,10 +455,9 @@ class Window(Host):
         self._notice.clear()
         self._status.set_state(self.tr("Getting ready…"))
         self.setWindowTitle(self.tr("Metascope"))
-        self.docks.put("log", self._log)
+        self.docks.put("log", self.log_view)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - QSize(*FRAME)))
-        self._unread += (*self.file_actions.recent.problems, *self.lesson_progress.problems)
-        self._unread += restore_layout(self.docks, self._store)
+        self._misplaced = restore_layout(self.docks, self._store)
         self.changed.emit()
 
     @override
@@ -372,39 +479,54 @@ class Window(Host):
         if not self._closed:  # deleting the window closes it again
             self._closed = True
             self.kernel_preparation.stop()
+            if "calibration" in vars(self):
+                self.calibration.stop()
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
-            self.file_actions.close()
-            if self._lessons is not None:
-                self._lessons.close()
-            self._log_bridge.close()
+            workshop = self._workshop if "_workshop" in vars(self) else None
+            if workshop is not None:
+                workshop.file_actions.close()
+            if "lessons" in vars(self):
+                self.lessons.close()
+            self.log_bridge.close()
             self._drop_stage()
-            if self.crash_recovery is not None:
-                self.crash_recovery.close()
-            self.desk.close()
+            if workshop is not None:
+                workshop.close()
         event.accept()
 
-    def _try_preset(self, preset: Preset) -> bool:
-        return self.attempt(lambda: self.open_preset(preset))
+    def _try_preset(self, preset: Preset | str) -> bool:
+        """Open a scenario, a shipped one or that of a file by its name; return whether that succeeded."""
+        from simulator.engine.files import presets
+
+        return self.attempt(lambda: self.open_preset(presets.find(preset) if isinstance(preset, str) else preset))
 
     def _opened(self, opened: bool) -> None:
         """Show the gallery where nothing was opened, offer what a crash left, and tell what could not be read."""
         if self.stage is None:
             self._opening.take_training()
-            self._pages.setCurrentWidget(self._gallery)
+            self._pages.setCurrentWidget(self.start_page)
+        elif self.pause_at:
+            from scenes.files.links import pause_at
+
+            pause_at(self, self.stage, self.pause_at)
         if not opened:
-            import_ahead()
             self._status.set_state(self.tr("Choose a scenario"))
-            self._gallery.focus_first()
+            self.start_page.focus_first()
+            self._pages.repaint()  # what follows takes a while
+            log.info("%s", self.tr("gallery painted"))
+            import_ahead()
             log.info("%s", self.tr("gallery ready"))
         if self.crash_recovery is not None:
             self.crash_recovery.offer()
-        if warnings := start_warnings(self._unread):
+        unread = (*self._read[1], *self.file_actions.recent.problems, *self.lesson_progress.problems, *self._misplaced)
+        if warnings := start_warnings(unread):
             said = self._notice.text  # why the file that was to be opened could not
             self._tell("failure" if said else "warning", "\n".join(filter(None, (said, *warnings))))
 
     def _replace(self, stage: Stage, run: Run, train: bool) -> None:
         """Put a run in the place of another one of its scenario; what else waits in the form stays there."""
+        from scenes.desk.restarts import left_over
+
         edits = left_over(stage, run.settings)
         if not self.attempt(lambda: self.show_run(run)):
             return
@@ -415,20 +537,27 @@ class Window(Host):
             self.stage.train()
 
     def _drop_stage(self) -> None:
-        stage = self.stage
+        stage = self._take_stage()
         if stage is None:
             return
-        self.stage_closing.emit(stage)
-        self.stage = None
         if self.desk.leave(stage):
             stage.let_go()
         else:
             stage.close_run()
+        stage.deleteLater()
+        QTimer.singleShot(0, collect)  # after its deletion, as its recording may be large
+
+    def _take_stage(self) -> Stage | None:
+        """Take the stage out of the window, and return it."""
+        stage = self.stage
+        if stage is None:
+            return None
+        self.stage_closing.emit(stage)
+        self.stage = None
         self.docks.take("settings", stage)
         self.docks.take("timeline", stage)
         self._pages.removeWidget(stage)
-        stage.deleteLater()
-        QTimer.singleShot(0, collect)  # after its deletion, as its recording may be large
+        return stage
 
     def _tell(self, level: Level, text: str) -> None:
         self._notice.tell(level, text)
@@ -437,6 +566,8 @@ class Window(Host):
         self._notice.raise_()
 
     def _show_status(self) -> None:
+        from scenes.stage.run_status import show_status
+
         if self.stage is not None:
             show_status(self._status, self.stage)
             self._status.set_memory(self.desk.nbytes, self.preferences.budget)

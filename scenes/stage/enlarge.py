@@ -19,12 +19,13 @@ class Enlarger(QObject):
     afterwards.
     """
 
-    def __init__(self, scene: QWidget, views: Sequence[View]) -> None:
+    def __init__(self, scene: QWidget, views: Sequence[View], *, offered: bool = True) -> None:
+        """Enlarge these views of a scene; where that is not `offered`, their menus have no entry for it."""
         super().__init__(scene)
         self._scene = scene
         self._enlarged: View | None = None
         self._hidden: list[QWidget] = []
-        self._entries = {view: self._entry(view) for view in views}
+        self._entries = {view: self._entry(view) for view in views} if offered else {}
 
     @property
     def enlarged(self) -> View | None:

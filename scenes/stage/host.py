@@ -11,14 +11,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from simulator.engine.errors import UserError
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Settings
 from widgets.look.theme import Theme
 
 if TYPE_CHECKING:
     from scenes.kept.preferences import Preferences
     from scenes.runs.run import Run
     from scenes.stage.stage import Stage
+    from simulator.engine.files.presets import Preset
+    from simulator.engine.settings import Settings
 
 
 DockName = Literal["settings", "runs", "compare", "log", "timeline"]
@@ -50,8 +50,12 @@ class Host(QMainWindow):
 
     theme: Theme
     stage: Stage | None
-    preferences: Preferences
     docks: DockArea
+
+    @property
+    @abstractmethod
+    def preferences(self) -> Preferences:
+        """The person's preferences."""
 
     @abstractmethod
     def tell(self, error: UserError) -> None:

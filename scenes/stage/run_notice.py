@@ -8,7 +8,7 @@ from scenes.stage.stopped import Stopped
 from simulator.engine.frame import Frame
 from simulator.engine.running.breakpoints import Breakpoint
 from simulator.engine.running.runner import RunState
-from widgets.look.text import duration, localized
+from widgets.look.text import duration, in_turn, localized
 from widgets.look.theme import Theme
 from widgets.look.translation import translate
 from widgets.window.notice import Level, Notice
@@ -55,7 +55,7 @@ class RunNotice(Notice):
     def _worth_saying(self, frame: Frame | None) -> tuple[Level, str]:
         """Return a warning of the frame, or the breakpoint that paused the run."""
         runner = self._run.runner
-        warning = "" if frame is None else "; ".join(map(localized, self._scene.notices(frame)))
+        warning = "" if frame is None else in_turn(map(localized, self._scene.notices(frame)))
         if not warning and runner.state is RunState.PAUSED and runner.hit is not None:
             return "info", pause_text(runner.hit)
         return "warning", warning

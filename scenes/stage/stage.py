@@ -33,9 +33,9 @@ from widgets.clock.timeline import Timeline
 from widgets.form.form import SettingsForm
 from widgets.look.plain import Label
 from widgets.look.scrolling import scrolled
-from widgets.look.text import localized
+from widgets.look.text import enumerated, localized
 from widgets.look.theme import GRID, Theme
-from widgets.look.translation import preset_text
+from widgets.look.translation import described
 from widgets.methods.chips import MethodChips
 from widgets.views.splitters import row
 from widgets.window.file_dialogs import ask_for_data
@@ -258,9 +258,9 @@ class Stage(QWidget):
         own, now = self.run.preset.settings.model_dump(), self.settings.model_dump()
         others = now.keys() - self.settings.looked_at
         changed = [self.steering.title(name) for name in now if name in others and now[name] != own[name]]
-        text = preset_text(self.run.preset.description)
+        text = described(self.run.preset.description)
         if changed:
-            text += "\n" + self.tr("Changed settings: {settings}.").format(settings=", ".join(changed))
+            text += "\n" + self.tr("Changed settings: {settings}.").format(settings=enumerated(changed))
         self._head.tell(text)
         self._fit_head()
 
@@ -327,10 +327,10 @@ class Stage(QWidget):
     def _may_train(self) -> bool:
         """Return whether the settings shown can be read; say which of them this run is trained without."""
         if unreadable := self.form.unreadable():
-            self.said.emit(self.tr("Correct first: {settings}").format(settings=", ".join(unreadable)))
+            self.said.emit(self.tr("Correct first: {settings}").format(settings=enumerated(unreadable)))
             return False
         if pending := self.form.pending():
-            names = ", ".join(map(self.steering.title, pending))
+            names = enumerated(map(self.steering.title, pending))
             text = self.tr("Trained without the pending changes: {settings}. Apply and restart uses them.")
             self.said.emit(text.format(settings=names))
         return True

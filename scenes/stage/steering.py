@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from scenes.runs.run import Run
-from scenes.stage.undo import new_stack, note
+from scenes.stage.undo import History, go_to, history, new_stack, note
 from simulator.engine.computing import require_room
 from simulator.engine.errors import UserError
 from simulator.engine.settings import Settings, declarations, missing_data
 from simulator.engine.steering import Changes, Edit
 from widgets.form.form import SettingsForm
-from widgets.look.text import localized
+from widgets.look.text import localized, located
 from widgets.look.theme import Theme
 from widgets.look.translation import setting_text
 
@@ -70,7 +70,7 @@ class Steering(QObject):
             self.form.set_values(self._settings.model_dump(mode="json"))
             self.form.show_problems(problems)
             for problem in problems:
-                log.warning("%s", ": ".join(filter(None, (problem.where, localized(problem.message)))))
+                log.warning("%s", located(problem.where, localized(problem.message)))
         for edit in runner.take_edits():
             self._note_change(edit)
         self._take_over()
@@ -85,6 +85,20 @@ class Steering(QObject):
         """Redo the change that was undone last."""
         self.look()
         self.undo.redo()
+
+    def history(self) -> History:
+        """Return what a person has changed and can undo or redo."""
+        self.look()
+        return history(self.undo)
+
+    def take_history(self, history: History) -> None:
+        """Let a person undo and redo what was changed on another stage of this run."""
+        for change in history.changes:
+            if isinstance(change, Edit):
+                self._note_change(change)
+            elif isinstance(change, tuple):
+                self._note_edit(*change)
+        go_to(self.undo, history.done)
 
     def apply_pending(self, more: Mapping[str, object] | None = None) -> Settings | None:
         """Return the settings with what waits in the form and `more`, or None: problems are shown there."""
@@ -117,7 +131,7 @@ class Steering(QObject):
 
     def _note_change(self, edit: Edit) -> None:
         again = ((edit.name, edit.value),)
-        note(self.undo, self.title(edit.name), lambda: self._apply(edit.back), lambda: self._apply(again))
+        note(self.undo, self.title(edit.name), lambda: self._apply(edit.back), lambda: self._apply(again), edit)
 
     def _apply(self, changes: Changes) -> None:
         self._gesture = False
@@ -132,6 +146,7 @@ class Steering(QObject):
             self.title(name),
             lambda: form.show_edit(name, before),
             lambda: form.show_edit(name, after),
+            (name, before, after),
         )
 
     def _restart(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from scenes.views.kinds import Kind
 from scenes.views.learning_curves import LearningView
+from widgets.look.text import enumerated
 from widgets.look.translation import translate
 from widgets.plots.views.plot import PlotView
 from widgets.views.view import View
@@ -43,7 +44,7 @@ def named(label: str, view: PlotView, its: PlotView) -> str:
     if mine is None or other is None or not (differences := mine.differences(other)):
         return label
     text = translate("Ghosts", "{run} ({differences})")
-    return text.format(run=label, differences=", ".join(differences))
+    return text.format(run=label, differences=enumerated(differences))
 
 
 def view_kind(view: View) -> Kind | None:

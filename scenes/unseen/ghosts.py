@@ -17,6 +17,7 @@ from scenes.unseen.guard import drawn_with_care
 from scenes.unseen.seed_bands import Bands
 from simulator.engine.errors import UserError
 from simulator.engine.frame import Frame
+from widgets.look.text import in_turn
 from widgets.look.theme import Theme
 from widgets.plots.views.curves import CurvesView
 from widgets.plots.views.plot import PlotView
@@ -260,7 +261,7 @@ class Ghosts(QObject):
                 shown.append((told, its))
             view.set_ghosts(shown)
             if isinstance(view, CurvesView):
-                text = self.tr("dimmed: {runs}").format(runs="; ".join(others)) if others else ""
+                text = self.tr("dimmed: {runs}").format(runs=in_turn(others)) if others else ""
                 view.tell_ghosts(text)
 
     def _draw_frames(self) -> None:

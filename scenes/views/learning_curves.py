@@ -19,7 +19,7 @@ from widgets.look.plain import plain_tip
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.ink import Array
-from widgets.plots.canvas.mark import Emphasis
+from widgets.plots.canvas.mark import Emphasis, is_glimpsed
 from widgets.plots.canvas.scales import Scale
 from widgets.plots.series.bands import Band, BandsItem
 from widgets.plots.series.points import UprightItem
@@ -104,6 +104,7 @@ class LearningView(CurvesView):
         super().__init__(name, title, theme, axis, first.axis, legend="on paper")
         self._quantities, self._planned, self._method, self._owner = quantities, planned, best, owner
         self._metrics: Metrics | None = None
+        self._drawn_mark: object = None  # the mark of the metrics of which nothing is left to draw
         self._known: frozenset[str] = frozenset()
         self._shown: dict[str, Emphasis] = {}
         self._last = -1  # end of the x axis, in meta-steps
@@ -134,12 +135,16 @@ class LearningView(CurvesView):
 
     def draw_metrics(self, metrics: Metrics, step: int) -> None:
         """Show the metrics so far, with a cursor at meta-step `step`."""
+        mark = metrics.mark  # before they are read: they may grow meanwhile
+        same = metrics is self._metrics and mark == self._drawn_mark
         self._metrics = metrics
         newest = max(step, metrics.last_step)
         if self._last < newest:
             self._last = self._planned if newest <= self._planned else round(newest * 1.25)
             self.set_x_range(0, self._last * self.per_step)
-        self._draw_series(metrics)
+        if not same:
+            self._draw_series(metrics)
+            self._drawn_mark = None if is_glimpsed() else mark
         self._at = float(step)
         self.set_cursor(step * self.per_step)
 
@@ -228,7 +233,7 @@ class LearningView(CurvesView):
 
     def _choose(self) -> None:
         self.clear()
-        quantity, self._known = self._quantity, frozenset()
+        quantity, self._known, self._drawn_mark = self._quantity, frozenset(), None
         logarithmic = quantity.spreads and self._spread.isChecked()
         self._spread.setVisible(quantity.spreads)
         self._legend_on_screen = quantity.named

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import Any, Literal, final
+
+from typing_extensions import override
 
 from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.frame import Frame
@@ -78,6 +80,8 @@ class Story:
     styles: Mapping[str, Style] = field(default_factory=dict)  # of what is drawn beside the methods, by name
     opening: Callable[[Frame], int] = last_tick  # the inner tick at which a run that trains nothing is seen at first
     baseline: Baseline = no_baseline  # what a rule that learns nothing reaches, told where runs stand side by side
+    title: str = ""  # what a person reads above its scenarios; empty: its name
+    about: str = ""  # one sentence: what is learned and shown
 
     def first_seen(self, frame: Frame, settings: Settings) -> int:
         """Return the inner tick at which a person first sees a frame: where the run trains, the last one."""
@@ -89,39 +93,71 @@ class Story:
         return {**self.styles, **{method.key: method.style for method in self.methods}}
 
 
+@final
+class Stories(Mapping[str, Story]):
+    """Stories by name: the program's own, each imported when it is asked for, and after them those that are plugged in.
+
+    Args:
+        own: the names of the program's own, which are those of their packages.
+        plugged: those of plug-ins, by name.
+    """
+
+    def __init__(self, own: Sequence[str], plugged: Mapping[str, Story]) -> None:
+        self._own, self._plugged = tuple(own), plugged
+
+    @override
+    def __getitem__(self, name: str) -> Story:
+        if name not in self._own:
+            return self._plugged[name]
+        story: Story = importlib.import_module(f"{PACKAGE}.{name}").STORY
+        assert story.name == name, f"a story is named after its package, {name}"
+        return story
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._own, *self._plugged))
+
+    @override
+    def __len__(self) -> int:
+        return len(self._own) + len(self._plugged)
+
+    @override
+    def __contains__(self, name: object) -> bool:
+        return name in self._own or name in self._plugged
+
+
 @dataclass(frozen=True)
 class Catalog:
     """The stories there are."""
 
-    stories: dict[str, Story]  # by name, the program's own first
+    stories: Mapping[str, Story]  # by name, the program's own first
     plugins: Mapping[str, Plugin[Story]]  # those among them that installed packages plug in, by name
     problems: tuple[Problem, ...]  # why some are left out
 
 
 @cache
 def catalog() -> Catalog:
-    """Return the program's own stories, each package in `PACKAGE` that defines `STORY`, and those plugged in.
+    """Return the program's own stories, each package in `PACKAGE`, which defines `STORY`, and those plugged in.
 
     A plug-in that is broken, or whose story has the name of another one, is left out. Looking for plug-ins takes a few
     milliseconds and imports nothing but the modules that they name.
     """
-    folder = importlib.import_module(PACKAGE).__path__
-    modules = (importlib.import_module(found.name) for found in pkgutil.iter_modules(folder, f"{PACKAGE}."))
-    stories = {module.STORY.name: module.STORY for module in modules}
+    own = [found.name for found in pkgutil.iter_modules(importlib.import_module(PACKAGE).__path__)]
+    plugged: dict[str, Story] = {}
     plugins: dict[str, Plugin[Story]] = {}
     found, problems = load_plugins(GROUP, _checked)
     for plugin in found:
-        if plugin.name in stories:
+        if plugin.name in own or plugin.name in plugged:
             owner = plugins[plugin.name].owner if plugin.name in plugins else "Metascope"
             message = say("{owner} has a story of this name", owner=owner)
             problems.append(Problem(f"{plugin.owner}: {plugin.name}", message))
             continue
-        stories[plugin.name], plugins[plugin.name] = plugin.value, plugin
-    return Catalog(stories, plugins, tuple(problems))
+        plugged[plugin.name], plugins[plugin.name] = plugin.value, plugin
+    return Catalog(Stories(own, plugged), plugins, tuple(problems))
 
 
-def all_stories() -> dict[str, Story]:
-    """Return every story by name, plug-ins included."""
+def all_stories() -> Mapping[str, Story]:
+    """Return every story by name, plug-ins included; one of the program's is imported when it is asked for."""
     return catalog().stories
 
 
@@ -164,6 +200,8 @@ _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     ),
     "scene": (lambda value: isinstance(value, str), "the name of a module"),
     "presets": (lambda value: isinstance(value, str), "the name of a package"),
+    "title": (lambda value: isinstance(value, str) and len(value) <= 100, "at most 100 characters of text"),
+    "about": (lambda value: isinstance(value, str) and len(value) <= 300, "at most 300 characters of text"),
 }
 
 

@@ -49,6 +49,8 @@ EMBEDDING_NORMALIZING = Kernel(
 )
 EMBEDDING = (SEQUENCE, EMBEDDING_FIRST, EMBEDDING_CONVOLVING, EMBEDDING_NORMALIZING)
 _PICTURE_MAML = "simulator.learners.picture_maml"
+_RELU = "simulator.learners.policy_gradient.products"
+RELU_POLICIES = Kernel("relu-policies", f"{_RELU}.kernel:passes", f"{_RELU}.checks:check")
 PICTURE_MAML = Kernel("picture-maml", f"{_PICTURE_MAML}.kernel:convolving", f"{_PICTURE_MAML}.checks:check", (PRODUCT,))
 
 KERNELS = (
@@ -70,4 +72,5 @@ KERNELS = (
     EMBEDDING_CONVOLVING,
     EMBEDDING_NORMALIZING,
     PICTURE_MAML,
+    RELU_POLICIES,
 )

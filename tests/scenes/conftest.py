@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.application import new_window
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
+from scenes.start.start_page import SCENARIOS
 from tests.scenes.hands import open_stage
 from tests.waiting import LONGEST
 from widgets.look.theme import LIGHT
@@ -21,6 +22,7 @@ from widgets.look.theme import LIGHT
 def window(qtbot: QtBot) -> Iterator[Window]:
     """Give a window on the gallery."""
     made = new_window(LIGHT)
+    made.start_page.choose(SCENARIOS)
     with qtbot.waitExposed(made, timeout=LONGEST):
         made.show()
     made.activateWindow()

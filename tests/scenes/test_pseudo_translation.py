@@ -15,16 +15,19 @@ from scenes.desk.branch_dialog import BranchDialog
 from scenes.export.animation_dialog import AnimationDialog, ask_animation
 from scenes.export.figure_dialog import FigureDialog, ask_figure
 from scenes.files.recovery_dialog import ask_recovery
+from scenes.ideas.page import IdeasPage
 from scenes.lessons.listing import LessonsDialog
 from scenes.shell import dialogs
 from scenes.shell.application import new_window
 from scenes.shell.preferences_dialog import PreferencesDialog
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
+from scenes.start.start_page import SCENARIOS
 from simulator.engine.cli.languages import TEMPLATE
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.files import presets
 from simulator.engine.history.metrics import Metrics
+from simulator.engine.ideas.parsing import shipped
 from simulator.engine.running.breakpoints import parse
 from simulator.engine.story import all_stories
 from simulator.engine.text import say
@@ -34,7 +37,7 @@ from tests.scenes.visible_texts import Found, scene_texts, untranslated, view_te
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from widgets.clock.breakpoints import BreakpointsButton
-from widgets.look.pseudo_translator import PseudoTranslator
+from widgets.language.pseudo_translator import PseudoTranslator
 from widgets.look.theme import LIGHT
 from widgets.runs.seeds_dialog import SeedsDialog
 from widgets.window.cheat_sheet import CheatSheet
@@ -120,10 +123,29 @@ def test_a_lesson_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Win
 
 
 def test_the_gallery_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window) -> None:
-    window._gallery.offer_back(True)
+    window.start_page.choose(SCENARIOS)
+    window.start_page.offer_back(True)
     shown = list(widget_texts(window))
     assert any("⟦" in text for where, text in shown if "Card" in where)
     assert untranslated(shown) == []
+
+
+def test_the_map_of_ideas_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window) -> None:
+    window.start_page.choose("ideas")
+    page = window.start_page.findChild(IdeasPage)
+    assert isinstance(page, IdeasPage)
+    found = [*widget_texts(page)]
+    for key in ("ntm", "snail", "maml"):
+        page.choose_card(key)
+        found += widget_texts(page)
+    for box in ("whole", "architecture"):
+        page.choose_box(box)
+        found += widget_texts(page)
+    for way in shipped().arrangements:
+        page.arrange(way.key)
+        found += widget_texts(page)
+    assert sum("⟦" in text for _, text in found) > 500
+    assert untranslated(found) == []
 
 
 def test_a_run_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window, stage: Stage) -> None:

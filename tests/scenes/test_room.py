@@ -1,9 +1,12 @@
-"""Every text on the screen has its room, in both themes and both sizes of type; the window fits a small screen."""
+"""Every text has its room, in each language, both themes and sizes of type; the window fits a small screen."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -13,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
+from simulator.engine.cli.languages import ENGLISH, NAMES
 from simulator.engine.files import presets
 from simulator.engine.story import all_stories
 from tests.contracts.runs import kinds, light, scenarios, with_data, with_their_data
@@ -20,9 +24,11 @@ from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.room import short_of_room
 from tests.scenes.test_pseudo_translation import DIALOGS
 from tests.tiers import first_quick
-from tests.waiting import LONGEST
+from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import named
 from widgets.clock.breakpoints import BreakpointsButton
+from widgets.language.speaking import set_language
+from widgets.look.translation import translate
 from widgets.views.pages import Pages
 from widgets.window.notice import ErrorDialog
 
@@ -36,6 +42,23 @@ MEASURED = with_their_data() if EVERYWHERE else kinds()
 SCENARIOS = sorted({preset.name for preset in MEASURED}, key=lambda name: (name != FIRST, name))
 STORIES = [scenarios(story)[0].name for story in all_stories()]
 STEPS = 3  # meta-steps
+DOUBLE = "QT_SCALE_FACTOR"  # by which everything is drawn larger, as on a screen at 200 %
+by_language = pytest.mark.parametrize("language", first_quick(NAMES, len(NAMES)), indirect=True)
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The language of the window, English where a test names none."""
+    spoken = getattr(request, "param", ENGLISH)
+    set_language(qapp, spoken)
+    yield spoken
+    set_language(qapp, ENGLISH)
+
+
+@pytest.fixture
+def window(language: str, window: Window) -> Window:
+    """Give a window on the gallery in this language."""
+    return window
 
 
 def settled(qtbot: QtBot, window: Window, size: tuple[int, int] = SIZE) -> None:
@@ -87,7 +110,9 @@ def in_every_look(
     return found
 
 
-@pytest.mark.parametrize("name", first_quick(SCENARIOS))
+@pytest.mark.parametrize(
+    ("name", "language"), first_quick(product(SCENARIOS, NAMES), len(NAMES)), indirect=["language"]
+)
 def test_every_text_of_a_scenario_has_room(qtbot: QtBot, window: Window, name: str) -> None:
     looks = LOOKS if EVERYWHERE else LOOKS[1:]  # with larger type, which needs the most
     preset = with_data(presets.find(name))
@@ -102,10 +127,12 @@ def test_every_text_of_a_scenario_has_room(qtbot: QtBot, window: Window, name: s
         assert in_every_look(qtbot, window, looks) == {}
 
 
+@by_language
 def test_every_text_of_the_gallery_has_room(qtbot: QtBot, window: Window) -> None:
     assert in_every_look(qtbot, window) == {}
 
 
+@by_language
 @pytest.mark.slow
 def test_every_text_of_the_docks_has_room(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, STEPS)
@@ -120,6 +147,7 @@ def test_every_text_of_the_docks_has_room(qtbot: QtBot, window: Window, stage: S
             assert lacking(qtbot, window) == [], (name, larger)
 
 
+@by_language
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", DIALOGS)
 def test_every_text_of_a_dialog_has_room(qtbot: QtBot, window: Window, stage: Stage, kind: type[QWidget]) -> None:
@@ -133,6 +161,7 @@ def test_every_text_of_a_dialog_has_room(qtbot: QtBot, window: Window, stage: St
         assert found == [], larger
 
 
+@by_language
 @pytest.mark.slow
 def test_every_text_of_the_breakpoints_has_room(qtbot: QtBot, window: Window, stage: Stage) -> None:
     window.prefer(larger_type=True)
@@ -144,9 +173,25 @@ def test_every_text_of_the_breakpoints_has_room(qtbot: QtBot, window: Window, st
     assert found == []
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(DOUBLE in os.environ, reason="everything is at 200 % already")
+@pytest.mark.parametrize("what", [f"scenario and {FIRST}", "gallery", "docks", "PreferencesDialog", "FigureDialog"])
+def test_every_text_has_room_at_200_percent(what: str) -> None:
+    chosen = ("-m", "slow or not slow", "-k", f"has_room and {what} and not percent")
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__, *chosen],
+        env={**os.environ, DOUBLE: "2"},
+        capture_output=True,
+        text=True,
+        timeout=10 * SECONDS,
+    )
+    assert (ran.returncode, "passed" in ran.stdout) == (0, True), ran.stdout
+
+
 # Small screens
 
 
+@by_language
 @pytest.mark.parametrize("size", [SMALL, HALF])
 @pytest.mark.parametrize("name", first_quick(STORIES))
 def test_the_window_fits_a_small_screen_and_can_be_used_there(
@@ -159,7 +204,7 @@ def test_the_window_fits_a_small_screen_and_can_be_used_there(
         least = window.minimumSizeHint()
         assert least.width() <= HALF[0]
         assert least.height() <= SMALL[1]
-        assert inside(window, named(stage.timeline, QToolButton, "Train"))
+        assert inside(window, named(stage.timeline, QToolButton, translate("OuterClock", "Train (Space)")))
         picture = seen(window, stage.scene.views()[0])
         assert picture.width() >= 200
         assert picture.height() >= 100

@@ -50,7 +50,10 @@ LATEX = r"\\[A-Za-z]+"
 FORMATS = r"\b(?:GIF|MP4)\b"
 DEVICES = r"\b(?:cpu|cuda)\b"  # as torch and the command line name them
 FUNCTIONS = r"\btanh\b"  # drawn as in the formulas
-KEPT = re.compile("|".join((KEYS, METRICS, PATHS, VERSIONS, LATEX, FORMATS, DEVICES, FUNCTIONS)))  # in every language
+LANGUAGES = r"\bEnglish\b"  # each named in itself
+KEPT = re.compile(
+    "|".join((KEYS, METRICS, PATHS, VERSIONS, LATEX, FORMATS, DEVICES, FUNCTIONS, LANGUAGES))
+)  # in every language
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 

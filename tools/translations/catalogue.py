@@ -42,11 +42,14 @@ def _by_data() -> list[Text]:
     """Return the texts that are looked up by a variable, sorted."""
     said = {text for path in _files(_SAYING) for text in code.messages(_tree(path), path)}
     kinds: dict[str, Iterable[str]] = {
+        "Formula": {text for path in _files(_TRANSLATED) for text in code.formula_words(_tree(path))},
+        "Idea": declared.idea_texts(),
         "Message": said,
         "Lesson": declared.lesson_texts(),
         "Method": declared.method_names(),
         "Preset": declared.preset_texts(),
         "Setting": declared.settings_texts(),
+        "Story": declared.story_texts(),
     }
     return sorted({(context, text) for context, texts in kinds.items() for text in texts})
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 Text = tuple[str, str]  # context and source
+_FORMULA = re.compile(r"\\text\{([^{}]*)\}")
+_PROSE = re.compile(r"(?<![A-Za-z-])[a-z]{2,}")
 
 
 class NotLiteralError(Exception):
@@ -43,9 +46,20 @@ def messages(tree: ast.Module, path: Path) -> Iterator[str]:
         yield from filter(has_words, found)
 
 
+def formula_words(tree: ast.Module) -> Iterator[str]:
+    r"""Return the words in the formulas of a module, those of each `\text` in which there are some of prose."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            for found in _FORMULA.finditer(node.value):
+                before = node.value[: found.start()]
+                if before.count("{") == before.count("}") and _PROSE.search(found[1]):
+                    yield found[1].strip()
+
+
 def has_words(text: str) -> bool:
-    """Tell whether anything is left to translate of a template without its places."""
-    return any(map(str.isalpha, "".join(part.partition("}")[2] for part in f"}}{text}".split("{"))))
+    """Tell whether anything is left to translate of a template without its places: a word or punctuation."""
+    rest = "".join(part.partition("}")[2] for part in f"}}{text}".split("{"))
+    return any(map(str.isalpha, rest)) or any(sign in rest for sign in (", ", "; ", ": "))
 
 
 def _with_parents(tree: ast.Module) -> Iterator[tuple[ast.AST, tuple[ast.AST, ...]]]:

@@ -1,4 +1,4 @@
-"""Texts that are declared as data: of settings, presets, methods and lessons."""
+"""Texts that are declared as data: of settings, presets, stories, methods, lessons and the map of ideas."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scenes.kept.preferences import Preferences
 from simulator.engine.cli.languages import NAMES
 from simulator.engine.files import presets
+from simulator.engine.ideas import parsing as ideas
 from simulator.engine.lessons import lesson_files
 from simulator.engine.lessons.lesson import texts_of
 from simulator.engine.settings import Declaration, Declared, declarations
@@ -26,6 +27,11 @@ def preset_texts() -> Iterator[str]:
         yield from filter(None, (preset.title, preset.description, *(one.title for one in preset.beside)))
 
 
+def story_texts() -> Iterator[str]:
+    """Return the title and the sentence of every story."""
+    yield from (text for name in _own_stories() for text in (all_stories()[name].title, all_stories()[name].about))
+
+
 def lesson_texts() -> Iterator[str]:
     """Return every text of the lessons that come with the program, and of the page that tells how to write one."""
     yield from (text for lesson in lesson_files.shipped() for text in texts_of(lesson))
@@ -35,6 +41,11 @@ def lesson_texts() -> Iterator[str]:
 def method_names() -> Iterator[str]:
     """Return what the methods of every story are called."""
     yield from (method.name for name in _own_stories() for method in all_stories()[name].methods)
+
+
+def idea_texts() -> Iterator[str]:
+    """Return what the map of ideas says."""
+    yield from ideas.shipped().texts()
 
 
 def _settings() -> Iterator[type[Declared]]:

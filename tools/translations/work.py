@@ -13,7 +13,7 @@ from simulator.engine.errors import Problem, UserError, refuse
 from simulator.engine.files.atomic import atomic_write, parse_json, read_text
 from simulator.engine.text import say
 from tools.translations.faults import faults
-from tools.translations.glossary import ANY, Glossary
+from widgets.language.glossary import ANY, Glossary
 
 _ENTRY = re.compile(
     r"<name>(?P<name>.*?)</name>|"

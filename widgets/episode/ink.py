@@ -15,8 +15,9 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPixm
 from widgets.cell.ink import Still
 from widgets.episode.arrangement import Arrangement, QueryPlace
 from widgets.episode.contents import Answers, Inks
+from widgets.look.symbols import draw_symbol
 from widgets.look.theme import CLASS_LETTERS, DIM, GRID, LIGHT, RADIUS, Symbol, Theme, mixed, pen
-from widgets.plots.canvas.ink import draw_at, draw_copies, draw_symbol
+from widgets.plots.canvas.ink import draw_at, draw_copies
 from widgets.plots.maps.heatmap import CRISP
 from widgets.plots.maps.thumbnails import ink_image
 

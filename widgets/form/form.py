@@ -13,7 +13,7 @@ from simulator.engine.settings import Settings, declarations
 from widgets.form.rows import ProblemLine, SettingRow, grouped
 from widgets.look.plain import plain_tip
 from widgets.look.scrolling import scrolled
-from widgets.look.text import localized
+from widgets.look.text import enumerated, localized
 from widgets.look.theme import GRID, Theme
 
 FORM_WIDTH = 280  # px: the smallest width at which every row reads well
@@ -266,7 +266,7 @@ class SettingsForm(QWidget):
         self._apply.setEnabled(possible)
         self._apply.setDefault(possible)
         if unreadable:
-            tooltip = self.tr("Correct first: {settings}").format(settings=", ".join(unreadable))
+            tooltip = self.tr("Correct first: {settings}").format(settings=enumerated(unreadable))
         elif pending:
             tooltip = self.tr("Start a new run with the pending changes ({count})").format(count=len(pending))
         else:

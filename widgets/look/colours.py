@@ -1,12 +1,15 @@
-"""Mathematics of colours: contrast, mixtures and ramps."""
+"""Mathematics of colours: contrast, mixtures, ramps and tints. Only what returns arrays imports numpy."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QColor
+
+if TYPE_CHECKING:  # a window is painted before numpy is imported
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def contrast(one: str, other: str) -> float:
@@ -16,31 +19,41 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    rgb = rgb_of(colour)
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    return float(linear @ np.array([0.2126, 0.7152, 0.0722]))
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb_of(colour))
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def rgb_of(colour: str) -> NDArray[np.float64]:
+def rgb_of(colour: str) -> tuple[float, float, float]:
     """Return red, green and blue, 0 to 1."""
     read = QColor(colour)
-    return np.array([read.redF(), read.greenF(), read.blueF()])  # (3,)
+    return read.redF(), read.greenF(), read.blueF()
 
 
 def mixed(colour: str, other: str, share: float) -> QColor:
     """Return `colour` with a share (0 to 1) of `other` in it."""
-    red, green, blue = ((1 - share) * rgb_of(colour) + share * rgb_of(other)).tolist()
+    parts = zip(rgb_of(colour), rgb_of(other), strict=True)
+    red, green, blue = ((1 - share) * one + share * another for one, another in parts)
     return QColor.fromRgbF(red, green, blue)
 
 
 def colour_ramp(stops: Sequence[str], blend: str = "", share: float = 0.0) -> NDArray[np.uint8]:
     """Return 256 colours (256, 3) through these at even places, each mixed with a share of `blend`."""
-    colours = 255 * np.stack([rgb_of(stop) for stop in stops])  # (stops, 3)
+    import numpy as np
+
+    colours = 255 * np.array([rgb_of(stop) for stop in stops])  # (stops, 3)
     if blend:
-        colours = (1 - share) * colours + share * 255 * rgb_of(blend)
+        colours = (1 - share) * colours + share * 255 * np.array(rgb_of(blend))
     places, even = np.linspace(0, 1, len(stops)), np.linspace(0, 1, 256)
     channels = [np.interp(even, places, colours[:, channel]) for channel in range(3)]
     return np.stack(channels, axis=1).round().astype(np.uint8)  # (256, 3)
+
+
+def shades(colours: Iterable[str], blend: str, share: float) -> NDArray[np.float64]:
+    """Return red, green and blue from 0 to 255 of each colour (N, 3), mixed with a share of `blend`."""
+    import numpy as np
+
+    tints = 255 * np.array([rgb_of(colour) for colour in colours])
+    return np.asarray((1 - share) * tints + share * 255 * np.array(rgb_of(blend)))
 
 
 def task_tint(index: int, lightness: tuple[float, float]) -> str:

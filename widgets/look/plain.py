@@ -5,6 +5,8 @@ Rich text names pictures, which Qt reads from this computer's disk. So labels, t
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as Text  # the functions of QtCore's namespace that QtGui adds
 from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QTextEdit, QWidget
@@ -45,3 +47,8 @@ def plain_tip(text: str) -> str:
 
 def _looks_rich(text: str) -> bool:
     return bool(Text.mightBeRichText(text))
+
+
+def without_mnemonic(text: str) -> str:
+    """Return the text of an action or a button without the mark of its key: that of `&Open` and of `打开(&O)`."""
+    return re.sub(r"\s*\(&\w\)", "", text).replace("&", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 
 from simulator.engine.text import Message
 from widgets.look.translation import method_text, translate
@@ -21,6 +22,21 @@ def _localized_value(value: object) -> object:
     if isinstance(value, Message):
         return localized(value)
     return _MINUS.sub("−", method_text(value)) if isinstance(value, str) else value
+
+
+def enumerated(parts: Iterable[str]) -> str:
+    """Return names in a row, with the commas of the person's language between them."""
+    return translate("Punctuation", ", ").join(parts)
+
+
+def in_turn(parts: Iterable[str]) -> str:
+    """Return sentences or longer parts one after the other, with the semicolons of the person's language between."""
+    return translate("Punctuation", "; ").join(parts)
+
+
+def located(where: str, text: str) -> str:
+    """Return what is said about a place, behind its name if it has one."""
+    return translate("Punctuation", "{where}: {text}").format(where=where, text=text) if where else text
 
 
 def number(value: float, digits: int = 3) -> str:

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from dataclasses import field as declared
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication
@@ -18,10 +16,14 @@ from PySide6.QtWidgets import QApplication
 from simulator.engine.method import Colour, Style
 from simulator.engine.method import Dash as Dash
 from simulator.engine.method import Symbol as Symbol
-from widgets.look.colours import class_tint, colour_ramp, rgb_of, task_tint
+from widgets.look.colours import class_tint, colour_ramp, shades, task_tint
 from widgets.look.colours import contrast as contrast
 from widgets.look.colours import mixed as mixed
 from widgets.look.style_sheet import STYLE_SHEET
+
+if TYPE_CHECKING:  # a window is painted before numpy is imported, and so before there are any maps
+    import numpy as np
+    from numpy.typing import NDArray
 
 Size = Literal["small", "body", "title"]
 
@@ -40,6 +42,7 @@ HUES = 8  # of classes: more could not be told apart, and letters tell the class
 _ASSETS = Path(__file__).resolve().parents[2] / "assets" / "theme"
 _PIXELS: Mapping[Size, int] = {"small": 12, "body": 13, "title": 18}
 _FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "sans-serif"]
+CHINESE = ["Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei"]
 _DASHES: Mapping[Dash, list[float]] = {
     "solid": [],
     "dashed": [5, 3],
@@ -102,7 +105,7 @@ def _faded_pen(colour: str, towards: str, share: float, width: float, dash: Dash
 @lru_cache(maxsize=64)
 def _font(pixels: int, bold: bool) -> QFont:
     font = QFont()
-    font.setFamilies(_FAMILIES)
+    font.setFamilies([*_FAMILIES, *CHINESE])  # the latter for characters that the former lack
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
@@ -234,8 +237,8 @@ class Theme:
     @cached_property
     def class_shades(self) -> NDArray[np.float64]:
         """The muted tints of classes as areas: (20, 3) red, green and blue from 0 to 255."""
-        tints = 255 * np.stack([rgb_of(self.style(f"class.{letter}").colour) for letter in CLASS_LETTERS])
-        return np.asarray((1 - self.class_blend) * tints + self.class_blend * 255 * rgb_of(self.panel))
+        tints = (self.style(f"class.{letter}").colour for letter in CLASS_LETTERS)
+        return shades(tints, self.panel, self.class_blend)
 
     @cached_property
     def _with_styles(self) -> dict[int, Theme]:

@@ -7,11 +7,17 @@ preset, a setting or a method is called stands in a variable here; `make transla
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from simulator.engine.cli.languages import NAMES
-from simulator.engine.settings import Declaration
+from widgets.language.glossary import Glossary
+from widgets.language.speaking import spoken
+
+if TYPE_CHECKING:  # imports pydantic, for which the first paint does not wait
+    from simulator.engine.settings import Declaration
 
 translate = QCoreApplication.translate
 
@@ -19,6 +25,22 @@ translate = QCoreApplication.translate
 def preset_text(text: str) -> str:
     """Return a preset's title or description in the person's language."""
     return translate("Preset", text)
+
+
+def story_text(text: str) -> str:
+    """Return a story's title or its sentence in the person's language."""
+    return translate("Story", text) if text else ""
+
+
+def described(text: str) -> str:
+    """Return a preset's description in the person's language; in Chinese with the English terms at their first use."""
+    told = preset_text(text)
+    return _glossary().with_english(text, told) if spoken().startswith("zh") and told != text else told
+
+
+@cache
+def _glossary() -> Glossary:
+    return Glossary.read()
 
 
 def lesson_text(text: str) -> str:
@@ -40,6 +62,17 @@ def choice_text(choice: object) -> str:
 def method_text(name: str) -> str:
     """Return what a method is called in the person's language."""
     return translate("Method", name)
+
+
+def formula_text(text: str) -> str:
+    """Return words in a formula in the person's language, with the spaces around them."""
+    bare = text.strip()
+    return text.replace(bare, translate("Formula", bare)) if bare else text
+
+
+def idea_text(text: str) -> str:
+    """Return a text of the map of ideas in the person's language."""
+    return translate("Idea", text) if text else ""
 
 
 def localized_declaration(declared: Declaration) -> Declaration:

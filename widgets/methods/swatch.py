@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
+from widgets.look.symbols import draw_symbol
 from widgets.look.theme import MARK, SeriesStyle, pen
-from widgets.plots.canvas.ink import draw_symbol
 
 
 def paint_swatch(painter: QPainter, rect: QRectF, style: SeriesStyle) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPicture
 from PySide6.QtSvg import QSvgGenerator
 
@@ -18,6 +18,7 @@ from simulator.engine.errors import refuse
 from simulator.engine.files.atomic import atomic_write
 from simulator.engine.files.tables import write_table
 from simulator.engine.text import say
+from widgets.look.fonts import HAN, chinese_families
 from widgets.look.theme import GRID, Theme
 from widgets.paper.legend import draw_legend
 from widgets.views.view import Table, View
@@ -27,6 +28,7 @@ FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 Methods = Sequence[tuple[str, str]]  # (role, name)
 Drawing = Callable[[QPainter], None]  # draws in units
 SCREEN_DPI = 96  # one unit of a view is 1/96 inch on paper
+COPIED_DPI = 2 * SCREEN_DPI  # of a picture in the clipboard, whatever the screen
 MM_PER_INCH = 25.4
 SMALLEST, LARGEST = 64, 8192  # units of a picture's sides
 MOST_PIXELS = 100_000_000  # of a PNG: 400 MB while it is made
@@ -99,10 +101,23 @@ def drawn(draw: Drawing, size: QSizeF, dpi: float, back: QColor) -> QImage:
 
 
 def copy(view: View, methods: Methods = ()) -> None:
-    """Copy the view's picture to the clipboard, as large as on the screen, with these methods named below it."""
-    QGuiApplication.clipboard().setImage(
-        image(view, view.size(), round(SCREEN_DPI * view.devicePixelRatioF()), methods)
-    )
+    """Copy the view's picture to the clipboard, with these methods named below it: see `to_clipboard`."""
+    size = view.size()
+    to_clipboard(_drawing(view, size, methods), QSizeF(size), view.title, QColor(view.theme.panel))
+
+
+def to_clipboard(draw: Drawing, size: QSizeF, title: str, back: QColor) -> None:
+    """Copy what `draw` draws within `size` units: as pixels, two for a unit, and as SVG and PDF.
+
+    Each program takes what it can use best.
+    """
+    made = drawn(draw, size, COPIED_DPI, back)
+    data = QMimeData()
+    data.setImageData(made)
+    data.setData("image/png", QByteArray(png_bytes(made)))
+    data.setData("image/svg+xml", QByteArray(svg_bytes(draw, size, title)))
+    data.setData("application/pdf", QByteArray(pdf_bytes(draw, size, title)))
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def save(
@@ -200,7 +215,24 @@ def svg_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:
         record.play(painter)
     width, height = (side / SCREEN_DPI * MM_PER_INCH for side in size.toTuple())
     exact = f'width="{width:.6g}mm" height="{height:.6g}mm"'.encode()  # Qt knows whole units only
-    return re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', exact, bytes(data.data()), count=1)
+    return _with_chinese(re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', exact, bytes(data.data()), count=1))
+
+
+def _with_chinese(svg: bytes) -> bytes:
+    """Return the file with the typeface of Chinese characters named first where there are some.
+
+    Qt lists those of Latin letters first, and some programs look in no other one.
+    """
+    text = svg.decode("utf-8")
+    if not HAN.search(text):
+        return svg
+
+    def named(found: re.Match[str]) -> str:
+        if not HAN.search(found[3]):
+            return found[0]
+        return f"{found[1]}{','.join((*chinese_families(), *found[2].split(',')))}{found[3]}"
+
+    return re.sub(r'(<text [^>]*font-family=")([^"]*)("[^>]*>[^<]*)', named, text).encode("utf-8")
 
 
 def pdf_bytes(draw: Drawing, size: QSizeF, title: str) -> bytes:

@@ -25,6 +25,7 @@ from widgets.paper.export import (
     pdf_bytes,
     png_bytes,
     svg_bytes,
+    to_clipboard,
 )
 from widgets.paper.legend import draw_legend
 from widgets.plots.views.curves import CurvesView
@@ -111,6 +112,16 @@ def save(path: Path, views: Sequence[View], page: Page) -> None:
     else:
         data = (svg_bytes if suffix == "svg" else pdf_bytes)(draw, page.size, path.stem)
     atomic_write(path, data)
+
+
+def copy(views: Sequence[View], page: Page) -> None:
+    """Copy the figure to the clipboard, as pixels and as drawings.
+
+    Raises:
+        UserError: the page is impossible.
+    """
+    page.check()
+    to_clipboard(_drawing(views, page), page.size, views[0].title, QColor(LIGHT.panel))
 
 
 def preview(views: Sequence[View], page: Page, width: int, height: int) -> QImage:

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -276,6 +276,15 @@ class CompareTable(QTableView):
         header, bar = self.horizontalHeader().sizeHint(), self.horizontalScrollBar().sizeHint()
         within = rows * self.verticalHeader().defaultSectionSize()
         return header.height() + within + bar.height() + 2 * self.frameWidth()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the key that copies from the window."""
+        asks = event.type() is QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -29,6 +29,7 @@ class Pages(QWidget):
         row.setSpacing(GRID // 2)
         for index, (name, page) in enumerate(pages):
             row.addWidget(self._button(index, name))
+            page.setParent(self)  # the stack shows the first one, which would be a window of its own else
             self._stack.addWidget(page)
         row.addStretch(1)
         column = QVBoxLayout(self)

@@ -7,8 +7,19 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -22,6 +33,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from widgets.look.caption import broken
+from widgets.look.fonts import unbreakable
 from widgets.look.plain import Label, plain_tip
 from widgets.look.theme import GRID, Theme
 
@@ -118,7 +130,7 @@ class TitleLabel(ElidedLabel):
     def sizeHint(self) -> QSize:
         """Return room for all of the text in two lines: what controls leave is the title's anyway."""
         metrics = QFontMetrics(self._small)
-        words = max(map(metrics.horizontalAdvance, self.text().split()), default=0)
+        words = max(map(metrics.horizontalAdvance, unbreakable(self.text())), default=0)
         half = round(0.6 * metrics.horizontalAdvance(self.text()))
         return QSize(min(self._wanted(), max(words, half) + 1), self.minimumHeight())
 
@@ -151,13 +163,14 @@ def draw_title(painter: QPainter, place: QRectF, text: str, font: QFont, small: 
 
 
 class View(QWidget):
-    """A title, a menu to export the picture, and the picture below. Abstract.
+    """A title, a menu of what can be done with the picture, and the picture below. Abstract.
 
         view.set_title(tr("Loss after adaptation"))
         view.export_requested.connect(lambda view, format: print(view.name, format))
         view.render_to(painter, QRectF(0, 0, 640, 480))
 
-    It draws itself the same on the screen and, by `render_to`, on paper.
+    It draws itself the same on the screen and, by `render_to`, on paper. The menu opens by its button, by the right
+    button anywhere in the view, and by the Menu key.
 
     Signals:
         export_requested(view, format): a person chose to save; format is `png`, `svg`, `pdf`, `csv` or `copy`.
@@ -256,6 +269,17 @@ class View(QWidget):
         assert menu is not None, "the menu is made in the constructor"
         return menu
 
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Open the menu at a place of the screen; below its button where none is given."""
+        button = self._menu_button
+        self.menu().popup(button.mapToGlobal(QPoint(0, button.height())) if at is None else at)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu, where nothing in the view has taken the event for a menu of its own."""
+        self.open_menu(event.globalPos() if event.reason() is QContextMenuEvent.Reason.Mouse else None)
+        event.accept()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on, with the styles that the view was made with; nothing else changes.
 
@@ -309,19 +333,26 @@ class View(QWidget):
         button.setProperty("flat", True)
         button.setFixedSize(QSize(4 * GRID, 3 * GRID))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip(self.tr("Save or copy the picture, save its data, reset its range"))
+        button.setToolTip(
+            self.tr("Copy, save or enlarge the picture, save its data, reset its zoom; also: right click")
+        )
         button.setAccessibleName(self.tr("Menu of {title}").format(title=self.title))
         menu = QMenu(button)
+        copy = menu.addAction(self.tr("Copy picture"))
+        copy.setData("copy")
+        copy.setShortcut(QKeySequence.StandardKey.Copy)  # shown only: the key is the window's
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.setShortcutVisibleInContextMenu(True)
+        menu.addSeparator()
         for text, wanted in (
             (self.tr("Save as PNG…"), "png"),
             (self.tr("Save as SVG…"), "svg"),
             (self.tr("Save as PDF…"), "pdf"),
             (self.tr("Save data as CSV…"), "csv"),
-            (self.tr("Copy picture"), "copy"),
         ):
             menu.addAction(text).setData(wanted)
         menu.addSeparator()
-        menu.addAction(self.tr("Reset range")).setData("reset")
+        menu.addAction(self.tr("Reset zoom")).setData("reset")
         menu.triggered.connect(self._chosen)
         button.setMenu(menu)
 
@@ -331,3 +362,10 @@ class View(QWidget):
             self.reset_range()
         elif wanted in ("png", "svg", "pdf", "csv", "copy"):  # a scene's own entries have their own slots
             self.export_requested.emit(self, wanted)
+
+
+def view_around(widget: QWidget | None) -> View | None:
+    """Return the view in which a widget stands, None where it stands in none."""
+    while widget is not None and not isinstance(widget, View):
+        widget = widget.parentWidget()
+    return widget

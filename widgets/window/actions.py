@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import plain_tip
+from widgets.look.plain import plain_tip, without_mnemonic
 from widgets.look.theme import Theme
 
 SEPARATOR = "-"  # among the ids of a menu
@@ -115,7 +115,7 @@ class ActionRegistry(QObject):
         self._check(spec)
         action = QAction(spec.text, self)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts + spec.aliases])
+        action.setShortcuts([_sequence(keys) for keys in spec.shortcuts + spec.aliases])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.checkable)
         action.setChecked(spec.checked)
@@ -156,7 +156,7 @@ class ActionRegistry(QObject):
         button.setDefaultAction(self[id])
         button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(_plain(self._specs[id].text))
+        button.setAccessibleName(without_mnemonic(self._specs[id].text))
         if with_text:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
@@ -169,13 +169,15 @@ class ActionRegistry(QObject):
     def rows(self) -> tuple[ActionRow, ...]:
         """Return the cheat sheet's lines: every action that has a shortcut, as declared."""
         return tuple(
-            ActionRow(spec.category, _plain(spec.text), _keys(spec)) for spec in self._specs.values() if spec.shortcuts
+            ActionRow(spec.category, without_mnemonic(spec.text), _keys(spec))
+            for spec in self._specs.values()
+            if spec.shortcuts
         )
 
     def entries(self) -> tuple[ActionRow, ...]:
         """Return every action with its present text, and whether it is enabled now."""
         return tuple(
-            ActionRow(spec.category, _plain(action.text()), _keys(spec), id, action.isEnabled())
+            ActionRow(spec.category, without_mnemonic(action.text()), _keys(spec), id, action.isEnabled())
             for (id, action), spec in zip(self._actions.items(), self._specs.values(), strict=True)
         )
 
@@ -201,20 +203,20 @@ class ActionRegistry(QObject):
             self._actions[spec.id].setIcon(icon(spec.icon, self._theme))
 
     def _tooltip(self, spec: ActionSpec) -> str:
-        text = spec.tooltip or _plain(spec.text)
+        text = spec.tooltip or without_mnemonic(spec.text)
         if not spec.shortcuts:
             return text
         return self.tr("{text} ({keys})").format(text=text, keys=_keys(spec))
 
 
-def _plain(text: str) -> str:
-    """Return the text without the ampersand of its menu mnemonic."""
-    return text.replace("&", "")
-
-
 def _normal(keys: str) -> str:
-    return QKeySequence(keys).toString()
+    return _sequence(keys).toString()
+
+
+def _sequence(keys: str) -> QKeySequence:
+    """Return keys as they are declared, in English; a person's language has other names for them."""
+    return QKeySequence(keys, QKeySequence.SequenceFormat.PortableText)
 
 
 def _keys(spec: ActionSpec) -> str:
-    return " / ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in spec.shortcuts)
+    return " / ".join(_sequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in spec.shortcuts)

@@ -1,4 +1,4 @@
-"""Lets a window accept dropped files: a hint while they are over it, and their paths when they are dropped."""
+"""Lets a window accept dropped files and lines of text: a hint while they are over it, and what was dropped."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ from widgets.look.theme import GRID, RADIUS, Theme
 
 
 class DropTarget(QObject):
-    """An event filter that lets a window accept dropped files. It owns the hint over the window.
+    """An event filter that lets a window accept dropped files and text. It owns the hint over the window.
 
     Signals:
         dropped(paths): a person dropped something on the window; the list is empty where it holds no files.
+        text_dropped(text): a person dropped text on the window, and no files.
     """
 
     dropped = Signal(list)
+    text_dropped = Signal(str)
 
-    def __init__(self, window: QWidget, hint: Callable[[list[Path]], str], theme: Theme) -> None:
-        """Watch `window`; `hint` says what would happen to these files."""
+    def __init__(self, window: QWidget, hint: Callable[[list[Path], str], str], theme: Theme) -> None:
+        """Watch `window`; `hint` says what would happen to these files, or to this text where there are none."""
         super().__init__(window)
         self._window, self._say = window, hint
         self._hint = Label(parent=window)
@@ -55,10 +57,14 @@ class DropTarget(QObject):
         if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
             self._hint.hide()
             event.acceptProposedAction()
-            self.dropped.emit(_files(event.mimeData()))
+            files, text = _files(event.mimeData()), _text(event.mimeData())
+            if text and not files:
+                self.text_dropped.emit(text)
+            else:
+                self.dropped.emit(files)
             return True
         if isinstance(event, QDragEnterEvent):
-            self._show_hint(_files(event.mimeData()))
+            self._show_hint(_files(event.mimeData()), _text(event.mimeData()))
             event.acceptProposedAction()
             return True
         if isinstance(event, QDragMoveEvent):
@@ -68,8 +74,8 @@ class DropTarget(QObject):
             self._hint.hide()
         return False
 
-    def _show_hint(self, files: list[Path]) -> None:
-        self._hint.setText(self._say(files))
+    def _show_hint(self, files: list[Path], text: str) -> None:
+        self._hint.setText(self._say(files, text))
         width, height = self._window.width() * 2 // 3, 16 * GRID
         self._hint.setGeometry(
             (self._window.width() - width) // 2, (self._window.height() - height) // 2, width, height
@@ -80,3 +86,9 @@ class DropTarget(QObject):
 
 def _files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _text(data: QMimeData) -> str:
+    """Return the text in what is dragged, also where a browser gives it as an address."""
+    address = next((url.toString() for url in data.urls() if not url.isLocalFile()), "")
+    return data.text() or address

@@ -15,6 +15,7 @@ FILTERS = {
     "csv": "CSV (*.csv)",
     "gif": "GIF (*.gif)",
     "mp4": "MP4 (*.mp4)",
+    "html": "HTML (*.html)",
     "json": "JSON (*.json)",
     "safetensors": "safetensors (*.safetensors)",
     "metascope": "Metascope (*.metascope)",

@@ -54,6 +54,11 @@ class LogView(QWidget):
         self._lay_out()
         self.set_theme(theme)
 
+    @property
+    def lines(self) -> tuple[LogLine, ...]:
+        """All lines that are kept."""
+        return tuple(self._lines)
+
     def add(self, lines: Iterable[LogLine]) -> None:
         """Append lines; beyond `LINES` the oldest are dropped."""
         lines = list(lines)

@@ -22,6 +22,7 @@ from simulator.stories.metric_learning.names import (
     SIAMESE,
 )
 from simulator.stories.metric_learning.settings import MetricSettings
+from widgets.look.text import enumerated
 from widgets.look.theme import CLASS_LETTERS
 from widgets.look.translation import method_text, translate
 
@@ -100,7 +101,7 @@ def measured(settings: MetricSettings) -> str:
     found = [text.format(episodes=few if all_few else settings.test_episodes)]
     if costly and not all_few:
         text = translate("MetricWords", "Of {methods}: on {episodes}.")
-        named = ", ".join(short_name(key) for key in settings.methods if key in costly)
+        named = enumerated(short_name(key) for key in settings.methods if key in costly)
         found.append(text.format(methods=named, episodes=few))
     return " ".join([*found, _explained(together=together)])
 

@@ -15,7 +15,7 @@ from scenes.stories.optimizers.words import method_name
 from simulator.stories.optimizers.frame import OptimizersFrame, Rival
 from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
 from widgets.look.combo_box import ComboBox
-from widgets.look.text import number
+from widgets.look.text import enumerated, number
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Placeholder
@@ -112,7 +112,7 @@ class TuningView(PlotView):
     def _diverged(self, rivals: list[tuple[str, Rival]], key: str) -> str:
         """Return why the curves of rivals that are tuned have gaps or end."""
         lost = [name for name, rival in rivals if rival.rate and np.isnan(self._losses(rival, key)).any()]
-        names = ", ".join(method_text(METHOD_NAMES[name]) for name in lost)
+        names = enumerated(method_text(METHOD_NAMES[name]) for name in lost)
         return self.tr("No value where a problem diverged: {methods}").format(methods=names) if lost else ""
 
     def _line(self, name: str, rival: Rival, key: str) -> Line:

@@ -16,6 +16,7 @@ from simulator.stories.sines.frame import SinesFrame, Task
 from simulator.stories.sines.limits import MOST_POINTS
 from simulator.stories.sines.names import LARGEST, METHOD_NAMES, REACH, SMALLEST
 from widgets.look.plain import plain_tip
+from widgets.look.text import enumerated
 from widgets.look.theme import Theme
 from widgets.look.translation import method_text, translate
 from widgets.plots.canvas.labels import Placeholder
@@ -136,7 +137,7 @@ class FunctionView(PlotView):
         lost = [line.label for line in reversed(after) if not np.isfinite(line.y).any()]
         self._empty.say(self.tr("Diverged") if after and len(lost) == len(after) else "")
         some = bool(lost) and len(lost) < len(after)
-        self.set_remark(self.tr("Diverged: {methods}").format(methods=", ".join(lost)) if some else "")
+        self.set_remark(self.tr("Diverged: {methods}").format(methods=enumerated(lost)) if some else "")
 
     def _lines(self, fits: Single, *, before: bool) -> Iterator[Line]:
         """Yield the functions of the methods (M, G), the first method's on top."""

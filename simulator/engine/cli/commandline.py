@@ -7,17 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from typing_extensions import override
 
 from simulator.engine.cli import languages
 from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files import presets
 from simulator.engine.files.atomic import parse_json
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Kind, Settings, declarations
+from simulator.engine.files.link_text import SCHEME, is_link
+from simulator.engine.files.own_presets import own_names
 from simulator.engine.text import Message, read_number, say
+
+if TYPE_CHECKING:  # the window is painted before pydantic and numpy are imported
+    from simulator.engine.files.presets import Preset
+    from simulator.engine.settings import Kind, Settings
 
 OUT = Path("metascope-out")
 Action = Literal["version", "list", "info", "prepare", "headless", "replay", "window"]
@@ -28,7 +31,9 @@ class Request:
     """What the command line asks for."""
 
     action: Action
-    preset: Preset | None  # None: the gallery, or the default scenario without a window
+    preset: Preset | str | None  # the name of one of the program's own, unread, where a window is to open it as it is;
+    # None: the gallery, or the default scenario without a window
+    step: int  # the meta-step at which the window pauses it; 0: none
     out: Path
     file: Path | None  # to open in the window, or to replay
     theme: str  # of the window: light, dark or system
@@ -45,12 +50,13 @@ def parse(arguments: Sequence[str]) -> Request:
     """
     parser = _parser()
     given, unknown = parser.parse_known_args(list(arguments))
-    problems = [_unknown(parser, text) for text in unknown]
-    problems += _conflicts(given)
+    links = [text for text in unknown if is_link(text)]
+    problems = [_unknown(parser, text) for text in unknown if text not in links]
+    problems += _conflicts(given, links)
     problems += languages.problems(given.language)
-    preset, lesson = None, None
+    preset, step, lesson = None, 0, None
     try:
-        preset = _preset(given)
+        preset, step = _linked(given, links[0]) if links else (_preset(given), 0)
     except UserError as error:
         problems += error.problems
     try:
@@ -62,6 +68,7 @@ def parse(arguments: Sequence[str]) -> Request:
     return Request(
         action=_action(given),
         preset=preset,
+        step=step,
         out=given.out or OUT,
         file=given.replay or given.open or lesson,
         theme=given.theme,
@@ -80,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="metascope",
         description="A laboratory for meta-learning: real meta-training, shown live.",
+        epilog=f"A line that begins with {SCHEME}, as File > Copy as link gives it, opens the scenario in it.",
         allow_abbrev=False,
     )
     add = parser.add_argument
@@ -102,9 +110,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _conflicts(given: argparse.Namespace) -> list[Problem]:
-    """Return a problem for each combination of options that is not allowed."""
+def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]:
+    """Return a problem for each combination of options, and of shared lines, that is not allowed."""
     found = []
+    if len(links) > 1:
+        found.append(Problem(SCHEME, say("must be given once")))
+    for option in ("preset", "open", "replay"):
+        if links and getattr(given, option) is not None:
+            found.append(Problem(SCHEME, say("cannot be combined with --{option}", option=option)))
     if given.out is not None and not given.headless:
         found.append(Problem("--out", say("needs --headless")))
     if given.replay is not None and not given.headless:
@@ -145,12 +158,36 @@ def _unknown(parser: argparse.ArgumentParser, text: str) -> Problem:
     return Problem(name, say("is not an option; --help lists them"))
 
 
-def _preset(given: argparse.Namespace) -> Preset | None:
+def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, int]:
+    """Return the scenario in a shared line with the settings changed that are given beside it, and where to pause it.
+
+    Raises:
+        UserError: every problem.
+    """
+    from simulator.engine.files.link import read_link  # imports pydantic and numpy, for which no other start waits
+
+    problems: list[Problem] = []
+    changes = _changes(given, problems)
+    try:
+        linked = read_link(link)
+        settings = linked.settings.replaced(**_values(linked.settings, changes))
+    except UserError as error:
+        raise UserError([*problems, *error.problems]) from None
+    if problems:
+        raise UserError(problems)
+    return replace(linked.preset, settings=settings), min(linked.step, settings.steps)
+
+
+def _preset(given: argparse.Namespace) -> Preset | str | None:
     """Return the requested scenario with its settings changed, or None if none was requested."""
     problems: list[Problem] = []
     changes = _changes(given, problems)
     if given.preset is None and not changes and not problems:
         return None
+    if _action(given) == "window" and not changes and not problems and given.preset in own_names():
+        return str(given.preset)
+    from simulator.engine.files import presets  # imports pydantic and numpy, for which no window waits
+
     preset = None
     try:
         preset = presets.find(given.preset or presets.DEFAULT)
@@ -195,6 +232,8 @@ def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, st
 
 def _values(settings: Settings, changes: Mapping[str, str]) -> dict[str, object]:
     """Return the values by name, numbers read as in the form; what is none is left to the settings to refuse."""
+    from simulator.engine.settings import declarations  # imports pydantic
+
     kinds = {declared.name: declared.kind for declared in declarations(type(settings))}
     return {name: _value(text, kinds.get(name)) for name, text in changes.items()}
 

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-import assets
 from simulator.engine.errors import Problem, UserError, refuse
+from simulator.engine.files.own_presets import FOLDER
 from simulator.engine.plugins import guarded
 from simulator.engine.story import Story, catalog
 from simulator.engine.text import say
-
-FOLDER = Path(assets.__file__).parent / "presets"  # <story>/<name>.json
 
 
 @dataclass(frozen=True)
@@ -25,17 +23,19 @@ class PresetFile:
 
 
 def found_files() -> tuple[dict[str, PresetFile], list[Problem]]:
-    """Return the scenarios' files by name, and what is wrong with those of plug-ins.
+    """Return the scenarios' files by name, and what is wrong with those of plug-ins; imports no story of the program's.
 
     The program's own come first. A plug-in's scenario that has the name of another one is left out.
     """
     known = catalog()
     files: dict[str, PresetFile] = {}
     problems: list[Problem] = []
-    for name, story in known.stories.items():
-        owner = known.plugins[name].owner if name in known.plugins else ""
+    for name in known.stories:
+        plugin = known.plugins.get(name)
+        owner = "" if plugin is None else plugin.owner
         try:
-            paths = sorted(folder_of(story).glob("*.json"))
+            folder = FOLDER / name if plugin is None else folder_of(plugin.value)
+            paths = sorted(folder.glob("*.json"))
         except UserError as error:
             problems += [Problem(f"{owner}: {name}", it.message) for it in error.problems]
             continue

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files import preset_files
 from simulator.engine.files.atomic import read_json
 from simulator.engine.files.companions import BESIDE, Companion, companions, written
+from simulator.engine.files.own_presets import FOLDER as FOLDER
 from simulator.engine.files.preset_files import PresetFile, found_files
 from simulator.engine.plugins import guarded
 from simulator.engine.settings import Settings
@@ -25,7 +25,8 @@ from simulator.engine.text import Message, readable, say
 FORMAT = 2
 PARTS = ("form", "methods", "formula", "description", "inner-clock", "runs")  # of the stage, that `controls` may name
 DEFAULT = "two-tasks"
-FOLDER = preset_files.FOLDER  # <story>/<name>.json
+Level = Literal["first look", "lecture", "research"]  # who a scenario is for, the easiest first
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,33 +49,47 @@ class Preset:
     controls: tuple[str, ...] | None = None  # the `PARTS` and settings to show; None: all
     beside: tuple[Companion, ...] = ()  # scenarios that are opened beside it, to be compared
     page: str = ""  # the name of a view whose page is shown at first, as the window checks; empty: as the scene has it
+    level: Level | None = None  # None: its file does not say
 
 
 def shipped() -> list[Preset]:
-    """Return the scenarios that come with the program, in the gallery's order, and after them those of plug-ins."""
-    return _shipped()[0]
+    """Return the scenarios that come with the program, in the gallery's order, and after them those of plug-ins.
+
+    Raises:
+        UserError: one of the program's own cannot be read.
+    """
+    found, problems = gathered()
+    if problems:
+        raise UserError(problems)
+    return found
+
+
+def gathered() -> tuple[list[Preset], tuple[Problem, ...]]:
+    """Return the scenarios that can be read, ordered as `shipped` does, and what is wrong with the program's others."""
+    files, _ = found_files()
+    owners = list(dict.fromkeys(["", *(file.owner for file in files.values())]))
+    found, problems = _read_all(files)
+    found.sort(key=lambda preset: (owners.index(files[preset.name].owner), preset.order, preset.name))
+    return found, tuple(problem for owner, problem in problems if not owner)
 
 
 def plugin_problems() -> tuple[Problem, ...]:
     """Return what of plug-ins is left out, and why: stories and scenarios."""
-    return (*catalog().problems, *_shipped()[1])
-
-
-def _shipped() -> tuple[list[Preset], list[Problem]]:
-    """Return the scenarios in order, and what is wrong with those of plug-ins that cannot be read."""
     files, problems = found_files()
-    owners = list(dict.fromkeys(["", *(file.owner for file in files.values())]))
-    places: dict[str, int] = {}
-    presets: list[Preset] = []
-    for name, file in files.items():
+    _, unread = _read_all({name: file for name, file in files.items() if file.owner})
+    return (*catalog().problems, *problems, *(problem for _, problem in unread))
+
+
+def _read_all(files: Mapping[str, PresetFile]) -> tuple[list[Preset], list[tuple[str, Problem]]]:
+    """Return the scenarios in files, and what is wrong with those that cannot be read, each with the file's owner."""
+    found: list[Preset] = []
+    problems: list[tuple[str, Problem]] = []
+    for file in files.values():
         try:
-            presets.append(_read_shipped(file))
-            places[name] = owners.index(file.owner)
+            found.append(_read_shipped(file))
         except UserError as error:
-            if not file.owner:  # the program's own: a defect
-                raise
-            problems += error.problems
-    return sorted(presets, key=lambda preset: (places[preset.name], preset.order, preset.name)), problems
+            problems += [(file.owner, problem) for problem in error.problems]
+    return found, problems
 
 
 def _read_shipped(file: PresetFile) -> Preset:
@@ -178,6 +193,8 @@ def dumps(preset: Preset) -> str:
         document[BESIDE] = written(preset.beside)
     if preset.page:
         document["page"] = preset.page
+    if preset.level is not None:
+        document["level"] = preset.level
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -205,9 +222,10 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], Message]] = {
         lambda value: isinstance(value, str) and 0 < len(value) <= 40,
         say("the name of a view on a page, 1 to 40 characters of text"),
     ),
+    "level": (lambda value: value in LEVELS, say("one of {levels}", levels=", ".join(LEVELS))),
     BESIDE: (lambda _: True, say("a list of scenarios")),  # as `companions` validates it
 }
-_OPTIONAL = frozenset({"controls", "page", BESIDE})
+_OPTIONAL = frozenset({"controls", "level", "page", BESIDE})
 _OURS = {"metascope", "story", "scene"}  # what has none of these is another program's
 
 

@@ -177,6 +177,15 @@ class Metrics:
         return self._last
 
     @property
+    def mark(self) -> object:
+        """What is another one once a row is added, or replaced by one with other values."""
+        seen = self._seen()
+        if not seen:
+            return None
+        newest, count = seen[-1]
+        return len(seen), count, len(self._columns), self._last, newest.table(count)[-1].tobytes()
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names that are listed, in the order in which they were first measured."""
         return tuple(name for name in self._columns if not is_hidden(name))

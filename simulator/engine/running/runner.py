@@ -19,14 +19,13 @@ from simulator.engine.running.drawing import DRAWING
 from simulator.engine.running.failures import explained
 from simulator.engine.running.gestures import Gestures
 from simulator.engine.running.record import Record
+from simulator.engine.running.threads import THREAD as THREAD
 from simulator.engine.settings import Settings
 from simulator.engine.simulation import Simulation
 from simulator.engine.steering import Edit
 from simulator.engine.text import Message
 
 T = TypeVar("T")
-
-THREAD = "metascope-runner"
 
 _LONGEST_REST = 0.1  # seconds: a painter that never resumes must not stop the run
 

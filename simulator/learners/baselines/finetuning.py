@@ -166,7 +166,8 @@ class FineTuning:
                 slopes = {WEIGHTS: by_logits.T @ known, BIAS: by_logits.sum(0)}
                 if self.parts == "all":
                     slopes |= passes.slopes(by_logits @ tuned[WEIGHTS])
-                tuned = tuned | {name: torch.sub(tuned[name], by, alpha=self.rate) for name, by in slopes.items()}
+                moved = torch._foreach_sub([tuned[n] for n in slopes], list(slopes.values()), alpha=self.rate)
+                tuned = tuned | dict(zip(slopes, moved, strict=True))
 
     def tune(
         self, weights: Mapping[str, Tensor], episodes: Sequence[NewClasses], rates: Sequence[float], least: int = 0

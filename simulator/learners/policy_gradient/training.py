@@ -7,6 +7,7 @@ from typing import Literal, final
 
 from torch import Generator, Tensor
 
+from simulator.engine.computing import Engine
 from simulator.learners.policy_gradient import exact, fast, trust_region
 from simulator.learners.policy_gradient.fast import Adapted, Lesson
 from simulator.learners.policy_gradient.linearization import Linearization
@@ -43,10 +44,14 @@ class PolicyTraining:
         kind: how it learns.
         start: phi (P,), to begin with; it is copied.
         largest: norm to which gradients of Adam and PPO are clipped.
+        engine: what makes TRPO's products; "compiled": the kernels that `kernels_of` names.
     """
 
-    def __init__(self, policy: Policy, kind: Kind, start: Tensor, largest: float = 10.0) -> None:
+    def __init__(
+        self, policy: Policy, kind: Kind, start: Tensor, largest: float = 10.0, engine: Engine = "reference"
+    ) -> None:
         self.policy, self.kind, self.start, self._largest = policy, kind, start.clone(), largest
+        self._compiled = engine == "compiled"
         self._rule = Adam(self.start)
 
     def update(self, plane: Plane, goals: Tensor, plan: Plan, rate: float, draws: Generator) -> Report:
@@ -100,9 +105,9 @@ class PolicyTraining:
 
     def _within_trust(self, found: Adapted, after: Lesson, plan: Plan, report: Report) -> Report:
         near, first = after.near(self.policy, found.reached), plan.estimator == "first-order"
-        product = Product(self.policy, found, after, near, plan.rate, first_order=first)
+        product = Product(self.policy, found, after, near, plan.rate, first_order=first, compiled=self._compiled)
         if plan.estimator in ("first-order", "surrogate"):
-            gradient = product.pulled(near.gradient(after.weights)).mean(0)
+            gradient = product.pulled(product.slope(after.weights)).mean(0)
         else:
             gradient = fast.meta_gradient(self.policy, found, after, plan.rate, plan.estimator).gradient
         moved = trust_region.step(

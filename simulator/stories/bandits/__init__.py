@@ -10,6 +10,11 @@ from simulator.stories.bandits.settings import BanditSettings
 
 STORY = Story(
     name="bandits",
+    title="A bandit with two arms",
+    about=(
+        "Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start "
+        "is worth, and where each estimator of the meta-gradient leads."
+    ),
     settings=BanditSettings,
     frame=BanditFrame,
     captions=captions_of,

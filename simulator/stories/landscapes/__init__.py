@@ -10,6 +10,11 @@ from simulator.stories.landscapes.settings import LandscapesSettings
 
 STORY = Story(
     name="landscapes",
+    title="Loss surfaces",
+    about=(
+        "One start for several tasks, on loss curves and surfaces that can be drawn: where MAML, FOMAML, "
+        "Reptile and pre-training move it."
+    ),
     settings=LandscapesSettings,
     frame=LandscapesFrame,
     captions=captions_of,

@@ -10,6 +10,11 @@ from simulator.stories.lstm_cell.settings import CellSettings
 
 STORY = Story(
     name="lstm_cell",
+    title="The LSTM cell",
+    about=(
+        "All numbers of one cell, and the substitutions by which its memory becomes a weight and its update "
+        "gradient descent."
+    ),
     settings=CellSettings,
     frame=CellFrame,
     captions=captions_of,

@@ -11,6 +11,11 @@ from simulator.tasks.images.settings import DRAWINGS
 
 STORY = Story(
     name="mann",
+    title="A memory for one look",
+    about=(
+        "A network with external memory labels characters that it has seen once or twice, and learns where to "
+        "write them."
+    ),
     settings=MannSettings,
     frame=MannFrame,
     captions=captions_of,

@@ -10,6 +10,8 @@ from simulator.stories.meta_networks.settings import MetaNetSettings
 
 STORY = Story(
     name="meta_networks",
+    title="Fast weights",
+    about="The gradients of an episode become weights that answer for this episode alone.",
     settings=MetaNetSettings,
     frame=MetaNetFrame,
     captions=captions_of,

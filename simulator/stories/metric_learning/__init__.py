@@ -11,6 +11,8 @@ from simulator.stories.metric_learning.settings import MetricSettings
 
 STORY = Story(
     name="metric_learning",
+    title="Comparing examples",
+    about="A handful of examples, and methods that learn to compare new pictures with them.",
     settings=MetricSettings,
     frame=MetricFrame,
     captions=captions_of,

@@ -25,7 +25,7 @@ from simulator.learners import kernels
 from simulator.learners.baselines.neighbours import vote
 from simulator.learners.metric.relation import on_plateau
 from simulator.learners.metric.training import MetaTraining
-from simulator.stories.metric_learning.answering.showing import Answering
+from simulator.stories.metric_learning.answering.showing import LATELY, Answering
 from simulator.stories.metric_learning.costs import costs_of
 from simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
 from simulator.stories.metric_learning.frame import MetricFrame, Plan, ticks_of_imagining
@@ -75,7 +75,7 @@ class MetricSimulation(OnTable[MetricSettings, MetricFrame, Edits]):
         self._answering = Answering(self._base, self._judge.base_pictures, self.engine)
         self._plan = unchosen(settings)  # of fine-tuning
         self._costs = costs_of(settings, self._base, self._plan)
-        self._laid: Laid | None = None
+        self._laid: list[Laid] = []  # the last ones, the newest first
         self._paid: dict[str, float] = {}  # mean loss of each network in the last meta-step
         self._plateau: list[float] = []  # losses of the relation network in the last meta-steps
         self._times = AnswerTimes(settings, self._base, self._judge.pictures, self.engine)
@@ -202,14 +202,12 @@ class MetricSimulation(OnTable[MetricSettings, MetricFrame, Edits]):
         self._measured = Measured(metrics, episodes)
         self._paid, self._plateau = json.loads(str(state["paid"])), json.loads(str(state["plateau"]))
         self._fine_tune_by(read_plan(float(str(state["rate"])), plan, self.settings))
-        self._laid, self._moment = None, self._moment + 1
+        self._laid, self._moment = [], self._moment + 1
 
     @override
     def show(self) -> MetricFrame:
         settings = self.settings
-        laid, number = self._laid, settings.shown + self._edits.passed
-        if laid is None or laid.of != shown_by(number, self._edits):
-            laid = self._laid = Laid(settings, number, self._task, self._edits, self.device)
+        laid = self._lay()
         answers = {
             method: self._answering.answered(
                 method,
@@ -241,6 +239,15 @@ class MetricSimulation(OnTable[MetricSettings, MetricFrame, Edits]):
             quiz=quiz,
             times=self._times.found(),
         )
+
+    def _lay(self) -> Laid:
+        """Return the episode on the table; the same one until it changes, or what was changed last is taken back."""
+        number = self.settings.shown + self._edits.passed
+        of = shown_by(number, self._edits)
+        laid = next((one for one in self._laid if one.of == of), None)
+        laid = laid or Laid(self.settings, number, self._task, self._edits, self.device)
+        self._laid = [laid, *(one for one in self._laid if one is not laid)][:LATELY]
+        return laid
 
     @property
     def _steady_plateau(self) -> bool:

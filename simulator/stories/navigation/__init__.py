@@ -11,6 +11,8 @@ from simulator.stories.navigation.settings import MOST_STEPS, NavigationSettings
 
 STORY = Story(
     name="navigation",
+    title="Policies that adapt",
+    about="A policy walks to goals in the plane that it does not see, and adapts within a few steps.",
     settings=NavigationSettings,
     frame=NavigationFrame,
     captions=captions_of,

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import JsonValue
 from typing_extensions import override
 
+from simulator.engine.computing import EngineKind, engine_setting
 from simulator.engine.settings import Settings, setting, steps_setting
 from simulator.learners import settings as learning
 from simulator.stories.navigation.names import (
@@ -45,6 +46,7 @@ class NavigationSettings(Settings):
     updates: int = learning.updates_setting(
         5, help="Updates of every start in one meta-step, each on new tasks", group="Run", high=100
     )
+    engine: EngineKind = engine_setting()
 
     family: Literal["square", "ring"] = setting(
         "square",

@@ -13,6 +13,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from simulator.engine.arrays import single
+from simulator.engine.compiling.kernel import Kernel
 from simulator.engine.files.compatibility import Describe
 from simulator.engine.randomness import generator
 from simulator.engine.simulation import State
@@ -20,11 +21,12 @@ from simulator.engine.steerable_simulation import whole
 from simulator.engine.tensor_simulation import TensorSimulation
 from simulator.engine.text import Message, listed, say
 from simulator.learners.policy_gradient.comparing import Estimates
+from simulator.learners.policy_gradient.products.product import kernels_of
 from simulator.learners.policy_gradient.training import PolicyTraining, Report
-from simulator.stories.navigation.adapting import Judge, Shown, Training, rates_of
+from simulator.stories.navigation.adapting import Judge, Shown, Training, policy_of, rates_of
 from simulator.stories.navigation.estimating import estimates
 from simulator.stories.navigation.frame import Course, MetaTest, NavigationFrame
-from simulator.stories.navigation.names import MAML, METHOD_NAMES
+from simulator.stories.navigation.names import MAML, METHOD_NAMES, RL2
 from simulator.stories.navigation.notices import notices_of
 from simulator.stories.navigation.settings import NavigationSettings
 from simulator.stories.navigation.training import begun, teach
@@ -53,6 +55,14 @@ class NavigationSimulation(TensorSimulation[NavigationSettings, NavigationFrame]
     may_be_nan = frozenset({"test.returns", "test.half"})
 
     @override
+    @classmethod
+    def kernels(cls, settings: NavigationSettings) -> tuple[Kernel, ...]:
+        if settings.rule != "trpo":
+            return ()
+        learners = [policy_of(settings, method) for method in settings.methods if method != RL2]
+        return tuple({kernel for policy in learners for kernel in kernels_of(policy)})
+
+    @override
     def begin(self) -> None:
         super().begin()
         self._judge, self._shown = Judge(self.settings), Shown(self.settings)
@@ -63,7 +73,7 @@ class NavigationSimulation(TensorSimulation[NavigationSettings, NavigationFrame]
 
     @override
     def initial(self) -> dict[str, Tensor]:
-        self._starts: dict[str, Training] = begun(self.settings)
+        self._starts: dict[str, Training] = begun(self.settings, self.engine)
         found = {n: tensor for method, start in self._starts.items() for n, tensor in start.tensors(method).items()}
         self._estimates: Estimates | None = None
         if self.settings.compare and self.settings.maml:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from torch import Generator
 
+from simulator.engine.computing import Engine
 from simulator.engine.errors import Diverged
 from simulator.engine.randomness import generator
 from simulator.engine.text import say
@@ -28,7 +29,7 @@ _KINDS: Mapping[str, Kind] = {
 }
 
 
-def begun(settings: NavigationSettings) -> dict[str, Training]:
+def begun(settings: NavigationSettings, engine: Engine = "reference") -> dict[str, Training]:
     """Return every method's start: the same initial policy, but for the oracle's inputs and the memory of RL²."""
     found = dict[str, Training]()
     for method in settings.methods:
@@ -39,7 +40,7 @@ def begun(settings: NavigationSettings) -> dict[str, Training]:
             continue
         policy = policy_of(settings, method)
         start = policy.initial(generator(settings.seed, _ORACLE if method == ORACLE else _INITIAL))
-        found[method] = PolicyTraining(policy, _KINDS[method], start)
+        found[method] = PolicyTraining(policy, _KINDS[method], start, engine=engine)
     return found
 
 

@@ -10,6 +10,8 @@ from simulator.stories.ntm.settings import LONGER, NtmSettings
 
 STORY = Story(
     name="ntm",
+    title="Neural Turing Machines",
+    about="A network with external memory: what it writes, where, and what it reads back.",
     settings=NtmSettings,
     frame=NtmFrame,
     captions=captions_of,

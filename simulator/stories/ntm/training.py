@@ -11,7 +11,7 @@ from torch import Tensor
 
 from simulator.engine.computing import Engine
 from simulator.engine.files import weights
-from simulator.engine.files.preset_files import FOLDER
+from simulator.engine.files.own_presets import FOLDER
 from simulator.engine.randomness import generator
 from simulator.engine.text import Message, say
 from simulator.learners import rules

@@ -10,6 +10,8 @@ from simulator.stories.optimizers.settings import LONGEST, OptimizersSettings
 
 STORY = Story(
     name="optimizers",
+    title="Learned optimizers",
+    about="An LSTM takes the place of gradient descent, with its gates shown at every update.",
     settings=OptimizersSettings,
     frame=OptimizersFrame,
     captions=captions_of,

@@ -11,6 +11,8 @@ from simulator.stories.picture_starts.settings import StartsSettings
 
 STORY = Story(
     name="picture_starts",
+    title="A good start for pictures",
+    about="Starts from which a few gradient steps tell new classes of pictures apart.",
     settings=StartsSettings,
     frame=StartsFrame,
     captions=captions_of,

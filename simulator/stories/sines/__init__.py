@@ -12,6 +12,8 @@ from simulator.stories.sines.settings import SinesSettings
 
 STORY = Story(
     name="sines",
+    title="Sine waves",
+    about="From a few points, networks learn sine waves: a good start makes ten points enough.",
     settings=SinesSettings,
     frame=SinesFrame,
     captions=captions_of,

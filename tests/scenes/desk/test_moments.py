@@ -80,6 +80,12 @@ def test_the_pace_is_the_persons_again_on_arrival(qtbot: QtBot, window: Window) 
     assert stage.run.runner._course.throttled
 
 
+def test_what_is_told_of_a_moment_is_told_on_arrival(qtbot: QtBot, window: Window) -> None:
+    with qtbot.waitSignal(window.moments.looked, timeout=LONGEST):
+        window.open_moment(parse({"preset": "two-tasks", "step": 3}, ""), "Look at the start")
+    assert notices(window) == ["Look at the start"]
+
+
 def test_who_cancels_stays_where_the_run_is(qtbot: QtBot, window: Window) -> None:
     moment = parse({"preset": "sine-maml", "settings": {"steps": 1_000_000}, "step": 1_000_000}, "")
     window.open_moment(moment)

@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scenes.export.figure_dialog import FigureDialog, ask_figure, told_settings
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from scenes.unseen.hidden_scene import HiddenScene
+from simulator.engine.cli.languages import ENGLISH
 from simulator.engine.files import presets
 from tests.scenes.hands import run_steps
 from tests.scenes.rest import at_rest
@@ -25,6 +26,7 @@ from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import named
 from widgets.form.fields import NumberBox
+from widgets.language.speaking import set_language
 from widgets.methods.chips import MethodChips
 
 
@@ -105,6 +107,14 @@ def test_caption_tells_scenario_seed_and_meta_step(dialog: FigureDialog) -> None
 def test_settings_that_differ_from_the_default_are_told_with_their_symbols() -> None:
     settings = presets.find("two-tasks").settings.replaced(inner_rate=0.03, inner_steps=4, steps=9, seed=3)
     assert told_settings(settings) == "k = 4, α = 0.03"
+
+
+def test_settings_are_told_in_the_persons_language(qapp: QApplication) -> None:
+    set_language(qapp, "zh_CN")
+    told = told_settings(presets.find("repeat-copy").settings)
+    set_language(qapp, ENGLISH)
+    assert "控制器 = 前馈、" in told
+    assert "feedforward" not in told
 
 
 @pytest.mark.slow

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from scenes.files.autosave import Autosave
 from scenes.files.slots import LOCK
 from scenes.kept.preferences import Preferences, autosave_folder
-from scenes.shell.application import new_window
 from scenes.shell.window import Window
 from simulator.engine.errors import refuse
 from simulator.engine.files.session import Journal, open_session, save
@@ -24,30 +23,8 @@ from simulator.engine.history.recording import Snapshot
 from simulator.engine.text import say
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.waiting import LONGEST, SECONDS
-from widgets.look.theme import LIGHT
 
 Start = Callable[[], Window]
-
-
-@pytest.fixture
-def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
-    """Start the program's window, as often as asked; nothing is kept from other tests."""
-    windows: list[Window] = []
-    shutil.rmtree(autosave_folder(), ignore_errors=True)
-
-    def start() -> Window:
-        made = new_window(LIGHT, store=QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat))
-        windows.append(made)
-        with qtbot.waitExposed(made, timeout=LONGEST):
-            made.show()
-        qtbot.waitUntil(lambda: made._opening.over, timeout=LONGEST)
-        return made
-
-    yield start
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def autosave_of(window: Window) -> Autosave:

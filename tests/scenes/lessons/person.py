@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.lessons.lessons import Lessons
@@ -57,8 +57,7 @@ class Person:
     def go_on(self) -> None:
         """Go on to the next step, or finish."""
         before = self.lessons.index
-        on_clock = isinstance(QApplication.focusWidget(), QAbstractSlider)  # which takes Page Down for itself
-        self.press(Qt.Key.Key_Return if on_clock else Qt.Key.Key_PageDown)
+        self.press(Qt.Key.Key_PageDown)
         self.until(lambda: self.lessons.lesson is None or self.lessons.index > before, "go on")
 
     def take_step(self) -> None:

@@ -55,9 +55,37 @@ def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.slow
-def test_a_window_that_is_closed_ends_the_program_with_0() -> None:
-    ran = run("def begin(): when_ready(lambda window: window.close())", "--preset", "two-tasks")
+@pytest.mark.parametrize("language", ["en", "zh_CN", "pseudo", "system"])
+def test_a_window_that_is_closed_ends_the_program_with_0(language: str) -> None:
+    script = "def begin(): when_ready(lambda window: window.close())"
+    ran = run(script, "--preset", "two-tasks", "--language", language)
     assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.slow
+def test_a_window_in_another_language_takes_the_place_of_one_and_ends_the_program_with_0() -> None:
+    script = """
+titles = []
+
+def change(window):
+    titles.append(window.windowTitle())
+    if len(titles) == 3:
+        print(*titles, sep="|")
+        window.close()
+        return
+    window.prefer(language="zh_CN" if len(titles) == 1 else "en")
+    QTimer.singleShot(1500, lambda: when_ready(change))
+
+def begin():
+    if not titles:
+        when_ready(change)
+"""
+    ran = run(script, "--preset", "two-tasks", "--language", "en")
+    assert ran.returncode == 0, ran.stderr
+    first, other, last = ran.stdout.strip().split("|")
+    assert first == last
+    assert first.endswith(" – Metascope")
+    assert other
 
 
 @pytest.mark.slow

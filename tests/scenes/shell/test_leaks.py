@@ -46,6 +46,7 @@ DIALOGS = (
     "help.keys",
     "save.figure",
     "save.animation",
+    "save.page",
     "run.branch",
     "run.seeds",
 )
@@ -214,8 +215,8 @@ def notice(window: Window) -> None:
     window.tell(refuse("file", say("cannot be read")))
     QApplication.processEvents()
     window._notice.clear()
-    window._log_bridge.look()
-    window._log.clear()
+    window.log_bridge.look()
+    window.log_view.clear()
 
 
 def both_themes(window: Window) -> None:

@@ -31,6 +31,7 @@ from widgets.look.theme import LIGHT
 from widgets.methods.chips import MethodChips
 from widgets.window.cards import Card
 from widgets.window.palette import Palette
+from widgets.window.picture_loader import PictureLoader
 
 MARKUP = "<b>bold</b> &lt; <i>slanted</i>"
 NAME = "<b>bold<b>&lt;"  # of a file: a slash would end it
@@ -82,7 +83,7 @@ def test_a_tooltip_without_markup_is_left_as_it_is() -> None:
 
 
 def test_a_card_and_a_chip_show_what_is_written(qtbot: QtBot) -> None:
-    card = Card("name", MARKUP, MARKUP, MARKUP, LIGHT)
+    card = Card("name", MARKUP, MARKUP, MARKUP, LIGHT, PictureLoader())
     chips = MethodChips([("maml", MARKUP)], LIGHT)
     for widget in (card, chips):
         qtbot.addWidget(widget)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
@@ -84,20 +84,27 @@ def test_a_card_opens_a_story_that_is_plugged_in(qtbot: QtBot, tmp_path: Path, o
     assert stage.run.recording.newest_step == 3
 
 
-def test_a_card_shows_the_picture_beside_its_scenario(tmp_path: Path, open_window: Opener) -> None:
+def drawn_card(qtbot: QtBot, window: Window) -> QImage:
+    """Return the plug-in's card once its picture has been read."""
+    gallery = window.start_page.gallery
+    assert gallery is not None
+    card(window, "plugged-tasks").grab()  # asks for the picture
+    qtbot.waitUntil(lambda: not gallery.loader.waiting, timeout=LONGEST)
+    return card(window, "plugged-tasks").grab().toImage()
+
+
+def test_a_card_shows_the_picture_beside_its_scenario(qtbot: QtBot, tmp_path: Path, open_window: Opener) -> None:
     folder = install(tmp_path / "site")
     picture = QPixmap(480, 270)
     picture.fill(QColor("magenta"))
     picture.save(str(folder / "presets" / "plugged-tasks-light.png"))
-    window = open_window()
-    image = card(window, "plugged-tasks").grab().toImage()
+    image = drawn_card(qtbot, open_window())
     assert image.pixelColor(image.width() // 2, 20) == QColor("magenta")
 
 
-def test_a_card_without_a_picture_says_that_there_is_none(tmp_path: Path, open_window: Opener) -> None:
+def test_a_card_without_a_picture_says_that_there_is_none(qtbot: QtBot, tmp_path: Path, open_window: Opener) -> None:
     install(tmp_path / "site")
-    window = open_window()
-    image = card(window, "plugged-tasks").grab().toImage()
+    image = drawn_card(qtbot, open_window())
     assert image.pixelColor(image.width() // 2, 20) == QColor(LIGHT.grid)
     assert len({tuple(pixel) for row in rgb(image)[40:120] for pixel in row}) > 5  # letters
 

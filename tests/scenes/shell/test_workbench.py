@@ -219,8 +219,8 @@ def test_a_closed_window_leaves_the_programs_logger_as_it_was(qtbot: QtBot) -> N
 
 
 def text_of_log(window: Window) -> str:
-    window._log_bridge.look()
-    return window._log.text()
+    window.log_bridge.look()
+    return window.log_view.text()
 
 
 @pytest.mark.slow

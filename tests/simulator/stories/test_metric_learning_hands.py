@@ -28,7 +28,9 @@ CHANGES: list[tuple[str, object]] = [
 
 
 @pytest.mark.parametrize(("name", "value"), CHANGES, ids=str)
-def test_every_change_is_undone_bit_for_bit(name: str, value: object) -> None:
+def test_every_change_is_undone_bit_for_bit(monkeypatch: pytest.MonkeyPatch, name: str, value: object) -> None:
+    for module in ("simulation", "answering.showing"):  # nothing is kept, all is computed again
+        monkeypatch.setattr(f"simulator.stories.metric_learning.{module}.LATELY", 0)
     made = metric(ways=4, shots=2)
     made.step()
     made.change("remove", {"support": 7})
@@ -41,6 +43,21 @@ def test_every_change_is_undone_bit_for_bit(name: str, value: object) -> None:
         made.change(*undo)
     assert_same(before, made.look())
     assert made.look().table.number == before.table.number
+
+
+def test_what_is_taken_back_is_there_at_once_until_weights_are_others() -> None:
+    made = metric(shots=2, **EVERY)
+    before = made.look()
+    made.change("remove", {"support": 1})
+    without = made.look()
+    made.change("remove", {"support": 1})
+    back = made.look()
+    assert back.table is before.table
+    for method, answer in back.answers.items():
+        assert answer is before.answers[method]
+        assert answer is not without.answers[method]
+    made.step()
+    assert all(answer is not before.answers[method] for method, answer in made.look().answers.items())
 
 
 def test_a_support_that_is_moved_counts_for_its_new_class() -> None:

@@ -47,10 +47,10 @@ def features(method: str) -> tuple[Array, Array]:
     """Return the embedded supports (M, E) and queries (Q, E) of the table."""
     made, _ = run()
     weights = {name: weight.double() for name, weight in made._networks[method].weights.items()}
-    assert made._laid is not None
-    pictures = torch.cat([made._laid.supports, made._laid.queries]).double()
+    laid = made._laid[0]
+    pictures = torch.cat([laid.supports, laid.queries]).double()
     found = reference.embed(weights, pictures).flatten(1).numpy()
-    return found[: len(made._laid.supports)], found[len(made._laid.supports) :]
+    return found[: len(laid.supports)], found[len(laid.supports) :]
 
 
 def sigmoid(values: Array) -> Array:

@@ -43,8 +43,7 @@ def assert_same(one: MetricFrame, other: MetricFrame) -> None:
 def test_prototypes_answer_by_the_distance_from_each_mean() -> None:
     made = metric(shots=3)
     made.step()
-    answer, laid = made.look().answers[PROTOTYPES], made._laid
-    assert laid is not None
+    answer, laid = made.look().answers[PROTOTYPES], made._laid[0]
     weights = {n.removeprefix("prototypes."): w for n, w in made.weights().items()}
     learner = learner_of(made.settings, PROTOTYPES, 3)
     with torch.no_grad():

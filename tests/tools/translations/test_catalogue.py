@@ -12,9 +12,9 @@ from simulator.engine.cli.languages import FOLDER, TEMPLATE
 from simulator.engine.text import say
 from tools.translations.catalogue import extracted, update
 from tools.translations.faults import faults
-from tools.translations.glossary import Glossary
 from tools.translations.work import entries
-from widgets.look.catalogue import CatalogueTranslator, read_catalogue
+from widgets.language.catalogue import CatalogueTranslator, read_catalogue
+from widgets.language.glossary import Glossary
 from widgets.look.text import localized
 from widgets.look.translation import method_text, preset_text, setting_text, translate
 

@@ -43,7 +43,9 @@ def test_a_message_that_nobody_can_translate_is_refused_with_its_place(source: s
         list(messages(ast.parse(source), HERE))
 
 
-@pytest.mark.parametrize(("text", "words"), [("{first}; {second}", False), ("", False), ("at {step}", True)])
-def test_a_template_without_words_needs_no_translation(text: str, words: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "words"), [("{first}; {second}", True), ("{rows} × {columns}", False), ("", False), ("at {step}", True)]
+)
+def test_a_template_without_words_or_punctuation_needs_no_translation(text: str, words: bool) -> None:
     assert has_words(text) is words
     assert list(messages(ast.parse(f"say({text!r})"), HERE)) == ([text] if words else [])

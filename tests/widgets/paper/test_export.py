@@ -177,11 +177,15 @@ def test_unknown_suffix_is_refused(qtbot: QtBot, tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_copied_picture_is_as_large_as_on_the_screen(qtbot: QtBot) -> None:
+def test_copied_picture_has_two_pixels_for_one_of_the_screen_and_is_a_drawing_too(qtbot: QtBot) -> None:
     view = view_with_all(qtbot)
     seen(qtbot, view)
     copy(view)
-    assert QGuiApplication.clipboard().image().size() == view.size()
+    data = QGuiApplication.clipboard().mimeData()
+    assert QGuiApplication.clipboard().image().size() == view.size() * 2
+    assert read(bytes(data.data("image/png").data()), "png").size() == view.size() * 2
+    assert count(read(bytes(data.data("image/svg+xml").data()), "svg"), BLUE) > 100
+    assert data.data("application/pdf").startsWith(b"%PDF")
 
 
 def test_methods_are_named_below_a_view_that_does_not_name_them(qtbot: QtBot) -> None:

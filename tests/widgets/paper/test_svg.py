@@ -74,6 +74,18 @@ def test_lines_end_where_the_plot_does(qtbot: QtBot, reader: Reader) -> None:
     assert lost_ink(got, wanted) == 0
 
 
+@each_reader
+def test_chinese_is_shown_with_its_characters(qtbot: QtBot, reader: Reader) -> None:
+    """Where it fails on a machine: fonts-wqy-microhei, or another typeface that the theme names, is not installed."""
+    view = CurvesView("curves", "学习曲线", LIGHT, Axis("元步"), Axis("损失"))
+    qtbot.addWidget(view)
+    view.set_series("maml", "maml", np.arange(50.0), np.linspace(3, 1, 50), "预训练")
+    wanted, got = pictures(view, reader)
+    assert lost_ink(wanted, got) == lost_ink(got, wanted) == 0
+    label = np.s_[340:, 200:340]  # not the title: some make it bolder
+    assert differing(wanted[label], got[label]) < 0.03
+
+
 def test_a_view_is_drawn_where_the_painter_stands(qtbot: QtBot) -> None:
     """A figure moves and scales the painter before it draws its views."""
     view = plane()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
@@ -9,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.leaks import is_freed
+from widgets.language.catalogue import CatalogueTranslator
 from widgets.look.theme import DARK, LIGHT
-from widgets.views.formula import FormulaLabel
+from widgets.views.formula import FormulaLabel, typeset
 
 UPDATE = r"\phi \leftarrow \phi - \beta \sum_{t} \nabla_\phi\, l_t\left(\theta_k(\phi)\right)"
 
@@ -70,3 +73,36 @@ def test_bad_latex_is_a_developers_error(qtbot: QtBot, latex: str) -> None:
 
 def test_formula_leaves_nothing_behind(qtbot: QtBot) -> None:
     assert is_freed(lambda: FormulaLabel(r"\phi", "phi", LIGHT))
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    texts = {("Formula", "write:"): "写入：", ("Formula", "and"): "与", ("Formula", "emb"): "嵌入"}
+    translator = CatalogueTranslator(texts)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("chinese")
+def test_words_in_a_formula_are_set_in_chinese_and_the_rest_as_it_was() -> None:
+    written = typeset(r"\text{write: } M^t \qquad a \text{ and } b", 20, "#102030").decode()
+    assert written.count("<g ") == 4  # a piece each
+    assert written.count('fill="#102030" d="M') == 2
+    plain = typeset("b", 20, "#102030").decode()
+    inside = plain[plain.index(">") + 1 : plain.index("</svg>")]
+    assert inside in written
+
+
+@pytest.mark.usefixtures("chinese")
+def test_words_in_an_index_are_part_of_a_symbol_and_stay() -> None:
+    latex = r"l^{\text{emb}}"
+    assert typeset(latex, 20, "#000000").decode().count("<g ") == 0
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_words_leave_ink(qtbot: QtBot) -> None:
+    label = FormulaLabel(r"\text{write: }", "write", LIGHT)
+    qtbot.addWidget(label)
+    values = brightness(drawn(label))
+    assert 0.02 < sum(value < 90 for value in values) / len(values) < 0.5

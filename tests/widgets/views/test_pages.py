@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named
@@ -23,12 +24,32 @@ def test_the_first_page_is_in_sight_until_a_person_chooses_another(qtbot: QtBot)
     pages = made()
     qtbot.addWidget(pages)
     pages.show()
-    one, two = pages.findChildren(QLabel)
+    one, two = sorted(pages.findChildren(QLabel), key=QLabel.text)
     assert (one.isVisible(), two.isVisible()) == (True, False)
     named(pages, QAbstractButton, "Show Second").click()
     assert (one.isVisible(), two.isVisible(), pages.current) == (False, True, 1)
     pages.show_page(0)
     assert (one.isVisible(), two.isVisible()) == (True, False)
+
+
+def test_no_page_is_a_window_for_a_moment(qtbot: QtBot, qapp: QApplication) -> None:
+    """It would take the keyboard away from the program's window."""
+
+    class Shown(QObject):
+        windows = 0
+
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget)
+            self.windows += shown and isinstance(watched, QWidget) and watched.isWindow()
+            return False
+
+    watch = Shown()
+    qapp.installEventFilter(watch)
+    pages = made()
+    qapp.removeEventFilter(watch)
+    qtbot.addWidget(pages)
+    assert watch.windows == 0
 
 
 def test_one_button_is_pressed_at_a_time(qtbot: QtBot) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.waiting import LONGEST
+from tests.widgets.plots.pictures import plane, seen
 from widgets.look.theme import LIGHT
-from widgets.views.view import ElidedLabel, TitleLabel
+from widgets.plots.handles.removable import RemovableHandle
+from widgets.views.sheet import Cell, GridView
+from widgets.views.view import ElidedLabel, Table, TitleLabel, View, view_around
 
 
 class Layouts(QObject):
@@ -71,3 +77,110 @@ def test_a_title_takes_two_lines_before_it_is_elided(qtbot: QtBot) -> None:
     title.resize(30, 32)
     assert not title.fits()
     assert title.toolTip() == "Loss against updates"
+
+
+Reason = QContextMenuEvent.Reason
+
+
+def ask(widget: QWidget, reason: Reason, at: QPoint) -> None:
+    """Ask a widget for a menu, as the system does at a right click (while the button is held) or at the Menu key."""
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, at, widget.mapToGlobal(at)))
+
+
+def opened(view: View) -> bool:
+    """Return whether the view's menu is open, and close it."""
+    shown = QApplication.activePopupWidget()
+    if shown is None:
+        return False
+    assert isinstance(shown, QMenu)
+    assert shown is view.menu()
+    shown.close()
+    return True
+
+
+class Numbers(GridView):
+    """A table."""
+
+    def table(self) -> Table:
+        """Return nothing."""
+        return {}
+
+
+def grid_view(qtbot: QtBot) -> GridView:
+    view = Numbers("grid", "A grid", LIGHT)
+    view.set_cells([Cell("a")], [[Cell("1")]])
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show()
+    return view
+
+
+@pytest.mark.parametrize("reason", [Reason.Mouse, Reason.Keyboard])
+def test_a_sheet_opens_its_menu_where_it_is_asked_for(qtbot: QtBot, reason: Reason) -> None:
+    view = grid_view(qtbot)
+    ask(view.canvas(), reason, QPoint(20, 20))
+    assert opened(view)
+
+
+def test_a_plot_opens_its_menu_at_a_right_click_and_not_where_the_right_button_drags(qtbot: QtBot) -> None:
+    view = plane()
+    seen(qtbot, view)
+    viewport, at = view.viewport(), view.viewport_point(0, 0)
+    ask(viewport, Reason.Mouse, at)
+    assert not opened(view), "the button may still drag"
+    QTest.mouseClick(viewport, Qt.MouseButton.RightButton, pos=at)
+    assert opened(view)
+    before = view.panels[0].view()
+    QTest.mousePress(viewport, Qt.MouseButton.RightButton, pos=at)
+    for step in range(1, 6):
+        QTest.mouseMove(viewport, at + QPoint(10 * step, 10 * step))
+    QTest.mouseRelease(viewport, Qt.MouseButton.RightButton, pos=at + QPoint(50, 50))
+    assert not opened(view)
+    assert view.panels[0].view() == before or view.panels[0].zoomed
+
+
+def test_the_menu_key_opens_the_menu_of_a_plot_and_of_its_button(qtbot: QtBot) -> None:
+    view = plane()
+    seen(qtbot, view)
+    ask(view.viewport(), Reason.Keyboard, QPoint(5, 5))
+    assert opened(view)
+    button = next(it for it in view.findChildren(QToolButton) if it.menu() is view.menu())
+    ask(button, Reason.Keyboard, QPoint(2, 2))
+    assert opened(view)
+
+
+def test_the_right_button_on_a_removable_handle_removes_and_opens_no_menu(qtbot: QtBot) -> None:
+    view = plane()
+    handle = RemovableHandle("point", "maml")
+    handle.set_position(0.5, 0.5)
+    view.add(handle)
+    seen(qtbot, view)
+    removed: list[bool] = []
+    handle.removed.connect(lambda: removed.append(True))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=view.viewport_point(0.5, 0.5))
+    assert removed == [True]
+    assert not opened(view)
+
+
+def test_pyqtgraphs_own_menu_is_off(qtbot: QtBot) -> None:
+    view = plane()
+    seen(qtbot, view)
+    assert all(panel.box.menuEnabled() is False for panel in view.panels)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=view.viewport_point(1, 1))
+    assert opened(view), "and nothing else"
+
+
+def test_the_menu_copies_saves_and_resets(qtbot: QtBot) -> None:
+    view = grid_view(qtbot)
+    asked: list[str] = []
+    view.export_requested.connect(lambda _, format: asked.append(format))
+    for action in view.menu().actions():
+        action.trigger()
+    assert asked == ["copy", "png", "svg", "pdf", "csv"]
+
+
+def test_the_view_around_a_widget_is_found(qtbot: QtBot) -> None:
+    view = grid_view(qtbot)
+    assert view_around(view.canvas()) is view
+    assert view_around(QWidget()) is None
+    assert view_around(None) is None

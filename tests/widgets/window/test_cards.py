@@ -14,13 +14,18 @@ from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, press
 from widgets.look.theme import DARK, LIGHT
-from widgets.window.cards import Card, CardGrid
+from widgets.window.card_grid import CardGrid
+from widgets.window.cards import Card
+from widgets.window.picture_loader import PictureLoader
 
 NAMES = ("two-tasks", "bad-start", "diverging", "two-dimensions", "unseen-tasks")
 
 
 def made() -> CardGrid:
-    return CardGrid([Card(name, name.title(), "A sentence about it.", "about 5 s", LIGHT) for name in NAMES])
+    loader = PictureLoader()
+    grid = CardGrid([Card(name, name.title(), "A sentence about it.", "about 5 s", LIGHT, loader) for name in NAMES])
+    loader.setParent(grid)
+    return grid
 
 
 @pytest.fixture
@@ -79,7 +84,7 @@ def test_arrows_walk(grid: CardGrid, qtbot: QtBot) -> None:
         assert cards[target].hasFocus()
 
 
-def test_a_card_shows_its_picture(grid: CardGrid, tmp_path: Path) -> None:
+def test_a_card_shows_its_picture_once_it_is_read(grid: CardGrid, qtbot: QtBot, tmp_path: Path) -> None:
     card = grid.cards()[0]
     middle = (card.width() // 2, card.width() // 4)
     without = card.grab().toImage().pixelColor(*middle)
@@ -87,13 +92,17 @@ def test_a_card_shows_its_picture(grid: CardGrid, tmp_path: Path) -> None:
     picture.fill(QColor("magenta"))
     picture.save(str(tmp_path / "magenta.png"))
     card.set_picture(tmp_path / "magenta.png")
+    assert card.grab().toImage().pixelColor(*middle) == without, "it is not read while the window is painted"
+    loader = grid.findChild(PictureLoader)
+    assert isinstance(loader, PictureLoader)
+    qtbot.waitUntil(lambda: not loader.waiting, timeout=LONGEST)
     assert card.grab().toImage().pixelColor(*middle) == QColor("magenta") != without
 
 
 def test_a_card_without_a_picture_says_why(qtbot: QtBot) -> None:
     looks = []
     for unseen in ("", "needs a folder of yours"):
-        card = Card("name", "Title", "Sentence.", "about 5 s", LIGHT, unseen=unseen)
+        card = Card("name", "Title", "Sentence.", "about 5 s", LIGHT, PictureLoader(), unseen=unseen)
         qtbot.addWidget(card)
         card.resize(card.sizeHint())
         looks.append(card.grab(QRect(0, 0, card.width(), card.width() // 2)).toImage())

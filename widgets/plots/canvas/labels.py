@@ -11,9 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from typing_extensions import override
 
+from widgets.look.symbols import draw_symbol
 from widgets.look.text import number
 from widgets.look.theme import GRID, Theme
-from widgets.plots.canvas.ink import Array, Pixels, draw_at, draw_symbol, text_box, text_size
+from widgets.plots.canvas.ink import Array, Pixels, draw_at, text_box, text_size
 from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from widgets.plots.canvas.spots import Focus, Pixel, beside
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from widgets.look.symbols import draw_symbol
 from widgets.look.theme import DIM, GRID, LIGHT, Dash, Theme
-from widgets.plots.canvas.ink import draw_symbol
 from widgets.plots.canvas.mark import Emphasis
 
 ROW = 2.5 * GRID  # height of a row of names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGraphicsSceneMouseEvent
+from PySide6.QtWidgets import QGraphicsSceneContextMenuEvent, QGraphicsSceneMouseEvent
 from typing_extensions import override
 
 from widgets.plots.handles.handle import Handle
@@ -31,6 +31,11 @@ class RemovableHandle(Handle):
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
+        """Open no menu: the right button removes."""
+        event.accept()
 
     @override
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 from typing_extensions import override
 
+from widgets.look.symbols import draw_symbol
 from widgets.look.theme import GRID, MARK, pen
-from widgets.plots.canvas.ink import Pixels, draw_symbol
+from widgets.plots.canvas.ink import Pixels
 from widgets.plots.canvas.mark import Mark
 from widgets.plots.maps.embedded import HOLLOW, LINE, QUERY, RING
 

@@ -13,8 +13,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from typing_extensions import override
 
+from widgets.look.symbols import draw_symbol
 from widgets.look.theme import DIM, Symbol, Theme, pen
-from widgets.plots.canvas.ink import Array, Pixels, draw_symbol
+from widgets.plots.canvas.ink import Array, Pixels
 from widgets.plots.canvas.mark import Emphasis, Mark, Reading
 from widgets.plots.canvas.paper import draw_part
 from widgets.plots.maps.heatmap import CRISP

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from widgets.look.text import number
+from widgets.look.text import in_turn, number
 from widgets.look.translation import translate
 from widgets.plots.canvas.ink import Array
 from widgets.plots.series.lines import Line
@@ -33,7 +33,7 @@ def gaps_told(lines: Sequence[Line]) -> str:
         told = [translate("Gaps", "Gaps: undefined or infinite there")]
     if any((np.isfinite(_numbers(line)) & np.isnan(line.y)).any() for line in shown):
         told.append(translate("Gaps", "0 and negative numbers have no place on a logarithmic axis"))
-    return "; ".join(told)
+    return in_turn(told)
 
 
 def _ended(lines: Sequence[Line], ends: Sequence[float], newest: float, share: float) -> Iterator[str]:

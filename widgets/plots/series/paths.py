@@ -272,6 +272,11 @@ class CursorItem(Mark):
         self.on_paper = False
         self._x = float("nan")
 
+    @property
+    def at(self) -> float:
+        """Where it stands, NaN where it is hidden."""
+        return self._x
+
     def set(self, x: float) -> None:
         """Move to `x`, or hide for NaN."""
         if x != self._x:

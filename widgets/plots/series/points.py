@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 from typing_extensions import override
 
+from widgets.look.symbols import draw_symbol
 from widgets.look.theme import GRID, MARK, pen
-from widgets.plots.canvas.ink import Pixels, draw_symbol, text_size
+from widgets.plots.canvas.ink import Pixels, text_size
 from widgets.plots.canvas.mark import REACH, Mark, Reading
 from widgets.plots.canvas.spots import Spot
 

@@ -193,6 +193,11 @@ class CurvesView(PlotView):
         """Move the cursor to a step."""
         self._cursor.set(step)
 
+    @property
+    def cursor_at(self) -> float:
+        """Where the cursor stands along x, NaN where there is none."""
+        return self._cursor.at
+
     def set_x_range(self, first: float, last: float) -> None:
         """Show this range of steps, however many exist yet."""
         self._given_x = self._x = (first, last)

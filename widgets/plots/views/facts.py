@@ -11,8 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
+from widgets.look.symbols import draw_symbol
 from widgets.look.theme import DIM, GRID, LIGHT, RADIUS, Theme, pen
-from widgets.plots.canvas.ink import draw_symbol
 from widgets.plots.canvas.mark import Emphasis
 from widgets.plots.views.plot import Axis, PlotView
 

@@ -8,7 +8,7 @@ from weakref import WeakMethod
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -87,6 +87,7 @@ class PlotView(View):
         self._legends: list[Legend] = []
         self._giving_way: list[tuple[Legend, int]] = []  # legends, and the height from which they are visible
         self._ghosts: tuple[tuple[str, PlotView], ...] = ()
+        self._areas: list[QRectF] = []
         for panel, hover in zip(self.panels, self._hovers, strict=True):
             self._canvas.take(panel.drawing)
             panel.drawing.add(hover)
@@ -241,6 +242,7 @@ class PlotView(View):
         source = QRectF(0, 0, rect.width(), rect.height())
         layout.setGeometry(source)
         layout.layout.activate()
+        self._areas = [panel.box.sceneBoundingRect() for panel in self.panels]
         scene.render(painter, rect, source, Qt.AspectRatioMode.IgnoreAspectRatio)
         self._make_room()
         layout.setGeometry(before)
@@ -248,6 +250,10 @@ class PlotView(View):
         self._pointer = pointer
         if focused is not None:
             scene.setFocusItem(focused)
+
+    def area_on_paper(self, row: int = 0) -> QRectF:
+        """Return where the plot in `row` lay in the picture that was drawn last, from the picture's upper left."""
+        return self._areas[row]
 
     def viewport(self) -> QWidget:
         """Return the widget that receives the mouse over the plots."""
@@ -266,6 +272,8 @@ class PlotView(View):
         """Move through the handles with Tab, and forget the pointer when it leaves."""
         if event.type() == QEvent.Type.Leave:
             self._point_at(None)
+        elif isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Mouse:
+            return True  # a click opens the menu: the right button that is held zooms
         elif event.type() == QEvent.Type.KeyPress and watched is self._canvas and isinstance(event, QKeyEvent):
             step = (event.key() == Qt.Key.Key_Tab) - (event.key() == Qt.Key.Key_Backtab)
             return step != 0 and self._focus_next(step)
@@ -338,6 +346,8 @@ class PlotView(View):
         return mark, joined(mark, reading, told, pixels)
 
     def _clicked(self, event: Any) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            self.open_menu(event.screenPos().toPoint())
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if event.double():

@@ -1,23 +1,29 @@
-"""Second derivatives of relu policies, with everything computed once that does not depend on the vector.
+"""Second derivatives of relu policies, by blocks of states in which most units do not bend.
 
-Where no unit bends, a mean is a polynomial of the weights that is linear in each layer. So products with v need no pass
-through the layers: with B = d mu / d a of each layer's inputs a, J v = sum B (seen V), and J^T r has the deltas r B.
-What the second derivative of the mean adds, sum_n g_n d²mu_n, pairs a layer's weights with another's; the sums over
-states of what stands between two of them are matrices of units by units, made once. It is for two hidden layers:
-between the first and the last of three lies a sum over pairs of units.
+Where no unit changes between on and off, a network is linear in what it is given. In a block of states (see `sectors`)
+so are all units that are always on, in e = (x, 1, mixed units of the first layer): z = e E gives the second layer, and
+the mean is e and the mixed units of the second layer times a matrix. So a pass through the block's states handles its
+mixed units alone, and what the other units do is one product for each block, of 3 rows in place of the states'. The
+derivatives along v are those of these formulas; a dot in comments marks them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import final
 
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.linearization import Linearization, Part, Pulls, crossed, narrow
-from simulator.learners.policy_gradient.policy import Policy
+from simulator.learners.policy_gradient.linearization import Linearization, Pulls
+from simulator.learners.policy_gradient.policy import ACTIONS, Policy
+from simulator.learners.policy_gradient.products.compiled import Compiled
+from simulator.learners.policy_gradient.products.passing import Blocks, Given, Moves, Network, Passing, Plain, Sums
+from simulator.learners.policy_gradient.products.quadrature import Multiply
+from simulator.learners.policy_gradient.products.sectors import PARTS, sectors
 
 LAYERS = 2  # hidden ones
+FINE_PARTS = (*(0.1,) * 9, 0.05, 0.03, 0.02)  # for the kernel, whose calls are cheap
 
 
 def suits(policy: Policy) -> bool:
@@ -27,117 +33,160 @@ def suits(policy: Policy) -> bool:
 
 @final
 class Piecewise:
-    """Products with second derivatives near the parameters of a linearization; as `Linearization` has them.
+    """Products with second derivatives near the parameters of a linearization.
+
+    T tasks, G blocks of each, I inputs and 1, A and B units of the layers.
 
     Args:
         policy: the sizes; `suits` it.
         near: of the states.
-        pulls: of the actions; None: only `fisher` is asked for.
+        compiled: let a kernel pass through the blocks: on the CPU, in single precision.
     """
 
-    def __init__(self, policy: Policy, near: Linearization, pulls: Pulls | None) -> None:
+    def __init__(self, policy: Policy, near: Linearization, *, compiled: bool = False) -> None:
         assert suits(policy), "two hidden layers of relu"
-        self._sizes = [len(part.mean) for part in near.parts]
-        pull = [None] * len(self._sizes) if pulls is None else pulls.pull.split_with_sizes(self._sizes)
-        self._parts = [_Piece(policy, *each) for each in zip(near.parts, pull, strict=True)]
-
-    def bent(self, pulls: Pulls, v: Tensor) -> Tensor:
-        """Return the Hessian of sum_n w_n log pi_n times v (T, P), (T, P); with the pulls that it was made with."""
-        given = [each.split_with_sizes(self._sizes) for each in (pulls.weights, pulls.pull, pulls.squares, v)]
-        return torch.cat([part.bent(*row) for part, row in zip(self._parts, zip(*given, strict=True), strict=True)])
-
-    def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
-        """Return the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta times v (T, P), (T, P)."""
-        given = [each.split_with_sizes(self._sizes) for each in (weights, v)]
-        return torch.cat([part.fisher(*row) for part, row in zip(self._parts, zip(*given, strict=True), strict=True)])
-
-
-@final
-class _Piece:
-    """The same of a few of the tasks. Axes in the comments: N states, I inputs and 1, A and B units of the layers."""
-
-    def __init__(self, policy: Policy, part: Part, pull: Tensor | None) -> None:
-        self._policy, self._part = policy, part
-        states, first, self._second = part.seen
-        self._states = with_ones(states)  # (T, N, I)
-        self._first = with_ones(first)  # (T, N, A + 1)
-        self._open = [(seen > 0).to(seen.dtype) for seen in part.seen[1:]]  # 1 or 0, (T, N, A or B)
-        (_, _), (self._middle, _), (self._last, _) = part.layers  # (T, A, B), (T, B, 2)
-        through = [self._open[1] * self._last[..., out].unsqueeze(1) for out in range(2)]
-        self._by_first = [
-            (each @ self._middle.mT).mul_(self._open[0]) for each in through
-        ]  # d mu / d a, (T, N, A) each
-        if pull is not None:
-            self._pair(pull)
-
-    def _pair(self, pull: Tensor) -> None:
-        """Add up what lies between the weights of two layers."""
-        by_pull = [self._first * pull[..., out : out + 1] for out in range(2)]
-        self._to_last = torch.stack([each.mT @ self._open[1] for each in by_pull], -1)  # (T, A + 1, B, 2)
-        inputs = self._states.shape[-1]
-        each = [
-            [
-                (self._open[0] * (self._states[..., i : i + 1] * pull[..., out : out + 1])).mT @ self._open[1]
-                for out in (0, 1)
-            ]
-            for i in range(inputs)
+        self._compiled = compiled
+        found = sectors(near, FINE_PARTS if compiled else PARTS)
+        self._policy = policy
+        self._on, self._blocks = found.on, (found.on[0].shape[0], found.on[0].shape[1])
+        states = torch.cat([part.seen[0] for part in near.parts])
+        inverse = torch.cat([part.inverse for part in near.parts])
+        theta = [
+            [torch.cat([part.layers[layer][kind] for part in near.parts]) for kind in (0, 1)] for layer in range(3)
         ]
-        between = torch.stack([torch.stack(row, -1) for row in each], 1)  # (T, I, A, B, 2)
-        self._to_middle = (between * self._last[:, None, None]).sum(-1)  # (T, I, A, B)
-        self._across = between * self._middle[:, None, :, :, None]  # (T, I, A, B, 2)
+        (first, by_one), (self._middle, middle_biases), (last, _) = theta
+        self._first = self._of_first(torch.cat([first, by_one], 1))  # W1 that is on, (T, G I, A)
+        self._last = self._of_last(last)  # W3' that is on, (T, G 2, B)
+        self._through = self._first @ self._middle  # E, (T, G I, B)
+        self._by_block(self._through)[:, :, -1] += middle_biases
+        self._behind = self._last @ self._middle.mT  # Q: the mean by the first layer's units, (T, G 2, A)
+        x = torch.cat([states, torch.ones_like(states[..., :1])], -1)
+        self._inverse = inverse.square()[:, 0]  # (T, 2)
+        whole = torch.cat([first, by_one], 1)
+        network = Network(
+            self._blocks, whole, self._middle.contiguous(), last.contiguous(), self._through, self._behind
+        )
+        self._likes = [Blocks(like, x, network) for like in found.likes]
 
-    def bent(self, weights: Tensor, pull: Tensor, squares: Tensor, v: Tensor) -> Tensor:
-        """Return the Hessian of sum_n w_n log pi_n times v, (T, P)."""
-        mean, by_std, inverse = self._along(v), v[:, None, -2:], self._part.inverse
-        moving = -(weights.unsqueeze(-1) * mean * inverse.square() + 2 * pull * by_std)
-        of_std = -2 * ((pull * mean).sum(1) + squares * v[:, -2:])
-        first, middle, last = self._moves(v)
-        tasks, inputs, a, b = self._to_middle.shape
-        across = self._across.view(tasks, inputs * a, b * 2)
-        by_last = last[:, :-1].reshape(tasks, b * 2, 1)  # of the weights alone
-        of_first = (self._to_middle * middle[:, None, :-1]).sum(-1) + (across @ by_last).view(tasks, inputs, a)
-        of_middle = (self._to_last * last[:, None, :-1]).sum(-1)
-        of_middle[:, :-1] += (self._to_middle * first.unsqueeze(-1)).sum(1)
-        of_last = (self._to_last * middle.unsqueeze(-1)).sum(1)
-        of_last += (first.reshape(tasks, 1, inputs * a) @ across).view(tasks, b, 2)
-        found = self._back(moving)
-        found[0] += of_first.flatten(1)
-        found[1] += of_middle.flatten(1)
-        found[2][:, :-2] += of_last.flatten(1)
-        return torch.cat([*found, of_std], -1)
+    def gradient(self, pulls: Pulls) -> Tensor:
+        """Return the gradient (T, P) of sum_n w_n log pi_n."""
+        sums = self._nothing()
+        for like in self._likes:
+            like.back(like.taken(pulls.pull), sums)
+        return torch.cat([*self._gathered(sums), pulls.squares - pulls.weights.sum(1, keepdim=True)], -1)
 
-    def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
-        """Return the Fisher matrix's product with v, (T, P)."""
-        moving = weights.unsqueeze(-1) * self._along(v) * self._part.inverse.square()
-        return torch.cat([*self._back(moving), 2 * weights.sum(1, keepdim=True) * v[:, -2:]], -1)
+    def bending(self, pulls: Pulls) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n log pi_n by vectors (T, P)."""
+        old = self._nothing()
+        given = list[Given]()
+        for like in self._likes:
+            weights, pull = like.taken(pulls.weights.unsqueeze(-1)), like.taken(pulls.pull)
+            given.append(Given(-weights * like.of_task(self._inverse), pull, like.back(pull, old)))
+        passing, delta = self._passing(given), self._delta(old)
 
-    def _moves(self, v: Tensor) -> list[Tensor]:
-        """Return each layer's part of v, weights above biases, (T, in + 1, out)."""
-        sizes = self._policy.sizes
-        pieces = v.split_with_sizes([*(a + b for a, b in zip(sizes[:-1:2], sizes[1::2], strict=True)), sizes[-1]], -1)
-        return [piece.view(len(v), -1, out) for piece, out in zip(pieces[:-1], self._policy.widths[1:], strict=True)]
+        def product(v: Tensor) -> Tensor:
+            moves, sums = self._moves(v), self._nothing()
+            by_std = v[:, -ACTIONS:].contiguous()
+            for each in passing:
+                each.through(moves, by_std, sums)
+            of_std = -2 * (sums.along.view(*self._blocks, ACTIONS).sum(1) + pulls.squares * by_std)
+            return torch.cat([*self._gathered(sums, moves, (old, delta)), of_std], -1)
 
-    def _along(self, v: Tensor) -> Tensor:
-        """Return how the means (T, N, 2) move along v."""
-        first, middle, last = self._moves(v)
-        found = narrow((self._first @ middle).mul_(self._open[1]), self._last)
-        found = found + narrow(self._second, last[:, :-1]) + last[:, -1:]
-        moved = self._states @ first
-        return found + torch.stack([(moved * each).sum(-1) for each in self._by_first], -1)
+        return product
 
-    def _back(self, delta: Tensor) -> list[Tensor]:
-        """Return the gradient's pieces (T, n), one for each layer, for deltas (T, N, 2) of the means."""
-        one, other = self._by_first
-        first = (one * delta[..., :1]).addcmul_(other, delta[..., 1:])
-        middle = (delta @ self._last.mT).mul_(self._open[1])
-        last = torch.cat([crossed(self._second, delta), delta.sum(1, keepdim=True)], 1)
+    def fisher(self, weights: Tensor) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta by vectors (T, P)."""
+        rows = weights.unsqueeze(-1)
+        passing = self._passing([Given(like.taken(rows) * like.of_task(self._inverse)) for like in self._likes])
+        total = 2 * weights.sum(1, keepdim=True)
+
+        def product(v: Tensor) -> Tensor:
+            moves, sums = self._moves(v), self._nothing()
+            by_std = v[:, -ACTIONS:].contiguous()
+            for each in passing:
+                each.through(moves, by_std, sums)
+            return torch.cat([*self._gathered(sums), total * by_std], -1)
+
+        return product
+
+    def _passing(self, given: Sequence[Given]) -> list[Passing]:
+        """Return what passes through the blocks."""
+        kind = Compiled if self._compiled else Plain
+        return [kind(like, its) for like, its in zip(self._likes, given, strict=True)]
+
+    def _of_first(self, weights: Tensor) -> Tensor:
+        """Return W1 (T, I, A) where units are on, (T, G I, A)."""
+        return (weights.unsqueeze(1) * self._on[0].unsqueeze(2)).flatten(1, 2)
+
+    def _of_last(self, weights: Tensor) -> Tensor:
+        """Return W3' of W3 (T, B, 2) where units are on, (T, G 2, B)."""
+        return (weights.mT.unsqueeze(1) * self._on[1].unsqueeze(2)).flatten(1, 2)
+
+    def _by_block(self, rows: Tensor) -> Tensor:
+        """Return (T, G m, n) as (T, G, m, n)."""
+        return rows.view(*self._blocks, -1, rows.shape[-1])
+
+    def _parted(self, v: Tensor) -> list[Tensor]:
+        """Return v's parts: W1 with biases (T, I, A), W2 (T, A, B), b2 (T, 1, B), W3 (T, B, 2), b3 (T, 1, 2)."""
+        (first, by_one), (middle, biases), (last, of_mean) = self._policy.parts(v)[0]
+        return [torch.cat([first, by_one], 1), middle.contiguous(), biases, last.contiguous(), of_mean]
+
+    def _moves(self, v: Tensor) -> Moves:
+        parts = self._parted(v)
+        whole, middle, biases, last, of_mean = parts
+        first, behind = self._of_first(whole), self._of_last(last)
+        through = torch.baddbmm(self._first @ middle, first, self._middle)
+        self._by_block(through)[:, :, -1] += biases
+        tops = zip((self._last, behind), (through, self._through), strict=True)
+        one, other = (self._by_block(a).flatten(0, 1) @ self._by_block(b).flatten(0, 1).mT for a, b in tops)
+        top = one.add_(other)
+        top.view(*self._blocks, *top.shape[1:])[..., -1] += of_mean
+        return Moves(parts, first, behind, through, torch.baddbmm(self._last @ middle.mT, behind, self._middle.mT), top)
+
+    def _nothing(self) -> Sums:
+        tasks, blocks = self._blocks
+        inputs, a, b = self._first.shape[1] // blocks, *self._middle.shape[1:]
+
+        def zeros(*shape: int) -> Tensor:
+            return self._middle.new_zeros(*shape)
+
+        weights = zeros(tasks * a, inputs), zeros(tasks * a * b), zeros(tasks * b, ACTIONS)
+        count = tasks * blocks
+        rows = zeros(count, ACTIONS, inputs), zeros(count, ACTIONS, a), zeros(count, inputs, b), zeros(count, ACTIONS)
+        return Sums(*rows, weights)
+
+    def _delta(self, sums: Sums, last: Tensor | None = None) -> Tensor:
+        """Return sum_n x delta' of all units of the second layer, (T, G I, B)."""
+        rows = (self._last if last is None else last).view(-1, ACTIONS, self._last.shape[-1])
+        return (sums.by_input.mT @ rows).add_(sums.second).view(self._blocks[0], -1, rows.shape[-1])
+
+    def _gathered(
+        self, sums: Sums, moves: Moves | None = None, fixed: tuple[Sums, Tensor] | None = None
+    ) -> list[Tensor]:
+        """Return the pieces (T, n) of the gradient by the weights and biases, or of how it moves along v."""
+        tasks, count = self._blocks
+        delta = self._delta(sums)
+        by_first = sums.by_first.view(tasks, count * ACTIONS, -1)
+        through = self._through.view(tasks * count, -1, self._through.shape[-1])
+        if moves is not None and fixed is not None:
+            old, old_delta = fixed
+            old_first = old.by_first.view(by_first.shape)
+            delta = delta + (old.by_input.mT @ moves.last.view(-1, ACTIONS, moves.last.shape[-1])).view_as(delta)
+        first = delta @ self._middle.mT  # (T, G I, A)
+        middle = torch.baddbmm(self._first.mT @ delta, by_first.mT, self._last)
+        last = (sums.by_input @ through).view_as(self._last).baddbmm_(by_first, self._middle)
+        if moves is not None and fixed is not None:
+            first.baddbmm_(old_delta, moves.parts[1].mT)
+            middle.baddbmm_(moves.first.mT, old_delta).baddbmm_(old_first.mT, moves.last)
+            moved = moves.through.view_as(through)
+            last.add_((old.by_input @ moved).view_as(last)).baddbmm_(old_first, moves.parts[1])
+        of_first, of_middle, of_last = sums.weights
+        by_one = (self._by_block(first) * self._on[0].unsqueeze(2)).sum(1)  # (T, I, A)
+        by_last = (self._by_block(last) * self._on[1].unsqueeze(2)).sum(1)  # (T, 2, B)
         return [
-            (self._states.mT @ first).flatten(1),
-            (self._first.mT @ middle).flatten(1),
-            last.flatten(1),
+            (by_one + of_first.view(tasks, -1, by_one.shape[1]).mT).flatten(1),
+            (middle + of_middle.view_as(middle)).flatten(1),
+            self._by_block(delta)[:, :, -1].sum(1),
+            (by_last.mT + of_last.view(tasks, -1, ACTIONS)).flatten(1),
+            sums.by_input[..., -1].view(tasks, count, ACTIONS).sum(1),
         ]
-
-
-def with_ones(values: Tensor) -> Tensor:
-    """Return values (T, N, m) with a column of ones."""
-    return torch.cat([values, values.new_ones(*values.shape[:-1], 1)], -1)

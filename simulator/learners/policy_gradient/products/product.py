@@ -7,26 +7,23 @@ everything but the vector stays: activations, what the actions pull, and the nod
 
 from __future__ import annotations
 
-from typing import Protocol, final
+from typing import final
 
 import torch
 from torch import Tensor
 
+from simulator.engine.compiling.kernel import Kernel
+from simulator.learners.kernels import RELU_POLICIES
 from simulator.learners.policy_gradient.fast import Adapted, Lesson
-from simulator.learners.policy_gradient.linearization import Linearization, Pulls
+from simulator.learners.policy_gradient.linearization import Linearization
 from simulator.learners.policy_gradient.policy import Policy
 from simulator.learners.policy_gradient.products.piecewise import Piecewise, suits
-from simulator.learners.policy_gradient.products.quadrature import quadrature
+from simulator.learners.policy_gradient.products.quadrature import Multiply, quadrature
 
 
-class Curved(Protocol):
-    """What has products with second derivatives, for vectors (T, P)."""
-
-    def bent(self, pulls: Pulls, v: Tensor) -> Tensor:
-        """Return the Hessian of sum_n w_n log pi_n times v, (T, P)."""
-
-    def fisher(self, weights: Tensor, v: Tensor) -> Tensor:
-        """Return the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta times v, (T, P)."""
+def kernels_of(policy: Policy) -> tuple[Kernel, ...]:
+    """Return the kernels that a policy's products are made with, on the CPU and in single precision."""
+    return (RELU_POLICIES,) if suits(policy) else ()
 
 
 @final
@@ -44,6 +41,7 @@ class Product:
         rate: alpha.
         first_order: take A for I.
         plain: let every product go through all states and layers.
+        compiled: let a kernel pass through blocks of relu policies' states; see `kernels_of`.
     """
 
     def __init__(
@@ -56,35 +54,61 @@ class Product:
         *,
         first_order: bool = False,
         plain: bool = False,
+        compiled: bool = False,
     ) -> None:
         self._rate, self._tasks = rate, len(found.reached)
-        self._steps: list[tuple[Curved, Pulls]] = []
         passed = [] if first_order else list(zip(found.slopes, found.lessons, found.thetas[:-1], strict=True))
-        for slope, given, theta in passed:
-            pulls = slope.pulls(given.weights)
-            smooth = None if plain else quadrature(policy, theta, given.paths.states.flatten(1, 2))
-            if smooth is not None:
-                self._steps.append((smooth.near, smooth.pulls(pulls)))
-            else:
-                self._steps.append((Piecewise(policy, slope, pulls) if suits(policy) and not plain else slope, pulls))
-        self._last: tuple[Curved, Tensor] = near, after.share
-        if not plain:
-            smooth = quadrature(policy, found.reached, after.paths.states.flatten(1, 2))
-            if smooth is not None:
-                self._last = smooth.near, smooth.sums(after.share)
-            elif suits(policy):
-                self._last = Piecewise(policy, near, None), after.share
+        self._steps: list[Multiply] = [
+            _bending(policy, theta, given, slope, plain=plain, compiled=compiled) for slope, given, theta in passed
+        ]
+        self._near, self._blocks = near, None if plain else _blocks(policy, near, compiled=compiled)
+        self._last = _fisher(policy, found.reached, after, near, self._blocks, plain=plain)
+
+    def slope(self, weights: Tensor) -> Tensor:
+        """Return the gradient (T, P) of sum_n w_n log pi_n by the adapted parameters, for weights (T, N)."""
+        if self._blocks is None:
+            return self._near.gradient(weights)
+        return self._blocks.gradient(self._near.pulls(weights))
 
     def __call__(self, v: Tensor) -> Tensor:
         """Return the product (P,) with v (P,)."""
         found = v.expand(self._tasks, -1)
-        for near, pulls in self._steps:
-            found = torch.add(found, near.bent(pulls, found), alpha=self._rate)
-        near, share = self._last
-        return self.pulled(near.fisher(share, found)).mean(0)
+        for bent in self._steps:
+            found = torch.add(found, bent(found), alpha=self._rate)
+        return self.pulled(self._last(found)).mean(0)
 
     def pulled(self, v: Tensor) -> Tensor:
         """Return the gradient (T, P) by the start of what has the gradient v (T, P) by the adapted parameters."""
-        for near, pulls in reversed(self._steps):
-            v = torch.add(v, near.bent(pulls, v), alpha=self._rate)
+        for bent in reversed(self._steps):
+            v = torch.add(v, bent(v), alpha=self._rate)
         return v
+
+
+def _blocks(policy: Policy, near: Linearization, *, compiled: bool) -> Piecewise | None:
+    """Return the blocks of a relu policy's states; None: there are none."""
+    return Piecewise(policy, near, compiled=compiled) if suits(policy) else None
+
+
+def _bending(
+    policy: Policy, theta: Tensor, given: Lesson, near: Linearization, *, plain: bool, compiled: bool
+) -> Multiply:
+    """Return what multiplies the Hessian of a lesson's surrogate."""
+    pulls = near.pulls(given.weights)
+    if not plain:
+        if (smooth := quadrature(policy, theta, given.paths.states.flatten(1, 2))) is not None:
+            return smooth.bending(pulls)
+        if (blocks := _blocks(policy, near, compiled=compiled)) is not None:
+            return blocks.bending(pulls)
+    return lambda v: near.bent(pulls, v)
+
+
+def _fisher(
+    policy: Policy, theta: Tensor, after: Lesson, near: Linearization, blocks: Piecewise | None, *, plain: bool
+) -> Multiply:
+    """Return what multiplies the Fisher matrix of the adapted policies."""
+    if not plain:
+        if (smooth := quadrature(policy, theta, after.paths.states.flatten(1, 2))) is not None:
+            return smooth.fisher(after.share)
+        if blocks is not None:
+            return blocks.fisher(after.share)
+    return lambda v: near.fisher(after.share, v)

@@ -5,14 +5,18 @@ polynomial that agrees with such a function at Chebyshev nodes of the box that t
 than single precision does, from about ten nodes along an axis on: interpolation converges geometrically (Trefethen,
 Approximation Theory and Approximation Practice, 2013, chapter 8). So sum_n w_n f(x_n) = sum_m (sum_n w_n l_m(x_n))
 f(x_m), with the nodes' cardinal functions l_m: the same products with Hessians on a hundred nodes that else need the
-2,000 states of 20 walks. How many nodes it takes is seen in the Chebyshev coefficients of the activations' slopes
-squared; where that is not fewer than half the states, as with relu, whose slopes jump, the states themselves stay.
+2,000 states of 20 walks. Each task's box lies along its walks, which drift, and has as many nodes along each of its
+axes as the Chebyshev coefficients of the activations' slopes squared ask for on a few lines; tasks that need about as
+many go together. Where that is not fewer than half the states, as with relu, whose slopes jump, the states themselves
+stay.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import torch
 from torch import Tensor
@@ -20,36 +24,71 @@ from torch import Tensor
 from simulator.learners.policy_gradient.linearization import Linearization, Pulls
 from simulator.learners.policy_gradient.policy import ACTIONS, Policy
 
-FIRST = 8  # nodes along an axis that are tried first
+FINE = 36  # nodes on the lines that tell how many it takes
 FEWER = 2  # states for each node, at least, or they stay
-SMALL = {torch.float32: 3e-4, torch.float64: 1e-6}  # the last coefficients, at most; products are off by a tenth of it
+SMALL = {torch.float32: 2e-5, torch.float64: 1e-6}  # the last coefficients, at most; products are off by a tenth of it
 _LAST = 2  # coefficients along each axis that must be small
+_LINES = 5  # along each axis
+_TOGETHER = 4  # tasks that share a number of nodes
 _THIN = 1e-6  # of a box without width
+
+
+Multiply: TypeAlias = Callable[[Tensor], Tensor]  # returns a product (T, P) with vectors (T, P)
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """What stands for the states of a few tasks."""
+
+    tasks: Tensor  # their numbers
+    near: Linearization  # of the policies at the nodes (t, M, inputs), or at the states
+    count: int  # M
+    along: tuple[Tensor, Tensor] | None = (
+        None  # Chebyshev's polynomials of the axes at the states, (t, side, N), double
+    )
+
+    def sums(self, weights: Tensor) -> Tensor:
+        """Return the nodes' weights (t, M) in sums over the states with weights (t, N)."""
+        if self.along is None:
+            return weights
+        x, y = self.along
+        moments = (x * weights.unsqueeze(1)) @ y.mT  # (t, side of x, side of y)
+        return (transform(x.shape[1]) @ moments @ transform(y.shape[1]).T).flatten(1).to(weights.dtype)
+
+    def bending(self, given: Pulls) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n log pi_n by vectors, for what actions pull in all tasks."""
+        weights, pull, squares = (each[self.tasks] for each in (given.weights, given.pull, given.squares))
+        pulls = Pulls(self.sums(weights), torch.stack([self.sums(part) for part in pull.unbind(-1)], -1), squares)
+        return lambda v: self.near.bent(pulls, v)
+
+    def fisher(self, weights: Tensor) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta, for weights (T, N)."""
+        sums = self.sums(weights[self.tasks])
+        return lambda v: self.near.fisher(sums, v)
 
 
 @dataclass(frozen=True)
 class Quadrature:
     """Nodes that stand for the states of T tasks."""
 
-    near: Linearization  # of the policies at the nodes (T, M, inputs)
-    along: tuple[Tensor, Tensor]  # values of Chebyshev's polynomials of each axis at the states, (T, side, N)
+    groups: Sequence[Nodes]
 
-    @property
-    def side(self) -> int:
-        """Nodes along an axis: the root of M."""
-        return self.along[0].shape[1]
+    def bending(self, pulls: Pulls) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n log pi_n by vectors (T, P)."""
+        return self._of_all([group.bending(pulls) for group in self.groups])
 
-    def sums(self, weights: Tensor) -> Tensor:
-        """Return the nodes' weights (T, M) in sums over the states with weights (T, N)."""
-        x, y = self.along
-        moments = (x * weights.unsqueeze(1)) @ y.mT  # (T, side, side)
-        turned = transform(self.side).to(weights.dtype)
-        return (turned @ moments @ turned.T).flatten(1)
+    def fisher(self, weights: Tensor) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta by vectors (T, P)."""
+        return self._of_all([group.fisher(weights) for group in self.groups])
 
-    def pulls(self, given: Pulls) -> Pulls:
-        """Return what the nodes contribute to second derivatives in place of the actions."""
-        pull = torch.stack([self.sums(part) for part in given.pull.unbind(-1)], -1)
-        return Pulls(self.sums(given.weights), pull, given.squares)
+    def _of_all(self, products: Sequence[Multiply]) -> Multiply:
+        back = torch.cat([group.tasks for group in self.groups]).argsort()
+
+        def product(v: Tensor) -> Tensor:
+            found = [each(v[group.tasks]) for each, group in zip(products, self.groups, strict=True)]
+            return torch.cat(found)[back]
+
+        return product
 
 
 def quadrature(policy: Policy, theta: Tensor, states: Tensor) -> Quadrature | None:
@@ -62,39 +101,68 @@ def quadrature(policy: Policy, theta: Tensor, states: Tensor) -> Quadrature | No
     """
     if policy.activation != "tanh":
         return None
-    places, small = states[..., :ACTIONS], SMALL[states.dtype]
-    low, high = places.amin(1, keepdim=True), places.amax(1, keepdim=True)
-    middle, half = (low + high) / 2, (high - low) / 2 + _THIN
-    side, largest = FIRST, math.isqrt(states.shape[1] // FEWER)
-    while side <= largest:
-        axis = cosines(side)
-        nodes = torch.cartesian_prod(axis, axis).to(states.dtype) * half + middle  # (T, M, 2)
-        seen = torch.cat([nodes, states[:, :1, ACTIONS:].expand(-1, side * side, -1)], -1)
-        near = Linearization(policy, theta, seen, None)
-        if (last := tail(near.activations(), side)) <= small:
-            x, y = ((places - middle) / half).unbind(-1)
-            return Quadrature(near, (polynomials(x, side), polynomials(y, side)))
-        side = more_nodes(side, last, small, largest)
-    return None
+    places, beside = states[..., :ACTIONS], states[:, :1, ACTIONS:]
+    middle, axes, within = boxes(places)
+    sides = needed(policy, theta, beside, middle, axes, SMALL[states.dtype])
+    groups = list[Nodes]()
+    for tasks in torch.split(sides.prod(1).argsort(), _TOGETHER):
+        x, y = sides[tasks].amax(0).tolist()
+        if x * y * FEWER > states.shape[1]:
+            near = Linearization(policy, theta[tasks], states[tasks], None)
+            groups.append(Nodes(tasks, near, states.shape[1]))
+            continue
+        nodes = torch.cartesian_prod(cosines(x), cosines(y)).to(states.dtype)
+        seen = _seen(nodes @ axes[tasks] + middle[tasks], beside[tasks])
+        one, other = within[tasks].double().unbind(-1)
+        along = polynomials(one, x), polynomials(other, y)
+        groups.append(Nodes(tasks, Linearization(policy, theta[tasks], seen, None), x * y, along))
+    return Quadrature(groups) if any(group.along is not None for group in groups) else None
 
 
-def more_nodes(side: int, last: float, small: float, largest: int) -> int:
-    """Return how many nodes along an axis to try after `side`, where the last coefficients are `last`.
+def boxes(places: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the boxes around places (T, N, 2), along the axes of their largest and least variance.
 
-    Coefficients fall geometrically in the end, and slower before. More than `largest` ends the search.
+    Their middles (T, 1, 2), half their sides as vectors in the plane (T, 2, 2), and the places seen in them (T, N, 2).
     """
-    wanted = side * math.log(small) / math.log(min(last, 0.9))
-    if side < largest < wanted < 1.5 * largest:
-        return largest
-    return max(side + 1, math.ceil(0.9 * wanted))
+    x, y = (places - places.mean(1, keepdim=True)).unbind(-1)
+    angle = torch.atan2(2 * (x * y).mean(1), (x.square() - y.square()).mean(1)) / 2
+    one, other = angle.cos(), angle.sin()
+    turned = torch.stack([torch.stack([one, other], -1), torch.stack([-other, one], -1)], 1)  # rows: the axes
+    along = places @ turned.mT
+    low, high = along.amin(1, keepdim=True), along.amax(1, keepdim=True)
+    middle, half = (low + high) / 2, (high - low) / 2 + _THIN
+    return middle @ turned, turned * half.mT, (along - middle) / half
 
 
-def tail(activations: Tensor, side: int) -> float:
-    """Return the largest last Chebyshev coefficient of the squared slopes of tanh, from activations (T, M, units)."""
-    slopes = (1 - activations.square()).square_().view(len(activations), side, side, -1)
-    last = transform(side)[:, -_LAST:].T.to(slopes.dtype)  # (2, side)
-    along = last @ slopes.flatten(2), last @ slopes
-    return max(float(coefficients.abs().amax()) for coefficients in along)
+def needed(policy: Policy, theta: Tensor, beside: Tensor, middle: Tensor, axes: Tensor, small: float) -> Tensor:
+    """Return how many nodes along each axis of their boxes tasks need, (T, 2); more than `FINE`: too many to tell.
+
+    So many that the last coefficients of the activations' slopes are small, on a few lines along each axis.
+
+    Args:
+        policy: the sizes.
+        theta: (T, P).
+        beside: what is seen beside the place, (T, 1, inputs - 2).
+        middle: of the boxes, (T, 1, 2).
+        axes: half the boxes' sides, (T, 2, 2).
+        small: coefficients are, up to this.
+    """
+    fine, lines = cosines(FINE), cosines(_LINES) / cosines(_LINES)[0]  # the first and last line are edges
+    grid = torch.cartesian_prod(lines, fine).to(theta.dtype)
+    found = list[Tensor]()
+    for inside in (grid.flip(1), grid):  # along the first axis, then along the second
+        near = Linearization(policy, theta, _seen(inside @ axes + middle, beside), None)
+        slopes = (1 - near.activations().square()).view(len(theta), _LINES, FINE, -1)
+        sizes = (transform(FINE).T.to(slopes.dtype) @ slopes).abs().amax((1, 3))  # (T, FINE)
+        last = FINE - (sizes > small).flip(1).to(torch.uint8).argmax(1)  # the first number of small ones
+        last = torch.where((sizes > small).any(1), last, 1)
+        found.append(last + _LAST)
+    return torch.stack(found, 1)
+
+
+def _seen(places: Tensor, beside: Tensor) -> Tensor:
+    """Return states (T, M, inputs) of places (T, M, 2), and what is seen beside them."""
+    return torch.cat([places, beside.expand(-1, places.shape[1], -1)], -1)
 
 
 def cosines(side: int) -> Tensor:

@@ -30,6 +30,7 @@ from simulator.stories.metric_learning.networks import Base, finetuning_of, lear
 from simulator.stories.metric_learning.settings import MetricSettings
 
 SHOWN = 40  # pictures of base classes on which forgetting on the table is measured
+LATELY = 2  # answers of a method that are kept: what a person takes back is there at once
 
 
 @final
@@ -48,7 +49,8 @@ class Answering:
         self._known: dict[str, tuple[Tensor, Tensor]] = {}  # by method, of supports and queries
         self._of: object = None  # what these are of
         self._tuned: tuple[object, FineTuningAnswer] | None = None
-        self._answers: dict[str, tuple[object, Answered]] = {}  # the last one of each method, and what it is of
+        self._answers: dict[str, list[tuple[tuple[object, ...], Answered]]] = {}  # the last ones of each method, the
+        # newest first, with what they are of
 
     @torch.no_grad()
     def answered(
@@ -65,6 +67,8 @@ class Answering:
     ) -> Answered:
         """Return a method's answer to the queries on the table; the same one until anything that it depends on changes.
 
+        That from before the last change is the same one, too, until weights are others.
+
         Args:
             method: its key.
             weights: of its network.
@@ -77,11 +81,12 @@ class Answering:
         """
         points = {support: place for (of, support), place in edits.points.items() if of == method}
         of = moment, laid, settings, points, edits.span, plan, accuracy
-        known = self._answers.get(method)
-        if known is None or known[0] != of:
-            found = self._answered(method, weights, settings, laid, edits, moment, plan, accuracy)
-            known = self._answers[method] = of, found
-        return known[1]
+        lately = [one for one in self._answers.get(method, []) if one[0][0] == moment]
+        found = next((one for one in lately if one[0] == of), None)
+        if found is None:
+            found = of, self._answered(method, weights, settings, laid, edits, moment, plan, accuracy)
+        self._answers[method] = [found, *(one for one in lately if one is not found)][:LATELY]
+        return found[1]
 
     def _answered(
         self,

@@ -8,6 +8,7 @@ import pytest
 from simulator.engine.cli.commandline import OUT, parse
 from simulator.engine.errors import UserError
 from simulator.engine.files import presets
+from simulator.engine.files.presets import Preset
 
 
 def problems(*arguments: str) -> list[str]:
@@ -18,7 +19,7 @@ def problems(*arguments: str) -> list[str]:
 
 def settings(*arguments: str) -> dict[str, object]:
     preset = parse(arguments).preset
-    assert preset is not None
+    assert isinstance(preset, Preset)
     return preset.settings.model_dump()
 
 
@@ -36,9 +37,18 @@ def test_a_scenario_is_opened_by_name_or_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     path.write_text(presets.dumps(presets.find("two-tasks")))
     for given, name in (("two-tasks", "two-tasks"), (str(path), "mine")):
-        preset = parse(["--preset", given]).preset
-        assert preset is not None
+        preset = parse(["--headless", "--preset", given]).preset
+        assert isinstance(preset, Preset)
         assert preset.name == name
+
+
+def test_a_window_reads_a_scenario_of_the_programs_once_it_is_painted(tmp_path: Path) -> None:
+    """Files of a person's and changed settings may be wrong, which is told before there is a window."""
+    path = tmp_path / "mine.json"
+    path.write_text(presets.dumps(presets.find("two-tasks")))
+    assert parse(["--preset", "two-tasks"]).preset == "two-tasks"
+    assert isinstance(parse(["--preset", str(path)]).preset, Preset)
+    assert isinstance(parse(["--preset", "two-tasks", "--seed", "3"]).preset, Preset)
 
 
 def test_settings_are_exchanged() -> None:
@@ -112,6 +122,31 @@ def test_whole_settings_may_be_written_as_people_do() -> None:
 
 def test_a_number_that_could_be_two_is_refused() -> None:
     assert problems("--set", "inner_rate=1,500") == ['inner_rate: must be a number, not "1,500"']
+
+
+LINE = "metascope://1/landscapes/two-tasks?inner_rate=0.25#40"
+
+
+def test_a_shared_line_is_opened_with_its_settings_and_its_moment() -> None:
+    request = parse([LINE])
+    assert (request.action, request.step) == ("window", 40)
+    assert isinstance(request.preset, Preset)
+    assert request.preset.settings == presets.find("two-tasks").settings.replaced(inner_rate=0.25)
+    assert settings(LINE, "--seed", "3", "--headless")["seed"] == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((LINE, LINE), "metascope://: must be given once"),
+        ((LINE, "--preset", "copy"), "metascope://: cannot be combined with --preset"),
+        ((LINE, "--open", "a.metascope"), "metascope://: cannot be combined with --open"),
+        (("metascope://2/a",), "the shared line is of format 2, from a newer Metascope; this one reads format 1"),
+        ((LINE, "--set", "inner_rat=1"), "inner_rat: is not a setting; did you mean inner_rate?"),
+    ],
+)
+def test_what_is_wrong_with_a_shared_line_is_told(arguments: tuple[str, ...], told: str) -> None:
+    assert told in problems(*arguments)
 
 
 def test_a_lesson_is_named_or_lies_in_a_file(tmp_path: Path) -> None:

@@ -368,3 +368,16 @@ def test_the_first_values_of_a_new_name_and_a_name_without_any_have_no_gap() -> 
     metrics = measured(range(60, 101))
     assert gaps_of(metrics) == []
     assert len(metrics.curve("b")[0]) == 0
+
+
+def test_the_mark_tells_whether_there_is_anything_new() -> None:
+    metrics = Metrics()
+    marks = [metrics.mark]
+    for step, value in ((0, 1.0), (1, 1.0), (1, 2.0), (1, float("nan"))):
+        metrics.append(step, {"loss": value})
+        marks.append(metrics.mark)
+    assert len(set(marks)) == 5
+    metrics.append(1, {"loss": float("nan")})
+    assert metrics.mark == marks[-1]
+    metrics.append(1, {"loss": float("nan"), "accuracy": 0.5})
+    assert metrics.mark != marks[-1]

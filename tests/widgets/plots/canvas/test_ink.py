@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from simulator.engine.story import Story, all_stories
 from tests.widgets.plots.pictures import rgb
 from widgets.episode.ink import SIGN
+from widgets.look.symbols import draw_symbol
 from widgets.look.theme import Symbol
-from widgets.plots.canvas.ink import Pixels, draw_symbol, draw_symbols, runs
+from widgets.plots.canvas.ink import Pixels, draw_symbols, runs
 from widgets.plots.series.lines import thinned
 from widgets.plots.series.paths import spread
 

@@ -129,7 +129,7 @@ def test_menu_asks_for_exports_and_resets(qtbot: QtBot) -> None:
     for action in view.menu().actions():
         if not action.isSeparator():
             action.trigger()
-    assert asked == [(view, wanted) for wanted in ("png", "svg", "pdf", "csv", "copy")]
+    assert asked == [(view, wanted) for wanted in ("copy", "png", "svg", "pdf", "csv")]
     assert view.panels[0].view() == ((-2, 2), (-2, 2))
 
 

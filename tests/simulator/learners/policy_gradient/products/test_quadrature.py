@@ -12,7 +12,7 @@ from simulator.learners.policy_gradient.fast import Meta
 from simulator.learners.policy_gradient.linearization import Linearization
 from simulator.learners.policy_gradient.policy import Policy
 from simulator.learners.policy_gradient.products.product import Product
-from simulator.learners.policy_gradient.products.quadrature import FIRST, Quadrature, quadrature
+from simulator.learners.policy_gradient.products.quadrature import Quadrature, boxes, quadrature
 from simulator.learners.policy_gradient.sampling import noise
 from simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.learners.policy_gradient.lessons import draws
@@ -58,13 +58,38 @@ def test_sums_over_nodes_are_those_over_states(hidden: tuple[int, ...], inputs: 
     policy = Policy(inputs=inputs, hidden=hidden)
     meta = adapted(policy)
     found, v = nodes_of(policy, meta), vector(policy, meta).expand(TASKS, -1)
-    assert found.side**2 <= meta.after.share.shape[1] / 2
     share, weights = meta.after.share, meta.after.weights
-    torch.testing.assert_close(
-        found.near.fisher(found.sums(share), v), meta.near.fisher(share, v), rtol=1e-6, atol=1e-8
-    )
-    bent = found.near.bent(found.pulls(meta.near.pulls(weights)), v)
+    assert all(group.count <= share.shape[1] / 2 for group in found.groups)
+    torch.testing.assert_close(found.fisher(share)(v), meta.near.fisher(share, v), rtol=1e-6, atol=1e-8)
+    bent = found.bending(meta.near.pulls(weights))(v)
     torch.testing.assert_close(bent, meta.near.curvature(weights, v), rtol=1e-6, atol=1e-8)
+
+
+def test_tasks_of_unlike_walks_have_numbers_of_nodes_of_their_own() -> None:
+    policy = Policy(hidden=(12, 12))
+    meta = adapted(policy)
+    near, states = meta.near, meta.after.paths.states.flatten(1, 2)
+    wider = torch.cat([states * scale for scale in (0.1, 1.0, 2.0, 40.0)])  # the last needs its states
+    theta, order = meta.found.reached.repeat(4, 1), torch.randperm(4 * TASKS, generator=draws(2))
+    found = quadrature(policy, theta[order], wider[order])
+    assert found is not None
+    counts = {group.count for group in found.groups}
+    assert len(counts) > 1
+    assert states.shape[1] in counts
+    share, v = meta.after.share.repeat(4, 1)[order], vector(policy, meta).expand(4 * TASKS, -1)
+    near = Linearization(policy, theta[order], wider[order], None)
+    torch.testing.assert_close(found.fisher(share)(v), near.fisher(share, v), rtol=1e-6, atol=1e-8)
+
+
+def test_boxes_lie_along_the_walks() -> None:
+    along = torch.rand(1, 50, 1, generator=draws(), dtype=torch.float64)
+    across = 0.01 * torch.rand(1, 50, 1, generator=draws(1), dtype=torch.float64)
+    places = along * torch.tensor([3.0, 4.0]) + across * torch.tensor([-4.0, 3.0]) + 7
+    middle, axes, within = boxes(places)
+    torch.testing.assert_close(within @ axes + middle, places)
+    assert float(within.abs().amax()) == pytest.approx(1)
+    assert float(axes[0, 0].norm()) == pytest.approx(2.5, rel=0.2)
+    assert float(axes[0, 1].norm()) < 0.05
 
 
 @pytest.mark.parametrize("steps", [0, 1, 2])
@@ -95,32 +120,20 @@ def test_what_bends_sharply_keeps_its_states() -> None:
     assert quadrature(relu, meta.found.reached, states) is None
 
 
-@pytest.mark.parametrize("inputs", [2, 4])
-@pytest.mark.parametrize("steps", [1, 2])
-def test_relu_policies_products_are_those_that_go_through_all_layers(steps: int, inputs: int) -> None:
-    policy = Policy(inputs=inputs, hidden=(11, 7), activation="relu")
-    meta = adapted(policy, steps=steps)
-    v, vectors = vector(policy, meta), torch.randn_like(meta.found.reached)
-    kept, plain = (product_of(policy, meta, plain=plain) for plain in (False, True))
-    torch.testing.assert_close(kept(v), plain(v))
-    torch.testing.assert_close(kept.pulled(vectors), plain.pulled(vectors))
-    assert torch.equal(plain.pulled(vectors).mean(0), fast.pulled(meta.found, vectors, RATE).mean(0))
-
-
 def test_few_states_are_not_replaced() -> None:
     policy = Policy(hidden=(8, 8))
     meta = adapted(policy)
     states = meta.after.paths.states.flatten(1, 2)
-    assert quadrature(policy, meta.found.reached, states[:, : 2 * FIRST**2 - 1]) is None
+    assert quadrature(policy, meta.found.reached, states[:, :40]) is None
 
 
 def test_nodes_weights_add_up_to_those_of_the_states_and_give_polynomials_exactly() -> None:
     policy = Policy(hidden=(8, 8))
     meta = adapted(policy)
     found, states = nodes_of(policy, meta), meta.after.paths.states.flatten(1, 2)
-    weights = meta.after.weights
-    shares = found.sums(weights)
-    torch.testing.assert_close(shares.sum(1), weights.sum(1))
+    for group in found.groups:
+        weights = meta.after.weights[group.tasks]
+        torch.testing.assert_close(group.sums(weights).sum(1), weights.sum(1))
     one = Linearization(policy, meta.found.reached, states, None)
     assert one.activations().shape == (TASKS, states.shape[1], 16)
 
@@ -133,4 +146,4 @@ def test_walks_that_all_stand_still_have_nodes_too() -> None:
     assert found is not None
     near, v = Linearization(policy, meta.found.reached, states, None), vector(policy, meta).expand(TASKS, -1)
     share = meta.after.share
-    torch.testing.assert_close(found.near.fisher(found.sums(share), v), near.fisher(share, v), rtol=1e-6, atol=1e-8)
+    torch.testing.assert_close(found.fisher(share)(v), near.fisher(share, v), rtol=1e-6, atol=1e-8)

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from simulator.engine.cli.languages import ENGLISH, PSEUDO, SYSTEM, TEMPLATE, catalogue
-from widgets.look.catalogue import CatalogueTranslator, read_catalogue
-from widgets.look.pseudo_translator import PseudoTranslator
 
 _installed: list[QTranslator] = []  # of the application, newest last
+_spoken = [ENGLISH]
+
+
+def spoken() -> str:
+    """Return the code of the language that is spoken, one of `languages()`."""
+    return _spoken[0]
+
+
+@contextmanager
+def said_in(language: str) -> Iterator[None]:
+    """Let `spoken` name this language meanwhile; one of `languages()`."""
+    before, _spoken[0] = _spoken[0], language
+    try:
+        yield
+    finally:
+        _spoken[0] = before
 
 
 def set_language(app: QCoreApplication, language: str) -> None:
-    """Translate texts that are made from now on, and write numbers as people who speak it do.
+    """Translate texts that are made from now on.
 
     Args:
         app: the application.
         language: one of `languages()`, or "system" for the desktop's.
     """
     language = desktop_language(QLocale.system().uiLanguages()) if language == SYSTEM else language
+    _spoken[0] = language
     while _installed:
         app.removeTranslator(_installed.pop())
     if language == PSEUDO:
+        from widgets.language.pseudo_translator import PseudoTranslator  # whoever reads English waits for neither
+
         _installed.append(PseudoTranslator(TEMPLATE, app))
     elif language != ENGLISH:
+        from widgets.language.catalogue import CatalogueTranslator, read_catalogue
+
         qt = QTranslator(app)
         if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             _installed.append(qt)  # the texts of Qt's own buttons and menus

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from simulator.engine.cli.languages import TEMPLATE
 from simulator.engine.text import say
-from widgets.look.catalogue import read_catalogue
-from widgets.look.pseudo_translator import PseudoTranslator, marked
+from widgets.language.catalogue import read_catalogue
+from widgets.language.pseudo_translator import PseudoTranslator, marked
 from widgets.look.text import localized
 from widgets.look.translation import translate
 

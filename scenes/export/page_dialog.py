@@ -1,0 +1,394 @@
+"""Asks what a web page of a run shows, tells how large it becomes, and makes it as a job in the status bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from scenes.export.page_contents import LIMIT, MEGABYTE, Choice, PageOptions, chosen_steps, language_name
+from scenes.export.page_estimate import Sample, Sampling, estimate, fits, fitting
+from scenes.export.page_job import PageJob, PageReport
+from scenes.export.sliced_job import show_progress
+from simulator.engine.cli.languages import PSEUDO, languages
+from simulator.engine.errors import UserError, refuse
+from simulator.engine.text import say
+from widgets.form.fields import NumberBox
+from widgets.look.combo_box import ComboBox
+from widgets.look.plain import Label, plain_tip
+from widgets.look.text import duration, localized
+from widgets.look.theme import DARK, GRID, LIGHT, Theme
+from widgets.look.translation import translate
+from widgets.methods.chips import MethodChips
+from widgets.window.file_dialogs import ask_where_to_save
+
+if TYPE_CHECKING:
+    from scenes.stage.host import Host
+    from scenes.stage.stage import Stage
+
+PROPOSED_VIEWS = 6
+PROPOSED_STEPS, PROPOSED_TICKS = 60, 6
+WIDTHS, PROPOSED_WIDTH = (320, 2400), 960  # pixels
+LIMITS = (0.5, 200)  # megabytes
+CALM = 250  # ms without a change before a sample is drawn again
+WIDEST = 60 * GRID  # width of the dialog's sentences
+
+
+def ask_page(window: Host, stage: Stage) -> None:
+    """Ask what to show and where to save it, then start making it; one page is made at a time."""
+    if stage.playback.shown is None:
+        return
+    dialog = PageDialog(stage, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def accepted() -> None:
+        try:
+            options = dialog.options()
+            path = ask_where_to_save(window, f"{stage.run.preset.name}-page", "html")
+            if path is not None:
+                start_page(window, stage, options, path)
+        except UserError as error:
+            window.tell(error)
+
+    dialog.accepted.connect(accepted)
+    dialog.open()
+
+
+def start_page(window: Host, stage: Stage, options: PageOptions, path: Path) -> PageJob:
+    """Start making a web page, with its progress in the window's status bar.
+
+    Raises:
+        UserError: another one is being made, or there is nothing to show.
+    """
+    if is_making_page(window):
+        raise refuse("", say("another web page is being made; try again when it is done"))
+    job = PageJob(stage.run, stage.scene, _emphasis(stage), options, path, window)
+    show_progress(window, job, translate("PageDialog", "Web page"))
+    job.finished.connect(lambda report: _report(window, report))
+    return job
+
+
+def is_making_page(window: Host) -> bool:
+    """Return whether a web page is being made."""
+    return any(job.busy for job in window.findChildren(PageJob))
+
+
+def _report(window: Host, report: PageReport) -> None:
+    """Tell what was saved; where not everything fitted, until the person closes it."""
+    if report.whole:
+        text = translate("PageDialog", "Saved {path}, {size:.1f} MB")
+        window.say(text.format(path=report.path, size=report.size / MEGABYTE))
+        return
+    text = translate(
+        "PageDialog",
+        "Saved {path}, {size:.1f} MB: {steps} of {wanted} meta-steps fit into the limit, {ticks} inner steps of each.",
+    )
+    window.inform(
+        text.format(
+            path=report.path,
+            size=report.size / MEGABYTE,
+            steps=report.steps,
+            wanted=report.wanted,
+            ticks=report.ticks,
+        )
+    )
+
+
+def _emphasis(stage: Stage) -> dict[str, str]:
+    chips = stage.findChild(MethodChips)
+    return dict(chips.emphasis()) if isinstance(chips, MethodChips) else {}
+
+
+class PageDialog(QDialog):
+    """Asks for views, moments, looks and a limit; `options` returns the choice. Training continues meanwhile."""
+
+    def __init__(self, stage: Stage, window: Host) -> None:
+        super().__init__(window)
+        self._stage, self._window = stage, window
+        self._recording = stage.run.recording
+        self._views = QListWidget()
+        self._choice, self._count = ComboBox(), NumberBox(whole=True)
+        self._method, self._ticks = ComboBox(), NumberBox(whole=True)
+        self._themes, self._labels = ComboBox(), ComboBox()
+        self._width, self._limit = NumberBox(whole=True), NumberBox()
+        self._said, self._buttons, self._rows = Label(), QDialogButtonBox(), QFormLayout()
+        self._calm = QTimer(self, singleShot=True, interval=CALM)
+        self._sampling: Sampling | None = None
+        self._sample: Sample | None = None
+        self.setWindowTitle(self.tr("Save web page"))
+        self._fill()
+        self._fill_looks()
+        self._name()
+        self._lay_out()
+        self._connect()
+        self._choose()
+        self._calm.start()  # a sample is drawn once the dialog is seen
+
+    def options(self) -> PageOptions:
+        """Return what was chosen; of the meta-steps, as many as may fit into the limit.
+
+        Raises:
+            UserError: a part of the recording is in a damaged file.
+        """
+        options = self._chosen()
+        return options if self._sample is None else fitting(self._sample, options)
+
+    @override
+    def done(self, result: int) -> None:
+        self._stop()
+        super().done(result)
+
+    def _stop(self) -> None:
+        self._calm.stop()
+        sampling, self._sampling = self._sampling, None
+        if sampling is not None:
+            sampling.cancel()
+
+    def _chosen(self) -> PageOptions:
+        kept, marks = self._recording.kept_steps(), self._recording.bookmarks
+        choice: Choice = self._choice.currentData()
+        return PageOptions(
+            steps=chosen_steps(kept, choice, int(self._count.number()), marks),
+            ticks=int(self._ticks.number()),
+            method=self._method.currentData(),
+            views=self._checked(),
+            themes=self._themes.currentData(),
+            languages=_languages(),
+            labels=self._labels.currentData(),
+            width=int(self._width.number()),
+            limit=round(self._limit.number() * MEGABYTE),
+        )
+
+    def _checked(self) -> tuple[str, ...]:
+        items = [self._views.item(row) for row in range(self._views.count())]
+        checked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in checked)
+
+    def _fill(self) -> None:
+        """Offer the views, meta-steps and methods of the run."""
+        for index, view in enumerate(self._stage.scene.views()):
+            item = QListWidgetItem(view.title, self._views)
+            item.setData(Qt.ItemDataRole.UserRole, view.name)
+            item.setCheckState(Qt.CheckState.Checked if index < PROPOSED_VIEWS else Qt.CheckState.Unchecked)
+        steps = self._recording.kept_steps() or (0,)
+        choices: list[tuple[str, Choice]] = [
+            (self.tr("Evenly spaced"), "spread"),
+            (self.tr("Logarithmically spaced"), "log"),
+            (self.tr("Every n-th recorded"), "every"),
+        ]
+        if self._recording.bookmarks:
+            choices.append((self.tr("Bookmarks"), "marked"))
+        for text, choice in choices:
+            self._choice.addItem(text, choice)
+        self._count.setRange(1, len(steps))
+        for key, name in self._stage.scene.methods():
+            self._method.addItem(name, key)
+        self._method.setCurrentIndex(self._method.findData(self._stage.playback.method))
+        frame = self._stage.playback.shown
+        self._ticks.setRange(1, 1 if frame is None else frame.ticks())
+        self._ticks.setValue(PROPOSED_TICKS)
+
+    def _fill_looks(self) -> None:
+        both: tuple[Theme, ...] = (LIGHT, DARK)
+        for text, themes in (
+            (self.tr("Light and dark"), both),
+            (self.tr("Light"), (LIGHT,)),
+            (self.tr("Dark"), (DARK,)),
+        ):
+            self._themes.addItem(text, themes)
+        spoken = _languages()
+        for language in spoken:
+            self._labels.addItem(language_name(language), (language,))
+        if len(spoken) > 1:
+            self._labels.addItem(self.tr("All languages"), spoken)
+        self._width.setRange(*WIDTHS)
+        self._width.setValue(PROPOSED_WIDTH)
+        self._width.setSuffix(self.tr(" px"))
+        self._limit.setRange(*LIMITS)
+        self._limit.setValue(LIMIT / MEGABYTE)
+        self._limit.setSuffix(self.tr(" MB"))
+
+    def _name(self) -> None:
+        """Give each control its accessible name and tooltip."""
+        for control, name, tip in (
+            (
+                self._views,
+                self.tr("Views"),
+                self.tr("Check the views to show; curves over the run are one drawing each"),
+            ),
+            (self._choice, self.tr("Meta-steps"), self.tr("Which recorded meta-steps a reader can go to")),
+            (self._count, self.tr("Number"), self.tr("How many meta-steps, or every how many-th")),
+            (self._method, self.tr("Method"), self.tr("The method whose inner steps are shown and captioned")),
+            (self._ticks, self.tr("Inner steps"), self.tr("At most so many of each meta-step, evenly spaced")),
+            (
+                self._themes,
+                self.tr("Pictures in"),
+                self.tr("The page itself can always be light or dark; pictures in both take twice the room"),
+            ),
+            (
+                self._labels,
+                self.tr("Labels in"),
+                self.tr("Texts are in all languages; labels within pictures in several take as many times the room"),
+            ),
+            (self._width, self.tr("Picture width"), self.tr("Width of a picture in pixels; text scales with it")),
+            (self._limit, self.tr("Limit"), self.tr("Largest file: where more is chosen, fewer meta-steps are shown")),
+        ):
+            control.setAccessibleName(name)
+            control.setToolTip(plain_tip(tip))
+
+    def _lay_out(self) -> None:
+        self._views.setFixedHeight(16 * GRID)
+        for group in (
+            (self._views,),
+            (self._choice, self._count),
+            (self._ticks, self._method),
+            (self._themes,),
+            (self._labels,),
+            (self._width,),
+            (self._limit,),
+        ):
+            self._rows.addRow(group[0].accessibleName(), group[0] if len(group) == 1 else _beside(*group))
+        self._rows.setRowVisible(self._labels, self._labels.count() > 1)
+        self._said.setWordWrap(True)
+        self._said.setMinimumWidth(WIDEST)
+        self._said.setMinimumHeight(self._window.theme.room(10 * GRID))
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        column = QVBoxLayout(self)
+        column.addLayout(self._rows)
+        column.addWidget(self._said)
+        column.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self._choice.activated.connect(self._choose)
+        self._views.itemChanged.connect(self._tell)
+        for box in (self._themes, self._labels):
+            box.activated.connect(self._tell)
+        self._method.activated.connect(self._again)
+        self._calm.timeout.connect(self._draw_sample)
+        for number in self._boxes():
+            number.wrong = QColor(self._window.theme.error)
+            for signal in (number.valueChanged, number.typing):
+                signal.connect(self._tell)
+        self._width.valueChanged.connect(self._again)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _boxes(self) -> tuple[NumberBox, ...]:
+        return self._count, self._ticks, self._width, self._limit
+
+    def _choose(self) -> None:
+        """Propose a number for a choice of meta-steps."""
+        kept, choice = len(self._recording.kept_steps()), self._choice.currentData()
+        self._count.setVisible(choice != "marked")
+        self._count.setValue(-(-kept // PROPOSED_STEPS) if choice == "every" else min(kept, PROPOSED_STEPS))
+        self._tell()
+
+    def _again(self, *_: object) -> None:
+        """Forget the sample, and draw another one once changes pause."""
+        self._stop()
+        self._sample = None
+        self._calm.start()
+        self._tell()
+
+    def _draw_sample(self) -> None:
+        """Draw some pictures of all views, whichever are checked."""
+        if self._wrong():
+            return
+        options = self._chosen()
+        views = tuple(view.name for view in self._stage.scene.views())
+        try:
+            self._sampling = Sampling(
+                self._stage.run,
+                self._stage.scene,
+                _emphasis(self._stage),
+                PageOptions(**{**vars(options), "views": views}),
+                self,
+            )
+        except UserError as error:
+            self._fail(error)
+            return
+        self._sampling.finished.connect(self._sampled)
+        self._sampling.failed.connect(self._fail)
+
+    def _sampled(self, sample: Sample) -> None:
+        self._sampling, self._sample = None, sample
+        self._tell()
+
+    def _fail(self, error: UserError) -> None:
+        self._sampling = None
+        self._show("\n".join(localized(problem.message) for problem in error.problems), False)
+
+    def _tell(self, *_: object) -> None:
+        """Show how large the page will be, or what is missing for it."""
+        if wrong := self._wrong():
+            self._show(wrong, False)
+        elif is_making_page(self._window):
+            self._show(self.tr("Another web page is being made; try again when it is done."), False)
+        elif not self._checked():
+            self._show(self.tr("Check at least one view"), False)
+        elif self._sample is None:
+            self._show(self.tr("Drawing a few pictures to see how large the page will be…"), False)
+        else:
+            self._show(self._size(self._sample), True)
+
+    def _size(self, sample: Sample) -> str:
+        """Return how large the page will be, and what is left out where that is too large."""
+        options = self._chosen()
+        guess = estimate(sample, options)
+        text = self.tr(
+            "About {size:.1f} MB: {steps} meta-steps, {pictures:,} pictures; drawing them takes about {time}."
+        )
+        told = text.format(
+            size=guess.size / MEGABYTE,
+            steps=len(options.steps),
+            pictures=guess.pictures,
+            time=duration(guess.seconds),
+        )
+        if guess.size <= options.limit:
+            return told
+        kept = fits(sample, options)
+        text = self.tr(
+            "More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page."
+        )
+        return f"{told}\n{text.format(limit=options.limit / MEGABYTE, kept=kept)}"
+
+    def _wrong(self) -> str:
+        wrong = [(box.accessibleName(), box.problem) for box in self._boxes() if box.problem is not None]
+        return "\n".join(f"{name}: {localized(problem)}" for name, problem in wrong)
+
+    def _show(self, text: str, possible: bool) -> None:
+        self._said.setText(text)
+        self._save.setEnabled(possible)
+
+
+def _languages() -> tuple[str, ...]:
+    """Return the languages that a page speaks: all that the program does."""
+    return tuple(language for language in languages() if language != PSEUDO)
+
+
+def _beside(*controls: QWidget) -> QWidget:
+    """Return the controls in a row."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID)
+    for control in controls:
+        row.addWidget(control)
+    row.addStretch(1)
+    return whole

@@ -1,0 +1,191 @@
+"""Shares scenarios as a line of text: copies one to the clipboard, and asks for one to open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from simulator.engine.errors import UserError
+from simulator.engine.files.link import Linked, link_of, read_link
+from simulator.engine.files.link_text import is_link
+from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.settings import declarations
+from widgets.form.rows import ProblemLine
+from widgets.look.plain import Label
+from widgets.look.text import localized
+from widgets.look.theme import GRID, Theme
+from widgets.look.translation import preset_text, setting_text, translate
+
+if TYPE_CHECKING:
+    from scenes.stage.host import Host
+    from scenes.stage.stage import Stage
+
+_SIZE = (64 * GRID, 30 * GRID)
+
+
+def copy_link(window: Host) -> None:
+    """Copy the scenario on the stage as a line: with its present settings, and the meta-step that is looked back at.
+
+    What the line cannot carry is told: folders on this computer, and changes by hand.
+
+    Raises:
+        UserError: the line would be too long.
+    """
+    stage = window.stage
+    if stage is None:
+        return
+    outer = stage.playback.clocks.outer
+    link = link_of(stage.run.preset, stage.settings, 0 if outer.live else outer.position)
+    QGuiApplication.clipboard().setText(link.text)
+    missing = [stage.steering.title(name) for name in link.left_out]
+    if _changed_by_hand(stage):
+        missing.append(translate("Links", "changes by hand"))
+    if stage.run.preset.beside:
+        missing.append(translate("Links", "changed settings of the runs beside it"))
+    if missing:
+        text = translate("Links", "Link copied to the clipboard. Not in it: {missing}.")
+        window.inform(text.format(missing=", ".join(missing)))
+    else:
+        window.say(translate("Links", "Link copied to the clipboard"))
+
+
+def open_link(window: Host, text: str) -> None:
+    """Open the scenario that a line of text holds, ready to play.
+
+    Raises:
+        UserError: says what is wrong with the line; the run on the stage goes on.
+    """
+    open_linked(window, read_link(text))
+
+
+def open_linked(window: Host, linked: Linked) -> None:
+    """Open what a line holds, ready to play.
+
+    Raises:
+        UserError: it cannot be opened; the run on the stage goes on.
+    """
+    window.open_preset(linked.preset, linked.settings)
+    if window.stage is not None:
+        pause_at(window, window.stage, linked.step)
+
+
+def pause_at(window: Host, stage: Stage, step: int) -> None:
+    """Let the run pause at a meta-step once a person trains it, and say so; 0 is none."""
+    if step:
+        stage.run.runner.set_breakpoints((Breakpoint("", ">=", float(step)),))
+        stage.timeline.outer_clock.set_breakpoints(stage.run.runner.breakpoints)
+        text = translate("Links", "Shared at meta-step {step}: press Space, and training pauses there.")
+        window.inform(text.format(step=f"{step:,}"))
+
+
+def ask_link(window: Host) -> None:
+    """Ask for a line of text and open it; the dialog begins with the clipboard's text if that is one."""
+    dialog = LinkDialog(lambda text: open_link(window, text), window.theme, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    pasted = QGuiApplication.clipboard().text()
+    if is_link(pasted):
+        dialog.show_text(pasted.strip())
+    dialog.show()
+
+
+class LinkDialog(QDialog):
+    """A field for a line of text, with what it would open. What is wrong with it is told below. Not modal."""
+
+    def __init__(self, open: Callable[[str], object], theme: Theme, parent: QWidget | None = None) -> None:
+        """Make a dialog for which `open` opens a text, or raises a `UserError` that it shows."""
+        super().__init__(parent)
+        self._open_text = open
+        self._field = QPlainTextEdit()
+        self._told = Label()
+        self._problem = ProblemLine(theme)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel)
+        self.setWindowTitle(self.tr("Open text"))
+        self.setModal(False)
+        self._lay_out()
+        self._look()
+        self.resize(theme.room(_SIZE[0]), theme.room(_SIZE[1]))
+
+    @property
+    def told(self) -> str:
+        """What the text would open, empty where it opens nothing."""
+        return self._told.text()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the text."""
+        return self._problem.text()
+
+    def show_text(self, text: str) -> None:
+        """Show a text."""
+        self._field.setPlainText(text)
+        self._field.selectAll()
+
+    @override
+    def accept(self) -> None:
+        """Open the text and close; a problem is shown, and the dialog stays."""
+        try:
+            self._open_text(self._field.toPlainText())
+        except UserError as error:
+            self._problem.say(_lines(error))
+            return
+        super().accept()
+
+    def _look(self) -> None:
+        """Say what the text would open, or what is wrong with it."""
+        text = self._field.toPlainText()
+        told, problem = "", ""
+        try:
+            told = described(read_link(text)) if text.strip() else ""
+        except UserError as error:
+            problem = _lines(error)
+        self._told.setText(told)
+        self._problem.say(problem)
+        self._buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(bool(told))
+
+    def _lay_out(self) -> None:
+        above = Label(self.tr("A line that begins with metascope:// opens a scenario with its settings, and no more."))
+        above.setWordWrap(True)
+        self._field.setPlaceholderText(self.tr("Paste the line here"))
+        self._field.setAccessibleName(self.tr("Shared line"))
+        self._field.setTabChangesFocus(True)
+        self._field.textChanged.connect(self._look)
+        self._told.setWordWrap(True)
+        self._buttons.button(QDialogButtonBox.StandardButton.Open).setDefault(True)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(above)
+        column.addWidget(self._field, 1)
+        column.addWidget(self._told)
+        column.addWidget(self._problem)
+        column.addWidget(self._buttons)
+
+
+def described(linked: Linked) -> str:
+    """Return what a line opens, in words."""
+    own, now = linked.preset.settings.model_dump(mode="json"), linked.settings.model_dump(mode="json")
+    titles = (setting_text(it.title) for it in declarations(type(linked.settings)) if own[it.name] != now[it.name])
+    changed = ", ".join(titles)
+    text = translate("Links", "Opens: {title}.").format(title=preset_text(linked.preset.title))
+    if changed:
+        text += " " + translate("Links", "Changed settings: {settings}.").format(settings=changed)
+    if linked.step:
+        text += " " + translate("Links", "Pauses at meta-step {step}.").format(step=f"{linked.step:,}")
+    return text
+
+
+def _changed_by_hand(stage: Stage) -> bool:
+    """Return whether anything other than a setting was changed in the run."""
+    names = type(stage.settings).model_fields
+    return any(change.name not in names for change in stage.run.recording.steering)
+
+
+def _lines(error: UserError) -> str:
+    return "\n".join(": ".join(filter(None, (problem.where, localized(problem.message)))) for problem in error.problems)

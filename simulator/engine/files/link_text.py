@@ -1,0 +1,17 @@
+"""What a scenario as one line of text looks like; imports nothing, so that no start waits for it."""
+
+from __future__ import annotations
+
+SCHEME = "metascope://"
+LONGEST = 2000  # characters: what chats and mail programs pass on in one piece
+_AROUND = "<>\"'`()[]"  # what people and programs put around a line
+
+
+def is_link(text: str) -> bool:
+    """Return whether a text is meant to be such a line."""
+    return trimmed(text[: 4 * LONGEST]).lower().startswith(SCHEME)
+
+
+def trimmed(text: str) -> str:
+    """Return the text without spaces and without what people and programs put around a line."""
+    return "".join(text.split()).strip(_AROUND)

@@ -1,0 +1,60 @@
+"""How long scenarios take here, in words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from scenes.start.durations import duration_text, rounded, span
+from simulator.engine.cli.calibrating import Speed
+from simulator.engine.files import presets
+
+FREE = replace(presets.find("copy"), expected_seconds=12.0)  # as fast as it goes
+PACED = replace(presets.find("diverging"), expected_seconds=20.0)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "speed", "text"),
+    [
+        (12.0, None, "about 12 s"),
+        (12.0, Speed(1.0), "10 to 15 s on this computer"),
+        (12.0, Speed(0.01), "about a second on this computer"),
+        (8.0, Speed(1.0), "6 to 10 s on this computer"),
+        (40.0, Speed(2.0, 0.1), "60 to 110 s on this computer"),
+        (300.0, Speed(1.0), "4 to 6 min on this computer"),
+        (1.2, Speed(1.0), "1 to 2 s on this computer"),
+    ],
+)
+def test_a_time_is_a_range_once_the_computer_is_measured(seconds: float, speed: Speed | None, text: str) -> None:
+    assert duration_text(replace(FREE, expected_seconds=seconds), speed) == text
+
+
+@pytest.mark.parametrize("factor", [0.01, 0.3, 1.0, 2.7, 100.0])
+@pytest.mark.parametrize("seconds", [1.0, 7.0, 12.0, 59.0, 300.0])
+def test_the_range_holds_what_is_expected(factor: float, seconds: float) -> None:
+    low, high = span(replace(FREE, expected_seconds=seconds), Speed(factor, 0.2))
+    assert low < factor * seconds < high
+    assert rounded(low, math.floor) <= max(low, 1.0)
+    assert rounded(high, math.ceil) >= high
+
+
+def test_more_doubt_makes_a_wider_range() -> None:
+    (low, high), (lower, higher) = span(FREE, Speed(1.0)), span(FREE, Speed(1.0, 0.5))
+    assert lower < low < high < higher
+
+
+def test_a_faster_computer_does_not_shorten_what_plays_at_its_pace() -> None:
+    assert duration_text(PACED, Speed(0.2)) == "about 20 s on this computer"
+    assert duration_text(PACED, Speed(2.0)) == "20 to 40 s on this computer"
+
+
+def test_what_depends_on_a_persons_data_keeps_its_text() -> None:
+    preset = presets.find("mnist")
+    assert duration_text(preset, Speed(3.0)) == duration_text(preset, None)
+    assert "needs data of yours" in duration_text(preset, None)
+
+
+def test_runs_side_by_side_are_counted() -> None:
+    assert duration_text(presets.find("three-memories"), Speed(1.0)).endswith("3 runs side by side")
