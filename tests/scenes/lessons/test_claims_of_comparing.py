@@ -37,6 +37,7 @@ class TestDistances:
         assert late["pixels.accuracy"] < 0.55
         assert late["cosine.loss"] > late["matching.loss"]
         assert late["cosine.loss"] > math.log(math.e + 4) - 1 > 0.9
+        assert late["pixels.accuracy"] < late["cosine.accuracy"] < late["matching.accuracy"]
         frame = cast(MetricFrame, run.look())
         prototypes = frame.answers["prototypes"]
         assert prototypes.plane.exact
