@@ -116,8 +116,8 @@ class TestFastWeights:
             run.change("disturb", {"before": 19, "row": row, "how": "erase"})
             erased = cast(MetaNetFrame, run.look()).reply.predicted["meta"]
             mine = frame.table.asked == row
-            assert (erased[mine] == row).mean() < (before[mine] == row).mean() - 0.3
-            assert (erased[~mine] == before[~mine]).mean() > 0.7
+            assert (erased[mine] == row).mean() <= 0.2
+            assert (erased[~mine] == before[~mine]).mean() > 0.6
             run.change("reset", None)
 
 
