@@ -255,8 +255,8 @@ class PageDialog(QDialog):
                 self._exact,
                 self.tr("Exact pictures"),
                 self.tr(
-                    "Keep every pixel as it is. Otherwise pictures full of crossing lines or noise, and no others, are "
-                    "kept as photographs are, where that takes much less room"
+                    "Keep every pixel as it is. Otherwise pictures full of crossing lines, shades or noise, and no "
+                    "others, are kept as photographs are, where that takes much less room"
                 ),
             ),
             (self._width, self.tr("Picture width"), self.tr("Width of a picture in pixels; text scales with it")),

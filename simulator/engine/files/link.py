@@ -125,8 +125,8 @@ def _linked(place: str, values: Mapping[str, str], step: str) -> Linked:
         raise _damaged()
     moment = int(step or 0) if settings.trains else 0
     if moment > settings.steps:
-        message = "must be at most {most}, the run's last, not {got}"
-        raise refuse("meta-step", say(message, most=f"{settings.steps:,}", got=f"{moment:,}"))
+        message = "the meta-step must be at most {most}, the run's last, not {got}"
+        raise _wrong(say(message, most=f"{settings.steps:,}", got=f"{moment:,}"))
     return Linked(preset, settings, moment)
 
 

@@ -235,7 +235,9 @@ def test_labels_that_would_be_boxes_are_told(monkeypatch: pytest.MonkeyPatch, sm
 @pytest.mark.slow
 def test_labels_are_proposed_in_the_language_that_is_spoken(window: Window, stage: Stage) -> None:
     with said_in("zh_CN"):
-        options = PageDialog(stage, window)._chosen()
+        dialog = PageDialog(stage, window)
+        options = dialog._chosen()
+    dialog.reject()
     assert options.languages[:2] == ("zh_CN", "en")
     assert options.labels == ("zh_CN",)
 
