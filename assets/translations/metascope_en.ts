@@ -8347,11 +8347,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pauses at meta-step {step}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shared at meta-step {step}: press Space, and training pauses there.</source>
+        <source>Trains to meta-step {step} and shows it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10609,10 +10605,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be at most {most}, the run&apos;s last, not {got}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11370,6 +11362,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the meta-step failed: {kind}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the meta-step must be at most {most}, the run&apos;s last, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13489,11 +13485,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Exact pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many meta-steps, or every how many-th</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep every pixel as it is. Otherwise pictures full of crossing lines, shades or noise, and no others, are kept as photographs are, where that takes much less room</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13529,7 +13533,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page.</source>
+        <source>More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page. Fewer views or inner steps, one theme or narrower pictures leave room for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No typeface with Chinese characters is installed: Chinese labels in pictures would be boxes. Choose other labels, or install one (Debian, Ubuntu: fonts-noto-cjk).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

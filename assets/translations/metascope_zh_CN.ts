@@ -8405,12 +8405,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>打开：{title}。</translation>
     </message>
     <message>
-        <source>Pauses at meta-step {step}.</source>
-        <translation>在元步 {step} 暂停。</translation>
-    </message>
-    <message>
-        <source>Shared at meta-step {step}: press Space, and training pauses there.</source>
-        <translation>在元步 {step} 分享：按空格，训练会在那里暂停。</translation>
+        <source>Trains to meta-step {step} and shows it.</source>
+        <translation>训练到元步 {step} 并显示它。</translation>
     </message>
     <message>
         <source>changed settings of the runs beside it</source>
@@ -10667,10 +10663,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须至多为一个训练回合的图片数 {most}，而不是 {got}</translation>
     </message>
     <message>
-        <source>must be at most {most}, the run&apos;s last, not {got}</source>
-        <translation>最多为 {most}，即此运行的最后一步，而不是 {got}</translation>
-    </message>
-    <message>
         <source>must be at most {most}, the supports of an episode, not {got}</source>
         <translation>必须至多为一个回合的支撑样本数 {most}，而不是 {got}</translation>
     </message>
@@ -11429,6 +11421,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the meta-step failed: {kind}: {text}</source>
         <translation>元步失败：{kind}：{text}</translation>
+    </message>
+    <message>
+        <source>the meta-step must be at most {most}, the run&apos;s last, not {got}</source>
+        <translation>元步最多为 {most}，即此运行的最后一步，而不是 {got}</translation>
     </message>
     <message>
         <source>the meta-steps must be in ascending order</source>
@@ -13547,12 +13543,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>每 n 个记录取一个</translation>
     </message>
     <message>
+        <source>Exact pictures</source>
+        <translation>精确图片</translation>
+    </message>
+    <message>
         <source>How many meta-steps, or every how many-th</source>
         <translation>取多少个元步，或每隔多少个取一个元步</translation>
     </message>
     <message>
         <source>Inner steps</source>
         <translation>内层步</translation>
+    </message>
+    <message>
+        <source>Keep every pixel as it is. Otherwise pictures full of crossing lines, shades or noise, and no others, are kept as photographs are, where that takes much less room</source>
+        <translation>保留每个像素原样。否则，只有布满交叉线条、渐变或噪声的图片才会像照片那样保存，前提是这样明显更省空间</translation>
     </message>
     <message>
         <source>Labels in</source>
@@ -13587,8 +13591,12 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>方法</translation>
     </message>
     <message>
-        <source>More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page.</source>
-        <translation>超过 {limit:g} MB 的上限：网页中将有约 {kept} 个均匀选取的元步。</translation>
+        <source>More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page. Fewer views or inner steps, one theme or narrower pictures leave room for more.</source>
+        <translation>超过上限 {limit:g} MB：网页中将有约 {kept} 个均匀选取的元步。减少视图或内层步、只用一种主题或缩小图片宽度，可以容纳更多。</translation>
+    </message>
+    <message>
+        <source>No typeface with Chinese characters is installed: Chinese labels in pictures would be boxes. Choose other labels, or install one (Debian, Ubuntu: fonts-noto-cjk).</source>
+        <translation>没有安装带中文字符的字体：图片中的中文标签会显示为方框。请选择其他标签语言，或安装一种字体（Debian、Ubuntu：fonts-noto-cjk）。</translation>
     </message>
     <message>
         <source>Number</source>

@@ -59,14 +59,16 @@ class Moments(QObject):
         """The moment that is on its way."""
         return self._sought
 
-    def open(self, moment: Moment, told: str = "") -> None:
+    def open(self, moment: Moment, told: str = "", preset: Preset | None = None) -> None:
         """Put the moment's scenario on the stage, train it to the meta-step at once, look there, and say what is told.
+
+        The scenario is that of the moment's name, or `preset`, which may have no name in the gallery.
 
         Raises:
             UserError: the scenario cannot be opened, or has no such method or view; nothing is trained then.
         """
         self.cancel()
-        preset = presets.find(moment.preset)
+        preset = preset or presets.find(moment.preset)
         run = self._fitting(moment, preset)
         if run is None:
             self._host.open_preset(preset, moment.settings)

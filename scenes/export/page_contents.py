@@ -35,6 +35,7 @@ class PageOptions:
     labels: tuple[str, ...]  # those of them that there are pictures in
     width: int  # pixels of a picture
     limit: int = LIMIT  # bytes
+    exact: bool = False  # whether every pixel stays as it is, also in pictures that are much smaller otherwise
     wanted: int = 0  # meta-steps, where `steps` are only those of them that are expected to fit; 0: all of them
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -27,7 +28,9 @@ from simulator.engine.cli.languages import PSEUDO, languages
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
 from widgets.form.fields import NumberBox
+from widgets.language.speaking import spoken
 from widgets.look.combo_box import ComboBox
+from widgets.look.fonts import chinese_families
 from widgets.look.plain import Label, plain_tip
 from widgets.look.text import duration, localized
 from widgets.look.theme import DARK, GRID, LIGHT, Theme
@@ -124,6 +127,7 @@ class PageDialog(QDialog):
         self._method, self._ticks = ComboBox(), NumberBox(whole=True)
         self._themes, self._labels = ComboBox(), ComboBox()
         self._width, self._limit = NumberBox(whole=True), NumberBox()
+        self._exact = QCheckBox()
         self._said, self._buttons, self._rows = Label(), QDialogButtonBox(), QFormLayout()
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._sampling: Sampling | None = None
@@ -170,6 +174,7 @@ class PageDialog(QDialog):
             labels=self._labels.currentData(),
             width=int(self._width.number()),
             limit=round(self._limit.number() * MEGABYTE),
+            exact=self._exact.isChecked(),
         )
 
     def _checked(self) -> tuple[str, ...]:
@@ -179,10 +184,12 @@ class PageDialog(QDialog):
 
     def _fill(self) -> None:
         """Offer the views, meta-steps and methods of the run."""
-        for index, view in enumerate(self._stage.scene.views()):
+        views = self._stage.scene.views()
+        proposed = [view for view in views if not view.interactive][:PROPOSED_VIEWS]
+        for view in views:
             item = QListWidgetItem(view.title, self._views)
             item.setData(Qt.ItemDataRole.UserRole, view.name)
-            item.setCheckState(Qt.CheckState.Checked if index < PROPOSED_VIEWS else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if view in proposed else Qt.CheckState.Unchecked)
         steps = self._recording.kept_steps() or (0,)
         choices: list[tuple[str, Choice]] = [
             (self.tr("Evenly spaced"), "spread"),
@@ -209,11 +216,12 @@ class PageDialog(QDialog):
             (self.tr("Dark"), (DARK,)),
         ):
             self._themes.addItem(text, themes)
-        spoken = _languages()
-        for language in spoken:
+        told = _languages()
+        for language in told:
             self._labels.addItem(language_name(language), (language,))
-        if len(spoken) > 1:
-            self._labels.addItem(self.tr("All languages"), spoken)
+        if len(told) > 1:
+            self._labels.addItem(self.tr("All languages"), told)
+        self._exact.setText(self.tr("Exact pictures"))
         self._width.setRange(*WIDTHS)
         self._width.setValue(PROPOSED_WIDTH)
         self._width.setSuffix(self.tr(" px"))
@@ -243,6 +251,14 @@ class PageDialog(QDialog):
                 self.tr("Labels in"),
                 self.tr("Texts are in all languages; labels within pictures in several take as many times the room"),
             ),
+            (
+                self._exact,
+                self.tr("Exact pictures"),
+                self.tr(
+                    "Keep every pixel as it is. Otherwise pictures full of crossing lines, shades or noise, and no "
+                    "others, are kept as photographs are, where that takes much less room"
+                ),
+            ),
             (self._width, self.tr("Picture width"), self.tr("Width of a picture in pixels; text scales with it")),
             (self._limit, self.tr("Limit"), self.tr("Largest file: where more is chosen, fewer meta-steps are shown")),
         ):
@@ -261,6 +277,7 @@ class PageDialog(QDialog):
             (self._limit,),
         ):
             self._rows.addRow(group[0].accessibleName(), group[0] if len(group) == 1 else _beside(*group))
+        self._rows.addRow("", self._exact)
         self._rows.setRowVisible(self._labels, self._labels.count() > 1)
         self._said.setWordWrap(True)
         self._said.setMinimumWidth(WIDEST)
@@ -280,6 +297,7 @@ class PageDialog(QDialog):
         for box in (self._themes, self._labels):
             box.activated.connect(self._tell)
         self._method.activated.connect(self._again)
+        self._exact.toggled.connect(self._again)
         self._calm.timeout.connect(self._draw_sample)
         for number in self._boxes():
             number.wrong = QColor(self._window.theme.error)
@@ -345,7 +363,7 @@ class PageDialog(QDialog):
         elif self._sample is None:
             self._show(self.tr("Drawing a few pictures to see how large the page will be…"), False)
         else:
-            self._show(self._size(self._sample), True)
+            self._show("\n".join(filter(None, (self._size(self._sample), self._typeface()))), True)
 
     def _size(self, sample: Sample) -> str:
         """Return how large the page will be, and what is left out where that is too large."""
@@ -364,9 +382,20 @@ class PageDialog(QDialog):
             return told
         kept = fits(sample, options)
         text = self.tr(
-            "More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page."
+            "More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page. Fewer "
+            "views or inner steps, one theme or narrower pictures leave room for more."
         )
         return f"{told}\n{text.format(limit=options.limit / MEGABYTE, kept=kept)}"
+
+    def _typeface(self) -> str:
+        """Return a warning where labels in pictures would be boxes."""
+        chosen: tuple[str, ...] = self._labels.currentData()
+        if not any(language.startswith("zh") for language in chosen) or chinese_families():
+            return ""
+        return self.tr(
+            "No typeface with Chinese characters is installed: Chinese labels in pictures would be boxes. Choose other "
+            "labels, or install one (Debian, Ubuntu: fonts-noto-cjk)."
+        )
 
     def _wrong(self) -> str:
         wrong = [(box.accessibleName(), box.problem) for box in self._boxes() if box.problem is not None]
@@ -378,8 +407,8 @@ class PageDialog(QDialog):
 
 
 def _languages() -> tuple[str, ...]:
-    """Return the languages that a page speaks: all that the program does."""
-    return tuple(language for language in languages() if language != PSEUDO)
+    """Return the languages that a page speaks: all that the program does, the one that it speaks now first."""
+    return tuple(sorted((one for one in languages() if one != PSEUDO), key=lambda one: one != spoken()))
 
 
 def _beside(*controls: QWidget) -> QWidget:

@@ -34,7 +34,7 @@ from scenes.export.sliced_job import SlicedJob
 from scenes.runs.run import Run
 from scenes.scene import Scene
 from simulator.engine.errors import refuse
-from simulator.engine.files.atomic import atomic_write
+from simulator.engine.files.atomic import atomic_write, check_writable
 from simulator.engine.frame import Frame
 from simulator.engine.text import say
 from simulator.engine.version import version
@@ -47,6 +47,9 @@ T = TypeVar("T")
 Pixels = NDArray[np.uint32]
 FORMULA = 20.0  # pixels: the em of a formula
 RIM = 2  # pixels
+BLOCK = 16  # pixels: WebP encodes squares of this side one by one
+QUALITY = 80  # of pictures that are not exact, of 100
+SMALL, MUCH = 8_000, 0.6  # bytes of exact pictures that are not tried otherwise; share of them that is much smaller
 GROUND = 5  # pictures in which a view's ground is looked for
 _WAITING = 8  # pictures that may wait to be encoded
 _THREAD = "metascope-page"
@@ -177,7 +180,7 @@ class PageMaker:
         for view, pictures in seen.items():
             ground = self._grounds[view, look] = self._encoder.submit(common, pictures)
             self._ground_places[view, look] = len(self._pictures)
-            self._pictures.append(self._encoder.submit(_encoded_later, ground, None))
+            self._pictures.append(self._encoder.submit(_encoded_later, ground, None, True))
 
     def _ready(self) -> bool:
         """Return whether few pictures wait to be encoded."""
@@ -189,7 +192,8 @@ class PageMaker:
         key = hashlib.blake2b(pixels.tobytes(), key=str((where, pixels.shape)).encode()[:64], digest_size=16).digest()
         if key not in self._places:
             self._places[key] = len(self._pictures)
-            self._pictures.append(self._encoder.submit(_encoded_later, pixels, self._grounds[where]))
+            ground = self._grounds[where]
+            self._pictures.append(self._encoder.submit(_encoded_later, pixels, ground, self.options.exact))
         return self._places[key]
 
     def _tell(self, frame: Frame, places: tuple[int, ...]) -> None:
@@ -230,9 +234,10 @@ class PageJob(SlicedJob):
         """Start making a page of a run shown by `scene`, with this emphasis of its methods, and write it to `path`.
 
         Raises:
-            UserError: there is nothing to show.
+            UserError: there is nothing to show, or nothing can be written there.
         """
         super().__init__(window)
+        check_writable(path)
         self.path = path
         self._maker = PageMaker(run, scene, emphasis, options)
         self.begin(self._make())
@@ -300,31 +305,60 @@ def common(pictures: Sequence[Pixels]) -> Pixels:
     return ground
 
 
-def encoded(pixels: Pixels, ground: Pixels | None) -> bytes:
-    """Return a picture (height, width) as the bytes of a file, with every pixel as it is.
+def encoded(pixels: Pixels, ground: Pixels | None, exact: bool = True) -> bytes:
+    """Return a picture (height, width) as the bytes of a file: with every pixel as it is, or as the eye sees them.
+
+    Where it need not be exact and is over a ground, it is kept as photographs are if that is much smaller: many
+    crossing lines and noise are, text and a few lines are not.
 
     Where a picture of the same size lies under it as its ground, what is alike in both is transparent, but for a rim:
     where a reader's browser shrinks pictures, neighbours are mixed.
     """
-    from PIL import Image  # not before a page is written: the window starts sooner
+    if encoding() != "WEBP":
+        return _saved(_laid(pixels, _differing(pixels, ground)), "PNG", optimize=True)
+    differing = _differing(pixels, ground)
+    data = _saved(_laid(pixels, differing), "WEBP", lossless=True, quality=40, method=3)
+    if exact or differing is None or len(data) <= SMALL:
+        return data
+    seen = _saved(_laid(pixels, in_blocks(differing, BLOCK)), "WEBP", quality=QUALITY, method=4)
+    return seen if len(seen) < MUCH * len(data) else data
 
+
+def _differing(pixels: Pixels, ground: Pixels | None) -> NDArray[np.bool_] | None:
+    return None if ground is None else widened(pixels != ground, RIM)
+
+
+def _laid(pixels: Pixels, opaque: NDArray[np.bool_] | None) -> NDArray[np.uint8]:
+    """Return the colours (height, width, 3), or with what is not opaque left out (height, width, 4)."""
     height, width = pixels.shape
     colours = pixels.view(np.uint8).reshape(height, width, 4)[..., [2, 1, 0, 3]]
-    if ground is not None:
-        differ = widened(pixels != ground, RIM)
-        colours = np.where(differ[..., None], colours | np.array([0, 0, 0, 255], np.uint8), np.uint8(0))
-    made, file = Image.fromarray(colours if ground is not None else colours[..., :3].copy()), io.BytesIO()
-    if encoding() == "WEBP":
-        made.save(file, "WEBP", lossless=True, quality=40, method=3)
-    else:
-        made.save(file, "PNG", optimize=True)
+    if opaque is None:
+        return colours[..., :3].copy()
+    laid: NDArray[np.uint8] = np.where(opaque[..., None], colours | np.array([0, 0, 0, 255], np.uint8), np.uint8(0))
+    return laid
+
+
+def _saved(colours: NDArray[np.uint8], format: str, **how: object) -> bytes:
+    from PIL import Image  # not before a page is written: the window starts sooner
+
+    file = io.BytesIO()
+    Image.fromarray(colours).save(file, format, **how)
     return file.getvalue()
 
 
-def _encoded_later(pixels: Pixels | Future[Pixels], ground: Future[Pixels] | None) -> bytes:
+def _encoded_later(pixels: Pixels | Future[Pixels], ground: Future[Pixels] | None, exact: bool) -> bytes:
     """Return `encoded` of what the same thread has made before."""
     known = pixels.result() if isinstance(pixels, Future) else pixels
-    return encoded(known, None if ground is None else ground.result())
+    return encoded(known, None if ground is None else ground.result(), exact)
+
+
+def in_blocks(mask: NDArray[np.bool_], side: int) -> NDArray[np.bool_]:
+    """Return a mask (height, width) that is true in every square of this side in which any of it is."""
+    (height, width), squares = mask.shape, tuple(-(-length // side) for length in mask.shape)
+    whole = np.zeros((squares[0] * side, squares[1] * side), bool)
+    whole[:height, :width] = mask
+    any_of_it = whole.reshape(squares[0], side, squares[1], side).any(axis=(1, 3))
+    return any_of_it.repeat(side, axis=0).repeat(side, axis=1)[:height, :width]
 
 
 def widened(mask: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:

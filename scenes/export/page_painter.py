@@ -29,6 +29,7 @@ STAGE = QSize(1280, 760)  # units in which a scene is laid out, for the shapes o
 ACROSS = 560  # units across a picture: text scales with it
 SHAPES = (0.5, 0.85)  # a picture's height in shares of its width, at least and at most
 ELSEWHERE = 0.66  # of a view on another page of the scene
+BELOW = 6  # units left free below a view, so that no label touches the frame
 
 Drawn = Callable[[QPainter], None]
 
@@ -71,6 +72,8 @@ class PagePainter:
         for theme, language in dict.fromkeys((*self.looks, *((first, language) for language in languages))):
             with self._tongues[language].spoken():
                 self._twins[theme, language] = HiddenScene(run, scene, self._themes[theme])
+        self._named = {look: _titles(twin) for look, twin in self._twins.items()}  # before any moment
+        self._seen_titles: dict[str, set[str]] = {}  # of a view in the first look, at all moments
         self._drawn: set[Look] = set()
         with self._tongues[languages[0]].spoken():
             self.drawings = _drawings(self._twin(languages[0]), run.recording.metrics)
@@ -94,8 +97,13 @@ class PagePainter:
             return self.scene(language).words()
 
     def titles(self, language: str) -> dict[str, str]:
-        """Return the views' titles in this language, as they were drawn last."""
-        return {view.name: view.title for view in self._twin(language).views}
+        """Return the views' titles in this language; one that tells of a moment without what it tells."""
+        [look] = [look for look, twin in self._twins.items() if twin is self._twin(language)]
+        moving = {name for name, titles in self._seen_titles.items() if len(titles) > 1}
+        first = self._named[look]
+        return {
+            name: (first[name] if name in moving else "") or title for name, title in _titles(self._twins[look]).items()
+        }
 
     def pixels(self, view: str) -> tuple[int, int]:
         """Return the width and height of a view's pictures, once a frame has been drawn."""
@@ -128,7 +136,7 @@ class PagePainter:
         size = self._sizes[name]
         with self._tongues[look[1]].spoken():
             view.set_remark("")  # of the frame drawn last, why it has no value
-            made = _svg(lambda painter: view.render_to(painter, QRectF(QPointF(0, 0), size)), view.title, size)
+            made = _svg(lambda painter: _render(view, painter, size), view.title, size)
         area, top = view.area_on_paper(), view.theme.room(TITLE_HEIGHT)
         (low, high), _ = view.panels[0].view()
         unit = area.width() / (high - low)
@@ -168,6 +176,9 @@ class PagePainter:
         twin = self._twins[look]
         with self._tongues[look[1]].spoken():
             twin.draw(frame, tick, method, metrics)
+            if look == self.looks[0]:
+                for name, title in _titles(twin).items():
+                    self._seen_titles.setdefault(name, set()).add(title)
             if look in self._drawn:
                 return
             twin.set_emphasis(self._emphasis)  # which needs a scene that has drawn a frame, as its layout does
@@ -187,8 +198,18 @@ class PagePainter:
         with QPainter(image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(image.width() / size.width(), image.height() / size.height())
-            view.render_to(painter, QRectF(QPointF(0, 0), size))
+            _render(view, painter, size)
         return image
+
+
+def _render(view: View, painter: QPainter, size: QSizeF) -> None:
+    """Draw a view onto a ground of its own, with `BELOW` left free."""
+    painter.fillRect(QRectF(QPointF(0, 0), size), QColor(view.theme.panel))
+    view.render_to(painter, QRectF(0, 0, size.width(), size.height() - BELOW))
+
+
+def _titles(twin: HiddenScene) -> dict[str, str]:
+    return {view.name: view.title for view in twin.views}
 
 
 def _svg(draw: Drawn, title: str, size: QSizeF) -> bytes:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from simulator.engine.errors import UserError
 from simulator.engine.files.link import Linked, link_of, read_link
 from simulator.engine.files.link_text import is_link
-from simulator.engine.running.breakpoints import Breakpoint
+from simulator.engine.files.moment import Moment
 from simulator.engine.settings import declarations
 from widgets.form.rows import ProblemLine
 from widgets.look.plain import Label
@@ -55,7 +55,7 @@ def copy_link(window: Host) -> None:
 
 
 def open_link(window: Host, text: str) -> None:
-    """Open the scenario that a line of text holds, ready to play.
+    """Open the scenario that a line of text holds, ready to play or on its way to the moment that was shared.
 
     Raises:
         UserError: says what is wrong with the line; the run on the stage goes on.
@@ -64,23 +64,16 @@ def open_link(window: Host, text: str) -> None:
 
 
 def open_linked(window: Host, linked: Linked) -> None:
-    """Open what a line holds, ready to play.
+    """Open what a line holds, ready to play or on its way to the moment that was shared.
 
     Raises:
         UserError: it cannot be opened; the run on the stage goes on.
     """
-    window.open_preset(linked.preset, linked.settings)
-    if window.stage is not None:
-        pause_at(window, window.stage, linked.step)
-
-
-def pause_at(window: Host, stage: Stage, step: int) -> None:
-    """Let the run pause at a meta-step once a person trains it, and say so; 0 is none."""
-    if step:
-        stage.run.runner.set_breakpoints((Breakpoint("", ">=", float(step)),))
-        stage.timeline.outer_clock.set_breakpoints(stage.run.runner.breakpoints)
-        text = translate("Links", "Shared at meta-step {step}: press Space, and training pauses there.")
-        window.inform(text.format(step=f"{step:,}"))
+    if linked.step:
+        moment = Moment(preset=linked.preset.name, settings=linked.settings, step=linked.step)
+        window.open_moment(moment, preset=linked.preset)
+    else:
+        window.open_preset(linked.preset, linked.settings)
 
 
 def ask_link(window: Host) -> None:
@@ -177,7 +170,7 @@ def described(linked: Linked) -> str:
     if changed:
         text += " " + translate("Links", "Changed settings: {settings}.").format(settings=changed)
     if linked.step:
-        text += " " + translate("Links", "Pauses at meta-step {step}.").format(step=f"{linked.step:,}")
+        text += " " + translate("Links", "Trains to meta-step {step} and shows it.").format(step=f"{linked.step:,}")
     return text
 
 

@@ -45,7 +45,7 @@ def run_window(
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()` or "system"; None uses that in the preferences.
-        step: the meta-step at which the scenario pauses once a person trains it; 0 for none.
+        step: the meta-step to which the scenario is trained and that is looked at; 0 for none.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication), "the window needs a QApplication"
@@ -57,7 +57,7 @@ def run_window(
     wanted = read_appearance(store)
     set_language(app, language or wanted.language)
     window = new_window(by_name(wanted.theme if theme == "system" else theme), preset, store, path)
-    window.pause_at = step
+    window.opening_step = step
     window.refresh_layout()
     shown = Succession(window, store, new_window, lambda chosen: set_language(app, chosen))
     with _reported(shown), _interruptible(shown):

@@ -60,7 +60,7 @@ def _ideas(window: Window) -> IdeasPage:
     page.set_recent(window.recent.names())
     page.set_lessons(taught())
     page.opened.connect(window.open_named)
-    page.moment_requested.connect(lambda moment: window.open_moment(moment, page.asked))
+    page.moment_requested.connect(lambda moment: window.attempt(lambda: window.open_moment(moment, page.asked)))
     return page
 
 

@@ -87,7 +87,7 @@ class Window(Host):
         self.presentation = Presentation(self)
         self._larger = read_appearance(store).larger_type
         self._looks = theme  # the person's theme
-        self.pause_at = 0  # the meta-step at which the scenario pauses that the window opens with; 0: none
+        self.opening_step = 0  # the meta-step that is looked at of the scenario that the window opens with; 0: none
         self._store = store
         self._closed = False
         self._opening = FirstOpening(preset, path, self._try_preset, self.open_path, self)
@@ -184,9 +184,9 @@ class Window(Host):
         """Open a shipped scenario, or the one in a file."""
         self._try_preset(name)
 
-    def open_moment(self, moment: Moment, told: str = "") -> None:
-        """Open a moment of a scenario, which may have to be trained first; the notice says what is told, or why not."""
-        self.attempt(lambda: self.moments.open(moment, told))
+    @override
+    def open_moment(self, moment: Moment, told: str = "", preset: Preset | None = None) -> None:
+        self.moments.open(moment, told, preset)
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
@@ -505,10 +505,12 @@ class Window(Host):
         if self.stage is None:
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
-        elif self.pause_at:
-            from scenes.files.links import pause_at
+        elif self.opening_step:
+            from simulator.engine.files.moment import Moment
 
-            pause_at(self, self.stage, self.pause_at)
+            run = self.stage.run
+            moment = Moment(preset=run.preset.name, settings=run.settings, step=self.opening_step)
+            self.attempt(lambda: self.open_moment(moment, preset=run.preset))
         if not opened:
             self._status.set_state(self.tr("Choose a scenario"))
             self.start_page.focus_first()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scenes.kept.preferences import Preferences
     from scenes.runs.run import Run
     from scenes.stage.stage import Stage
+    from simulator.engine.files.moment import Moment
     from simulator.engine.files.presets import Preset
     from simulator.engine.settings import Settings
 
@@ -89,6 +90,16 @@ class Host(QMainWindow):
     @abstractmethod
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
         """Open a scenario on the stage."""
+
+    @abstractmethod
+    def open_moment(self, moment: Moment, told: str = "", preset: Preset | None = None) -> None:
+        """Open a moment of a scenario, which may have to be trained first, and tell what is told there.
+
+        The scenario is that of the moment's name, or `preset`, which may have no name in the gallery.
+
+        Raises:
+            UserError: it cannot be opened.
+        """
 
     @abstractmethod
     def open_lesson(self, path: Path) -> None:

@@ -39,6 +39,7 @@ class QuizView(SheetView):
         next_wanted: a person clicked, or pressed Space or Return, after the answer.
     """
 
+    interactive = True
     answered = Signal(int)
     next_wanted = Signal()
 

@@ -179,6 +179,7 @@ class View(QWidget):
 
     export_requested = Signal(QWidget, str)
     control_used = Signal()
+    interactive = False  # whether it is there to be answered or drawn on, and says little on paper
     leisurely = False  # whether it is read, not watched: where frames are seen for a moment it follows with the texts
 
     def __init__(self, name: str, title: str, theme: Theme) -> None:

@@ -43,12 +43,14 @@ class JobProgress(QWidget):
     def show_progress(self, done: int, total: int, seconds_left: float, told: str = "") -> None:
         """Show how many parts are done, and about how long the rest takes; a total of 0 means unknown.
 
-        The tooltip says `told`, or counts frames.
+        Before the first part is done nobody knows how long, and nothing is said of it. The tooltip says `told`, or
+        counts frames.
         """
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         minutes, seconds = divmod(round(seconds_left), 60)
-        self._left.setText(self.tr("{minutes}:{seconds:02d} left").format(minutes=minutes, seconds=seconds))
+        text = self.tr("{minutes}:{seconds:02d} left").format(minutes=minutes, seconds=seconds)
+        self._left.setText(text if done or seconds_left else "")
         self.setToolTip(plain_tip(told or self.tr("{done} of {total} frames").format(done=done, total=total)))
 
     def show_busy(self) -> None:

@@ -60,6 +60,22 @@ def replacing(path: Path) -> Iterator[Path]:
         raise refuse(str(path), say("cannot be written: {reason}", reason=_reason(error))) from None
 
 
+def check_writable(path: Path) -> None:
+    """Write an empty file next to `path` and remove it, so that who begins long work is told before.
+
+    Raises:
+        UserError: as `replacing`.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        _mode(target)
+        temporary = target.parent / f".{secrets.token_hex(8)}.tmp"
+        temporary.open("xb").close()
+        temporary.unlink()
+    except (OSError, ValueError) as error:
+        raise refuse(str(path), say("cannot be written: {reason}", reason=_reason(error))) from None
+
+
 def read_bytes(path: Path, limit: int) -> bytes:
     """Return the contents of the regular file at `path`, at most `limit` bytes.
 

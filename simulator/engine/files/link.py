@@ -3,9 +3,10 @@
 metascope://1.esknd/landscapes/two-tasks?inner_steps=5&inner_rate=0.3#120
 
 The format's number, a check of what follows, the story, the scenario of the gallery, the settings that differ from its
-own, and the meta-step to pause at. Whoever writes a line by hand leaves the check out: `metascope://1/...`. A scenario
+own, and the meta-step to look at. Whoever writes a line by hand leaves the check out: `metascope://1/...`. A scenario
 from a file has no name there; its settings are those that differ from the story's defaults, and `~title` is its title.
-Such a line opens settings and does nothing else: it holds no path, and folders of a person's data are left out.
+Such a line opens settings, trains to the meta-step, if any, and does nothing else: it holds no path, and folders of a
+person's data are left out.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Linked:
 
     preset: Preset
     settings: Settings  # instead of the scenario's own
-    step: int = 0  # the meta-step to pause at; 0: none
+    step: int = 0  # the meta-step to train to and to look at; 0: none
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Link:
 
 
 def link_of(preset: Preset, settings: Settings, step: int = 0) -> Link:
-    """Return a scenario with these settings as a line; `step` is the meta-step to pause at, 0 for none.
+    """Return a scenario with these settings as a line; `step` is the meta-step to look at, 0 for none.
 
     What a scenario from a file opens beside itself, its description and its controls are not in it.
 
@@ -124,8 +125,8 @@ def _linked(place: str, values: Mapping[str, str], step: str) -> Linked:
         raise _damaged()
     moment = int(step or 0) if settings.trains else 0
     if moment > settings.steps:
-        message = "must be at most {most}, the run's last, not {got}"
-        raise refuse("meta-step", say(message, most=f"{settings.steps:,}", got=f"{moment:,}"))
+        message = "the meta-step must be at most {most}, the run's last, not {got}"
+        raise _wrong(say(message, most=f"{settings.steps:,}", got=f"{moment:,}"))
     return Linked(preset, settings, moment)
 
 

@@ -115,7 +115,8 @@ def test_who_pauses_or_leaves_cancels(qtbot: QtBot, window: Window) -> None:
 def test_what_the_scene_does_not_have_is_told_before_anything_is_trained(qtbot: QtBot, window: Window) -> None:
     with pytest.raises(UserError, match="two-tasks: view: must be in this scene, which has no pathh"):
         window.moments.open(parse({"preset": "two-tasks", "step": 4, "view": "pathh"}, ""))
-    window.open_moment(parse({"preset": "two-tasks", "step": 4, "view": "pathh", "enlarge": True}, ""))
+    enlarged = parse({"preset": "two-tasks", "step": 4, "view": "pathh", "enlarge": True}, "")
+    window.attempt(lambda: window.open_moment(enlarged))
     assert len(notices(window)) == 1
     assert window.moments.sought is None
     assert the_stage(window).run.recording.newest_step <= 0

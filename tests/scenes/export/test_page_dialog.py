@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.export.page_dialog import PageDialog, ask_page, is_making_page, start_page
@@ -15,10 +15,11 @@ from scenes.export.page_job import PageJob
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
 from simulator.engine.errors import UserError
-from tests.scenes.hands import notices, run_steps
+from tests.scenes.hands import notices, open_stage, run_steps
 from tests.waiting import LONGEST
 from tests.widgets.person import named
 from widgets.form.fields import NumberBox
+from widgets.language.speaking import said_in
 from widgets.window.progress import JobProgress
 
 
@@ -202,14 +203,54 @@ def test_going_back_to_the_gallery_lets_it_finish(
 
 @pytest.mark.slow
 def test_what_cannot_be_written_is_told_in_the_window(
-    qtbot: QtBot, tmp_path: Path, window: Window, stage: Stage, small: PageDialog
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, window: Window, small: PageDialog
 ) -> None:
-    options = small.options()
-    small.reject()
-    job = start_page(window, stage, options, tmp_path / "no" / "a.html")
-    with qtbot.waitSignal(job.ended, timeout=LONGEST):
-        pass
+    monkeypatch.setattr("scenes.export.page_dialog.ask_where_to_save", lambda *_: tmp_path / "no" / "a.html")
+    save_button(small).click()
     assert any("cannot be written" in notice for notice in notices(window))
+    assert not is_making_page(window)
+    assert window.statusBar().findChild(JobProgress) is None
+
+
+@pytest.mark.slow
+def test_pictures_are_exact_where_a_person_asks_for_it(qtbot: QtBot, small: PageDialog) -> None:
+    assert not small.options().exact
+    named(small, QCheckBox, "Exact pictures").setChecked(True)
+    assert not save_button(small).isEnabled(), "the sample is drawn again"
+    qtbot.waitUntil(save_button(small).isEnabled, timeout=LONGEST)
+    assert small.options().exact
+    small.reject()
+
+
+def test_labels_that_would_be_boxes_are_told(monkeypatch: pytest.MonkeyPatch, small: PageDialog) -> None:
+    monkeypatch.setattr("scenes.export.page_dialog.chinese_families", list)
+    choose(small, "Labels in", "English")
+    assert "No typeface" not in told(small)
+    for labels in ("简体中文", "All languages"):
+        choose(small, "Labels in", labels)
+        assert "No typeface with Chinese characters is installed" in told(small)
+    small.reject()
+
+
+@pytest.mark.slow
+def test_labels_are_proposed_in_the_language_that_is_spoken(window: Window, stage: Stage) -> None:
+    with said_in("zh_CN"):
+        dialog = PageDialog(stage, window)
+        options = dialog._chosen()
+    dialog.reject()
+    assert options.languages[:2] == ("zh_CN", "en")
+    assert options.labels == ("zh_CN",)
+
+
+@pytest.mark.slow
+def test_a_view_that_asks_a_person_is_not_proposed(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, "prototypes")
+    run_steps(qtbot, stage, 1)
+    dialog = PageDialog(stage, window)
+    assert "quiz" in [view.name for view in stage.scene.views()]
+    assert "quiz" not in dialog._checked()
+    assert len(dialog._checked()) == 6
+    dialog.reject()
 
 
 def test_ask_page_needs_a_frame(window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,13 +10,25 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.export.page_contents import PageOptions, chosen_steps
 from scenes.export.page_estimate import Sample, Sampling, estimate, fitting
-from scenes.export.page_job import PageJob, PageMaker, PageReport, common, encoded, widened, write
+from scenes.export.page_job import (
+    PageJob,
+    PageMaker,
+    PageReport,
+    common,
+    encoded,
+    in_blocks,
+    pixels_of,
+    widened,
+    write,
+)
 from scenes.runs.run import Run
 from scenes.scene import Scene
 from simulator.engine.errors import UserError
@@ -224,14 +236,80 @@ def test_closing_the_window_cancels(qtbot: QtBot, tmp_path: Path, run: Run, scen
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_cannot_be_written_is_told_with_the_path(
-    qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
+def test_what_cannot_be_written_is_told_with_the_path_before_anything_is_drawn(
+    tmp_path: Path, run: Run, scene: Scene, window: QWidget
 ) -> None:
     path = tmp_path / "no" / "a.html"
-    job = PageJob(run, scene, FULL, small(run), path, window)
-    with qtbot.waitSignal(job.failed, timeout=LONGEST) as told:
-        pass
-    assert str(told.args[0]).startswith(f"{path}: cannot be written")
+    with pytest.raises(UserError, match=f"{path}: cannot be written"):
+        PageJob(run, scene, FULL, small(run), path, window)
+
+
+def test_a_name_with_special_characters_is_kept(
+    qtbot: QtBot, tmp_path: Path, run: Run, scene: Scene, window: QWidget
+) -> None:
+    path = tmp_path / "Zwei & <元学习> #1 100% \"q\" 'a'?.html"
+    make(qtbot, run, scene, small(run, steps=(3,)), path, window)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def crossing_lines() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Return a ground, and a picture of many crossing lines over it."""
+    ground = np.full((300, 400), 0xFFFFFFFF, np.uint32)
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    random = np.random.default_rng(0)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour in ("#0072b2", "#d55e00", "#777777") * 100:
+            painter.setPen(QColor(colour))
+            painter.drawLine(*random.integers((60, 60, 60, 60), (340, 240, 340, 240)).tolist())
+    return pixels_of(image), ground
+
+
+def test_a_picture_of_crossing_lines_is_much_smaller_where_it_need_not_be_exact() -> None:
+    picture, ground = crossing_lines()
+    exact, seen = encoded(picture, ground), encoded(picture, ground, exact=False)
+    assert len(seen) < 0.6 * len(exact)
+    colours = picture.view(np.uint8).reshape(300, 400, 4)[..., [2, 1, 0]]
+    laid = Image.alpha_composite(Image.new("RGBA", (400, 300), "white"), Image.open(io.BytesIO(seen)).convert("RGBA"))
+    off = np.abs(np.asarray(laid)[..., :3].astype(int) - colours)
+    assert off[:40].max() == off[:, :40].max() == 0, "what is not drawn over stays as it is"
+    assert 0 < off.mean() < 10  # of 255, in a picture with no room between its lines
+
+
+def test_text_and_a_few_lines_stay_exact() -> None:
+    picture, ground = crossing_lines()
+    few = ground.copy()
+    few[100:110, 100:300] = picture[100:110, 100:300]
+    assert encoded(few, ground, exact=False) == encoded(few, ground)
+
+
+def test_a_mask_in_blocks_covers_it() -> None:
+    mask = np.zeros((20, 35), bool)
+    mask[17, 34] = True
+    made = in_blocks(mask, 16)
+    assert made.shape == mask.shape
+    assert made[16:, 32:].all()
+    assert made.sum() == 4 * 3
+
+
+def test_a_title_that_tells_of_a_moment_is_not_the_pictures_name(qtbot: QtBot) -> None:
+    with trained("copy", 2) as told:
+        scene = drawn(qtbot, told)
+        options = small(told, steps=(1, 2), views=("memory", "weightings"), method=scene.methods()[0][0])
+        names = made(told, scene, replace(options, languages=("en", "zh_CN"))).texts
+    for texts in names.values():
+        assert "t =" not in texts.titles["memory"]
+        assert texts.titles["memory"]
+    assert names["en"].titles["weightings"] == "Inputs, outputs and weightings"
+
+
+def test_labels_at_the_bottom_do_not_touch_the_frame(run: Run, scene: Scene) -> None:
+    found = made(run, scene, small(run, views=("landscape",)))
+    [view] = found.views
+    picture = np.asarray(Image.open(io.BytesIO(found.pictures[view.grounds[0]])))
+    assert (picture[-3:] == picture[-1, 0]).all()
+    assert (picture[-16:] != picture[-1, 0]).any(), "the axis has a label"
 
 
 def test_a_full_disk_is_told(

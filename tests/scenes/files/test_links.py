@@ -14,7 +14,8 @@ from scenes.stage.stage import Stage
 from simulator.engine.files import presets
 from simulator.engine.files.link import link_of, read_link
 from simulator.engine.running.runner import RunState
-from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger, wait_for
+from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
+from tests.waiting import LONGEST
 
 TWO = presets.find("two-tasks")
 
@@ -60,18 +61,30 @@ def test_folders_are_left_out_and_said_so(qtbot: QtBot, window: Window) -> None:
     assert any("Not in it" in text for text in notices(window))
 
 
-def test_a_line_in_the_clipboard_is_opened_and_pauses_at_its_moment(qtbot: QtBot, window: Window) -> None:
+def test_a_line_in_the_clipboard_is_opened_at_its_moment(qtbot: QtBot, window: Window) -> None:
     QGuiApplication.clipboard().setText(f"  {link_of(TWO, TWO.settings.replaced(seed=9), 6).text}\n")
     asking = dialog(window)
-    assert asking.told == "Opens: Two tasks, one start. Changed settings: Seed. Pauses at meta-step 6."
-    asking.accept()
+    assert asking.told == "Opens: Two tasks, one start. Changed settings: Seed. Trains to meta-step 6 and shows it."
+    with qtbot.waitSignal(window.moments.looked, timeout=LONGEST):
+        asking.accept()
     stage = the_stage(window)
-    assert stage.run.runner.state in (RunState.PREPARING, RunState.IDLE), "it opens settings, and trains nothing"
     assert stage.settings.seed == 9
-    stage.run.runner.throttle(None)
-    stage.toggle_play()
-    wait_for(qtbot, stage, RunState.PAUSED)
-    assert stage.run.recording.newest_step == 6
+    assert stage.playback.shown is not None
+    assert stage.playback.shown.step == stage.run.recording.newest_step == 6
+    assert stage.run.runner.state is RunState.PAUSED
+
+
+def test_a_line_without_a_moment_trains_nothing(window: Window) -> None:
+    drop(window, link_of(TWO, TWO.settings.replaced(seed=9)).text)
+    assert the_stage(window).run.runner.state in (RunState.PREPARING, RunState.IDLE)
+    assert window.moments.sought is None
+
+
+def test_a_moment_of_a_scenario_without_a_name_here_is_trained_to(qtbot: QtBot, window: Window) -> None:
+    with qtbot.waitSignal(window.moments.looked, timeout=LONGEST):
+        drop(window, "metascope://1/landscapes?~title=Mine&seed=4#3")
+    assert the_stage(window).run.preset.title == "Mine"
+    assert the_stage(window).run.recording.newest_step == 3
 
 
 @pytest.mark.parametrize("text", ["", "see https://example.org", "metascope"])

@@ -104,6 +104,16 @@ def test_a_drag_across_a_picture_moves_the_outer_clock(seen: Browser, fingers: b
     assert moment(seen) in ("Moment 10.4", "Moment 20.4")
 
 
+@pytest.mark.parametrize("fingers", [False, True])
+@pytest.mark.parametrize(("slider", "told"), [("#outer", "Moment 0.4"), ("#inner", "Moment 1000.0")])
+def test_a_drag_along_a_slider_moves_its_clock(seen: Browser, slider: str, told: str, fingers: bool) -> None:
+    seen.resize(360, 740)
+    seen.ask("Emulation.setTouchEmulationEnabled", enabled=fingers)
+    seen.drag(slider, -0.48, fingers)
+    seen.ask("Emulation.setTouchEmulationEnabled", enabled=False)
+    assert moment(seen) == told
+
+
 def test_space_plays_and_pauses(seen: Browser) -> None:
     seen.press(" ")
     assert seen.value("document.getElementById('play-outer').ariaPressed") == "true"

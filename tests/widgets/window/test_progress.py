@@ -22,6 +22,15 @@ def test_progress_tells_how_far_it_is_and_how_long_yet(qtbot: QtBot) -> None:
     assert progress.toolTip() == "30 of 120 frames"
 
 
+def test_before_the_first_part_is_done_no_time_is_told(qtbot: QtBot) -> None:
+    progress = JobProgress("Animation", LIGHT)
+    qtbot.addWidget(progress)
+    progress.show_progress(0, 120, 0.0)
+    assert not any("left" in label.text() for label in progress.findChildren(QLabel))
+    progress.show_progress(120, 120, 0.0)
+    assert "0:00 left" in [label.text() for label in progress.findChildren(QLabel)]
+
+
 def test_its_button_cancels(qtbot: QtBot) -> None:
     progress = JobProgress("Animation", DARK)
     qtbot.addWidget(progress)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from simulator.engine.errors import UserError
-from simulator.engine.files.atomic import atomic_write, parse_json, read_bytes, read_json, read_text
+from simulator.engine.files.atomic import atomic_write, check_writable, parse_json, read_bytes, read_json, read_text
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes, links and pipes as POSIX has them")
 
@@ -167,3 +167,12 @@ def test_half_of_a_surrogate_pair_is_refused(text: str) -> None:
 
 def test_a_whole_surrogate_pair_is_read() -> None:
     assert parse_json('"\\ud83d\\ude00"', "file") == "😀"
+
+
+def test_whether_a_place_can_be_written_to_is_found_without_a_trace(tmp_path: Path) -> None:
+    check_writable(tmp_path / "new")
+    assert list(tmp_path.iterdir()) == []
+    for path in (tmp_path / "no" / "new", tmp_path):
+        with pytest.raises(UserError, match="cannot be written"):
+            check_writable(path)
+    assert list(tmp_path.iterdir()) == []

@@ -157,7 +157,7 @@ def test_a_line_that_names_a_folder_is_refused() -> None:
         ("metascope://1/landscapes/two-tasks?inner_rate=NaN", 'inner_rate: must be a number, not "NaN"'),
         ("metascope://1/landscapes/two-tasks?inner_rate=1e999", 'inner_rate: must be a number, not "1e999"'),
         ("metascope://1/landscapes/two-tasks#x", "is damaged"),
-        ("metascope://1/landscapes/two-tasks?steps=30#31", "meta-step: must be at most 30, the run's last, not 31"),
+        ("metascope://1/landscapes/two-tasks?steps=30#31", "the meta-step must be at most 30, the run's last, not 31"),
         (f"metascope://1/landscapes/two-tasks?seed={'1' * LONGEST}", "must have at most 2,000 characters"),
     ],
 )
