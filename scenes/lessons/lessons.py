@@ -14,6 +14,7 @@ from scenes.desk.moments import Moments
 from scenes.kept.lesson_progress import LessonProgress
 from scenes.lessons import targets
 from scenes.lessons.arriving import Arrival, look
+from scenes.lessons.fitting import Fitting, sets
 from scenes.lessons.halting import Halting
 from scenes.lessons.hearing import Hearing
 from scenes.lessons.problems import about_step, of_numbers, of_typesetting
@@ -24,7 +25,7 @@ from scenes.stage.stage import Stage
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.lessons import lesson_files
 from simulator.engine.lessons.action_parsing import MOST_CHOICES
-from simulator.engine.lessons.lesson import Answer, Lesson, Set, Step
+from simulator.engine.lessons.lesson import Answer, Lesson, Step
 from widgets.lessons.dimming import Dimmer, Lit
 from widgets.lessons.panel import LessonPanel
 from widgets.look.text import localized as localized_message
@@ -69,6 +70,7 @@ class Lessons(QObject):
         self._hearing: Hearing | None = None
         self._panel: LessonPanel | None = None
         self._dimmer: Dimmer | None = None
+        self._fitting: Fitting | None = None
         self._watch: FileWatch | None = None
         self._wrong: tuple[Problem, ...] = ()  # with the file as it is now; the last good version goes on
         self._digits: list[QShortcut] = []
@@ -125,7 +127,8 @@ class Lessons(QObject):
         kept = self.progress.of(_key(lesson))
         place = lesson.place_of(kept.step)
         self.panel.show_lesson(localized(lesson, lesson.title))
-        self._show_panel()
+        assert self._fitting is not None, "made with the panel"
+        self._fitting.show()
         self._enter(place if place is not None else 0)
 
     def go_on(self) -> None:
@@ -177,6 +180,8 @@ class Lessons(QObject):
         """Draw in this theme from now on."""
         if self._panel is not None:
             self._panel.set_theme(theme)
+        if self._fitting is not None:
+            self._fitting.share()
         if self._dimmer is not None:
             self._dimmer.set_theme(theme)
 
@@ -228,8 +233,8 @@ class Lessons(QObject):
         self._host.show_controls()
         if before is not None and not before.isVisible():
             self.panel.setFocus()  # else Qt gives the keys to the next button, which Space then presses
-        if isinstance(step.do, Set):
-            targets.show_settings(self._host)
+        if sets(step.do) and self._fitting is not None:
+            self._fitting.open_settings()
 
     def _light(self, stage: Stage, step: Step) -> None:
         self._dim(targets.lit(step.highlight, stage, self._host, self._find_action))
@@ -260,6 +265,8 @@ class Lessons(QObject):
                 away=not there and waits is None,
             )
         )
+        if self._fitting is not None:
+            self._fitting.make_way(sets(step.do) and there and waits is None, text.done)
         asks = bool(text.choices) and not text.done
         for index, shortcut in enumerate(self._digits):
             shortcut.setEnabled(asks and index < len(text.choices))
@@ -334,13 +341,6 @@ class Lessons(QObject):
         else:
             self._enter(index)
 
-    def _show_panel(self) -> None:
-        panel = self.panel
-        panel.show()
-        whole = self._beside.width()
-        wide = min(panel.sizeHint().width(), max(panel.minimumWidth(), whole * 2 // 5))
-        self._beside.setSizes([wide, max(whole - wide, 1)])
-
     def _make_parts(self) -> None:
         theme = self._host.theme
         panel = self._panel = LessonPanel(theme)
@@ -351,10 +351,8 @@ class Lessons(QObject):
         panel.leave_wanted.connect(self.leave)
         panel.return_wanted.connect(lambda: self._enter(self._index))
         panel.answered.connect(self.answer)
-        self._beside.insertWidget(0, panel)
-        self._beside.setCollapsible(0, False)
-        self._beside.setStretchFactor(0, 0)
-        self._beside.setStretchFactor(1, 1)
+        self._fitting = Fitting(self._host, self._beside, panel)
+        self._fitting.changed.connect(self._soon.start)
         for index in range(MOST_CHOICES):
             shortcut = QShortcut(QKeySequence(str(index + 1)), self._host)
             shortcut.setEnabled(False)
@@ -376,7 +374,8 @@ class Lessons(QObject):
         if self._panel is not None:
             self._dim(())
             self._panel.ask_leave(False)
-            self._panel.hide()
+        if self._fitting is not None:
+            self._fitting.end()
 
 
 def _key(lesson: Lesson) -> str:

@@ -431,6 +431,10 @@ class Stage(QWidget):
         elif (settings := self.steering.apply_pending(places)) is not None:
             (self.train_requested if train else self.restart_requested).emit(settings)
 
+    def leave_unsaid(self, pauses: Collection[Breakpoint]) -> None:
+        """Have the notice not tell of pauses at these breakpoints, of which somebody else tells."""
+        self._notice.unsaid = frozenset(pauses)
+
     def dismiss_notice(self) -> bool:
         """Close the notice, and tell whether there was one."""
         return self._notice.dismiss()

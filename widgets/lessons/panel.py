@@ -173,12 +173,17 @@ class LessonPanel(QFrame):
         self._progress.set_theme(theme)
         self._choices.set_theme(theme)
         self._formula.set_theme(theme)
-        self.setMinimumWidth(theme.room(LEAST))
+        self.updateGeometry()
         self._show_sign()
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.room(WIDTH), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the buttons, none of which may be cut off."""
+        return super().minimumSizeHint().expandedTo(QSize(self._theme.room(LEAST), 0))
 
     def _show_head(self, step: StepText) -> None:
         self._step.setText(self.tr("Step {n} of {count}").format(n=step.number, count=step.count))

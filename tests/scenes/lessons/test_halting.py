@@ -50,6 +50,8 @@ def test_the_run_pauses_at_the_step_that_is_to_be_reached(window: Window, qtbot:
     qtbot.waitUntil(lambda: runner.state is RunState.PAUSED, timeout=LONGEST)
     assert runner.newest is not None
     assert runner.newest.step == 7
+    qtbot.waitUntil(lambda: window.lessons.panel.shown is not None and window.lessons.panel.shown.done, timeout=LONGEST)
+    assert not window.stage.dismiss_notice(), "the panel tells of it"
     window.lessons.skip()
     assert not runner.breakpoints
 
