@@ -18,7 +18,7 @@ from scenes.lessons.fitting import Fitting, sets
 from scenes.lessons.halting import Halting
 from scenes.lessons.hearing import Hearing
 from scenes.lessons.problems import about_step, of_numbers, of_typesetting
-from scenes.lessons.telling import Attempt, deciding, localized, told
+from scenes.lessons.telling import Attempt, Taken, deciding, localized, told
 from scenes.lessons.watching import FileWatch
 from scenes.stage.host import Host
 from scenes.stage.stage import Stage
@@ -117,19 +117,30 @@ class Lessons(QObject):
 
     def start(self, lesson: Lesson) -> None:
         """Begin a lesson, or go on with it where it was left."""
-        self._stop()
-        self._lesson, self._wrong = lesson, ()
-        if lesson.path is not None and not lesson.shipped:
-            self._watch = FileWatch(lesson.path, self)
-            self._watch.changed.connect(self._read_again)
-        if self._host.stage is not None:
-            self._hear(self._host.stage)
-        kept = self.progress.of(_key(lesson))
-        place = lesson.place_of(kept.step)
-        self.panel.show_lesson(localized(lesson, lesson.title))
-        assert self._fitting is not None, "made with the panel"
-        self._fitting.show()
+        self._begin(lesson)
+        place = lesson.place_of(self.progress.of(_key(lesson)).step)
         self._enter(place if place is not None else 0)
+
+    def hand_over(self) -> Taken | None:
+        """End the lesson, and return where it is, for the window that takes this one's place."""
+        lesson, opened = self._lesson, self._arrival.opened
+        if lesson is None:
+            return None
+        opened = None if self._arrival.on_the_way is not None else opened
+        self._stop()
+        return Taken(lesson, self._index, self._attempt, opened)
+
+    def take_over(self, taken: Taken) -> None:
+        """Go on with a lesson where another window was in it; its run is on the stage."""
+        self._begin(taken.lesson)
+        if self._host.stage is None or taken.opened is None:
+            self._enter(taken.index)
+            return
+        self._index, self._attempt = taken.index, taken.attempt
+        self._arrival.take_over(taken.opened)
+        self._settle(self._host.stage)
+        self._refresh()
+        self.changed.emit()
 
     def go_on(self) -> None:
         """Go on to the next step, where this one is done; confirm, where the panel asks whether to leave."""
@@ -191,6 +202,26 @@ class Lessons(QObject):
 
     # A step
 
+    def _begin(self, lesson: Lesson) -> None:
+        self._stop()
+        self._lesson, self._wrong = lesson, ()
+        if lesson.path is not None and not lesson.shipped:
+            self._watch = FileWatch(lesson.path, self)
+            self._watch.changed.connect(self._read_again)
+        if self._host.stage is not None:
+            self._hear(self._host.stage)
+        self.panel.show_lesson(localized(lesson, lesson.title))
+        assert self._fitting is not None, "made with the panel"
+        self._fitting.show()
+
+    def _settle(self, stage: Stage) -> None:
+        """Let the run pause where the step is done, and show what the step shows."""
+        assert self._lesson is not None, "a lesson is taken"
+        step = self._lesson.steps[self._index]
+        self._halting.begin(stage, step.do)
+        self._show_controls(stage, step)
+        self._light(stage, step)
+
     def _go_past(self) -> None:
         assert self._lesson is not None, "a lesson is taken"
         if self._index + 1 < len(self._lesson.steps):
@@ -222,9 +253,7 @@ class Lessons(QObject):
         look(stage, step.look)
         if self._hearing is not None:
             self._hearing.begin()
-        self._halting.begin(stage, step.do)
-        self._show_controls(stage, step)
-        self._light(stage, step)
+        self._settle(stage)
         self._refresh()
 
     def _show_controls(self, stage: Stage, step: Step) -> None:
@@ -289,10 +318,7 @@ class Lessons(QObject):
             return
         self._hear(stage)
         if self._arrival.on_the_way is None and self._arrival.is_there(self._lesson, self._index):
-            step = self._lesson.steps[self._index]
-            self._halting.begin(stage, step.do)
-            self._show_controls(stage, step)
-            self._light(stage, step)
+            self._settle(stage)
         self._soon.start()
 
     def _hear(self, stage: Stage) -> None:
