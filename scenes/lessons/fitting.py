@@ -8,7 +8,6 @@ from typing_extensions import override
 
 from scenes.lessons import targets
 from scenes.stage.host import Host
-from simulator.engine.lessons.lesson import Action, AnyOf, Set
 from widgets.lessons.panel import LessonPanel
 from widgets.look.theme import GRID
 
@@ -102,8 +101,3 @@ class Fitting(QObject):
 
     def _note_drag(self) -> None:
         self._dragged = True
-
-
-def sets(action: Action) -> bool:
-    """Return whether an action is to set settings."""
-    return isinstance(action, Set) or (isinstance(action, AnyOf) and any(map(sets, action.actions)))

@@ -14,7 +14,7 @@ from scenes.desk.moments import Moments
 from scenes.kept.lesson_progress import LessonProgress
 from scenes.lessons import targets
 from scenes.lessons.arriving import Arrival, look
-from scenes.lessons.fitting import Fitting, sets
+from scenes.lessons.fitting import Fitting
 from scenes.lessons.halting import Halting
 from scenes.lessons.hearing import Hearing
 from scenes.lessons.problems import about_step, of_numbers, of_typesetting
@@ -262,11 +262,12 @@ class Lessons(QObject):
         self._host.show_controls()
         if before is not None and not before.isVisible():
             self.panel.setFocus()  # else Qt gives the keys to the next button, which Space then presses
-        if sets(step.do) and self._fitting is not None:
+        if targets.set_by(step.do) and self._fitting is not None:
             self._fitting.open_settings()
 
     def _light(self, stage: Stage, step: Step) -> None:
-        self._dim(targets.lit(step.highlight, stage, self._host, self._find_action))
+        lit = targets.lit(step.highlight, stage, self._host, self._find_action)
+        self._dim(lit + targets.needed_for(step.do, stage) if lit else lit)
 
     def _dim(self, lit: list[Lit] | tuple[Lit, ...]) -> None:
         if self._dimmer is not None:
@@ -290,12 +291,12 @@ class Lessons(QObject):
             replace(
                 text,
                 waiting=self._waiting(waits),
-                problems=tuple(_line(it) for it in wrong),
+                problems=tuple(_line(it, lesson.path) for it in wrong),
                 away=not there and waits is None,
             )
         )
         if self._fitting is not None:
-            self._fitting.make_way(sets(step.do) and there and waits is None, text.done)
+            self._fitting.make_way(bool(targets.set_by(step.do)) and there and waits is None, text.done)
         asks = bool(text.choices) and not text.done
         for index, shortcut in enumerate(self._digits):
             shortcut.setEnabled(asks and index < len(text.choices))
@@ -409,6 +410,8 @@ def _key(lesson: Lesson) -> str:
     return lesson.name if lesson.shipped or lesson.path is None else str(lesson.path.absolute())
 
 
-def _line(problem: Problem) -> str:
+def _line(problem: Problem, path: Path | None) -> str:
+    """Return a problem as the panel has it, which has no room for the whole path of the lesson's file."""
     message = localized_message(problem.message)
-    return f"{problem.where}: {message}" if problem.where else message
+    where = problem.where if path is None else problem.where.replace(str(path), path.name, 1)
+    return f"{where}: {message}" if where else message

@@ -433,7 +433,7 @@ class Stage(QWidget):
 
     def leave_unsaid(self, pauses: Collection[Breakpoint]) -> None:
         """Have the notice not tell of pauses at these breakpoints, of which somebody else tells."""
-        self._notice.unsaid = frozenset(pauses)
+        self._notice.unsaid |= frozenset(pauses)
 
     def dismiss_notice(self) -> bool:
         """Close the notice, and tell whether there was one."""

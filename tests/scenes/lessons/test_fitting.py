@@ -9,22 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.lessons.fitting import READING, sets
+from scenes.lessons.fitting import READING
 from scenes.shell.window import Window
-from simulator.engine.lessons.lesson import AnyOf, Bound, Play, Set
+from simulator.engine.lessons.lesson import Bound, Set
 from tests.scenes.hands import the_stage
 from tests.scenes.lessons.test_lessons import OPENED, take, write
 
 SMALL = (640, 400)  # px: 1280 x 800 at 200 %
 SET = {"name": "set", "text": "x", "controls": ["methods", "inner_steps"],
        "highlight": ["setting:inner_steps"], "do": {"set": {"inner_steps": 0}}}  # fmt: skip
-
-
-def test_what_is_to_be_set_is_known() -> None:
-    action = Set({"inner_steps": Bound(equals=0)})
-    assert sets(action)
-    assert sets(AnyOf((Play(), action)))
-    assert not sets(Play())
 
 
 @pytest.mark.usefixtures("kernels")
