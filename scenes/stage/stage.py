@@ -355,7 +355,8 @@ class Stage(QWidget):
             return
         preparing = self.run.runner.state is RunState.PREPARING
         self.timeline.outer_clock.set_asked(playing and preparing)
-        self._show_waiting()
+        if preparing:
+            self._show_waiting()
         if playing:
             if not self.playback.clocks.outer.looping:
                 self.timeline.outer_clock.go_live()

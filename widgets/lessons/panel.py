@@ -124,7 +124,7 @@ class LessonPanel(QFrame):
         self._question.setVisible(bool(step.question))
         self._feedback.tell(step.feedback)
         self._told.tell(step.told if step.done else "")
-        self._box.setVisible(bool(step.task or step.question or step.feedback))
+        self._box.setVisible(bool(step.waiting or step.task or step.question or step.feedback))
         self._problems.setText("\n".join(step.problems))
         self._problems.setAccessibleName(self._problems.text())
         self._problems.setVisible(bool(step.problems))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -52,6 +52,8 @@ def test_the_panel_lets_nobody_go_on_before_a_step_is_done(qtbot: QtBot) -> None
     assert buttons["Skip"].isHidden()
     panel.show_step(replace(STEP, done=True, waiting="Training…"))
     assert not buttons["Continue"].isEnabled()
+    panel.show_step(replace(STEP, task="", done=True, waiting="Getting ready…"))
+    assert any(label.isVisible() and label.text() == "Getting ready…" for label in panel.findChildren(QLabel))
     panel.show_step(replace(STEP, number=5, done=True))
     assert buttons["Continue"].text() == "Finish"
     panel.set_theme(DARK.scaled(1.35))
