@@ -5723,6 +5723,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>MAML ends at φ = {metric:maml.phi} and loses {metric:maml.loss_after} after adaptation, like pre-training with {metric:pretraining.loss_after}: around here no small change of the start changes where adaptation ends. Learning to learn is learning, too: it needs a start of its own, and restarts help it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>MAML follows a gradient too, so it can get stuck as well: not on the tasks&apos; curves, but on the curve of its own objective.
 
 Drag a filled mark to the left, into the poor valley: all four methods start again from there.</source>
@@ -5742,10 +5746,6 @@ When does one notice? You will see it do no harm, then great harm, then no harm 
         <source>MAML stands at φ = {metric:maml.phi}, pre-training at φ = {metric:pretraining.phi}: the same place. MAML is a choice only for those who will adapt.
 
 Reptile still stands at φ = {metric:reptile.phi}: without a step there is nowhere to follow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MAML stays at φ = {metric:maml.phi} and loses {metric:maml.loss_after} after adaptation, like pre-training with {metric:pretraining.loss_after}: around here no small change of the start changes where adaptation ends. Learning to learn is learning, too: it needs a start of its own, and restarts help it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5753,6 +5753,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>MAML 最后为 {metric:maml.loss_after}，预训练为 {metric:pretraining.loss_after}，虽然 MAML 的起点本身更差：{metric:maml.loss_now} 对 {metric:pretraining.loss_now}。</translation>
     </message>
     <message>
+        <source>MAML ends at φ = {metric:maml.phi} and loses {metric:maml.loss_after} after adaptation, like pre-training with {metric:pretraining.loss_after}: around here no small change of the start changes where adaptation ends. Learning to learn is learning, too: it needs a start of its own, and restarts help it.</source>
+        <translation>MAML 停在 φ = {metric:maml.phi}，适应后的损失为 {metric:maml.loss_after}，与预训练的 {metric:pretraining.loss_after} 相近：在这附近，起点的小变化不改变适应的终点。学会学习也是学习：它自己也需要一个起点，重新开始会有帮助。</translation>
+    </message>
+    <message>
         <source>MAML follows a gradient too, so it can get stuck as well: not on the tasks&apos; curves, but on the curve of its own objective.
 
 Drag a filled mark to the left, into the poor valley: all four methods start again from there.</source>
@@ -5779,10 +5783,6 @@ Reptile still stands at φ = {metric:reptile.phi}: without a step there is nowhe
         <translation>MAML 位于 φ = {metric:maml.phi}，预训练位于 φ = {metric:pretraining.phi}：同一个地方。只有之后会适应的人，才值得选 MAML。
 
 Reptile 仍在 φ = {metric:reptile.phi}：没有步可走，就没有什么可跟随。</translation>
-    </message>
-    <message>
-        <source>MAML stays at φ = {metric:maml.phi} and loses {metric:maml.loss_after} after adaptation, like pre-training with {metric:pretraining.loss_after}: around here no small change of the start changes where adaptation ends. Learning to learn is learning, too: it needs a start of its own, and restarts help it.</source>
-        <translation>MAML 停在 φ = {metric:maml.phi}，适应后的损失为 {metric:maml.loss_after}，与预训练的 {metric:pretraining.loss_after} 相近：在这附近，起点的小变化不改变适应的终点。学会学习也是学习：它自己也需要一个起点，重新开始会有帮助。</translation>
     </message>
     <message>
         <source>MAML&apos;s</source>

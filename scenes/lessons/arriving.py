@@ -33,6 +33,15 @@ class Arrival(QObject):
         moments.cancelled.connect(self._cancelled)
 
     @property
+    def opened(self) -> Opening | None:
+        """What the lesson has on the stage."""
+        return self._opening
+
+    def take_over(self, opening: Opening) -> None:
+        """Take what is on the stage for what a step has opened."""
+        self._opening = opening
+
+    @property
     def on_the_way(self) -> int | None:
         """The meta-step to which a run is trained before the step can begin."""
         return None if self._sought is None else self._sought.step

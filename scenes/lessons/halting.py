@@ -35,6 +35,8 @@ class Halting:
         wanted = (one for one in halts(action) if one.metric or one.value < runner.planned)
         self._stage, self._own = stage, tuple(one for one in wanted if one not in runner.breakpoints)
         self._set((*runner.breakpoints, *self._own))
+        if self._own:
+            stage.leave_unsaid(self._own)  # the panel does, and goes on doing so after the step
 
     def end(self) -> None:
         """Leave a person's own breakpoints alone."""

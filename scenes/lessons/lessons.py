@@ -14,17 +14,18 @@ from scenes.desk.moments import Moments
 from scenes.kept.lesson_progress import LessonProgress
 from scenes.lessons import targets
 from scenes.lessons.arriving import Arrival, look
+from scenes.lessons.fitting import Fitting
 from scenes.lessons.halting import Halting
 from scenes.lessons.hearing import Hearing
 from scenes.lessons.problems import about_step, of_numbers, of_typesetting
-from scenes.lessons.telling import Attempt, deciding, localized, told
+from scenes.lessons.telling import Attempt, Taken, deciding, localized, told
 from scenes.lessons.watching import FileWatch
 from scenes.stage.host import Host
 from scenes.stage.stage import Stage
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.lessons import lesson_files
 from simulator.engine.lessons.action_parsing import MOST_CHOICES
-from simulator.engine.lessons.lesson import Answer, Lesson, Set, Step
+from simulator.engine.lessons.lesson import Answer, Lesson, Step
 from widgets.lessons.dimming import Dimmer, Lit
 from widgets.lessons.panel import LessonPanel
 from widgets.look.text import localized as localized_message
@@ -69,6 +70,7 @@ class Lessons(QObject):
         self._hearing: Hearing | None = None
         self._panel: LessonPanel | None = None
         self._dimmer: Dimmer | None = None
+        self._fitting: Fitting | None = None
         self._watch: FileWatch | None = None
         self._wrong: tuple[Problem, ...] = ()  # with the file as it is now; the last good version goes on
         self._digits: list[QShortcut] = []
@@ -115,18 +117,30 @@ class Lessons(QObject):
 
     def start(self, lesson: Lesson) -> None:
         """Begin a lesson, or go on with it where it was left."""
-        self._stop()
-        self._lesson, self._wrong = lesson, ()
-        if lesson.path is not None and not lesson.shipped:
-            self._watch = FileWatch(lesson.path, self)
-            self._watch.changed.connect(self._read_again)
-        if self._host.stage is not None:
-            self._hear(self._host.stage)
-        kept = self.progress.of(_key(lesson))
-        place = lesson.place_of(kept.step)
-        self.panel.show_lesson(localized(lesson, lesson.title))
-        self._show_panel()
+        self._begin(lesson)
+        place = lesson.place_of(self.progress.of(_key(lesson)).step)
         self._enter(place if place is not None else 0)
+
+    def hand_over(self) -> Taken | None:
+        """End the lesson, and return where it is, for the window that takes this one's place."""
+        lesson, opened = self._lesson, self._arrival.opened
+        if lesson is None:
+            return None
+        opened = None if self._arrival.on_the_way is not None else opened
+        self._stop()
+        return Taken(lesson, self._index, self._attempt, opened)
+
+    def take_over(self, taken: Taken) -> None:
+        """Go on with a lesson where another window was in it; its run is on the stage."""
+        self._begin(taken.lesson)
+        if self._host.stage is None or taken.opened is None:
+            self._enter(taken.index)
+            return
+        self._index, self._attempt = taken.index, taken.attempt
+        self._arrival.take_over(taken.opened)
+        self._settle(self._host.stage)
+        self._refresh()
+        self.changed.emit()
 
     def go_on(self) -> None:
         """Go on to the next step, where this one is done; confirm, where the panel asks whether to leave."""
@@ -177,6 +191,8 @@ class Lessons(QObject):
         """Draw in this theme from now on."""
         if self._panel is not None:
             self._panel.set_theme(theme)
+        if self._fitting is not None:
+            self._fitting.share()
         if self._dimmer is not None:
             self._dimmer.set_theme(theme)
 
@@ -185,6 +201,26 @@ class Lessons(QObject):
         self._stop()
 
     # A step
+
+    def _begin(self, lesson: Lesson) -> None:
+        self._stop()
+        self._lesson, self._wrong = lesson, ()
+        if lesson.path is not None and not lesson.shipped:
+            self._watch = FileWatch(lesson.path, self)
+            self._watch.changed.connect(self._read_again)
+        if self._host.stage is not None:
+            self._hear(self._host.stage)
+        self.panel.show_lesson(localized(lesson, lesson.title))
+        assert self._fitting is not None, "made with the panel"
+        self._fitting.show()
+
+    def _settle(self, stage: Stage) -> None:
+        """Let the run pause where the step is done, and show what the step shows."""
+        assert self._lesson is not None, "a lesson is taken"
+        step = self._lesson.steps[self._index]
+        self._halting.begin(stage, step.do)
+        self._show_controls(stage, step)
+        self._light(stage, step)
 
     def _go_past(self) -> None:
         assert self._lesson is not None, "a lesson is taken"
@@ -217,9 +253,7 @@ class Lessons(QObject):
         look(stage, step.look)
         if self._hearing is not None:
             self._hearing.begin()
-        self._halting.begin(stage, step.do)
-        self._show_controls(stage, step)
-        self._light(stage, step)
+        self._settle(stage)
         self._refresh()
 
     def _show_controls(self, stage: Stage, step: Step) -> None:
@@ -228,11 +262,12 @@ class Lessons(QObject):
         self._host.show_controls()
         if before is not None and not before.isVisible():
             self.panel.setFocus()  # else Qt gives the keys to the next button, which Space then presses
-        if isinstance(step.do, Set):
-            targets.show_settings(self._host)
+        if targets.set_by(step.do) and self._fitting is not None:
+            self._fitting.open_settings()
 
     def _light(self, stage: Stage, step: Step) -> None:
-        self._dim(targets.lit(step.highlight, stage, self._host, self._find_action))
+        lit = targets.lit(step.highlight, stage, self._host, self._find_action)
+        self._dim(lit + targets.needed_for(step.do, stage) if lit else lit)
 
     def _dim(self, lit: list[Lit] | tuple[Lit, ...]) -> None:
         if self._dimmer is not None:
@@ -256,10 +291,12 @@ class Lessons(QObject):
             replace(
                 text,
                 waiting=self._waiting(waits),
-                problems=tuple(_line(it) for it in wrong),
+                problems=tuple(_line(it, lesson.path) for it in wrong),
                 away=not there and waits is None,
             )
         )
+        if self._fitting is not None:
+            self._fitting.make_way(bool(targets.set_by(step.do)) and there and waits is None, text.done)
         asks = bool(text.choices) and not text.done
         for index, shortcut in enumerate(self._digits):
             shortcut.setEnabled(asks and index < len(text.choices))
@@ -282,10 +319,7 @@ class Lessons(QObject):
             return
         self._hear(stage)
         if self._arrival.on_the_way is None and self._arrival.is_there(self._lesson, self._index):
-            step = self._lesson.steps[self._index]
-            self._halting.begin(stage, step.do)
-            self._show_controls(stage, step)
-            self._light(stage, step)
+            self._settle(stage)
         self._soon.start()
 
     def _hear(self, stage: Stage) -> None:
@@ -334,13 +368,6 @@ class Lessons(QObject):
         else:
             self._enter(index)
 
-    def _show_panel(self) -> None:
-        panel = self.panel
-        panel.show()
-        whole = self._beside.width()
-        wide = min(panel.sizeHint().width(), max(panel.minimumWidth(), whole * 2 // 5))
-        self._beside.setSizes([wide, max(whole - wide, 1)])
-
     def _make_parts(self) -> None:
         theme = self._host.theme
         panel = self._panel = LessonPanel(theme)
@@ -351,10 +378,8 @@ class Lessons(QObject):
         panel.leave_wanted.connect(self.leave)
         panel.return_wanted.connect(lambda: self._enter(self._index))
         panel.answered.connect(self.answer)
-        self._beside.insertWidget(0, panel)
-        self._beside.setCollapsible(0, False)
-        self._beside.setStretchFactor(0, 0)
-        self._beside.setStretchFactor(1, 1)
+        self._fitting = Fitting(self._host, self._beside, panel)
+        self._fitting.changed.connect(self._soon.start)
         for index in range(MOST_CHOICES):
             shortcut = QShortcut(QKeySequence(str(index + 1)), self._host)
             shortcut.setEnabled(False)
@@ -376,7 +401,8 @@ class Lessons(QObject):
         if self._panel is not None:
             self._dim(())
             self._panel.ask_leave(False)
-            self._panel.hide()
+        if self._fitting is not None:
+            self._fitting.end()
 
 
 def _key(lesson: Lesson) -> str:
@@ -384,6 +410,8 @@ def _key(lesson: Lesson) -> str:
     return lesson.name if lesson.shipped or lesson.path is None else str(lesson.path.absolute())
 
 
-def _line(problem: Problem) -> str:
+def _line(problem: Problem, path: Path | None) -> str:
+    """Return a problem as the panel has it, which has no room for the whole path of the lesson's file."""
     message = localized_message(problem.message)
-    return f"{problem.where}: {message}" if problem.where else message
+    where = problem.where if path is None else problem.where.replace(str(path), path.name, 1)
+    return f"{where}: {message}" if where else message

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 from scenes.stage.first_page import show_page_of
 from scenes.stage.head import StageHead
 from scenes.stage.host import Host
+from simulator.engine.lessons.lesson import Action, AnyOf, Set
+from simulator.engine.settings import declarations
 from simulator.engine.text import Message, say
 from widgets.lessons.dimming import Lit
 from widgets.methods.chips import MethodChips
@@ -43,6 +45,21 @@ def lit(names: Iterable[str], stage: Stage, host: Host, find_action: FindAction)
         elif kind == "part":
             found += [Lit(part) for part in _parts(what, stage)]
     return found
+
+
+def set_by(action: Action) -> set[str]:
+    """Return the settings that an action asks to set."""
+    if isinstance(action, AnyOf):
+        return {name for one in action.actions for name in set_by(one)}
+    return set(action.values) if isinstance(action, Set) else set()
+
+
+def needed_for(action: Action, stage: Stage) -> list[Lit]:
+    """Return what else a person needs for an action: the button, where settings take effect with a new run."""
+    shown = {name for name in set_by(action) if stage.form.shows(name)}
+    if any(one.name in shown and not one.live for one in declarations(type(stage.settings))):
+        return [Lit(stage.form.restart_button)]
+    return []
 
 
 def mistakes(names: Iterable[str], look_view: str | None, stage: Stage, find_action: FindAction) -> list[Message]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from scenes.lessons.hearing import Hearing
 from scenes.lessons.words import task
 from simulator.engine.lessons.checks import fulfilled, right_choices
-from simulator.engine.lessons.lesson import Answer, Continue, Lesson, Step, conditions
+from simulator.engine.lessons.lesson import Answer, Continue, Lesson, Opening, Step, conditions
 from simulator.engine.lessons.values import Place, filled
 from widgets.lessons.choices import State
 from widgets.lessons.step_text import StepText
@@ -39,6 +39,16 @@ class Attempt:
         if right is not None:
             self.tried.pop(index, None)
             self.tried[index] = index in right
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Where a person is in a lesson, for a window that goes on with it."""
+
+    lesson: Lesson
+    index: int
+    attempt: Attempt
+    opened: Opening | None  # what the lesson has on the stage; None where that was on its way
 
 
 def deciding(step: Step) -> set[str]:

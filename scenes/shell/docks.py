@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -115,21 +116,26 @@ class Docks(QObject):
         before, wanted = self._mode, self._suppressed
         self._mode = mode
         self._suppressed = {name: False for name, dock in self._docks.items() if self._is_suppressed(name, dock)}
-        if mode == "everything":
-            if before != "everything":
-                self._window.restoreState(self._arranged, VERSION)
-                wanted, self._folded = {name: True for name in CLOSABLE if not self._docks[name].isHidden()}, set()
-            for name, visible in wanted.items():  # restored again, docks get new tabs, and the old ones stay
-                self._docks[name].setVisible(visible)
-                if visible and self._narrow:
-                    self._fold(name)
-            self._leave_room()
-            self._suppressed = {name: not self._docks[name].isHidden() for name in self._suppressed}
-        for name, dock in self._docks.items():
-            if name in self._suppressed or mode == "nothing" or (mode == "timeline" and name != "timeline"):
-                dock.hide()
-            elif name == "timeline":
-                dock.show()
+        with self._as_wide_as_it_is():
+            if mode == "everything":
+                self._show_arranged(before, wanted)
+            for name, dock in self._docks.items():
+                if name in self._suppressed or mode == "nothing" or (mode == "timeline" and name != "timeline"):
+                    dock.hide()
+                elif name == "timeline":
+                    dock.show()
+
+    def _show_arranged(self, before: Mode, wanted: dict[DockName, bool]) -> None:
+        """Show docks as the person arranged them; what is suppressed is hidden next."""
+        if before != "everything":
+            self._window.restoreState(self._arranged, VERSION)
+            wanted, self._folded = {name: True for name in CLOSABLE if not self._docks[name].isHidden()}, set()
+        for name, visible in wanted.items():  # restored again, docks get new tabs, and the old ones stay
+            self._docks[name].setVisible(visible)
+            if visible and self._narrow:
+                self._fold(name)
+        self._leave_room()
+        self._suppressed = {name: not self._docks[name].isHidden() for name in self._suppressed}
 
     def arrange(self) -> None:
         """Put every dock in its default place."""
@@ -218,16 +224,24 @@ class Docks(QObject):
             return
         apart = {**self._suppressed, **dict.fromkeys(self._folded, True)}
         hidden = [name for name in apart if self._docks[name].isHidden()]
+        with self._as_wide_as_it_is():
+            for name, wanted in apart.items():
+                self._docks[name].setVisible(wanted)
+            self._arranged = self._window.saveState(VERSION)
+            for name in hidden:
+                self._docks[name].hide()
+
+    @contextmanager
+    def _as_wide_as_it_is(self) -> Iterator[None]:
+        """Keep docks that are shown for a moment only from widening the window for good."""
         layout = self._window.layout()
         assert layout is not None, "a main window has one"
         bound = layout.sizeConstraint()
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # else they would widen the window for good
-        for name, wanted in apart.items():
-            self._docks[name].setVisible(wanted)
-        self._arranged = self._window.saveState(VERSION)
-        for name in hidden:
-            self._docks[name].hide()
-        layout.setSizeConstraint(bound)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        try:
+            yield
+        finally:
+            layout.setSizeConstraint(bound)
 
     def _is_suppressed(self, name: DockName, dock: QDockWidget) -> bool:
         return dock.widget() is None or name in self._withheld

@@ -58,10 +58,12 @@ class Succession(QObject):
 def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
     """Return a window that is shown in the place of another one, which is left without runs, to be closed.
 
-    What trains goes on; both clocks, the views, what waits in the form and can be undone, the layout and the log stay.
+    What trains goes on; both clocks, the views, a lesson, what waits in the form and can be undone, the layout and the
+    log stay.
     """
     from scenes.stage.whereabouts import Whereabouts  # imports pyqtgraph, so not before the first paint
 
+    taken = old.lessons.hand_over() if old.takes_lesson else None
     presented = old.presentation.leave()
     layout, stage = old.docks.layout_kept(), old.stage
     place = None if stage is None else Whereabouts.of(stage)
@@ -89,6 +91,8 @@ def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
     new.show()
     if presented:
         new.presentation.enter()
+    if taken is not None:
+        new.lessons.take_over(taken)
     if lacking := missing_typeface():
         new.inform(lacking)
     new.kernel_preparation.start()

@@ -27,6 +27,7 @@ class RunNotice(Notice):
         super().__init__(theme)
         self._run, self._scene = run, scene
         self._said: tuple[Level, str] = "warning", ""  # of the frame, or of the breakpoint that paused the run
+        self.unsaid: frozenset[Breakpoint] = frozenset()  # pauses that somebody else tells of
         self._closed = ""  # a warning that a person has closed
         self.dismissed.connect(self._keep_closed)
 
@@ -56,8 +57,9 @@ class RunNotice(Notice):
         """Return a warning of the frame, or the breakpoint that paused the run."""
         runner = self._run.runner
         warning = "" if frame is None else in_turn(map(localized, self._scene.notices(frame)))
-        if not warning and runner.state is RunState.PAUSED and runner.hit is not None:
-            return "info", pause_text(runner.hit)
+        hit = runner.hit
+        if not warning and runner.state is RunState.PAUSED and hit is not None and hit not in self.unsaid:
+            return "info", pause_text(hit)
         return "warning", warning
 
     def _way_text(self) -> str:

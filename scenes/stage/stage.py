@@ -355,7 +355,8 @@ class Stage(QWidget):
             return
         preparing = self.run.runner.state is RunState.PREPARING
         self.timeline.outer_clock.set_asked(playing and preparing)
-        self._show_waiting()
+        if preparing:
+            self._show_waiting()
         if playing:
             if not self.playback.clocks.outer.looping:
                 self.timeline.outer_clock.go_live()
@@ -430,6 +431,10 @@ class Stage(QWidget):
             self.elsewhere_requested.emit(places, train)
         elif (settings := self.steering.apply_pending(places)) is not None:
             (self.train_requested if train else self.restart_requested).emit(settings)
+
+    def leave_unsaid(self, pauses: Collection[Breakpoint]) -> None:
+        """Have the notice not tell of pauses at these breakpoints, of which somebody else tells."""
+        self._notice.unsaid |= frozenset(pauses)
 
     def dismiss_notice(self) -> bool:
         """Close the notice, and tell whether there was one."""

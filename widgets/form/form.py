@@ -207,6 +207,11 @@ class SettingsForm(QWidget):
         self._scroll.ensureWidgetVisible(row)
         return row
 
+    @property
+    def restart_button(self) -> QWidget:
+        """The button that applies what waits."""
+        return self._apply
+
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show each problem next to its setting, others at the bottom, in place of those shown before."""
         said: dict[str, list[str]] = {}

@@ -95,12 +95,13 @@ class Dimmer(QWidget):
             mask = QRegion(shape)
             for hole in holes:
                 mask -= QRegion(hole)
+            if not before.subtracted(mask).isEmpty():
+                self.hide()  # paints again what lay under the veil: an update of the window leaves opaque widgets out
             self.setMask(mask)
             self.show()
-            stale = before.xored(mask)  # what lay under the veil before is not painted again by itself
+            stale = mask.subtracted(before)
             for edge in edges:
                 stale += edge
-            window.update(stale)
             self.update(stale)
         if window.children()[-1] is not self:
             self.raise_()

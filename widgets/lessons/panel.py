@@ -124,7 +124,7 @@ class LessonPanel(QFrame):
         self._question.setVisible(bool(step.question))
         self._feedback.tell(step.feedback)
         self._told.tell(step.told if step.done else "")
-        self._box.setVisible(bool(step.task or step.question or step.feedback))
+        self._box.setVisible(bool(step.waiting or step.task or step.question or step.feedback))
         self._problems.setText("\n".join(step.problems))
         self._problems.setAccessibleName(self._problems.text())
         self._problems.setVisible(bool(step.problems))
@@ -173,12 +173,17 @@ class LessonPanel(QFrame):
         self._progress.set_theme(theme)
         self._choices.set_theme(theme)
         self._formula.set_theme(theme)
-        self.setMinimumWidth(theme.room(LEAST))
+        self.updateGeometry()
         self._show_sign()
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.room(WIDTH), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the buttons, none of which may be cut off."""
+        return super().minimumSizeHint().expandedTo(QSize(self._theme.room(LEAST), 0))
 
     def _show_head(self, step: StepText) -> None:
         self._step.setText(self.tr("Step {n} of {count}").format(n=step.number, count=step.count))

@@ -6,11 +6,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
+MOST_ROWS = 3  # that widgets may take to be as wide as they want to be
+
 
 class FlowLayout(QLayout):
     """Lays widgets out from left to right, each as wide as it wants to be, in as many rows as that takes.
 
-    A widget that wants no width takes no room. Qt has layouts for one row and for a grid only.
+    A widget that wants no width takes no room. Where they take more than three rows, all are as narrow as they can be.
+    Qt has layouts for one row and for a grid only.
     """
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
@@ -66,18 +69,26 @@ class FlowLayout(QLayout):
             item.setGeometry(place.translated(rect.topLeft()))
 
     def _rows(self, width: int) -> list[QRect]:
-        """Return each item's place in a box of this width."""
+        """Return each item's place in a box of this width; where that takes too many rows, items yield."""
+        places, rows = self._placed(width, [item.sizeHint().width() for item in self._items])
+        if rows > MOST_ROWS:
+            least = [min(it.sizeHint().width(), it.minimumSize().width()) for it in self._items]
+            places, _ = self._placed(width, least)
+        return places
+
+    def _placed(self, width: int, wanted: list[int]) -> tuple[list[QRect], int]:
+        """Return each item's place and the number of rows, with the widths that the items want."""
         places: list[QRect] = []
-        at, row = QPoint(0, 0), 0
-        for item in self._items:
+        at, row, rows = QPoint(0, 0), 0, 1
+        for item, want in zip(self._items, wanted, strict=True):
             hint = item.sizeHint()
             if not hint.width():
                 places.append(QRect(at, QSize(0, 0)))
                 continue
-            wide = min(hint.width(), max(width, item.minimumSize().width()))
+            wide = min(want, max(width, item.minimumSize().width()))
             if at.x() and at.x() + wide > width:
-                at, row = QPoint(0, at.y() + row + self.spacing()), 0
+                at, row, rows = QPoint(0, at.y() + row + self.spacing()), 0, rows + 1
             row = max(row, hint.height())
             places.append(QRect(at, QSize(wide, row)))
             at += QPoint(wide + self.spacing(), 0)
-        return places
+        return places, rows

@@ -70,6 +70,8 @@ class Person:
         assert not shown.problems, shown.problems
         assert not shown.away
         assert shown.text
+        if step.highlight:
+            self.until(lambda: lessons.rings > 0, f"see what {step.name} highlights: {step.highlight}")
         if not isinstance(step.do, Continue):
             assert shown.task or shown.question, "a person is told what to do"
             assert not shown.done, "nothing is done before the person has done it"
@@ -79,8 +81,6 @@ class Person:
         assert shown.done
         for text in (shown.text, shown.told, shown.feedback):
             assert "= –" not in text, f"a number is missing: {text}"
-        if step.highlight:
-            self.until(lambda: lessons.rings > 0, f"see what {step.name} highlights: {step.highlight}")
         self.read.append("\n".join(filter(None, (shown.title, shown.text, shown.told, shown.feedback))))
 
     def do(self, action: Action) -> None:

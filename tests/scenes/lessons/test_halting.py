@@ -31,7 +31,8 @@ def test_an_action_says_where_a_run_pauses() -> None:
 @pytest.fixture
 def lesson(tmp_path: Path) -> Path:
     """Write a lesson whose first step is to reach meta-step 7."""
-    steps = [{"text": "Train.", "open": {"preset": "two-tasks"}, "do": {"reach": 7}}, {"text": "Read."}]
+    steps = [{"text": "Train.", "open": {"preset": "two-tasks"}, "do": {"reach": 7}},
+             {"text": "Train.", "do": {"reach": 9}}]  # fmt: skip
     path = tmp_path / "short.json"
     path.write_text(json.dumps({"format": 1, "title": "Short", "steps": steps}))
     return path
@@ -50,6 +51,11 @@ def test_the_run_pauses_at_the_step_that_is_to_be_reached(window: Window, qtbot:
     qtbot.waitUntil(lambda: runner.state is RunState.PAUSED, timeout=LONGEST)
     assert runner.newest is not None
     assert runner.newest.step == 7
+    qtbot.waitUntil(lambda: window.lessons.panel.shown is not None and window.lessons.panel.shown.done, timeout=LONGEST)
+    assert not window.stage.dismiss_notice(), "the panel tells of it"
+    window.lessons.go_on()
+    qtbot.wait(300)  # the notice is looked after a few times per second
+    assert not window.stage.dismiss_notice(), "nor of the pause before"
     window.lessons.skip()
     assert not runner.breakpoints
 

@@ -222,6 +222,19 @@ def test_a_restart_with_other_settings_is_still_the_lessons_run(window: Window, 
     assert the_stage(window).settings.model_dump()["starts"] == 3
 
 
+def test_the_button_that_starts_again_is_lit_where_a_setting_needs_it(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    live = {"name": "k", "text": "x", "highlight": ["setting:inner_steps"], "do": {"set": {"inner_steps": 1}}}
+    restarts = {"name": "n", "text": "x", "highlight": ["setting:starts"],
+                "do": {"any": [{"set": {"starts": 3}}, {"play": True}]}}  # fmt: skip
+    person = take(window, qtbot, write(tmp_path / "a.json", OPENED, live, restarts))
+    person.press(Qt.Key.Key_PageDown)
+    person.until(lambda: person.lessons.rings == 1, "see the setting")
+    person.lessons.skip()
+    person.until(lambda: person.lessons.rings == 2, "see the setting and the button")
+
+
 def test_an_edited_file_takes_effect_at_the_same_step(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", OPENED, {"name": "two", "text": "before"})
     person = take(window, qtbot, path)
@@ -246,7 +259,7 @@ def test_a_mistake_stands_beside_the_step_and_the_last_good_version_stays(
     person.press(Qt.Key.Key_PageDown)
     write(path, {**OPENED, "level": 3}, {"name": "two", "text": "good", "do": {"choose": "mam"}})
     person.until(lambda: bool(person.shown().problems), "be told")
-    assert "step 2 (two): do.choose" in person.shown().problems[0], "this step's first"
+    assert person.shown().problems[0].startswith("a.json: step 2 (two): do.choose"), "this step's first"
     assert person.shown().text == "good"
     path.write_text("{", encoding="utf-8")
     person.until(lambda: "must be JSON" in person.shown().problems[0], "be told of half a file")

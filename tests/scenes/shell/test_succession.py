@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from weakref import ref
 
 import pytest
@@ -21,6 +23,7 @@ from simulator.engine.running.runner import RunState
 from tests.scenes.hands import open_stage, run_steps, the_stage, wait_for
 from tests.waiting import LONGEST
 from widgets.language.speaking import set_language
+from widgets.lessons.step_text import StepText
 from widgets.look.theme import LIGHT
 from widgets.methods.chips import MethodChips
 
@@ -202,3 +205,39 @@ def test_nothing_is_left_of_the_window_before(qtbot: QtBot, shown: Succession, s
         QApplication.processEvents()
         gc.collect()
     assert (window(), gone()) == (None, None)
+
+
+def test_a_lesson_goes_on_at_its_step(
+    qtbot: QtBot, shown: Succession, speak: Callable[[], Window], tmp_path: Path
+) -> None:
+    question = {"question": "?", "choices": ["a", "b"], "right": 1, "told": ["no", "yes"]}
+    first = {"text": "x", "open": {"preset": "two-tasks"}, "do": {"reach": 5}}
+    steps = [first, {"text": "x", "do": {"answer": question}}, {"text": "x", "do": {"reach": 9}}]
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"format": 1, "title": "Mine", "steps": steps}))
+    assert shown.window.open_path(path)
+    qtbot.waitUntil(lambda: not told(shown.window).waiting, timeout=LONGEST)
+    run = the_stage(shown.window).run
+    shown.window.lessons.skip()
+    shown.window.lessons.answer(0)
+    after = speak()
+    assert after.lessons.index == 1
+    assert after.lessons.panel.isVisible()
+    assert told(after).states == ("wrong", "open"), "what was answered stays"
+    assert the_stage(after).run is run
+    after.lessons.answer(1)
+    after.lessons.go_on()
+    assert the_stage(after).run is run, "the run goes on from step to step"
+    assert len(run.runner.breakpoints) == 1
+    after = speak()
+    assert after.lessons.index == 2
+    assert len(run.runner.breakpoints) == 1
+    path.unlink()
+    qtbot.waitUntil(lambda: bool(told(after).problems), timeout=LONGEST)  # the file is watched
+
+
+def told(window: Window) -> StepText:
+    """Return what the panel of a lesson shows."""
+    shown = window.lessons.panel.shown
+    assert shown is not None
+    return shown

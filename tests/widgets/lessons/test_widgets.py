@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from widgets.lessons.choices import Choice, Choices
 from widgets.lessons.dimming import Dimmer, Lit
@@ -50,6 +52,8 @@ def test_the_panel_lets_nobody_go_on_before_a_step_is_done(qtbot: QtBot) -> None
     assert buttons["Skip"].isHidden()
     panel.show_step(replace(STEP, done=True, waiting="Training…"))
     assert not buttons["Continue"].isEnabled()
+    panel.show_step(replace(STEP, task="", done=True, waiting="Getting ready…"))
+    assert any(label.isVisible() and label.text() == "Getting ready…" for label in panel.findChildren(QLabel))
     panel.show_step(replace(STEP, number=5, done=True))
     assert buttons["Continue"].text() == "Finish"
     panel.set_theme(DARK.scaled(1.35))
@@ -129,6 +133,51 @@ def test_the_veil_follows_what_is_lit_and_goes_where_nothing_is(qtbot: QtBot) ->
     qtbot.wait(1)
     dimmer.refresh()
     assert dimmer.isHidden()
+
+
+class _Opaque(QWidget):
+    """Paints all of itself, as plots do: what is under it need not be painted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), QColor("#204060"))
+
+
+def test_what_is_not_dimmed_any_more_is_painted_again(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    middle = QWidget()
+    window.setCentralWidget(middle)
+    first, second = _Opaque(middle), _Opaque(middle)
+    first.setGeometry(10, 10, 60, 60)
+    second.setGeometry(100, 10, 60, 60)
+    window.resize(300, 200)
+    window.show()
+    qtbot.waitExposed(window)
+
+    def seen(widget: QWidget) -> list[str]:
+        qtbot.wait(20)
+        picture = window.screen().grabWindow(window.winId()).toImage()
+        side = widget.width()
+        places = [QPoint(2, 2), QPoint(side // 2, side // 2), QPoint(side - 3, side - 3)]
+        return [picture.pixelColor(widget.mapTo(window, place)).name() for place in places]
+
+    dimmer = Dimmer(window, LIGHT)
+    dimmer.light([Lit(first)])
+    assert "#204060" not in seen(second), "the test can see the veil"
+    dimmer.light([Lit(second)])
+    assert seen(second) == 3 * ["#204060"]
+    assert "#204060" not in seen(first)
+    second.resize(120, 120)
+    dimmer.light([Lit(first), Lit(second)])
+    assert seen(second) == 3 * ["#204060"]
+    dimmer.light([])
+    assert seen(first) == 3 * ["#204060"]
 
 
 def test_the_list_says_how_far_each_lesson_is(qtbot: QtBot) -> None:

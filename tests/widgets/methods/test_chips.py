@@ -223,3 +223,16 @@ def test_a_note_begins_behind_a_long_name_in_focus(qtbot: QtBot) -> None:
         made.show()
     made.toggle_focus("maml")
     assert short_of_room(made) == []
+
+
+def test_chips_leave_their_numbers_out_before_they_take_a_row_each(qtbot: QtBot) -> None:
+    made = MethodChips((*METHODS, ("pretraining", "Pre-training")), LIGHT)
+    qtbot.addWidget(made)
+    made.set_notes(dict.fromkeys((*KEYS, "pretraining"), "1.00 → 0.00"))
+    made.show()
+    chips = made.findChildren(Chip)
+    hints = [chip.sizeHint().width() for chip in chips]
+    made.resize(2 * max(hints) + 4 * GRID, 300)
+    assert [chip.width() for chip in chips] == hints
+    made.resize(max(hints) + 2 * GRID, 300)
+    assert [chip.width() for chip in chips] == [chip.minimumSizeHint().width() for chip in chips]
