@@ -1,4 +1,4 @@
-"""What a window has and its first paint does not wait for: each part is made when it is first asked for."""
+"""What a window is worked with and its first paint does not wait for: each part is made when it is first asked for."""
 
 from __future__ import annotations
 
@@ -32,12 +32,11 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from scenes.runs.run import Run
     from scenes.stage.stage import Stage
     from scenes.start.calibration import Calibration
-    from scenes.start.start_page import StartPage
     from simulator.engine.files.moment import Moment
 
 
 class Belongings(Host):
-    """A window's runs, files, preferences, lessons and start page; `Window` is built upon it.
+    """A window's runs, files, preferences and lessons; `Window` is built upon it.
 
     `store` keeps what lasts between starts; without it nothing is kept.
 
@@ -170,16 +169,7 @@ class Belongings(Host):
         except UserError as error:
             self.tell(error)
 
-    # The start page
-
-    @cached_property
-    def start_page(self) -> StartPage:
-        """What a person can begin with."""
-        from scenes.shell.entrance import start_page
-
-        made = start_page(self, self._store)
-        self._pages.addWidget(made)
-        return made
+    # What the start page tells
 
     @cached_property
     def calibration(self) -> Calibration:
@@ -229,8 +219,6 @@ class Belongings(Host):
 
     def _set_theme_of_belongings(self) -> None:
         """Draw in the window's theme what has been made."""
-        if self._has("start_page"):
-            self.start_page.set_theme(self.theme)
         if self._has("_workshop"):
             self.desk.set_theme(self.theme)
         if self.stage is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,9 @@ from scenes.shell.docks import Docks, Mode, restore_layout, write_layout
 from scenes.shell.first_opening import FirstOpening, import_ahead
 from scenes.shell.kernel_preparation import KernelPreparation
 from scenes.shell.log_bridge import LogBridge
-from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
 from scenes.stage.host import DockName
+from scenes.stage.presentation import SCALE, Presentation
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.running.collecting import collect
 from widgets.look.theme import GRID, LARGER, Theme
@@ -31,6 +32,7 @@ from widgets.window.status_bar import StatusBar
 if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
     from scenes.runs.run import Run
     from scenes.stage.stage import Stage
+    from scenes.start.start_page import StartPage
     from simulator.engine.files.presets import Preset
     from simulator.engine.settings import Settings
 
@@ -44,9 +46,7 @@ class Window(Belongings):
     """Gallery or stage, docks, a menu bar and a status bar. One stage at a time.
 
     It is painted before anything heavy is imported: gallery, runs, files and preferences are made when they are first
-    asked for. `store` keeps what lasts between starts; without it nothing is kept.
-
-    Signals: those of `Belongings`.
+    asked for. Signals and `store`: those of `Belongings`.
     """
 
     def __init__(
@@ -76,6 +76,15 @@ class Window(Belongings):
         self._fill()
 
     # What is opened
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """What a person can begin with."""
+        from scenes.shell.entrance import start_page
+
+        made = start_page(self, self._store)
+        self._pages.addWidget(made)
+        return made
 
     @override
     def open_named(self, name: str) -> None:
@@ -190,6 +199,8 @@ class Window(Belongings):
         self.theme.apply(app)
         for part in (self.actions_, self.docks, self._drops, self._notice, self._status, self.log_view):
             part.set_theme(self.theme)
+        if self._has("start_page"):
+            self.start_page.set_theme(self.theme)
         self._set_theme_of_belongings()
 
     @override
