@@ -37,13 +37,19 @@ class Browser:
 
     def __init__(self, asked: int, told: int) -> None:
         self._asked, self._told = asked, told
-        self._rest, self._number, self._session = b"", 0, ""
+        self._rest, self._number, self._session, self._target = b"", 0, "", ""
         self.complaints: list[str] = []
 
     def open(self, path: Path, width: int = 1280, height: int = 800, **features: str) -> None:
-        """Open a file in a window of this size, in CSS pixels, with features of media queries as in `prefer`."""
-        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        """Open a file in a window of this size, in CSS pixels, with features of media queries as in `prefer`.
+
+        The page that was open before is closed, and its complaints are forgotten.
+        """
+        before, self._target = self._target, self.ask("Target.createTarget", url="about:blank")["targetId"]
+        if before:
+            self.ask("Target.closeTarget", targetId=before)
+        self._session = self.ask("Target.attachToTarget", targetId=self._target, flatten=True)["sessionId"]
+        self.complaints.clear()
         for domain in ("Page", "Runtime", "Log", "Accessibility"):
             self.ask(f"{domain}.enable")
         self.resize(width, height)

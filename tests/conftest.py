@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, settings
 
 from simulator.engine.compiling.cache import PLACE
 from simulator.engine.compiling.preparing import everything, prepare
+from tests.browser import Browser, browser
 from tests.waiting import SECONDS
 
 try:
@@ -67,6 +68,13 @@ def kernels(monkeypatch: pytest.MonkeyPatch) -> None:
     with (build / "kernels.lock").open("w") as lock:
         flock(lock, LOCK_EX)
         assert prepare(everything())
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Give the browser that all tests share, which takes longer to start than to show a page."""
+    with browser() as made:
+        yield made
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -18,10 +18,10 @@ from widgets.look.translation import translate
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
-    from scenes.shell.window import Window
+    from scenes.shell.belongings import Belongings
 
 
-def start_page(window: Window, store: QSettings | None) -> StartPage:
+def start_page(window: Belongings, store: QSettings | None) -> StartPage:
     """Return what a person can begin with: the map of ideas, the lessons and the scenarios."""
     page = StartPage(_sources(window), window.theme, store)
     page.add_tab("ideas", translate("StartPage", "Map of ideas"), lambda: _ideas(window), place=0)
@@ -34,7 +34,7 @@ def start_page(window: Window, store: QSettings | None) -> StartPage:
     return page
 
 
-def _sources(window: Window) -> Sources:
+def _sources(window: Belongings) -> Sources:
     """Return where the gallery's contents come from."""
     recovery = window.crash_recovery
     return Sources(
@@ -46,7 +46,7 @@ def _sources(window: Window) -> Sources:
     )
 
 
-def _scenarios(window: Window) -> Sequence[Preset]:
+def _scenarios(window: Belongings) -> Sequence[Preset]:
     """Return the scenarios that can be read, and tell what is wrong with the program's others."""
     found, problems = presets.gathered()
     if problems:
@@ -54,7 +54,7 @@ def _scenarios(window: Window) -> Sequence[Preset]:
     return found
 
 
-def _ideas(window: Window) -> IdeasPage:
+def _ideas(window: Belongings) -> IdeasPage:
     """Return the map of ideas, whose doors open scenarios and moments of them."""
     page = IdeasPage(_scenarios(window), window.theme)
     page.set_recent(window.recent.names())
@@ -64,7 +64,7 @@ def _ideas(window: Window) -> IdeasPage:
     return page
 
 
-def _lessons(window: Window) -> LessonsPage:
+def _lessons(window: Belongings) -> LessonsPage:
     """Return the list of lessons, as far as a person has done them."""
     page = lessons_page(window.lesson_progress, window.theme)
     page.opened.connect(window.open_lesson_named)

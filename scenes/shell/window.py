@@ -3,50 +3,36 @@
 from __future__ import annotations
 
 import logging
-from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from scenes.kept.appearance import read_appearance
-from scenes.kept.lesson_progress import LessonProgress
-from scenes.kept.store import settle
+from scenes.shell.belongings import Belongings
 from scenes.shell.docks import Docks, Mode, restore_layout, write_layout
 from scenes.shell.first_opening import FirstOpening, import_ahead
 from scenes.shell.kernel_preparation import KernelPreparation
 from scenes.shell.log_bridge import LogBridge
-from scenes.shell.presentation import SCALE, Presentation
 from scenes.shell.start_warnings import lines, start_warnings
-from scenes.stage.host import DockName, Host
+from scenes.stage.host import DockName
+from scenes.stage.presentation import SCALE, Presentation
 from simulator.engine.errors import Problem, UserError
 from simulator.engine.running.collecting import collect
-from widgets.look.theme import DARK, GRID, LARGER, LIGHT, Theme, by_name
+from widgets.look.theme import GRID, LARGER, Theme
 from widgets.look.translation import preset_text
-from widgets.window.actions import ActionRegistry
 from widgets.window.drops import DropTarget
 from widgets.window.log_view import LogView
 from widgets.window.notice import ErrorReports, Level, Notice
 from widgets.window.status_bar import StatusBar
 
 if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
-    from scenes.desk.desk import Desk
-    from scenes.desk.moments import Moments
-    from scenes.files.crash_recovery import CrashRecovery
-    from scenes.files.open_and_save import FileActions
-    from scenes.files.workshop import Workshop
-    from scenes.kept.preferences import Preferences
-    from scenes.kept.recent_scenarios import RecentScenarios
-    from scenes.lessons.lessons import Lessons
     from scenes.runs.run import Run
     from scenes.stage.stage import Stage
-    from scenes.start.calibration import Calibration
     from scenes.start.start_page import StartPage
-    from simulator.engine.files.moment import Moment
     from simulator.engine.files.presets import Preset
     from simulator.engine.settings import Settings
 
@@ -56,19 +42,12 @@ MESSAGE = 5000  # ms that a message stays in the status bar
 log = logging.getLogger("metascope")
 
 
-class Window(Host):
+class Window(Belongings):
     """Gallery or stage, docks, a menu bar and a status bar. One stage at a time.
 
     It is painted before anything heavy is imported: gallery, runs, files and preferences are made when they are first
-    asked for. `store` keeps what lasts between starts; without it nothing is kept.
-
-    Signals: those of `Host`, and
-        changed: the set of possible actions may have changed.
-        language_chosen: a person prefers another language: its code, or "system".
+    asked for. Signals and `store`: those of `Belongings`.
     """
-
-    changed = Signal()
-    language_chosen = Signal(str)
 
     def __init__(
         self,
@@ -78,23 +57,15 @@ class Window(Host):
         path: Path | None = None,
     ) -> None:
         """Make a window that opens `preset`, which may be a shipped one's name, or the file at `path` once painted."""
-        super().__init__()
-        self.theme = theme  # as drawn: text may be larger than in the person's theme
-        self.stage: Stage | None = None
+        super().__init__(theme, store)
         self.errors = ErrorReports()
-        self.actions_ = ActionRegistry(theme, self)
         self.docks: Docks = Docks(self, theme)
         self.presentation = Presentation(self)
-        self._larger = read_appearance(store).larger_type
         self._looks = theme  # the person's theme
         self.opening_step = 0  # the meta-step that is looked at of the scenario that the window opens with; 0: none
-        self._store = store
         self._closed = False
         self._opening = FirstOpening(preset, path, self._try_preset, self.open_path, self)
         self._opening.done.connect(self._opened)
-        self._pages = QStackedWidget()
-        self._middle = QSplitter()  # the pages, and a lesson beside them
-        self.lesson_progress = LessonProgress(store)
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
         self.log_view = LogView(theme)
@@ -104,56 +75,7 @@ class Window(Host):
         self._misplaced: tuple[Problem, ...] = ()  # what of the kept layout cannot be used
         self._fill()
 
-    # What the first paint does not wait for
-
-    @cached_property
-    def _workshop(self) -> Workshop:
-        from scenes.files.workshop import Workshop
-
-        made = Workshop(self, self._store, self._replace)
-        made.desk.changed.connect(self.changed)
-        return made
-
-    @property
-    def desk(self) -> Desk:
-        """The runs."""
-        return self._workshop.desk
-
-    @property
-    def file_actions(self) -> FileActions:
-        """What opens and saves files."""
-        return self._workshop.file_actions
-
-    @property
-    def moments(self) -> Moments:
-        """What opens moments of scenarios."""
-        return self._workshop.moments
-
-    @property
-    def crash_recovery(self) -> CrashRecovery | None:
-        """What keeps the runs, if anything is kept between starts."""
-        return self._workshop.crash_recovery
-
-    @property
-    def has_runs(self) -> bool:
-        """Whether there are runs."""
-        return "_workshop" in vars(self) and bool(self.desk.tree.nodes)
-
-    @property
-    def keeps_runs(self) -> bool:
-        """Whether runs are kept between starts."""
-        return self._store is not None
-
-    @cached_property
-    def _read(self) -> tuple[Preferences, tuple[Problem, ...]]:
-        from scenes.kept.preferences import read_preferences
-
-        return read_preferences(self._store)
-
-    @property
-    @override
-    def preferences(self) -> Preferences:
-        return self._read[0]
+    # What is opened
 
     @cached_property
     def start_page(self) -> StartPage:
@@ -164,29 +86,9 @@ class Window(Host):
         self._pages.addWidget(made)
         return made
 
-    @cached_property
-    def calibration(self) -> Calibration:
-        """How fast this computer is."""
-        from scenes.start.calibration import Calibration
-
-        return Calibration(self._store, lambda: self.stage is not None, self)
-
-    @cached_property
-    def recent(self) -> RecentScenarios:
-        """The scenarios opened lately."""
-        from scenes.kept.recent_scenarios import RecentScenarios
-
-        return RecentScenarios(self._store)
-
-    # What is opened
-
-    def open_named(self, name: str) -> None:
-        """Open a shipped scenario, or the one in a file."""
-        self._try_preset(name)
-
     @override
-    def open_moment(self, moment: Moment, told: str = "", preset: Preset | None = None) -> None:
-        self.moments.open(moment, told, preset)
+    def open_named(self, name: str) -> None:
+        self._try_preset(name)
 
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
@@ -196,39 +98,9 @@ class Window(Host):
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
         from scenes.runs.run import start_run
 
-        if "calibration" in vars(self):
-            self.calibration.yield_to_run()
+        self._yield_to_run()
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
         self.recent.add(preset.name)
-
-    @cached_property
-    def lessons(self) -> Lessons:
-        """The lesson that is taken; it needs pyqtgraph, so that this is not for before the first paint."""
-        from scenes.lessons.lessons import Lessons
-
-        made = Lessons(self, self.moments, self.actions_.find, self._middle, self.lesson_progress)
-        made.changed.connect(self.changed)
-        return made
-
-    @property
-    def takes_lesson(self) -> bool:
-        """Whether a lesson is taken."""
-        return "lessons" in vars(self) and self.lessons.lesson is not None
-
-    @override
-    def open_lesson(self, path: Path) -> None:
-        self.lessons.open(path)
-
-    def open_lesson_named(self, name: str) -> None:
-        """Begin a lesson that comes with the program, or go on with it."""
-        from simulator.engine.lessons.lesson_files import path_of  # needed only here
-
-        self.attempt(lambda: self.open_lesson(path_of(name)))
-
-    def reopen_last(self, key: int | None = None) -> None:
-        """Reopen the runs of the window that was closed last, and show the one with this key, or its last one."""
-        if self.crash_recovery is not None:
-            self.crash_recovery.reopen_last(key)
 
     def find_scenario(self) -> None:
         """Let the person type what scenario they look for, on the start page."""
@@ -317,8 +189,8 @@ class Window(Host):
 
     # How it looks
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw everything in this theme, with the text size of the preferences and the presentation mode."""
         self._looks = theme
         scale = (LARGER if self._larger else 1.0) * (SCALE if self.presentation.on else 1.0)
         self.theme = theme if scale == 1.0 else theme.scaled(scale)
@@ -327,38 +199,9 @@ class Window(Host):
         self.theme.apply(app)
         for part in (self.actions_, self.docks, self._drops, self._notice, self._status, self.log_view):
             part.set_theme(self.theme)
-        if "start_page" in vars(self):
+        if self._has("start_page"):
             self.start_page.set_theme(self.theme)
-        if "_workshop" in vars(self):
-            self.desk.set_theme(self.theme)
-        if self.stage is not None:
-            self.stage.set_theme(self.theme)
-        if "lessons" in vars(self):
-            self.lessons.set_theme(self.theme)
-
-    def toggle_theme(self) -> None:
-        """Switch between the light and the dark theme."""
-        self.prefer(theme=(LIGHT if self.theme.name == DARK.name else DARK).name)
-
-    def prefer(self, **values: object) -> None:
-        """Change some of the preferences."""
-        self.set_preferences(self.preferences.replaced(**values))
-
-    def set_preferences(self, preferences: Preferences) -> None:
-        """Apply the preferences and store them."""
-        from scenes.kept.preferences import write_preferences
-
-        if preferences.language != self.preferences.language:
-            self.language_chosen.emit(preferences.language)
-        self._read = preferences, ()
-        self._larger = preferences.larger_type
-        write_preferences(self._store, preferences)
-        self.set_theme(by_name(preferences.theme))
-        self.preferences_changed.emit(preferences)
-        try:
-            settle(self._store)
-        except UserError as error:
-            self.tell(error)
+        self._set_theme_of_belongings()
 
     @override
     def refresh_layout(self) -> None:
@@ -393,7 +236,7 @@ class Window(Host):
             return
         if self.stage is not None and self.stage.timeline.clocks.outer.span is not None:
             self.stage.timeline.outer_clock.mark(None)
-        elif "lessons" in vars(self):
+        elif self.takes_lesson:
             self.lessons.ask_leave()
 
     def reset_layout(self) -> None:
@@ -428,18 +271,6 @@ class Window(Host):
             "Compiled kernels may be missing here ({reason}): runs without them train by their slower reference."
         )
         self.inform(text.format(reason=reason))
-
-    def _new_stage(self, run: Run) -> Stage:
-        """Return a stage for a run, which ends where that cannot be made: a plug-in's scene may raise anything."""
-        from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
-
-        desk = self.desk  # is made, with what watches runs, before there is a stage
-        with ExitStack() as failing:
-            if desk.tree.key_of(run) is None:
-                failing.callback(run.end, 0.0)
-            stage = Stage(run, self.theme)
-            failing.pop_all()
-            return stage
 
     def _fill(self) -> None:
         self._drops.dropped.connect(lambda paths: self.file_actions.drop(paths))
@@ -479,19 +310,12 @@ class Window(Host):
         if not self._closed:  # deleting the window closes it again
             self._closed = True
             self.kernel_preparation.stop()
-            if "calibration" in vars(self):
-                self.calibration.stop()
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
-            workshop = self._workshop if "_workshop" in vars(self) else None
-            if workshop is not None:
-                workshop.file_actions.close()
-            if "lessons" in vars(self):
-                self.lessons.close()
+            self._stop_belongings()
             self.log_bridge.close()
             self._drop_stage()
-            if workshop is not None:
-                workshop.close()
+            self._end_runs()
         event.accept()
 
     def _try_preset(self, preset: Preset | str) -> bool:
@@ -525,8 +349,8 @@ class Window(Host):
             said = self._notice.text  # why the file that was to be opened could not
             self._tell("failure" if said else "warning", "\n".join(filter(None, (said, *warnings))))
 
+    @override
     def _replace(self, stage: Stage, run: Run, train: bool) -> None:
-        """Put a run in the place of another one of its scenario; what else waits in the form stays there."""
         from scenes.desk.restarts import left_over
 
         edits = left_over(stage, run.settings)

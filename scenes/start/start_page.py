@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from simulator.engine.cli.calibrating import Speed
 from simulator.engine.errors import UserError
 from simulator.engine.files.presets import Preset
 from widgets.look.plain import Label
+from widgets.look.text import localized, located
 from widgets.look.theme import GRID, Theme
 
 SCENARIOS = "scenarios"  # the name of the gallery's tab
@@ -62,8 +63,31 @@ class Sources:
     speed: Callable[[], Speed | None]  # of this computer
 
 
+class _Unmade(Label):
+    """Says in a tab why its widget cannot be made."""
+
+    def __init__(self, error: UserError, theme: Theme) -> None:
+        super().__init__("\n".join(located(it.where, localized(it.message)) for it in error.problems))
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setMargin(2 * GRID)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in this theme from now on."""
+        self.setFont(theme.font())
+
+    def focus_first(self) -> None:
+        """Take the keyboard."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class StartPage(QWidget):
     """The program's first page. A tab's widget is made when it is first seen, so that no start waits for the others.
+
+    A tab whose widget cannot be made, as a file that it needs is damaged, says why.
 
     Signals:
         opened: a person chose a scenario: its name.
@@ -197,7 +221,11 @@ class StartPage(QWidget):
             return
         stand_in = self._pages.widget(place)
         assert stand_in is not None, "there is one for each tab"
-        self._pages.insertWidget(place, make())
+        try:
+            page = make()
+        except UserError as error:
+            page = _Unmade(error, self._theme)
+        self._pages.insertWidget(place, page)
         self._pages.removeWidget(stand_in)
         stand_in.deleteLater()
         self._pages.setCurrentIndex(self._tabs.currentIndex())

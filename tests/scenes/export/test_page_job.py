@@ -32,7 +32,7 @@ from scenes.export.page_job import (
 from scenes.runs.run import Run
 from scenes.scene import Scene
 from simulator.engine.errors import UserError
-from tests.browser import CHROMIUM, browser
+from tests.browser import CHROMIUM, Browser
 from tests.scenes.rest import at_rest
 from tests.scenes.trained_runs import do_steps, drawn, trained
 from tests.waiting import LONGEST
@@ -371,7 +371,7 @@ def test_frames_that_the_recording_lets_go_meanwhile_are_still_there(
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian: apt install chromium)")
 @pytest.mark.parametrize("name", ["two-tasks", "two-dimensions", "sine-maml", "two-arms", "lstm-cell", "copy"])
 def test_pages_of_stories_show_every_moment_in_a_browser(
-    qtbot: QtBot, tmp_path: Path, window: QWidget, name: str
+    qtbot: QtBot, tmp_path: Path, window: QWidget, chromium: Browser, name: str
 ) -> None:
     with trained(name, steps=3) as run:
         scene = drawn(qtbot, run)
@@ -383,15 +383,14 @@ def test_pages_of_stories_show_every_moment_in_a_browser(
             languages=("en", "pseudo"),
         )
         make(qtbot, run, scene, options, tmp_path / "a.html", window)
-    with browser() as seen:
-        seen.open(tmp_path / "a.html")
-        for key in ("ArrowLeft", "ArrowLeft", "ArrowRight"):
-            seen.press(key)
-        seen.click("input[value='dark']")
-        seen.click("input[value='en-x-pseudo']")
-        assert re.match("⟦", str(seen.value("document.getElementById('caption').textContent")))
-        widths = seen.value(
-            "Promise.all([...document.images].map(async (one) => { await one.decode(); return one.naturalWidth; }))"
-        )
-        assert all(width > 0 for width in widths)
-        assert seen.complaints == []
+    chromium.open(tmp_path / "a.html")
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowRight"):
+        chromium.press(key)
+    chromium.click("input[value='dark']")
+    chromium.click("input[value='en-x-pseudo']")
+    assert re.match("⟦", str(chromium.value("document.getElementById('caption').textContent")))
+    widths = chromium.value(
+        "Promise.all([...document.images].map(async (one) => { await one.decode(); return one.naturalWidth; }))"
+    )
+    assert all(width > 0 for width in widths)
+    assert chromium.complaints == []

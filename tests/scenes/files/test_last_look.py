@@ -14,6 +14,7 @@ from scenes.files.last_look import NUMBERS, last_runs
 from scenes.files.slots import CLOSED, INDEX
 from scenes.kept.preferences import autosave_folder
 from scenes.shell.window import Window
+from scenes.start.start_page import SCENARIOS
 from tests.scenes.hands import open_stage, run_steps, the_stage
 
 Start = Callable[[], Window]
@@ -42,6 +43,8 @@ def test_runs_are_listed_as_they_were_seen_and_the_chosen_one_comes_back(
         assert (image.width(), image.height()) == (240, 135)
         assert any(letter.isdigit() for letter in run.number)
     window = started()
+    window.start_page.choose(SCENARIOS)
+    window.start_page.focus_first()
     assert window.start_page.gallery is not None
     reopening = window.start_page.gallery.reopening
     assert reopening.count == 2

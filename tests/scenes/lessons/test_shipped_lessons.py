@@ -1,4 +1,4 @@
-"""Every lesson that ships can be taken from beginning to end by doing what it says."""
+"""Lessons that ship can be taken from beginning to end by doing what they say; their formulas can be typeset."""
 
 from __future__ import annotations
 
@@ -8,28 +8,20 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.window import Window
 from simulator.engine.lessons import lesson_files
 from simulator.engine.lessons.lesson import Lesson
-from tests.scenes.lessons.person import Person
+from tests.scenes.lessons.taken import QUICKEST, take
+from tests.tiers import first_quick
 from widgets.views.formula import SIZE, typeset
 
-LESSONS = lesson_files.shipped()
-COMPARING = ("distances", "forgetting", "fast-weights", "a-policy-that-adapts")
-LONG = ("what-the-gates-learned", "one-look-is-enough", *COMPARING)  # train longer than a few seconds
-TAKEN = [
-    pytest.param(lesson, id=lesson.name, marks=[pytest.mark.slow] if lesson.name in LONG else []) for lesson in LESSONS
-]
+LESSONS = {lesson.name: lesson for lesson in lesson_files.shipped()}
 
 
 @pytest.mark.usefixtures("kernels")
-@pytest.mark.parametrize("lesson", TAKEN)
-def test_a_person_takes_a_lesson_from_beginning_to_end(window: Window, qtbot: QtBot, lesson: Lesson) -> None:
-    window.open_lesson_named(lesson.name)
-    person = Person(window, qtbot)
-    person.take()
-    assert len(person.read) == len(lesson.steps)
-    assert person.lessons.progress.of(lesson.name).done
+@pytest.mark.parametrize("name", first_quick(QUICKEST))  # the others: test_claims_of_taking
+def test_a_person_takes_a_lesson_from_beginning_to_end(window: Window, qtbot: QtBot, name: str) -> None:
+    take(window, qtbot, LESSONS[name])
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=[lesson.name for lesson in LESSONS])
+@pytest.mark.parametrize("lesson", LESSONS.values(), ids=LESSONS)
 def test_the_formulas_of_a_lesson_can_be_typeset(lesson: Lesson) -> None:
     for step in lesson.steps:
         if step.formula:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.application import new_window
 from scenes.shell.start_warnings import MOST
 from scenes.shell.window import Window
+from scenes.start.start_page import SCENARIOS
 from simulator.engine.cli import headless
 from simulator.engine.files import presets
 from simulator.engine.files.presets import Preset
@@ -50,6 +51,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         look_again()
         window = new_window(LIGHT, preset, path=path)
         made.append(window)
+        window.start_page.choose(SCENARIOS)
         window.show()
         qtbot.waitUntil(
             lambda: window.stage is not None or isinstance(QApplication.focusWidget(), Card), timeout=LONGEST

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import CHROMIUM, SHIFT, Browser, browser
+from tests.browser import CHROMIUM, SHIFT, Browser
 from tests.widgets.paper.pages import STEPS, TICKS, page
 from widgets.paper.page import assemble
 
@@ -33,16 +33,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as made:
-        yield made
-
-
 @pytest.fixture
 def seen(chromium: Browser, file: Path) -> Iterator[Browser]:
     """Give the page, just opened; at the end it must have complained of nothing."""
-    chromium.complaints.clear()
     chromium.open(file, prefers_color_scheme="light")
     yield chromium
     assert chromium.complaints == []
