@@ -874,6 +874,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12398,7 +12406,7 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls</source>
+        <source>Meta-training changes the red boxes so that l, summed over many tasks, falls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

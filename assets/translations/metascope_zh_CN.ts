@@ -874,6 +874,14 @@
         <translation>运行的名称</translation>
     </message>
     <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
         <source>run</source>
         <translation>运行</translation>
     </message>
@@ -1997,11 +2005,11 @@
     <name>FileActions</name>
     <message>
         <source>Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation>请拖入一个场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+        <translation>请拖入一个场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
     <message>
         <source>Drop to open the scenario or lesson {name}</source>
-        <translation>松开以打开场景或课程 {name}</translation>
+        <translation>松开以打开场景或教程 {name}</translation>
     </message>
     <message>
         <source>Drop to open the session {name}</source>
@@ -2037,7 +2045,7 @@
     </message>
     <message>
         <source>{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation>{name} 不是场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+        <translation>{name} 不是场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
 </context>
 <context>
@@ -2079,7 +2087,7 @@
     </message>
     <message>
         <source>Every level</source>
-        <translation>所有层次</translation>
+        <translation>所有级别</translation>
     </message>
     <message>
         <source>Find a scenario</source>
@@ -2091,7 +2099,7 @@
     </message>
     <message>
         <source>Level</source>
-        <translation>层次</translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Only scenarios opened lately, the last one first</source>
@@ -2099,7 +2107,7 @@
     </message>
     <message>
         <source>Only scenarios that a lesson opens</source>
-        <translation>只看课程会打开的场景</translation>
+        <translation>只看教程用到的场景</translation>
     </message>
     <message>
         <source>Only scenarios that need data of yours</source>
@@ -2131,7 +2139,7 @@
     </message>
     <message>
         <source>With a lesson</source>
-        <translation>有课程</translation>
+        <translation>有教程</translation>
     </message>
     <message>
         <source>With your data</source>
@@ -2381,7 +2389,7 @@
     </message>
     <message>
         <source>First look</source>
-        <translation>初识</translation>
+        <translation>入门</translation>
     </message>
     <message>
         <source>Found</source>
@@ -2389,7 +2397,7 @@
     </message>
     <message>
         <source>Lecture</source>
-        <translation>讲授</translation>
+        <translation>课堂</translation>
     </message>
     <message>
         <source>Measured once here: what takes 10 s where these times were measured takes about {seconds} s</source>
@@ -2844,7 +2852,7 @@
     </message>
     <message>
         <source>A recurrent policy that adapts by what it sees of its own actions and rewards.</source>
-        <translation>一个循环策略，凭自己的动作和回报来适应。</translation>
+        <translation>一个循环策略，凭自己的动作和所得奖励来适应。</translation>
     </message>
     <message>
         <source>A rule that turns data of one world into those of another, so that plenty of simulated ones count.</source>
@@ -2936,7 +2944,7 @@
     </message>
     <message>
         <source>Beside: told the task</source>
-        <translation>旁边：被告知任务</translation>
+        <translation>旁边：已知任务</translation>
     </message>
     <message>
         <source>Both: one LSTM integrates the gradients so far, a gated cell decides how much of that to take.</source>
@@ -3068,7 +3076,7 @@
     </message>
     <message>
         <source>Hand-made rules</source>
-        <translation>人工规则</translation>
+        <translation>人工设计的规则</translation>
     </message>
     <message>
         <source>Hochreiter and Schmidhuber</source>
@@ -3088,7 +3096,7 @@
     </message>
     <message>
         <source>How many examples</source>
-        <translation>多少样本</translation>
+        <translation>样本数量</translation>
     </message>
     <message>
         <source>How much each example counts, by what helps on clean data.</source>
@@ -3100,7 +3108,7 @@
     </message>
     <message>
         <source>How tasks come</source>
-        <translation>任务如何到来</translation>
+        <translation>任务怎样出现</translation>
     </message>
     <message>
         <source>Imagined examples</source>
@@ -3256,7 +3264,7 @@
     </message>
     <message>
         <source>Memory access</source>
-        <translation>记忆访问</translation>
+        <translation>记忆读写</translation>
     </message>
     <message>
         <source>Meta Networks</source>
@@ -3340,7 +3348,7 @@
     </message>
     <message>
         <source>Nowhere</source>
-        <translation>无处</translation>
+        <translation>没有元参数</translation>
     </message>
     <message>
         <source>N·K ∇ + 1 pass back</source>
@@ -3496,7 +3504,7 @@
     </message>
     <message>
         <source>Step by step from an LSTM to gradient descent: which of its parts are fixed, and which are still learned.</source>
-        <translation>从 LSTM 一步步到梯度下降：哪些部分被固定，哪些仍在学习。</translation>
+        <translation>从 LSTM 一步步到梯度下降：哪些部分是固定的，哪些仍要学习。</translation>
     </message>
     <message>
         <source>Sung and others</source>
@@ -3552,7 +3560,7 @@
     </message>
     <message>
         <source>Told the task</source>
-        <translation>被告知任务</translation>
+        <translation>已知任务</translation>
     </message>
     <message>
         <source>Two networks that turn the gradients of the examples into weights for this task alone.</source>
@@ -3671,7 +3679,7 @@
     <name>IdeasPage</name>
     <message>
         <source>A dashed frame: named only, not in this program.</source>
-        <translation>虚线框：只提到名称，本程序中没有。</translation>
+        <translation>虚线框：仅列出名称，本程序中没有。</translation>
     </message>
     <message>
         <source>A double click, or Ctrl+Enter, opens its first scenario.</source>
@@ -3679,7 +3687,7 @@
     </message>
     <message>
         <source>A learning algorithm turns training data into a network. What stands in the red boxes is designed by people. Meta-learning learns it: click a box, and the methods that do so light up.</source>
-        <translation>学习算法把训练数据变成一个网络。红框里的内容由人设计。元学习学习它：点击一个方框，学习它的方法就会亮起。</translation>
+        <translation>学习算法把训练数据变成一个网络。红框里的内容由人设计，元学习则把它学出来：点击一个方框，学习它的方法就会亮起。</translation>
     </message>
     <message>
         <source>A new task costs a gradient for each example.</source>
@@ -3723,7 +3731,7 @@
     </message>
     <message>
         <source>How the cards are arranged</source>
-        <translation>卡片如何排列</translation>
+        <translation>卡片的排列方式</translation>
     </message>
     <message>
         <source>In “{title}”</source>
@@ -3759,7 +3767,7 @@
     </message>
     <message>
         <source>Named only: not in this program</source>
-        <translation>只提到名称：本程序中没有</translation>
+        <translation>仅列出名称：本程序中没有</translation>
     </message>
     <message>
         <source>No method here learns it</source>
@@ -3783,7 +3791,7 @@
     </message>
     <message>
         <source>What people design</source>
-        <translation>由人设计的</translation>
+        <translation>由人设计的部分</translation>
     </message>
     <message>
         <source>What people design in a learning algorithm</source>
@@ -3795,7 +3803,7 @@
     </message>
     <message>
         <source>named only</source>
-        <translation>只提到名称</translation>
+        <translation>仅列出名称</translation>
     </message>
     <message>
         <source>{count} methods</source>
@@ -3857,7 +3865,7 @@
     </message>
     <message>
         <source>of {method}</source>
-        <translation>{method}的</translation>
+        <translation>{method}</translation>
     </message>
     <message>
         <source>{pace} inner steps/s</source>
@@ -4402,11 +4410,11 @@ Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
     </message>
     <message>
         <source>A lesson</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
     <message>
         <source>A lesson is a text file that ends in `.json`. Write it in any text editor, save it as UTF-8, and drop it on the window (or File &gt; Open, or `metascope --lesson FILE`).</source>
-        <translation>课程是一个以 `.json` 结尾的文本文件。用任何文本编辑器编写，存为 UTF-8，然后拖到窗口上（或“文件 &gt; 打开”，或 `metascope --lesson FILE`）。</translation>
+        <translation>教程是一个以 `.json` 结尾的文本文件。用任何文本编辑器编写，存为 UTF-8，然后拖到窗口上（或“文件 &gt; 打开”，或 `metascope --lesson FILE`）。</translation>
     </message>
     <message>
         <source>A loss falls where weights are changed. This cell&apos;s gates are the numbers 1 and η: it has no weights.</source>
@@ -5390,7 +5398,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
-        <translation>按下方的**保存此示例并开始**。课程立即开始。然后用编辑器打开你保存的文件，改一个词，保存，再看窗口。</translation>
+        <translation>按下方的**保存此示例并开始**。教程立即开始。然后用编辑器打开你保存的文件，改一个词，保存，再看窗口。</translation>
     </message>
     <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
@@ -6002,7 +6010,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>This is how the machine of the last lesson did it, by a shift. MANN has no shift: it looks for the row that was used least.</source>
-        <translation>上一课的机器靠移位就是这样做的。MANN 没有移位：它寻找使用最少的行。</translation>
+        <translation>上一个教程的机器靠移位就是这样做的。MANN 没有移位：它寻找使用最少的行。</translation>
     </message>
     <message>
         <source>This machine was trained on at most 8 vectors. Of 20 vectors it gets {metric:ntm.wrong_percent_20} % of the bits wrong; an LSTM without this memory {metric:lstm.wrong_percent_20} %, where guessing gives 50. It has not learned eight places but a **procedure**: write, one further.</source>
@@ -6318,7 +6326,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
-        <translation>你的课程打开期间，窗口会**监视文件**：一保存，你所在的步骤就显示新内容。有错时，面板指出步骤和字段，并保留最后的正确版本。</translation>
+        <translation>你的教程打开期间，窗口会**监视文件**：一保存，你所在的步骤就显示新内容。有错时，面板指出步骤和字段，并保留最后的正确版本。</translation>
     </message>
     <message>
         <source>While it trains</source>
@@ -6362,7 +6370,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Write a lesson</source>
-        <translation>编写课程</translation>
+        <translation>编写教程</translation>
     </message>
     <message>
         <source>Writing to memory</source>
@@ -6402,7 +6410,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>`formula_says`: the formula in words, for those who hear the lesson</source>
-        <translation>`formula_says`：用文字说出公式，给听课的人</translation>
+        <translation>`formula_says`：用文字说出公式，给听教程的人</translation>
     </message>
     <message>
         <source>`formula`: LaTeX; in JSON each backslash is doubled: `&quot;\\phi - \\alpha \\nabla l&quot;`</source>
@@ -6426,11 +6434,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
-        <translation>`name`：一个简短的词，在课程中唯一：你编辑时靠它保留学习者的位置</translation>
+        <translation>`name`：一个简短的词，在教程中唯一：你编辑时靠它保留学习者的位置</translation>
     </message>
     <message>
         <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
-        <translation>`open`：放到舞台上的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。先训练到元步 `step`。后面的步骤接着用它。你自己的场景（“文件 &gt; 保存场景”）可以放在课程旁边：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
+        <translation>`open`：放到舞台上的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。先训练到元步 `step`。后面的步骤接着用它。你自己的场景（“文件 &gt; 保存场景”）可以放在教程旁边：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
     </message>
     <message>
         <source>`order`: place in lists, optional</source>
@@ -6546,7 +6554,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>zᶠ = {here:gates.forget_mean} takes the same share of every parameter away at each step. A forget gate **is** weight decay, and an input gate **is** a learning rate: so both can be learned, which is the next lesson.</source>
-        <translation>zᶠ = {here:gates.forget_mean} 在每一步从每个参数拿走同样的份额。遗忘门**就是**权重衰减，输入门**就是**学习率：所以两者都可以学习，这是下一课的内容。</translation>
+        <translation>zᶠ = {here:gates.forget_mean} 在每一步从每个参数拿走同样的份额。遗忘门**就是**权重衰减，输入门**就是**学习率：所以两者都可以学习，这是下一个教程的内容。</translation>
     </message>
     <message>
         <source>zᶠ is 1</source>
@@ -6585,7 +6593,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Back to the lesson&apos;s picture</source>
-        <translation>回到课程的画面</translation>
+        <translation>回到教程的画面</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -6613,7 +6621,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Go on with the lesson</source>
-        <translation>继续这门课程</translation>
+        <translation>继续这个教程</translation>
     </message>
     <message>
         <source>Go on without doing this step</source>
@@ -6625,23 +6633,23 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation>离开课程</translation>
+        <translation>离开教程</translation>
     </message>
     <message>
         <source>Leave the lesson (Esc); your place is kept</source>
-        <translation>离开课程（Esc）；你的位置会保留</translation>
+        <translation>离开教程（Esc）；你的位置会保留</translation>
     </message>
     <message>
         <source>Leave the lesson; your place is kept</source>
-        <translation>离开课程；你的位置会保留</translation>
+        <translation>离开教程；你的位置会保留</translation>
     </message>
     <message>
         <source>Leave the lesson? It goes on at this step when you come back.</source>
-        <translation>离开课程？回来时会从这一步继续。</translation>
+        <translation>离开教程？回来时会从这一步继续。</translation>
     </message>
     <message>
         <source>Lesson: {title}</source>
-        <translation>课程：{title}</translation>
+        <translation>教程：{title}</translation>
     </message>
     <message>
         <source>Open the scenario of this step</source>
@@ -6680,7 +6688,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Take this lesson</source>
-        <translation>学习这门课程</translation>
+        <translation>学习这个教程</translation>
     </message>
     <message>
         <source>{facts} · done</source>
@@ -6731,7 +6739,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Lesson finished: {title}</source>
-        <translation>课程结束：{title}</translation>
+        <translation>教程结束：{title}</translation>
     </message>
     <message>
         <source>Look at inner step {inner}: click there on the inner clock, or press Shift+, and Shift+.</source>
@@ -6866,7 +6874,7 @@ A time step has three ticks: gates, memory, output.</source>
     <name>LessonsDialog</name>
     <message>
         <source>Lessons</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
 </context>
 <context>
@@ -7505,7 +7513,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>&amp;Lessons…</source>
-        <translation>课程(&amp;L)…</translation>
+        <translation>教程(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Live: follow the newest meta-step</source>
@@ -7585,7 +7593,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>&amp;Write a lesson…</source>
-        <translation>编写课程(&amp;W)…</translation>
+        <translation>编写教程(&amp;W)…</translation>
     </message>
     <message>
         <source>B&amp;ranch…</source>
@@ -7637,11 +7645,11 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation>离开课程</translation>
+        <translation>离开教程</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
     <message>
         <source>Light / &amp;dark</source>
@@ -7661,7 +7669,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Next step of the lesson</source>
-        <translation>课程的下一步</translation>
+        <translation>教程的下一步</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -7681,7 +7689,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Previous step of the lesson</source>
-        <translation>课程的上一步</translation>
+        <translation>教程的上一步</translation>
     </message>
     <message>
         <source>R&amp;estart with the current settings</source>
@@ -7733,7 +7741,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Skip this step of the lesson</source>
-        <translation>跳过课程的这一步</translation>
+        <translation>跳过教程的这一步</translation>
     </message>
     <message>
         <source>Train with other &amp;seeds…</source>
@@ -8592,7 +8600,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>drop one scenario, lesson, session or weights file at a time</source>
-        <translation>一次请拖入一个场景、课程、会话或权重文件</translation>
+        <translation>一次请拖入一个场景、教程、会话或权重文件</translation>
     </message>
     <message>
         <source>each by itself</source>
@@ -8732,7 +8740,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>is not a lesson; did you mean {near}?</source>
-        <translation>不是一门课程；是不是想写 {near}？</translation>
+        <translation>不是一个教程；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>is not a scenario of Metascope, but a JSON file of another program</source>
@@ -9060,7 +9068,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
-        <translation>必须是场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+        <translation>必须是场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
     <message>
         <source>must be a scenario that opens no others</source>
@@ -9124,7 +9132,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must be an object with a lesson&apos;s keys</source>
-        <translation>必须是含有课程各键的对象</translation>
+        <translation>必须是含有教程各键的对象</translation>
     </message>
     <message>
         <source>must be an object with a scenario&apos;s keys</source>
@@ -9664,7 +9672,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>must hold a step for each lesson</source>
-        <translation>必须为每门课程保存一个步骤</translation>
+        <translation>必须为每个教程保存一个步骤</translation>
     </message>
     <message>
         <source>must hold {needed}, which is needed to do this step</source>
@@ -12304,7 +12312,7 @@ A time step has three ticks: gates, memory, output.</source>
     <name>PaletteEntries</name>
     <message>
         <source>Lesson</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
     <message>
         <source>Open</source>
@@ -12446,8 +12454,8 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>学习算法 F</translation>
     </message>
     <message>
-        <source>Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls</source>
-        <translation>元训练改变红框里的内容，使许多任务上 l 之和下降</translation>
+        <source>Meta-training changes the red boxes so that l, summed over many tasks, falls</source>
+        <translation>元训练改变红框里的内容，使 l 在许多任务上的总和下降</translation>
     </message>
     <message>
         <source>Test data</source>
@@ -12467,7 +12475,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>the same again</source>
-        <translation>同样再来</translation>
+        <translation>重复此步</translation>
     </message>
 </context>
 <context>
@@ -16739,7 +16747,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Lessons</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
     <message>
         <source>Map of ideas</source>
@@ -16751,7 +16759,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Return to the open runs, which are paused</source>
-        <translation>回到已暂停的打开的运行</translation>
+        <translation>回到打开的运行，它们已暂停</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -16759,7 +16767,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
-        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
+        <translation>看“学会学习”怎样发生。一切都是实时计算的：打开一个场景，按空格键。</translation>
     </message>
     <message>
         <source>What to begin with</source>
@@ -18171,7 +18179,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Training</source>
-        <translation>训练</translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>gallery painted</source>
@@ -18222,7 +18230,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Make a gesture in the picture: it is shown here as a lesson has it.</source>
-        <translation>在画面中做一个手势：它会按课程的写法显示在这里。</translation>
+        <translation>在画面中做一个手势：它会按教程的写法显示在这里。</translation>
     </message>
     <message>
         <source>Names</source>
@@ -18238,7 +18246,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Write a lesson</source>
-        <translation>编写课程</translation>
+        <translation>编写教程</translation>
     </message>
 </context>
 <context>
