@@ -27,6 +27,7 @@ from simulator.engine.cli.languages import PSEUDO, languages
 from simulator.engine.errors import UserError, refuse
 from simulator.engine.text import say
 from widgets.form.fields import NumberBox
+from widgets.language import speaking
 from widgets.look.combo_box import ComboBox
 from widgets.look.plain import Label, plain_tip
 from widgets.look.text import duration, localized
@@ -214,6 +215,7 @@ class PageDialog(QDialog):
             self._labels.addItem(language_name(language), (language,))
         if len(spoken) > 1:
             self._labels.addItem(self.tr("All languages"), spoken)
+        self._labels.setCurrentIndex(max(self._labels.findText(language_name(speaking.spoken())), 0))
         self._width.setRange(*WIDTHS)
         self._width.setValue(PROPOSED_WIDTH)
         self._width.setSuffix(self.tr(" px"))

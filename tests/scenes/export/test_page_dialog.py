@@ -19,6 +19,7 @@ from tests.scenes.hands import notices, run_steps
 from tests.waiting import LONGEST
 from tests.widgets.person import named
 from widgets.form.fields import NumberBox
+from widgets.language.speaking import said_in
 from widgets.window.progress import JobProgress
 
 
@@ -84,6 +85,14 @@ def test_options_are_what_was_chosen(small: PageDialog) -> None:
     assert "pseudo" not in options.languages
     assert options.labels == ("en",)
     small.reject()
+
+
+def test_labels_are_in_the_language_that_is_spoken(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 1)
+    with said_in("zh_CN"):
+        dialog = dialog_of(window)
+    assert dialog.options().labels == ("zh_CN",)
+    dialog.reject()
 
 
 @pytest.mark.slow
