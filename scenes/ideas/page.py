@@ -215,7 +215,9 @@ class IdeasPage(QWidget):
 
     def _see(self, statement: Statement | None) -> None:
         if statement is not None and statement.see is not None:
-            self.asked = f"{idea_text(statement.title)}: {idea_text(statement.says)}"
+            self.asked = self.tr("{title}: {says}").format(
+                title=idea_text(statement.title), says=idea_text(statement.says)
+            )
             self.moment_requested.emit(statement.see)
 
     def _follow(self, link: str) -> None:

@@ -232,6 +232,8 @@ def test_in_the_window_the_map_is_the_first_tab_and_its_doors_open(qtbot: QtBot,
         named(found, QPushButton, "See it").click()
     assert the_stage(window).playback.method == "maml"
     assert [text for text in notices(window) if text.startswith("Initial parameters: ")]
+    window.show_gallery()
+    assert notices(window) == []
 
 
 def test_the_tab_key_comes_to_every_box_card_and_door(qtbot: QtBot, page: IdeasPage) -> None:
