@@ -3809,6 +3809,10 @@
         <source>{shown} of {count} methods</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{title}: {says}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImaginedItem</name>

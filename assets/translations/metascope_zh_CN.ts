@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>meta-step ({updates} updates each)</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Move the start θ⁰ of all five cells</source>
-        <translation>移动全部五个细胞的起点 θ⁰</translation>
+        <translation>移动全部五个单元的起点 θ⁰</translation>
     </message>
     <message>
         <source>Play the inner clock</source>
@@ -704,7 +704,7 @@
     </message>
     <message>
         <source>Show that cell in detail, and dim the others</source>
-        <translation>详细显示该细胞，其余变暗</translation>
+        <translation>详细显示该单元，其余变暗</translation>
     </message>
     <message>
         <source>Show what it is</source>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>The LSTM cell that becomes gradient descent</source>
-        <translation>变成梯度下降的 LSTM 细胞</translation>
+        <translation>变成梯度下降的 LSTM 单元</translation>
     </message>
     <message>
         <source>The LSTM&apos;s memory c, its output h and its answer y</source>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>The cell, step by step</source>
-        <translation>细胞，逐步</translation>
+        <translation>单元，逐步</translation>
     </message>
     <message>
         <source>The result is gradient descent</source>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>loss</source>
@@ -763,7 +763,7 @@
     <name>CellView</name>
     <message>
         <source>The cell&apos;s numbers appear with the first meta-step</source>
-        <translation>细胞的数值随第一个元步出现</translation>
+        <translation>单元的数值随第一个元步出现</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +1612,7 @@
     </message>
     <message>
         <source>Memory before this step: the cell&apos;s long-term state, which changes slowly</source>
-        <translation>这一步之前的记忆：细胞的长期状态，变化缓慢</translation>
+        <translation>这一步之前的记忆：单元的长期状态，变化缓慢</translation>
     </message>
     <message>
         <source>Output gate: how much of the memory is passed to the output</source>
@@ -1624,7 +1624,7 @@
     </message>
     <message>
         <source>Output of the previous step: the cell&apos;s short-term state</source>
-        <translation>上一步的输出：细胞的短期状态</translation>
+        <translation>上一步的输出：单元的短期状态</translation>
     </message>
     <message>
         <source>The forget gate is 1, so there is no weight decay; the input gate is a learned learning rate</source>
@@ -3813,6 +3813,10 @@
         <source>{shown} of {count} methods</source>
         <translation>{count} 种方法中的 {shown} 种</translation>
     </message>
+    <message>
+        <source>{title}: {says}</source>
+        <translation>{title}：{says}</translation>
+    </message>
 </context>
 <context>
     <name>ImaginedItem</name>
@@ -3969,15 +3973,15 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>复位</translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset all sliders to the head&apos;s own parameters</source>
-        <translation>把所有滑块复位到读写头自己的参数</translation>
+        <translation>把所有滑块重置到读写头自己的参数</translation>
     </message>
     <message>
         <source>Reset the head&apos;s parameters</source>
-        <translation>复位读写头的参数</translation>
+        <translation>重置读写头的参数</translation>
     </message>
     <message>
         <source>Sharpness γ: how much the weighting is sharpened after the shift</source>
@@ -4166,7 +4170,7 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>all tasks, sum</source>
@@ -4394,7 +4398,7 @@ This small machine has learned that already. How does it find the right row, wit
 Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
         <translation>核从来不会恰好是一个数：每次移位都把一点权重散到相邻的行。最后一步取幂 γ，使大的权重更大。
 
-按**复位**，然后把 **γ** 移到最左端：1，不锐化。</translation>
+按**重置**，然后把 **γ** 移到最左端：1，不锐化。</translation>
     </message>
     <message>
         <source>A label says nothing about the character, only about this episode. So it must be remembered **within** the episode, without changing a weight.</source>
@@ -5756,7 +5760,7 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
         <source>The kernel s moves the whole weighting by −1, 0 or +1 rows. Press **Reset** beside the sliders. The old place, row 0, counts again.
 
 Now move **s** to its left end: −1.</source>
-        <translation>核 s 把整个权重分布移动 −1、0 或 +1 行。按滑块旁边的**复位**。旧位置第 0 行又算数了。
+        <translation>核 s 把整个权重分布移动 −1、0 或 +1 行。按滑块旁边的**重置**。旧位置第 0 行又算数了。
 
 现在把 **s** 移到最左端：−1。</translation>
     </message>
@@ -7316,7 +7320,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>row {row} erased after t = {t}</source>
@@ -7557,7 +7561,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation>复位布局(&amp;R)</translation>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -10805,7 +10809,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>no. {number}</source>
@@ -11260,7 +11264,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
 </context>
 <context>
@@ -11395,7 +11399,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Add a goal there; a double click resets the range</source>
-        <translation>在那里添加一个目标；双击复位范围</translation>
+        <translation>在那里添加一个目标；双击重置范围</translation>
     </message>
     <message>
         <source>An inner step: actions that did better than expected, by A, become more likely</source>
@@ -11471,7 +11475,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>{before} → {after}</source>
@@ -11623,7 +11627,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>add a</source>
@@ -11856,7 +11860,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>The LSTM cell: the forget gate keeps the old state, the input gate lets the new value in</source>
-        <translation>LSTM 细胞：遗忘门保留旧状态，输入门放入新值</translation>
+        <translation>LSTM 单元：遗忘门保留旧状态，输入门放入新值</translation>
     </message>
     <message>
         <source>The forget gate is 1 minus eta lambda, which is weight decay; the input gate is eta</source>
@@ -11876,7 +11880,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>sigmoid</source>
@@ -12816,7 +12820,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>A network with 1,761 parameters learns sine waves from ten points in ten updates. One cell, shared by all parameters, decides at each update how much of a parameter to keep and how far to follow its gradient. With seed 0 the forget gate stays near 1, a mild weight decay; the input gate, the learning rate, is learned and changes from update to update.</source>
-        <translation>一个 1,761 个参数的网络用十次更新从十个点学习正弦波。所有参数共用一个细胞，它在每次更新时决定参数保留多少，以及沿梯度走多远。随机种子为 0 时，遗忘门保持在 1 附近，即轻微的权重衰减；输入门就是学习率，它由学习得到，并且每次更新都在变化。</translation>
+        <translation>一个 1,761 个参数的网络用十次更新从十个点学习正弦波。所有参数共用一个单元，它在每次更新时决定参数保留多少，以及沿梯度走多远。随机种子为 0 时，遗忘门保持在 1 附近，即轻微的权重衰减；输入门就是学习率，它由学习得到，并且每次更新都在变化。</translation>
     </message>
     <message>
         <source>A point is rewarded for being near a goal that it does not see. Before MAML&apos;s policy adapts, its walks are one blob; one policy-gradient step later they are a fan with a beam to each goal. With seed 0 the mean return went from −40 to −14 in one step, for pre-training from −40 to −32.</source>
@@ -12836,7 +12840,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>An LSTM cell whose memory is θ, whose input is −∇l, whose forget gate is fixed to 1 − ηλ and whose input gate is fixed to η, is gradient descent with weight decay. Its path and that of plain SGD agree to the last digits. Change η and λ and see what the two gates do.</source>
-        <translation>一个 LSTM 细胞，如果记忆是 θ，输入是 −∇l，遗忘门固定为 1 − ηλ，输入门固定为 η，就是带权重衰减的梯度下降。它的路径与普通 SGD 的路径一致到末几位。改变 η 和 λ，看看两个门的作用。</translation>
+        <translation>一个 LSTM 单元，如果记忆是 θ，输入是 −∇l，遗忘门固定为 1 − ηλ，输入门固定为 η，就是带权重衰减的梯度下降。它的路径与普通 SGD 的路径一致到末几位。改变 η 和 λ，看看两个门的作用。</translation>
     </message>
     <message>
         <source>An LSTM with two layers of 20 units sees each gradient and says what to add to each parameter. It is trained through its own updates on random 10-dimensional quadratics. With each of the seeds 0 to 2 it was ahead of Adam with the best learning rate after a few seconds.</source>
@@ -12932,7 +12936,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>From the LSTM cell to gradient descent</source>
-        <translation>从 LSTM 细胞到梯度下降</translation>
+        <translation>从 LSTM 单元到梯度下降</translation>
     </message>
     <message>
         <source>From φ = −3 every method slides into the wrong basin, because no meta-gradient points over the hill. Eight more starts, spread over the range, are trained in parallel, and some of them end well. Meta-learning is gradient descent too, and restarts help it as well.</source>
@@ -12960,7 +12964,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>In the lecture&apos;s second version one LSTM integrates the gradients so far, as momentum does, and a gated cell decides how much of its output to take. The forget and input gates are shown next to the input of the cell. Each of the two papers has one half; the combination is the lecture&apos;s own.</source>
-        <translation>在课堂的第二个版本中，一个 LSTM 像动量那样累积至今的梯度，一个带门的细胞决定采用它的输出多少。遗忘门和输入门显示在细胞的输入旁边。两篇论文各有一半；组合是课堂自己的做法。</translation>
+        <translation>在课堂的第二个版本中，一个 LSTM 像动量那样累积至今的梯度，一个带门的单元决定采用它的输出多少。遗忘门和输入门显示在单元的输入旁边。两篇论文各有一半；组合是课堂自己的做法。</translation>
     </message>
     <message>
         <source>In these narrow bowls an inner step jumps to the opposite wall (α times curvature is 1.7). After 15 steps FOMAML takes the gradient where adaptation ended, and turns away from the exact meta-gradient, which is carried back through the curvature of the path. The meter shows the angle; play the inner clock to see each direction computed.</source>
@@ -13064,7 +13068,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Substitute θ for the memory c, −∇l for z, 1 for the forget gate and η for the input gate, and the LSTM cell becomes gradient descent. All five cells see the same gradients and losses and are trained at once, on new bowls at each meta-step; the bowl shown is one that none of them has seen. Play the inner clock, and click a stage of the chain to take that cell apart.</source>
-        <translation>用 θ 代替记忆 c，−∇l 代替 z，1 代替遗忘门，η 代替输入门，LSTM 细胞就成为梯度下降。五个细胞看到相同的梯度和损失，同时训练，每个元步都用新的碗；显示的碗则是它们都没见过的。播放内层时钟，并点击这条链的某一级，把那个细胞拆开来看。</translation>
+        <translation>用 θ 代替记忆 c，−∇l 代替 z，1 代替遗忘门，η 代替输入门，LSTM 单元就成为梯度下降。五个单元看到相同的梯度和损失，同时训练，每个元步都用新的碗；显示的碗则是它们都没见过的。播放内层时钟，并点击这条链的某一级，把那个单元拆开来看。</translation>
     </message>
     <message>
         <source>Task B curves so sharply that a gradient step with this α jumps across its valley and ends higher than it began: α times curvature is above 2. Lower the inner learning rate below the limit in the notice and watch the path converge again.</source>
@@ -13080,7 +13084,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>The learned optimizer trains a 784-20-10 network on drawn characters, 15,910 parameters with one shared cell. It is then applied to networks that it was not trained on: 40 units, two layers, ReLU, more updates, another family of problems. The laboratory shows where it still beats tuned rivals, and where it does not.</source>
-        <translation>学得的优化器在绘制的字符上训练一个 784-20-10 的网络，15,910 个参数共用一个细胞。然后把它用于没有训练过的网络：40 个单元、两层、ReLU、更多次更新、另一族问题。实验室显示它在哪里仍胜过调优的对手，在哪里不再胜过。</translation>
+        <translation>学得的优化器在绘制的字符上训练一个 784-20-10 的网络，15,910 个参数共用一个单元。然后把它用于没有训练过的网络：40 个单元、两层、ReLU、更多次更新、另一族问题。实验室显示它在哪里仍胜过调优的对手，在哪里不再胜过。</translation>
     </message>
     <message>
         <source>The network judges pairs: how probable is it that two pictures are of the same class, given the differences of their features? A query has the class of the support that it is most probably the same as. With seed 0 accuracy on five held-out characters, from one example of each, was 79 % after 120 meta-steps, where the nearest neighbour on pixels has 40 %.</source>
@@ -13112,7 +13116,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own and beside the nearest neighbour on pixels: no rule of learning was written by hand; each draws on what the lecture calls extra information about the task, and keeps it in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network.</source>
-        <translation>三个网络学习怎样从五张图片学习，并排显示，各用自己的回合，旁边是像素最近邻：没有一条学习规则是手写的；每个网络都利用课堂上所说的关于任务的额外信息，并把它存放在不同的地方。元网络把每个支撑样本的梯度变为一行权重，查询样本按其键的远近混合各行；匹配网络以同样的方式对支撑样本本身施加注意力。LSTM 元学习器也把梯度变为权重，但是一次更新接一次更新：它的细胞状态就是网络。</translation>
+        <translation>三个网络学习怎样从五张图片学习，并排显示，各用自己的回合，旁边是像素最近邻：没有一条学习规则是手写的；每个网络都利用课堂上所说的关于任务的额外信息，并把它存放在不同的地方。元网络把每个支撑样本的梯度变为一行权重，查询样本按其键的远近混合各行；匹配网络以同样的方式对支撑样本本身施加注意力。LSTM 元学习器也把梯度变为权重，但是一次更新接一次更新：它的单元状态就是网络。</translation>
     </message>
     <message>
         <source>Too large a step</source>
@@ -13590,7 +13594,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Hidden</source>
-        <translation>隐藏的</translation>
+        <translation>显示隐藏的</translation>
     </message>
     <message>
         <source>Hide from the list	H</source>
@@ -13745,7 +13749,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Adam&apos;s step size for the cells&apos; weights</source>
-        <translation>训练各细胞权重的 Adam 步长</translation>
+        <translation>训练各单元权重的 Adam 步长</translation>
     </message>
     <message>
         <source>Adaptation steps</source>
@@ -13845,7 +13849,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Cell</source>
-        <translation>细胞</translation>
+        <translation>单元</translation>
     </message>
     <message>
         <source>Channels of each block of convolution. 3 blocks at a picture side of 14 let one watch it learn; 4 blocks at 28 take longer, and get the best</source>
@@ -13933,7 +13937,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Coordinates of θ; the LSTM has one memory cell for each, and every gate sees all of them</source>
-        <translation>θ 的维数；LSTM 对每一维有一个记忆细胞，每个门都能看到所有细胞</translation>
+        <translation>θ 的维数；LSTM 对每一维有一个记忆单元，每个门都能看到所有单元</translation>
     </message>
     <message>
         <source>Copies that are asked for, drawn from 1 to this</source>
@@ -14533,7 +14537,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Largest norm of a cell&apos;s meta-gradient</source>
-        <translation>细胞元梯度的最大范数</translation>
+        <translation>单元元梯度的最大范数</translation>
     </message>
     <message>
         <source>Largest norm of a meta-gradient</source>
@@ -15413,7 +15417,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Task on which the cells are shown; where tasks are drawn, it is never trained on</source>
-        <translation>显示各细胞所用的任务；若任务为抽取，则从不在它上训练</translation>
+        <translation>显示各单元所用的任务；若任务为抽取，则从不在它上训练</translation>
     </message>
     <message>
         <source>Task shown</source>
@@ -15493,7 +15497,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Time steps of the cell on one task</source>
-        <translation>细胞在一个任务上的时间步数</translation>
+        <translation>单元在一个任务上的时间步数</translation>
     </message>
     <message>
         <source>Times each class is shown in an episode</source>
@@ -16395,11 +16399,11 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Reset</source>
-        <translation>复位</translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset settings</source>
-        <translation>复位设置</translation>
+        <translation>重置设置</translation>
     </message>
     <message>
         <source>Restore the settings of the scenario</source>
@@ -16552,7 +16556,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>{before} → {after}</source>
@@ -17043,7 +17047,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>block {number}</source>
