@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.ideas.panel import Panel, Told
@@ -21,7 +22,7 @@ def test_a_picture_is_made_small_by_the_mean_of_its_pixels(qtbot: QtBot, tmp_pat
     panel.resize(300, 400)
     panel.show_told(Told("kind", "title", "says", picture=path))
     panel.show()
-    preview = next(one for one in panel.findChildren(object) if getattr(one, "_path", None) == path)
+    preview = next(one for one in panel.findChildren(QWidget) if getattr(one, "_path", None) == path)
     drawn = preview.grab().toImage()
     middle = [drawn.pixelColor(x, drawn.height() // 2).red() for x in range(20, drawn.width() - 20)]
     assert min(middle) > 100
