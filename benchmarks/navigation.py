@@ -18,7 +18,7 @@ from benchmarks.table import Effort, Row
 from benchmarks.timing import in_turn, repeated
 from simulator.engine.compiling.preparing import prepare
 from simulator.engine.computing import Engine, prepare_thread
-from simulator.learners.kernels import RELU_POLICIES
+from simulator.learners.kernels import PRODUCT, RELU_BLOCKS, RELU_POLICIES, RELU_UNITS
 from simulator.learners.policy_gradient.advantages import Judging, advantages
 from simulator.learners.policy_gradient.plan import Plan, Trust
 from simulator.learners.policy_gradient.policy import Policy
@@ -37,7 +37,7 @@ LEARNED = 15  # updates after which walks keep to where goals are
 
 def rows(effort: Effort) -> list[Row]:
     prepare_thread(1)
-    prepare((RELU_POLICIES,))
+    prepare((PRODUCT, RELU_UNITS, RELU_BLOCKS, RELU_POLICIES))
     found = [_trusted(effort, policy, updates) for policy, updates in ((SMOOTH, 0), (SMOOTH, LEARNED), (PUBLISHED, 0))]
     return [_environment(effort), *found] if find_spec("gymnasium") else found
 

@@ -4305,6 +4305,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>**Matching Networks** (Vinyals et al. 2016) keep every example. A query pays **attention** to each, by the cosine of the embeddings, and each example votes for its label with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Nearest neighbours** keep the features of each example beside the network. A query has the class of the nearest one.
+
+**Fine-tuning** gives the network five more outputs and takes {setting:finetuning_steps} gradient steps on the five examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Pre-training** wants one policy that is as good as possible for all goals. **MAML** wants a start φ from which **one** policy-gradient step brings much. Both train on new goals at each update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Prototypical Networks** (Snell et al. 2017) put a **prototype** c at the mean of a class&apos;s embedded examples. The nearer a query is to it, the more probable is the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>0.15</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4322,6 +4340,14 @@
     </message>
     <message>
         <source>0: forget, and start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minus alpha times a, squared, is minus 0.7, squared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minus alpha times the curvature.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4355,7 +4381,47 @@ This small machine has learned that already. How does it find the right row, wit
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A again: nothing of the wrong label has stayed behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A cell that trains a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A circle around each prototype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A circle has equal distance from **one** prototype. On the border, the distances from **two** are equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class is a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A classifier knows 60 characters and meets five new ones. Fine-tuning learns them and loses the old ones; nearest neighbours keep both. Why that is, and what each of them stores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy to come back to, as in MAML, or old pictures mixed into the loss. What is in the loss is not forgotten for free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curve that was trained for these classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A distance is a formula that somebody chose. **Relation Networks** (Sung et al. 2018) learn it: a second network g sees two embedded pictures, and says from 0 to 1 how well they belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fan: one beam to each goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few less: 5 of 65 classes are new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4372,6 +4438,14 @@ This small machine has learned that already. How does it find the right row, wit
     </message>
     <message>
         <source>A gate σ(α) decides where the head writes: near 1 to the rows that it has just read, near 0 to the least used row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A goal of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gradient becomes weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4398,6 +4472,10 @@ Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
     </message>
     <message>
         <source>A larger inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A larger α</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4443,6 +4521,28 @@ The gates are learned. What will they learn?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A point is rewarded for being near a goal that it cannot see. MAML learns a policy that is good for no goal, and one gradient step away from every goal: what makes such a start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point starts in the middle and takes up to {setting:horizon} small steps. After each one, its **reward** is minus the distance from a goal. The **policy** decides on each step, and sees only where the point is: never the goal.
+
+The sum of all rewards is the **return**; 0 would be the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy that adapts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A query comes. Its key is compared with the five keys. The nearer a row&apos;s key, the more of this row goes into the query&apos;s own fast weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reward is a distance without a direction. The direction comes from comparing walks that went to different places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A row has the weight w = 0, and e is 1. What happens to this row?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4451,11 +4551,23 @@ The gates are learned. What will they learn?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A small shift changes most of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A softmax with a lid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A start that is worse</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A straight line, half-way between both prototypes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4471,7 +4583,15 @@ The gates are learned. What will they learn?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Above stand the examples, below the weights: each small picture in the row “fast φ⁺” shows the weights from all pixels to one unit of layer 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Across and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions are drawn from a normal distribution, with a mean and a standard deviation σ. For each goal {setting:test_paths} walks are collected, and their rewards noted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4501,7 +4621,15 @@ The MAML paper reports the same for pictures: nearly the same accuracy, and a th
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After one step, pre-training has {metric:pretraining.return_1}, MAML {metric:maml.return_1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Against rules made by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ahead: it can learn any measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4520,6 +4648,10 @@ Click one of these rows in the memory, then press **Erase**. Before you do: whic
     </message>
     <message>
         <source>All parameters share its weights, as all share the rule of SGD. Each has its own gates, because each has its own gradient. So the cell can train networks of other sizes, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All walks would have the same rewards. Which action should become more likely then?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4545,6 +4677,22 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An example becomes a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And a step again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And back again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>And down again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4557,7 +4705,15 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>And undo it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>And where should something new be written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another label for an example</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4565,11 +4721,31 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Any character is A as often as it is B, C, D or E. By this symmetry no training lifts slow weights alone above a guess among five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many: they are not touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As much as each look that follows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As published, there is no temperature: τ = 1. The program&apos;s embeddings have no negative numbers, so their cosines lie between 0 and 1. With a cosine of 1 for the right class and 0 for both others, the probability is 0.58. It can never be larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At meta-step {here} it is right in {here:relation.accuracy}, prototypes in {here:prototypes.accuracy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At meta-step {here} pre-training stands at φ = {here:pretraining.phi} and MAML at {here:maml.phi}. Both had gone left, for different reasons. MAML stops where both paths still end well; pre-training goes on downhill, into B&apos;s poor valley.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At meta-step {here}: {here:relation.accuracy}, prototypes {here:prototypes.accuracy}. A fixed distance tells the embedding from the first step on what “near” means.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4585,11 +4761,27 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At tick 3 the step is taken, from the same start, for each goal by itself. At tick 4 new walks are collected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At time step 10 the machine has to say the first vector. The read head was at row 0 and is at row 1 now, where that vector lies. **Addressing** shows how it came there, from above to below, in four steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attention instead of means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before adapting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before it is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the five came, {metric:neighbours.base_before} of the old ones were right, with the five in memory {metric:neighbours.base_after}. A new memory can only take answers that lie nearer to it than to any old one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4609,7 +4801,15 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Behind: it has more to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Between the first and the second look lies one label that was told: **one** example. No weight has changed in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4621,11 +4821,39 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Both in the rewards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both in the start φ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both learn the five about equally well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both say how much of the new thing comes in: zⁱ of z, η of −∇l.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change two pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “Classifier and nearest neighbours” among the methods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “Matching Network” among the methods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “Pre-training” among the methods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a row of the memory, then press Erase.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4661,6 +4889,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Colour would not help: the ink of two characters is equally black.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours show the advantages. By the formula, actions with A above 0 become more likely, those below 0 less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Come closer at first, then leave</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4670,6 +4906,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Compare the two arrows, MAML&apos;s and FOMAML&apos;s. MAML has turned the steep part round; FOMAML has not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with “Untouched”: queries of **this** row&apos;s class lose their answer, most others keep theirs. One row knows one example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing pixels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4689,6 +4933,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Does it read one row?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4697,7 +4949,51 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drag goal A to the left half of the plane (x below −0.2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag goal A, on the right, to the left half. MAML adapts to it anew while you drag, always with the same noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it back to class A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the first support back to class A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the first support from column A to column B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the picture of an example in the plane to another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drag the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the support of class A on the table to class B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the support of class A to class B (by keys: arrow keys to the support, then B).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the support of class A to class B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings of one character now lie near each other, even of characters never trained on. **Learning to compare** is what is carried over to new tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each example adds its features. Fine-tuning keeps more, but its number of weights stays: that is why it has to write over something.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4705,7 +5001,15 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each meta-step makes {setting:updates} updates, each on {setting:batch} new episodes. The three curves are: both kinds of weights, fast weights alone, slow weights alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each meta-step moves every method&apos;s start a little. Watch the two filled marks: the orange triangle of pre-training and the blue disc of MAML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each meta-step trains on new episodes of {setting:train_ways} other characters. The loss asks: did the queries come out nearest to their own class? Four methods learn beside each other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4718,6 +5022,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Each wave was used for ten updates and then thrown away. What stayed is what served all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equally good, differently useful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase a single row of the memory. Which answers should suffer?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4738,6 +5050,22 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Exactly one of these is `do`:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example 1 has the label A. In the next step you will tell the network that it is a **B**. Nothing will be trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example 1 itself, stronger or weaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F and G are learned **update rules**, and the slow weights are what they build on. A rule written by hand would be θ − α∇l; here the rule itself was learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F, a small LSTM, reads one gradient after the other. At each of these ticks the fast weights θ⁺ of the embedding change: the caption says how large they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4769,6 +5097,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fast weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fifteen is odd. What will FOMAML do?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4778,6 +5114,42 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     </message>
     <message>
         <source>Find MAML&apos;s start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning began anew from the trained classifier and took all its steps. Neighbours changed one label in a list. Nobody answers A any more: it has no example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning is far better, so it is worth it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning takes {setting:finetuning_steps} steps, on five pictures, and none of them is of an old character. Before, {metric:finetuning.base_before} of the old ones are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning {metric:finetuning.accuracy}, neighbours {metric:neighbours.accuracy}. Whether one forgets was decided by **where** one stores, not by how well one learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning {metric:finetuning.accuracy}, neighbours {metric:neighbours.accuracy}: hardly any difference, and it was paid for with the old characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning: theta goes against the gradient of the loss on the support set, by alpha.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First the base classes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4801,7 +5173,29 @@ Which character has which label is drawn anew for every episode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Five new characters come with one example each. Which of them is A and which is E is drawn anew for every episode.
+
+**Meta Networks** (Munkhdalai and Yu 2017) have **slow weights**, which training changes, and **fast weights**, which are made for one episode and are then forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an answer, this is true. But training looks at the probability, not only at who wins: however well the embedding does, the loss stays large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For none: the network must be trained anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget gate, mean over parameters and updates: {metric:gates.forget_mean}. Input gate: from {first:gates.input_mean} to {metric:gates.input_mean}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4825,6 +5219,10 @@ Which character has which label is drawn anew for every episode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From the content weights to the gated ones, the shifted ones and the sharpened ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From the same start, one path runs down curve A, another one down curve B. After {setting:inner_steps} steps both tasks together lose {first:maml.loss_after}; at the start they lose {first:maml.loss_now}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4837,7 +5235,31 @@ Which character has which label is drawn anew for every episode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Give an example another label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the step its length back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on reading while it trains. The picture **Accuracy** shows the share of right answers for first, second, … tenth looks, on characters never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to inner step 11: G writes the first row of the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to inner step 18, where the rows are mixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to inner step 4: new walks after one gradient step.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4845,11 +5267,31 @@ Which character has which label is drawn anew for every episode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to inner step 1 with Shift+. or by a click on the inner clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to inner step 3, where the gradient is used: press Shift+. three times, or click on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to inner step 6 with Shift+. or by a click on the inner clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to the memory. Click a row that was written, then press **Erase**. Only the answers that follow can change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals lie anywhere around the middle. One policy, without learning: what is best for the mean return?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals that are not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good for that goal, and bad for all those on the other side.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4869,6 +5311,18 @@ Which character has which label is drawn anew for every episode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gradient steps are one way, that of MAML. Here is another one, and it needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-knowledge does not help here: any character is A as often as it is B, C, D or E.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-way between both examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hardly anything</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4877,7 +5331,17 @@ Which character has which label is drawn anew for every episode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Here nothing is learned for learning. A plain **classifier** learns 60 characters, all mixed: the **base classes**.
+
+Then five new characters come, with **one** example each. They are on the table, and below them the queries to be answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Here the cell is untrained. Its gates are the same at every update: forget gate {first:gates.forget_mean}, input gate {first:gates.input_mean}. On the right below, one parameter&apos;s update is written out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a network answers about characters that it has never been trained on, without changing a weight: it compares. Prototypical, Matching and Relation Networks compare in three ways.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4891,7 +5355,15 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How many of the old ones are right afterwards?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many such cells does one need for 1,761 parameters?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of this is the start, and how much is the step? Set α to 0: then the step is taken, but has no length.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4899,7 +5371,15 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How to turn gradients into weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How to use the memory: what to write, where, and how to find it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>However similar two pictures are, the loss cannot become small. Without τ {metric:cosine.accuracy} are right by now, with a learned τ {metric:matching.accuracy}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4911,7 +5391,15 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In 20 %: like a guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In `text`, `task`, `done`, `question`, `choices` and `told`:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a memory one deletes or relabels an entry. Out of weights nothing can be deleted by itself: one needs a copy from before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4919,11 +5407,31 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In about half of the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In gradient descent the old θ comes into the new one with a certain factor. That is what the forget gate must be.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the picture of the plane you can hold an example&apos;s embedding at another place. This does not train, it only asks: what if f had put it there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is forgetting worth it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It can do better: it knows which labels have been given to other characters already, and does not guess those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can name as many as there are examples of, before training as well as after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can, but first it must. At meta-step {here} it is right in {here:relation.accuracy}, prototypes in {here:prototypes.accuracy}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4932,6 +5440,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>It could have. But the caption says “the least used row” at every time step, and the diagonal never turns back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not adapt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4948,6 +5460,14 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>It has many. But what would they store? The same character has label 2 in this episode and label 4 in the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no goal in its start: before adapting it is as good or bad as pre-training. And the goals are new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no output for it. A, B and C are names of this episode alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4971,7 +5491,19 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is not a matter of how many classes are new. Only {metric:finetuning.base_after} are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the mean of all of the class&apos;s examples, and there is one more now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is the same at each update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps the weights that it moved: very many, but always the same number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4995,6 +5527,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It stays where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It takes about a minute. Start it, and go on reading while it runs.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5015,7 +5551,15 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It would adapt faster, without noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It would have to be trained on 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would pass many goals, but be far from the right one nearly all of the time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5039,6 +5583,14 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its loss is measured **after** the step. So the start goes where the policy gradient of a goal turns the walks towards this goal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its outputs are the 60 old characters: none of them is one of the five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its own rule</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5047,11 +5599,47 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its steps move **all** weights, and old characters are answered with the same weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge the actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just like the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the old weights, or show old pictures again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Known characters into their old row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Labels are drawn anew in every episode: there is nothing about them to be learned for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of many characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layers are treated alike: one cell with the same weights is used for every parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn an embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the comparison, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning on top of the old</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5067,11 +5655,23 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Let it learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it learn the 60 base classes. Each meta-step makes {setting:updates} updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let it train to meta-step 120.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let it train to meta-step 600. Watch the input gate, the lower picture on the left: it is lower at first, then it grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the step be taken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5084,6 +5684,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>Look at the arrows: the angle is only {metric:fomaml.angle_to_maml}°, as the factors 0.66 and almost 1 are not far from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the curve: with each step more of the old is lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5104,6 +5708,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>Look at the second factor: of the negative gradient, {first:gates.input_mean} comes in at every update. That is a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the shapes in the row “fast φ⁺”, and compare them with example 1 above them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5167,6 +5775,26 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>MAML: the product over the inner steps of 1 minus alpha times the curvature, times the gradient at theta k. FOMAML: the gradient at theta k alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it an A again, so that we can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it an A again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it an A again. Think about what has to be done in each of both ways to take back something wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the inner step: press Shift+. once, or click on 1 on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5175,7 +5803,35 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mean returns on held-out goals, **before** adapting: MAML {metric:maml.return_0}, pre-training {metric:pretraining.return_0}. At first, both had {first:maml.return_0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta Networks answer with weights that were made of five examples and live for one episode: how gradients become weights, where a label is kept, and why training the slow weights alone never helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meta-training changes the cell, and the start of the network, so that the loss **after** the tenth update gets smaller, on points that no update has seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-training is over. To learn a new label, the network only makes its fast weights anew, which takes one pass over five examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More pixels would not be nearer to the truth. Think of the same character, drawn a little to the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of its answers are wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move an example in the embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it: it has learned very many</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5183,7 +5839,43 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nearest neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest neighbours add to a list beside the network. Not one weight of it moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest neighbours&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours cannot learn them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours {metric:neighbours.accuracy}, fine-tuning {metric:finetuning.accuracy}. Good features and one example are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither way thinks about labels. Drag the example of class A to class B, and watch both answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neither, as in SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never seen before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference: rewards tell the way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5199,11 +5891,31 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No old picture takes part at all. This is the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is looked up: **all** rows are mixed, the right one the most. The picture “Overlay” lays the examples over each other by their attention. τ = {setting:temperature} is this program&apos;s choice, the paper has 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No, it mixes several rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No, it reads nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, something must be added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody asked for forgetting. The formula shows everything that fine-tuning knows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5215,6 +5927,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None: it only forgets</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5223,7 +5939,23 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing in the loss ever asks for the old characters again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is wrong with the tasks, nor with α: MAML manages. Now let everybody take **two** inner steps from where they are: over to the other wall, and back again. The factors are multiplied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was trained for these classes. The border follows from where the prototypes lie, by the formula alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing, without gradient steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: it comes back by itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5236,6 +5968,26 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Nothing: row 1 has most of the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: the largest probability still wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now both kinds of weights answer like slow weights alone. Everything that the network knows of these five characters was in the fast weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now look at **one** episode, tick by tick. First the embedding, the network that makes keys, looks at each example. Its mistake has a gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now look at nearest neighbours. The fine line in the picture is **their** accuracy on the old characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now take the fast weights of the base learner away: set their scale to 0. The answers that there would be otherwise stay beside them, as “Untouched”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5263,6 +6015,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Now you will drag the example of class A, on the table, into class B. B then has two examples, A none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nowhere: it is spread over all rows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5271,7 +6027,27 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Old and new share **the same weights**, and the loss says nothing about the old ones. To make a new answer likely, it may make any old one unlikely, for free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old pictures were given wrong labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On characters never trained on, Prototypical Networks are right in {metric:prototypes.accuracy}, Matching Networks in {metric:matching.accuracy}, Relation Networks in {metric:relation.accuracy}; pixels in {metric:pixels.accuracy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On it, both distances are equal. Squared distances make it straight: a Prototypical Network is a **linear** classifier in its embedding, built from the examples at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Once more from the beginning, and one thing is different: the number k of inner steps. With k = 0 nobody takes a step from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One goal: in the adapted weights θ; all goals: in φ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5279,7 +6055,23 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One more number is needed: how well do both do on the **new** characters, if one has to choose among these five?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One number would be the same at each update. The learned input gate is not: its standard deviation over the updates is {metric:gates.input_std}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row, made of one example. Beside each row stands its **key**, the example&apos;s embedding. No slow weight has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One start, eight steps in eight directions. In the next step you can see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5288,6 +6080,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>One step: Reptile is pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step: from {metric:maml.return_0} to {metric:maml.return_1} on held-out goals. Finn et al. (2017) report −40 and −12 after 100 meta-steps of theirs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5311,6 +6107,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Order plays no role in a mean: both examples count alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Over the row that looks most like it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5324,6 +6124,18 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Phi moves by a fraction epsilon towards the mean of the adapted theta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phi plus i is what G makes of the gradient of the base learner&apos;s loss on support i.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phi plus is the sum of the rows, each times its attention, which is a softmax of tau times the cosines of the keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels are black or white here. So a unit&apos;s gradient is the picture times **one** number, and G, which treats all weights alike, makes the picture times another number of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5367,6 +6179,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pre-training&apos;s policy has about the same return before adapting. It takes **the same** step, on as many walks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5407,6 +6223,14 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rewards come from the task. What they mean for the policy is a matter of the weights on which the step is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewards tell where the goal is only if walks **differ**: some come nearer, some do not. A start for adapting must **explore**.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rise, as the bowls get harder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5415,11 +6239,23 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Row i of the memory becomes itself times 1 minus its weight times the erase vector, plus its weight times the add vector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SGD with a small learning rate and a little weight decay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SGD, Nesterov, RMSprop and Adam each have the best learning rate of a search. All are judged by the mean loss after ten updates, on sine waves and points not seen in training; behind the names stand medians.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same character, other place: hardly a pixel agrees. So pictures are first **embedded**: a network f turns each into a list of numbers, and those are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which example it is most similar to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5435,7 +6271,19 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>See it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set the number k of inner steps to 2. It is a live setting: the run goes on from where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the scale to 1 again, as in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set α to 0.1 again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5444,6 +6292,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Share of right answers at the first, second and tenth look. MANN: {metric:mann.accuracy_1}, {metric:mann.accuracy_2}, {metric:mann.accuracy_10}. LSTM: {metric:lstm.accuracy_1}, {metric:lstm.accuracy_2}, {metric:lstm.accuracy_10}. Guessing gives 0.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of right answers on characters never trained on: both {metric:meta.accuracy}, slow alone {metric:slow.accuracy}. The nearest example by pixels gives {metric:pixels.accuracy}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5463,6 +6315,22 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shown drawings of base classes, the classifier gets a share of {metric:finetuning.base_before} right; 1 would be all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sixty old, five new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size is not it: had it learned all 65 mixed, nothing would push the old ones out. Look at which pictures are in the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow weights alone, after very long training: how often will they be right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Small steps first, long ones later; the standard deviation over the updates is {metric:gates.input_std}, where it was 0. Many people let a learning rate begin small, too, and call it **warm-up**. Nobody told the cell.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5475,7 +6343,15 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>So it would be from a start that was not made for adapting; you will see one. Go and see MAML&apos;s walks in the next step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something of the five examples must be stored somewhere: either in a **memory** beside the network, or in its **weights**. This lesson compares both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5484,6 +6360,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Stay as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay near the middle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5499,11 +6379,23 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Step through the inner clock with Shift+. to its end: example by example, then the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still for A: they look the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still to row 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight lines that end at the goals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5519,6 +6411,14 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take more gradient steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one row away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Task A and task B are bowls: steep in one direction (curvature 3.4), almost flat in the other (0.15). All methods begin at one start φ.
 
 The inner clock shows what FOMAML does in one meta-step: inner steps, the query loss, its gradient, then the update of φ.</source>
@@ -5530,6 +6430,10 @@ The inner clock shows what FOMAML does in one meta-step: inner steps, the query 
 Whoever meets a task begins at a **start** φ and takes {setting:inner_steps} gradient steps. The filled marks are the starts of four methods: all of them begin at φ = {first:maml.phi}.
 
 This lesson asks one question: where should the start lie?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach them something wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5585,6 +6489,14 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The **base learner** is the network that answers. It is wrong on each example, too. A second network, **G**, turns the gradient on example i into a **row** of fast weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The **mean** of two points. And with no example, A has no prototype: nobody can be taken for A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The PhD and the job</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5609,7 +6521,23 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The answers are back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention to example i is a softmax of tau times the cosine of both embeddings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beam follows the goal. Nothing was trained: the same start took another step, because other rewards came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The best single learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The borders follow at once, always half-way. Queries that came over a border are answered differently. “Put back” on the table undoes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5633,11 +6561,43 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The characters on the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classifier has one output for each base class. Can it name a new character as it is?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cloud is back: the start alone reaches no goal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content weight of row i is a softmax of beta times the similarity of the key and row i of the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The curves beside the picture show the loss **now**, at the start, and the loss **after** {setting:inner_steps} steps. Look at the loss now first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The curves cross: what is gained on the new side is lost on the old one, update by update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The embedding has many dimensions, but all that matters lies in the plane through the three prototypes: the caption below the picture says “exact”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The embedding: where pictures come to lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The equations allow both: to write into rows that were read, or into fresh ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fan is there again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5657,11 +6617,23 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The forget gate becomes 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forget gate is 1 minus eta times lambda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The forget gate is {here:gates.forget_mean} now. Torch&apos;s SGD with this η and λ goes the same way: the largest difference is {here:learned.gap_to_sgd}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The forget gate is {metric:gates.forget_mean} on average. Its factor comes in at each of the ten updates, so the factors are multiplied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forget gate to the power of 10 is the forget gate times itself, ten times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5679,6 +6651,14 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The gated weights are g times the content weights, plus 1 minus g times the weights of the time step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal is still not seen, and actions are still drawn at random: only their mean has turned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The gradient comes in through the input gate. The forget gate multiplies what was there before: the old θ.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5687,7 +6667,19 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The gradient with respect to phi of the loss at theta 1 is 1 minus alpha times the curvature at phi, times the gradient at theta 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The head would go to another row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inner clock now walks through fine-tuning&apos;s updates, a few at each tick. The dotted curve is accuracy on **old** characters, the dashed one on the **new** ones, among all 65.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inner clock takes one adaptation apart. At tick 1, each action of the walks for goal A gets an **advantage**: the reward to come, less what was to be expected there and then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5721,6 +6713,10 @@ Now move **s** to its left end: −1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The label enters the loss, the loss has the gradient, G makes the row of it. The label lives **in the row**, and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The labels are different in each episode</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5733,6 +6729,10 @@ Now move **s** to its left end: −1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The lines from the query in question are its attention: the thicker, the more. With five examples per class, a Prototypical Network would compare with 3 means, a Matching Network with 15 examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The loss after 20 steps, over all tasks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5741,7 +6741,19 @@ Now move **s** to its left end: −1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The loss has only the five new pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The loss of the hardest task at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss stays large, and learning is slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of all examples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5757,6 +6769,22 @@ Now move **s** to its left end: −1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The middle is never far from any goal. The line “standing still” in “Returns” shows what this gives. To be better, it must **learn** which goal it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is too small for 65 classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest meta-step is {step}. Three ways to compare: a distance from means, attention to examples, a learned comparison. In all of them, a new class costs no gradient step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of classes it can name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The old place only, not moved, kept narrow. The read head did this while the vectors came in.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5769,6 +6797,14 @@ Now move **s** to its left end: −1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The other start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The output gate zᵒ</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5777,11 +6813,39 @@ Now move **s** to its left end: −1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The picture counts the numbers that are kept of the new task, if each class has more and more examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture shows both gates against the ten updates: mean, and a band in which 80 % of the parameters lie.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The picture stands at meta-step {here}. How does the learned comparison begin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are not, but the weights are: only {metric:finetuning.base_after} are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pictures are too much alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy does not see the goal, so its walks are alike for all of them: one cloud. They differ by chance alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy sees no goal at all, not even which one is near.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probability of class n falls with the squared distance of the query&apos;s embedding from the class&apos;s mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prototypes of A, B and C</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5790,6 +6854,18 @@ Now move **s** to its left end: −1.</source>
     </message>
     <message>
         <source>The read head walks from row to row and says what lies there. See whether it comes like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The read weight of row i is a softmax of beta times the similarity of the key and row i of the memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The relation score of class n is what g makes of the embedded example and the embedded query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was made anew, and the queries of class A are now taken for B. One example, one new row: this is how fast the network learns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5802,6 +6878,10 @@ Now move **s** to its left end: −1.</source>
     </message>
     <message>
         <source>The run&apos;s numbers in texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same cloud, a little moved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5839,6 +6919,14 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shifted weight of row i is the sum over j of the gated weight of row j times the weight of the shift from j to i.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simplest measure compares pixel by pixel. The nearest example is right in {metric:pixels.accuracy} of such queries (1 is always, guessing gives 0.33).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The start is a bad answer to every sine wave, worse than the untrained start of the rivals. It is good for something else: ten updates by **these** gates.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5851,7 +6939,15 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The start serves all goals alike. If it knew one of them, it would be worse for the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The steep part is nearly gone after 15 steps, so both gradients speak of the flat direction, where the signs agree: the angle is {metric:fomaml.angle_to_maml}° now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three prototypes are back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5868,6 +6964,10 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>The way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of row i is in proportion to its shifted weight to the power of gamma.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5888,6 +6988,10 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     </message>
     <message>
         <source>The write head comes round to its first rows and writes over them before they are read. The procedure is right; the notebook is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The write weights are sigma of alpha times the last read weights, plus 1 minus sigma of alpha times the weights of the least used row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5919,11 +7023,47 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are too many of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no wall at row 0. Look at the right end of the strips.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These two bowls have one minimum each, and FOMAML climbed out of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These were never trained on. What was learned must be of use for any five characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theta at t is 1 times theta before, plus eta times minus the gradient of the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theta at t is the forget gate times theta before, plus the input gate times minus the gradient of the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theta is phi plus alpha times the mean of the advantage of each action times the gradient of its log probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theta plus is what F makes of the gradients of the embedding&apos;s losses on T supports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They add five memories. The network that makes the features stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They all come from one and the same policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are computed from the examples, in any episode. Training has never seen these characters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5935,7 +7075,31 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>They cannot: nobody has told the policy a goal yet. Look: they all stay near the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They do look the same, and their key stays near to row 1. But what does row 1 say now? It was made of a gradient, and the gradient knows the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They follow the run. Where there is no number yet, – stands in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to the nearest goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have no colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have seen thousands of characters, but never which one is called A **here**. The examples tell it, and slow weights do not change with the examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They lead to their goals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5973,11 +7137,33 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This row was made of one example alone. The others get rows of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three characters that no network here was trained on have **one** example each: the supports A, B and C. Each query below is another drawing of one of them.
+
+No weight may be changed. How can a network answer at all?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Three starts: good **now** (pre-training), good **after k steps** (MAML), and a cheap way to the latter (Reptile).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To add something to what was just found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be where one step turns it far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To compare, one need not have met the character before. Only the **measure** of similarity has to be learned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6002,6 +7188,10 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>To the last row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the newer example</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6057,6 +7247,10 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two kinds of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two lines that look alike</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6065,7 +7259,15 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two prototypes are left, and **no** weight has changed. To learn a class means to compute a mean. To forget it means to leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two speeds of learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two starts learn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6078,6 +7280,10 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Two things to minimize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ways to learn five more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6097,7 +7303,31 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Walk in large circles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk through the updates with Shift+. or press Shift+End to go to the last one; read the caption on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk to one of the goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch it happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights are many, but their number does not grow with examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weights changed in {step} meta-steps. The memory changed within an episode, and is empty again at the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights for a query</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6109,7 +7339,23 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What about MAML? It fine-tunes as well, but from a **learned start**, and for each task it begins at that start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could a trained network do with a new character?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did MAML learn that pre-training did not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What did MANN gain by this one look?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did meta-training change, so that new characters are answered better than by pixels?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6118,6 +7364,14 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>What did the slow learning, of the weights, learn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do walks for different goals have in common?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you see in the fast weights of example 1?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6133,7 +7387,27 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What does the picture say? (Look at the intervals, too.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each of them stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fast weights look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows from this lid?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What has this network learned about writing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if σ were 0, so that all walks were the same?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6145,11 +7419,23 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is the border between two classes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it reads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What makes pixels a bad measure?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What may the cell do, then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must a person do who fine-tunes, and also needs the old classes?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6181,6 +7467,10 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was learned slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What will FOMAML do with two inner steps?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6189,11 +7479,19 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What will MAML&apos;s walks look like after one step?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What will the loss of gradient descent, the last cell, do meanwhile?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What will the machine answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will the queries that look like example 1 be taken for?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6237,7 +7535,31 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where does the prototype of B go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is a label kept?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is the border?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is the knowledge of one goal, and where that of all goals?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where it writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the goals are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the knowledge is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6266,6 +7588,10 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>Which of the two chose the PhD?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of them changes what the network computes for old characters?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6305,6 +7631,10 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose memory grows with every further example?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whose start has the lower loss after {setting:inner_steps} steps on each task?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6313,7 +7643,19 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why are the old characters lost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why can the network not simply learn the labels into its weights?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it forgets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it walks at random</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6321,7 +7663,23 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With a temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With g = 1 the old place does not count at all: the head goes where content sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With one example, the prototype **is** the embedded example. The dots are the queries, the colours show what each place is taken for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without fast weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without τ {metric:cosine.accuracy} are right: more than by pixels, {metric:pixels.accuracy}. It is not mostly wrong, it is unsure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6333,7 +7691,19 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Yes, if it is good enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Yes, the row of the right character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have seen a cloud and a fan, with one gradient step in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see MAML&apos;s walks before it adapts: {setting:shown_paths} for each of the eight goals, which are the marks around.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6485,6 +7855,18 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>c at t is the forget gate times c before, plus the input gate times z; theta at t is theta before, plus eta times minus the gradient of the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>c becomes theta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e to the 1, divided by e to the 1 plus twice e to the 0, is 0.58.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>g = 0, s = 0, and γ above 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6505,6 +7887,10 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>z becomes minus the gradient of the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zᵒ is not in this line: it decides what leaves the cell. Look for the factor of what is **new**.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6521,6 +7907,18 @@ A time step has three ticks: gates, memory, output.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{metric:finetuning.base_after} are right, on average over several episodes. This is called **catastrophic forgetting**.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} meta-steps have changed slow weights, F and G. An episode&apos;s fast weights are made in one pass, and forgotten after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α = {setting:inner_rate} is the same for both, and so is the number of walks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>β only makes the search by content sharp. With g = 1 the head would jump to the most similar row.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6530,6 +7928,18 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>σ(α) stays near 0 at every time step. There are 64 rows for 50 pictures, so nothing ever needs to be overwritten: a fresh row each time is a safe rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>φ holds what goals have in common: how to explore, and how to be turned. θ holds what the rewards of one goal have told. The next goal begins at φ again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Matching Network” here has a τ that starts at {setting:temperature} and is learned. Compare training losses: these are in episodes of five classes, where without τ the loss cannot fall below 0.90.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Returns” shows both from step to step: they begin together and part.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4309,6 +4309,26 @@
         <translation>**MANN**（Santoro et al. 2016）像神经图灵机一样有一个记忆矩阵。但它从不一行一行地走：它只按内容**读取**。与键最相似的行最算数。</translation>
     </message>
     <message>
+        <source>**Matching Networks** (Vinyals et al. 2016) keep every example. A query pays **attention** to each, by the cosine of the embeddings, and each example votes for its label with it.</source>
+        <translation>**匹配网络**（Vinyals et al. 2016）保留每个样例。查询样本按嵌入的余弦对每个样例付出**注意力**，每个样例以此为自己的标签投票。</translation>
+    </message>
+    <message>
+        <source>**Nearest neighbours** keep the features of each example beside the network. A query has the class of the nearest one.
+
+**Fine-tuning** gives the network five more outputs and takes {setting:finetuning_steps} gradient steps on the five examples.</source>
+        <translation>**最近邻**把每个样例的特征存在网络旁边。查询样本属于离它最近的样例的类别。
+
+**微调**给网络加上五个输出，并在五个样例上走 {setting:finetuning_steps} 步梯度下降。</translation>
+    </message>
+    <message>
+        <source>**Pre-training** wants one policy that is as good as possible for all goals. **MAML** wants a start φ from which **one** policy-gradient step brings much. Both train on new goals at each update.</source>
+        <translation>**预训练**要一个对所有目标都尽可能好的策略。**MAML** 要一个起点 φ，从它走**一步**策略梯度就得到很多。两者每次更新都在新目标上训练。</translation>
+    </message>
+    <message>
+        <source>**Prototypical Networks** (Snell et al. 2017) put a **prototype** c at the mean of a class&apos;s embedded examples. The nearer a query is to it, the more probable is the class.</source>
+        <translation>**原型网络**（Snell et al. 2017）在一个类别的嵌入样例的平均处放一个**原型** c。查询样本离它越近，这个类别的概率越大。</translation>
+    </message>
+    <message>
         <source>0.15</source>
         <translation>0.15</translation>
     </message>
@@ -4327,6 +4347,14 @@
     <message>
         <source>0: forget, and start anew</source>
         <translation>0：忘掉，重新开始</translation>
+    </message>
+    <message>
+        <source>1 minus alpha times a, squared, is minus 0.7, squared.</source>
+        <translation>1 减 α 乘 a 的平方，是 −0.7 的平方。</translation>
+    </message>
+    <message>
+        <source>1 minus alpha times the curvature.</source>
+        <translation>1 减 α 乘曲率。</translation>
     </message>
     <message>
         <source>1 − 0 · 1 = 1, and 0 · a = 0. And with w = 1 and e = 1 the old row is gone, and a stands there.</source>
@@ -4361,8 +4389,48 @@ This small machine has learned that already. How does it find the right row, wit
         <translation>神经图灵机用四步找到记忆中的一行：内容、门、移位、锐化。移动它们的数值，再撕掉一页。</translation>
     </message>
     <message>
+        <source>A again: nothing of the wrong label has stayed behind.</source>
+        <translation>又是 A 了：错误的标签什么也没有留下。</translation>
+    </message>
+    <message>
         <source>A cell that trains a network</source>
         <translation>训练网络的单元</translation>
+    </message>
+    <message>
+        <source>A circle around each prototype</source>
+        <translation>围绕每个原型的一个圆</translation>
+    </message>
+    <message>
+        <source>A circle has equal distance from **one** prototype. On the border, the distances from **two** are equal.</source>
+        <translation>圆到**一个**原型的距离相等。在边界上，到**两个**原型的距离相等。</translation>
+    </message>
+    <message>
+        <source>A class is a point</source>
+        <translation>一个类别是一个点</translation>
+    </message>
+    <message>
+        <source>A classifier knows 60 characters and meets five new ones. Fine-tuning learns them and loses the old ones; nearest neighbours keep both. Why that is, and what each of them stores.</source>
+        <translation>一个分类器认识 60 个字符，又遇到五个新字符。微调学会了它们，却丢掉了旧的；最近邻两边都记得住。为什么会这样，两者各存下了什么。</translation>
+    </message>
+    <message>
+        <source>A copy to come back to, as in MAML, or old pictures mixed into the loss. What is in the loss is not forgotten for free.</source>
+        <translation>像 MAML 那样有一份可以回去的副本，或者把旧图片混进损失里。损失里有的东西，不会不付代价就被忘掉。</translation>
+    </message>
+    <message>
+        <source>A curve that was trained for these classes</source>
+        <translation>为这些类别训练出来的一条曲线</translation>
+    </message>
+    <message>
+        <source>A distance is a formula that somebody chose. **Relation Networks** (Sung et al. 2018) learn it: a second network g sees two embedded pictures, and says from 0 to 1 how well they belong together.</source>
+        <translation>距离是某个人选的公式。**关系网络**（Sung et al. 2018）学习它：第二个网络 g 看两张嵌入的图片，用 0 到 1 说出它们有多相配。</translation>
+    </message>
+    <message>
+        <source>A fan: one beam to each goal</source>
+        <translation>一把扇子：每个目标一束</translation>
+    </message>
+    <message>
+        <source>A few less: 5 of 65 classes are new</source>
+        <translation>稍少一些：65 个类别里只有 5 个是新的</translation>
     </message>
     <message>
         <source>A forget gate below 1</source>
@@ -4379,6 +4447,14 @@ This small machine has learned that already. How does it find the right row, wit
     <message>
         <source>A gate σ(α) decides where the head writes: near 1 to the rows that it has just read, near 0 to the least used row.</source>
         <translation>门 σ(α) 决定读写头写到哪里：接近 1 时写到刚读过的行，接近 0 时写到使用最少的行。</translation>
+    </message>
+    <message>
+        <source>A goal of your own</source>
+        <translation>你自己的目标</translation>
+    </message>
+    <message>
+        <source>A gradient becomes weights</source>
+        <translation>梯度变成权重</translation>
     </message>
     <message>
         <source>A great part of all that ten looks bring</source>
@@ -4407,6 +4483,10 @@ Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
     <message>
         <source>A larger inner step</source>
         <translation>更大的内层步</translation>
+    </message>
+    <message>
+        <source>A larger α</source>
+        <translation>更大的 α</translation>
     </message>
     <message>
         <source>A last trial: {setting:inner_steps} inner steps. Across the valley the factor is (−0.7)¹⁵, about −0.005: almost nothing, with the wrong sign. Along it, it is 0.925¹⁵, about 0.31.</source>
@@ -4453,6 +4533,30 @@ The gates are learned. What will they learn?</source>
         <translation>某个位置放着别的东西，并不会打乱行走：无论读到什么，读取头都移动 +1。</translation>
     </message>
     <message>
+        <source>A point is rewarded for being near a goal that it cannot see. MAML learns a policy that is good for no goal, and one gradient step away from every goal: what makes such a start.</source>
+        <translation>一个点靠近它看不见的目标就得到奖励。MAML 学到的策略对哪个目标都不好，却离每个目标都只有一步梯度：这样的起点由什么造成。</translation>
+    </message>
+    <message>
+        <source>A point starts in the middle and takes up to {setting:horizon} small steps. After each one, its **reward** is minus the distance from a goal. The **policy** decides on each step, and sees only where the point is: never the goal.
+
+The sum of all rewards is the **return**; 0 would be the best.</source>
+        <translation>一个点从中央出发，最多走 {setting:horizon} 小步。每步之后，它的**奖励**是到目标的距离取负。每一步由**策略**决定，它只看见点在哪里：从不看见目标。
+
+所有奖励之和是**回报**；0 是最好的。</translation>
+    </message>
+    <message>
+        <source>A policy that adapts</source>
+        <translation>会适应的策略</translation>
+    </message>
+    <message>
+        <source>A query comes. Its key is compared with the five keys. The nearer a row&apos;s key, the more of this row goes into the query&apos;s own fast weights.</source>
+        <translation>来了一个查询样本。它的键与五个键比较。一行的键越近，这一行进入查询样本自己的快速权重就越多。</translation>
+    </message>
+    <message>
+        <source>A reward is a distance without a direction. The direction comes from comparing walks that went to different places.</source>
+        <translation>奖励是没有方向的距离。方向来自比较那些去了不同地方的走法。</translation>
+    </message>
+    <message>
         <source>A row has the weight w = 0, and e is 1. What happens to this row?</source>
         <translation>某一行的权重 w = 0，而 e 是 1。这一行会怎样？</translation>
     </message>
@@ -4461,12 +4565,24 @@ The gates are learned. What will they learn?</source>
         <translation>一条更新规则，以及适合它的起点</translation>
     </message>
     <message>
+        <source>A small shift changes most of them</source>
+        <translation>稍微一移，大多数像素就变了</translation>
+    </message>
+    <message>
+        <source>A softmax with a lid</source>
+        <translation>带盖子的 softmax</translation>
+    </message>
+    <message>
         <source>A start that is worse</source>
         <translation>一个更差的起点</translation>
     </message>
     <message>
         <source>A step</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <source>A straight line, half-way between both prototypes</source>
+        <translation>一条直线，在两个原型的正中间</translation>
     </message>
     <message>
         <source>A well-chosen number</source>
@@ -4481,8 +4597,16 @@ The gates are learned. What will they learn?</source>
         <translation>和 η 差不多</translation>
     </message>
     <message>
+        <source>Above stand the examples, below the weights: each small picture in the row “fast φ⁺” shows the weights from all pixels to one unit of layer 1.</source>
+        <translation>上面是样例，下面是权重：“快速 φ⁺”这一行里的每张小图，是从所有像素到第 1 层一个单元的权重。</translation>
+    </message>
+    <message>
         <source>Across and back</source>
         <translation>过去，再回来</translation>
+    </message>
+    <message>
+        <source>Actions are drawn from a normal distribution, with a mean and a standard deviation σ. For each goal {setting:test_paths} walks are collected, and their rewards noted.</source>
+        <translation>动作从正态分布中抽取，有均值和标准差 σ。每个目标收集 {setting:test_paths} 条走法，并记下奖励。</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -4513,8 +4637,16 @@ The MAML paper reports the same for pictures: nearly the same accuracy, and a th
 MAML 的论文在图片上报告了同样的结果：准确率几乎相同，计算时间少三分之一（Finn et al. 2017）。</translation>
     </message>
     <message>
+        <source>After one step, pre-training has {metric:pretraining.return_1}, MAML {metric:maml.return_1}.</source>
+        <translation>一步之后，预训练是 {metric:pretraining.return_1}，MAML 是 {metric:maml.return_1}。</translation>
+    </message>
+    <message>
         <source>Against rules made by hand</source>
         <translation>与手工规则相比</translation>
+    </message>
+    <message>
+        <source>Ahead: it can learn any measure</source>
+        <translation>领先：它什么度量都能学</translation>
     </message>
     <message>
         <source>All cells but one can be trained. Each meta-step shows them new bowls and changes their weights so that the loss on the way gets smaller.</source>
@@ -4535,6 +4667,10 @@ Click one of these rows in the memory, then press **Erase**. Before you do: whic
     <message>
         <source>All parameters share its weights, as all share the rule of SGD. Each has its own gates, because each has its own gradient. So the cell can train networks of other sizes, too.</source>
         <translation>所有参数共用它的权重，就像都共用 SGD 的规则。每个参数有自己的门，因为每个参数有自己的梯度。所以这个单元也能训练其他大小的网络。</translation>
+    </message>
+    <message>
+        <source>All walks would have the same rewards. Which action should become more likely then?</source>
+        <translation>所有走法的奖励会一样。那么该让哪个动作变得更可能呢？</translation>
     </message>
     <message>
         <source>Always</source>
@@ -4561,6 +4697,22 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>一个回合</translation>
     </message>
     <message>
+        <source>An example becomes a gradient</source>
+        <translation>样例变成梯度</translation>
+    </message>
+    <message>
+        <source>And a step again</source>
+        <translation>再有一步</translation>
+    </message>
+    <message>
+        <source>And back</source>
+        <translation>再换回来</translation>
+    </message>
+    <message>
+        <source>And back again</source>
+        <translation>再换回来</translation>
+    </message>
+    <message>
         <source>And down again</source>
         <translation>又下来了</translation>
     </message>
@@ -4573,20 +4725,48 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>现在看对之后会适应的人才重要的曲线。</translation>
     </message>
     <message>
+        <source>And undo it</source>
+        <translation>再改回来</translation>
+    </message>
+    <message>
         <source>And where should something new be written?</source>
         <translation>那么新的东西应该写到哪里？</translation>
+    </message>
+    <message>
+        <source>Another label for an example</source>
+        <translation>给样例换个标签</translation>
     </message>
     <message>
         <source>Another landscape, and a cell whose gates are fixed: zⁱ = η = {setting:eta} and zᶠ = 1 − η λ. On the right the update is written out with its numbers. Set the weight decay λ to 0.2.</source>
         <translation>另一个地形，以及一个门固定的单元：zⁱ = η = {setting:eta}，zᶠ = 1 − η λ。右边用数字写出了更新。把权重衰减 λ 设为 0.2。</translation>
     </message>
     <message>
+        <source>Any character is A as often as it is B, C, D or E. By this symmetry no training lifts slow weights alone above a guess among five.</source>
+        <translation>任何字符是 A 的机会，与它是 B、C、D 或 E 的一样多。由于这种对称，只用慢速权重，无论怎样训练都不会胜过五选一的猜测。</translation>
+    </message>
+    <message>
+        <source>As many: they are not touched</source>
+        <translation>一样多：没有人碰它们</translation>
+    </message>
+    <message>
         <source>As much as each look that follows</source>
         <translation>与后面的每一眼一样多</translation>
     </message>
     <message>
+        <source>As published, there is no temperature: τ = 1. The program&apos;s embeddings have no negative numbers, so their cosines lie between 0 and 1. With a cosine of 1 for the right class and 0 for both others, the probability is 0.58. It can never be larger.</source>
+        <translation>论文里没有温度：τ = 1。本程序的嵌入没有负数，所以余弦在 0 与 1 之间。即使对的类别余弦是 1，另外两个是 0，概率也只有 0.58。它不可能更大。</translation>
+    </message>
+    <message>
+        <source>At meta-step {here} it is right in {here:relation.accuracy}, prototypes in {here:prototypes.accuracy}.</source>
+        <translation>在元步 {here} 它答对 {here:relation.accuracy}，原型 {here:prototypes.accuracy}。</translation>
+    </message>
+    <message>
         <source>At meta-step {here} pre-training stands at φ = {here:pretraining.phi} and MAML at {here:maml.phi}. Both had gone left, for different reasons. MAML stops where both paths still end well; pre-training goes on downhill, into B&apos;s poor valley.</source>
         <translation>在元步 {here}，预训练位于 φ = {here:pretraining.phi}，MAML 位于 {here:maml.phi}。两者都向左走，理由却不同。MAML 停在两条路径仍能走到好处的地方；预训练继续下坡，走进 B 的差谷。</translation>
+    </message>
+    <message>
+        <source>At meta-step {here}: {here:relation.accuracy}, prototypes {here:prototypes.accuracy}. A fixed distance tells the embedding from the first step on what “near” means.</source>
+        <translation>在元步 {here}：{here:relation.accuracy}，原型 {here:prototypes.accuracy}。固定的距离从第一步起就告诉嵌入“近”是什么意思。</translation>
     </message>
     <message>
         <source>At pre-training&apos;s start both losses are low together. But task B has **two** valleys, and this start lies in the poor one. Gradient descent only goes down, never over a hill.</source>
@@ -4601,12 +4781,28 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>在这个起点，夹角只有 {metric:fomaml.angle_to_maml}°。但是等平的方向安定下来，只剩下陡的部分时，会怎样呢？</translation>
     </message>
     <message>
+        <source>At tick 3 the step is taken, from the same start, for each goal by itself. At tick 4 new walks are collected.</source>
+        <translation>在时刻 3 走出一步，每个目标各走各的，从同一个起点出发。在时刻 4 收集新的走法。</translation>
+    </message>
+    <message>
         <source>At time step 10 the machine has to say the first vector. The read head was at row 0 and is at row 1 now, where that vector lies. **Addressing** shows how it came there, from above to below, in four steps.</source>
         <translation>在时间步 10，机器要说出第一个向量。读取头原来在第 0 行，现在在第 1 行，那个向量就在那里。**寻址**视图从上到下用四步显示它怎么走到那里。</translation>
     </message>
     <message>
+        <source>Attention instead of means</source>
+        <translation>用注意力代替平均</translation>
+    </message>
+    <message>
+        <source>Before adapting</source>
+        <translation>适应之前</translation>
+    </message>
+    <message>
         <source>Before it is trained</source>
         <translation>训练之前</translation>
+    </message>
+    <message>
+        <source>Before the five came, {metric:neighbours.base_before} of the old ones were right, with the five in memory {metric:neighbours.base_after}. A new memory can only take answers that lie nearer to it than to any old one.</source>
+        <translation>五个新字符到来之前，旧的答对 {metric:neighbours.base_before}，记忆里有了这五个之后是 {metric:neighbours.base_after}。新的记忆只能抢走离它比离任何旧记忆都近的答案。</translation>
     </message>
     <message>
         <source>Before training σ(α) was near 0.5 everywhere. Now it is near 0, and the diagonal is sharp.</source>
@@ -4625,8 +4821,16 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>从示例开始</translation>
     </message>
     <message>
+        <source>Behind: it has more to learn</source>
+        <translation>落后：它要学的更多</translation>
+    </message>
+    <message>
         <source>Between the first and the second look lies one label that was told: **one** example. No weight has changed in between.</source>
         <translation>第一眼和第二眼之间只告诉了一个标签：**一个**样本。其间没有任何权重改变。</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者都会</translation>
     </message>
     <message>
         <source>Both are alike</source>
@@ -4637,12 +4841,40 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>两个因子都是正数，所以方向的任何部分都不会变号。两个箭头的夹角只有 {metric:fomaml.angle_to_maml}°。</translation>
     </message>
     <message>
+        <source>Both in the rewards</source>
+        <translation>都在奖励里</translation>
+    </message>
+    <message>
+        <source>Both in the start φ</source>
+        <translation>都在起点 φ 里</translation>
+    </message>
+    <message>
+        <source>Both learn the five about equally well</source>
+        <translation>两者学这五个学得差不多好</translation>
+    </message>
+    <message>
         <source>Both say how much of the new thing comes in: zⁱ of z, η of −∇l.</source>
         <translation>两者都说明新的东西进来多少：zⁱ 对 z，η 对 −∇l。</translation>
     </message>
     <message>
         <source>Change two pages</source>
         <translation>交换两页</translation>
+    </message>
+    <message>
+        <source>Choose “Classifier and nearest neighbours” among the methods.</source>
+        <translation>在方法中选择“分类器与最近邻”。</translation>
+    </message>
+    <message>
+        <source>Choose “Matching Network” among the methods.</source>
+        <translation>在方法中选择“匹配网络”。</translation>
+    </message>
+    <message>
+        <source>Choose “Pre-training” among the methods.</source>
+        <translation>在方法中选择“预训练”。</translation>
+    </message>
+    <message>
+        <source>Click a row of the memory, then press Erase.</source>
+        <translation>点击记忆中的一行，然后按“擦除”。</translation>
     </message>
     <message>
         <source>Click one of rows 1 to 8 of the memory (its number stands below), then press Erase.</source>
@@ -4677,6 +4909,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>往上爬，远离两个任务</translation>
     </message>
     <message>
+        <source>Colour would not help: the ink of two characters is equally black.</source>
+        <translation>颜色没有帮助：两个字符的墨迹一样黑。</translation>
+    </message>
+    <message>
+        <source>Colours show the advantages. By the formula, actions with A above 0 become more likely, those below 0 less likely.</source>
+        <translation>颜色表示优势。按照公式，A 大于 0 的动作变得更可能，小于 0 的变得更不可能。</translation>
+    </message>
+    <message>
         <source>Come closer at first, then leave</source>
         <translation>先靠近，然后离开</translation>
     </message>
@@ -4687,6 +4927,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     <message>
         <source>Compare the two arrows, MAML&apos;s and FOMAML&apos;s. MAML has turned the steep part round; FOMAML has not.</source>
         <translation>比较 MAML 和 FOMAML 的两个箭头。MAML 把陡的那部分转了过来；FOMAML 没有。</translation>
+    </message>
+    <message>
+        <source>Compare with “Untouched”: queries of **this** row&apos;s class lose their answer, most others keep theirs. One row knows one example.</source>
+        <translation>与“未动过”比较：**这一**行的类别的查询样本失去了答案，其他的大多保住了。一行只知道一个样例。</translation>
+    </message>
+    <message>
+        <source>Comparing pixels</source>
+        <translation>比较像素</translation>
     </message>
     <message>
         <source>Content finds row 11, the gate lets it through, then the shift moves it by +1. So a head can say: “the row **after** the one that looks like this”.</source>
@@ -4705,6 +4953,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>内容：最相似的行</translation>
     </message>
     <message>
+        <source>Distances</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>动手</translation>
+    </message>
+    <message>
         <source>Does it read one row?</source>
         <translation>它读的是一行吗？</translation>
     </message>
@@ -4713,16 +4969,68 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>把一个实心标记拖到 φ = −1 或更左，然后松开。用键盘：按 Tab 进入画面，选中一个标记，再按住 Shift 用方向键移动。</translation>
     </message>
     <message>
+        <source>Drag goal A to the left half of the plane (x below −0.2).</source>
+        <translation>把目标 A 拖到平面的左半边（x 小于 −0.2）。</translation>
+    </message>
+    <message>
+        <source>Drag goal A, on the right, to the left half. MAML adapts to it anew while you drag, always with the same noise.</source>
+        <translation>把右边的目标 A 拖到左半边。你拖的时候，MAML 就重新适应它，总用同样的噪声。</translation>
+    </message>
+    <message>
+        <source>Drag it back to class A.</source>
+        <translation>把它拖回类别 A。</translation>
+    </message>
+    <message>
+        <source>Drag the first support back to class A.</source>
+        <translation>把第一个支撑样本拖回类别 A。</translation>
+    </message>
+    <message>
+        <source>Drag the first support from column A to column B.</source>
+        <translation>把第一个支撑样本从 A 列拖到 B 列。</translation>
+    </message>
+    <message>
+        <source>Drag the picture of an example in the plane to another place.</source>
+        <translation>在平面里把一个样例的图片拖到别的位置。</translation>
+    </message>
+    <message>
         <source>Drag the start</source>
         <translation>拖动起点</translation>
+    </message>
+    <message>
+        <source>Drag the support of class A on the table to class B.</source>
+        <translation>在桌面上把类别 A 的支撑样本拖到类别 B。</translation>
+    </message>
+    <message>
+        <source>Drag the support of class A to class B (by keys: arrow keys to the support, then B).</source>
+        <translation>把类别 A 的支撑样本拖到类别 B（用键盘：用方向键走到它，再按 B）。</translation>
+    </message>
+    <message>
+        <source>Drag the support of class A to class B.</source>
+        <translation>把类别 A 的支撑样本拖到类别 B。</translation>
+    </message>
+    <message>
+        <source>Drawings of one character now lie near each other, even of characters never trained on. **Learning to compare** is what is carried over to new tasks.</source>
+        <translation>同一个字符的几张图现在彼此靠近，连从未训练过的字符也是。带到新任务去的就是**学会比较**。</translation>
+    </message>
+    <message>
+        <source>Each example adds its features. Fine-tuning keeps more, but its number of weights stays: that is why it has to write over something.</source>
+        <translation>每个样例都加上自己的特征。微调存得更多，但它的权重数目不变：所以它必须覆盖掉一些东西。</translation>
     </message>
     <message>
         <source>Each meta-step draws new sine waves, makes ten updates on each, and changes the cell a little.</source>
         <translation>每个元步抽取新的正弦波，在每个上做十次更新，并稍微改变单元。</translation>
     </message>
     <message>
+        <source>Each meta-step makes {setting:updates} updates, each on {setting:batch} new episodes. The three curves are: both kinds of weights, fast weights alone, slow weights alone.</source>
+        <translation>每个元步做 {setting:updates} 次更新，每次用 {setting:batch} 个新回合。三条曲线是：两种权重一起、只用快速权重、只用慢速权重。</translation>
+    </message>
+    <message>
         <source>Each meta-step moves every method&apos;s start a little. Watch the two filled marks: the orange triangle of pre-training and the blue disc of MAML.</source>
         <translation>每个元步都把每种方法的起点移动一点。注意两个实心标记：预训练的橙色三角和 MAML 的蓝色圆点。</translation>
+    </message>
+    <message>
+        <source>Each meta-step trains on new episodes of {setting:train_ways} other characters. The loss asks: did the queries come out nearest to their own class? Four methods learn beside each other.</source>
+        <translation>每个元步在由 {setting:train_ways} 个别的字符组成的新回合上训练。损失问的是：查询样本是否离自己的类别最近？四种方法并排学习。</translation>
     </message>
     <message>
         <source>Each shift spreads what the last one has spread. After eight steps less than a third would be on the right row (computed with this machine&apos;s own numbers).</source>
@@ -4735,6 +5043,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     <message>
         <source>Each wave was used for ten updates and then thrown away. What stayed is what served all of them.</source>
         <translation>每个正弦波用于十次更新，然后就丢掉了。留下的是对所有正弦波都有用的东西。</translation>
+    </message>
+    <message>
+        <source>Equally good, differently useful</source>
+        <translation>一样好，却不一样有用</translation>
+    </message>
+    <message>
+        <source>Erase a single row of the memory. Which answers should suffer?</source>
+        <translation>擦掉记忆中的一行。哪些回答会受影响？</translation>
     </message>
     <message>
         <source>Even MAML</source>
@@ -4755,6 +5071,22 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     <message>
         <source>Exactly one of these is `do`:</source>
         <translation>`do` 恰好是下列之一：</translation>
+    </message>
+    <message>
+        <source>Example 1 has the label A. In the next step you will tell the network that it is a **B**. Nothing will be trained.</source>
+        <translation>样例 1 的标签是 A。下一步里，你将告诉网络它是 **B**。什么都不会训练。</translation>
+    </message>
+    <message>
+        <source>Example 1 itself, stronger or weaker</source>
+        <translation>样例 1 自己，或强或弱</translation>
+    </message>
+    <message>
+        <source>F and G are learned **update rules**, and the slow weights are what they build on. A rule written by hand would be θ − α∇l; here the rule itself was learned.</source>
+        <translation>F 和 G 是**学得的更新规则**，慢速权重是它们的基础。手写的规则会是 θ − α∇l；这里规则本身是学出来的。</translation>
+    </message>
+    <message>
+        <source>F, a small LSTM, reads one gradient after the other. At each of these ticks the fast weights θ⁺ of the embedding change: the caption says how large they are.</source>
+        <translation>小小的 LSTM F 一个接一个地读梯度。在这些时刻，嵌入的快速权重 θ⁺ 都在改变：说明文字写出它们有多大。</translation>
     </message>
     <message>
         <source>FOMAML had come down to {best:fomaml.loss_after} after adaptation, then it walked on, to {metric:fomaml.loss_after}. MAML is at {metric:maml.loss_after}.</source>
@@ -4785,6 +5117,14 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>像其他的一样下降</translation>
     </message>
     <message>
+        <source>Fast weights</source>
+        <translation>快速权重</translation>
+    </message>
+    <message>
+        <source>Fewer than half</source>
+        <translation>不到一半</translation>
+    </message>
+    <message>
         <source>Fifteen is odd. What will FOMAML do?</source>
         <translation>十五是奇数。FOMAML 会怎样？</translation>
     </message>
@@ -4795,6 +5135,42 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
     <message>
         <source>Find MAML&apos;s start</source>
         <translation>找到 MAML 的起点</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Fine-tuning began anew from the trained classifier and took all its steps. Neighbours changed one label in a list. Nobody answers A any more: it has no example.</source>
+        <translation>微调从训练好的分类器重新开始，走完了它所有的步。最近邻只改了列表里的一个标签。没有人再回答 A：它没有样例了。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning is far better, so it is worth it</source>
+        <translation>微调好得多，所以值得</translation>
+    </message>
+    <message>
+        <source>Fine-tuning takes {setting:finetuning_steps} steps, on five pictures, and none of them is of an old character. Before, {metric:finetuning.base_before} of the old ones are right.</source>
+        <translation>微调在五张图上走 {setting:finetuning_steps} 步，其中没有一张是旧字符。在此之前，旧字符答对的比例是 {metric:finetuning.base_before}。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning {metric:finetuning.accuracy}, neighbours {metric:neighbours.accuracy}. Whether one forgets was decided by **where** one stores, not by how well one learns.</source>
+        <translation>微调 {metric:finetuning.accuracy}，最近邻 {metric:neighbours.accuracy}。会不会忘，取决于存在**哪里**，而不是学得多好。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning {metric:finetuning.accuracy}, neighbours {metric:neighbours.accuracy}: hardly any difference, and it was paid for with the old characters.</source>
+        <translation>微调 {metric:finetuning.accuracy}，最近邻 {metric:neighbours.accuracy}：几乎没有差别，而代价是旧字符。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning&apos;s</source>
+        <translation>微调的</translation>
+    </message>
+    <message>
+        <source>Fine-tuning: theta goes against the gradient of the loss on the support set, by alpha.</source>
+        <translation>微调：θ 沿支撑集上损失的梯度的反方向走，步长为 α。</translation>
+    </message>
+    <message>
+        <source>First the base classes</source>
+        <translation>先学基类</translation>
     </message>
     <message>
         <source>First, each row is compared with the **key** k: similarity K. Then β, the key strength, makes a weighting of it. A small β spreads it over all rows.
@@ -4821,8 +5197,32 @@ Which character has which label is drawn anew for every episode.</source>
 每个回合都重新抽取哪个字符有哪个标签。</translation>
     </message>
     <message>
+        <source>Five new characters come with one example each. Which of them is A and which is E is drawn anew for every episode.
+
+**Meta Networks** (Munkhdalai and Yu 2017) have **slow weights**, which training changes, and **fast weights**, which are made for one episode and are then forgotten.</source>
+        <translation>五个新字符，每个有一个样例。哪个叫 A、哪个叫 E，每个回合都重新抽取。
+
+**元网络**（Munkhdalai and Yu 2017）有由训练改变的**慢速权重**，还有为一个回合造出、随后就被忘掉的**快速权重**。</translation>
+    </message>
+    <message>
+        <source>For B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>For an answer, this is true. But training looks at the probability, not only at who wins: however well the embedding does, the loss stays large.</source>
+        <translation>就回答而言，这是对的。但训练看的是概率，而不只是谁赢：无论嵌入做得多好，损失都一直大。</translation>
+    </message>
+    <message>
+        <source>For none: the network must be trained anew</source>
+        <translation>什么也不是：网络必须重新训练</translation>
+    </message>
+    <message>
         <source>Forget gate, mean over parameters and updates: {metric:gates.forget_mean}. Input gate: from {first:gates.input_mean} to {metric:gates.input_mean}.</source>
         <translation>遗忘门（对参数和更新取平均）：{metric:gates.forget_mean}。输入门：从 {first:gates.input_mean} 变为 {metric:gates.input_mean}。</translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation>遗忘</translation>
     </message>
     <message>
         <source>Four substitutions lead from the LSTM to gradient descent. The first: let the memory c **be** the parameters θ. Click the second stage of the chain.</source>
@@ -4845,6 +5245,10 @@ Which character has which label is drawn anew for every episode.</source>
         <translation>方框标出变了的回答。对多数行来说，在后面的 25 个回答中，一个也不变，或只变几个：它读的是多行的混合，而且它的 LSTM 也记得。恢复它，再试另一行。</translation>
     </message>
     <message>
+        <source>From the content weights to the gated ones, the shifted ones and the sharpened ones.</source>
+        <translation>从内容权重到经过门的、移位的和锐化的权重。</translation>
+    </message>
+    <message>
         <source>From the same start, one path runs down curve A, another one down curve B. After {setting:inner_steps} steps both tasks together lose {first:maml.loss_after}; at the start they lose {first:maml.loss_now}.</source>
         <translation>从同一个起点，一条路径沿曲线 A 下降，另一条沿曲线 B 下降。{setting:inner_steps} 步之后，两个任务的损失合计 {first:maml.loss_after}；在起点时合计 {first:maml.loss_now}。</translation>
     </message>
@@ -4857,20 +5261,64 @@ Which character has which label is drawn anew for every episode.</source>
         <translation>看一眼，从 {metric:mann.accuracy_1} 到 {metric:mann.accuracy_2}；再看八眼，到 {metric:mann.accuracy_10}。在 Omniglot 上训练 100,000 个回合之后，论文中是 36 %、83 % 和 98 %。</translation>
     </message>
     <message>
+        <source>Give an example another label</source>
+        <translation>给一个样例另一个标签</translation>
+    </message>
+    <message>
+        <source>Give the step its length back.</source>
+        <translation>把长度还给那一步。</translation>
+    </message>
+    <message>
+        <source>Give them back</source>
+        <translation>还给它</translation>
+    </message>
+    <message>
         <source>Go on reading while it trains. The picture **Accuracy** shows the share of right answers for first, second, … tenth looks, on characters never trained on.</source>
         <translation>训练的同时继续往下读。**准确率**图显示第一眼、第二眼……第十眼答对的比例，所用的字符从未用于训练。</translation>
+    </message>
+    <message>
+        <source>Go on to inner step 11: G writes the first row of the memory.</source>
+        <translation>继续走到内层步 11：G 写下记忆的第一行。</translation>
+    </message>
+    <message>
+        <source>Go on to inner step 18, where the rows are mixed.</source>
+        <translation>继续走到内层步 18，各行在那里混合。</translation>
+    </message>
+    <message>
+        <source>Go on to inner step 4: new walks after one gradient step.</source>
+        <translation>继续走到内层步 4：一步梯度之后的新走法。</translation>
     </message>
     <message>
         <source>Go on, and let the run measure it.</source>
         <translation>继续，让运行去测量。</translation>
     </message>
     <message>
+        <source>Go to inner step 1 with Shift+. or by a click on the inner clock.</source>
+        <translation>用 Shift+. 或点击内层时钟，走到内层步 1。</translation>
+    </message>
+    <message>
         <source>Go to inner step 3, where the gradient is used: press Shift+. three times, or click on the inner clock.</source>
         <translation>走到内层步 3，梯度在那里被使用：按三次 Shift+.，或在内层时钟上点击。</translation>
     </message>
     <message>
+        <source>Go to inner step 6 with Shift+. or by a click on the inner clock.</source>
+        <translation>用 Shift+. 或点击内层时钟，走到内层步 6。</translation>
+    </message>
+    <message>
         <source>Go to the memory. Click a row that was written, then press **Erase**. Only the answers that follow can change.</source>
         <translation>到记忆那里去。点击一个写过的行，然后按**擦除**。只有之后的回答会改变。</translation>
+    </message>
+    <message>
+        <source>Goals lie anywhere around the middle. One policy, without learning: what is best for the mean return?</source>
+        <translation>目标可以在中央四周的任何地方。一个策略，不学习：怎样平均回报最好？</translation>
+    </message>
+    <message>
+        <source>Goals that are not seen</source>
+        <translation>看不见的目标</translation>
+    </message>
+    <message>
+        <source>Good for that goal, and bad for all those on the other side.</source>
+        <translation>对这个目标很好，对另一边所有的目标都很糟。</translation>
     </message>
     <message>
         <source>Gradient descent can use what the gate has found. Set η to 0.9.</source>
@@ -4889,6 +5337,18 @@ Which character has which label is drawn anew for every episode.</source>
         <translation>梯度下降从 {first:descent.loss_mean} 变为 {metric:descent.loss_mean}；带学习门的单元是 {metric:kept.loss_mean}。如果一个步长适合所有的碗，一个选得好的数就够了。门是自己找到它的，并且可以在每一步另选一个。</translation>
     </message>
     <message>
+        <source>Gradient steps are one way, that of MAML. Here is another one, and it needs none.</source>
+        <translation>梯度步是一条路，是 MAML 的路。这里是另一条路，它一步也不需要。</translation>
+    </message>
+    <message>
+        <source>Half-knowledge does not help here: any character is A as often as it is B, C, D or E.</source>
+        <translation>一知半解在这里没有用：任何字符是 A 的机会，与它是 B、C、D 或 E 的一样多。</translation>
+    </message>
+    <message>
+        <source>Half-way between both examples</source>
+        <translation>到两个样例的正中间</translation>
+    </message>
+    <message>
         <source>Hardly anything</source>
         <translation>几乎什么也没有</translation>
     </message>
@@ -4897,8 +5357,20 @@ Which character has which label is drawn anew for every episode.</source>
         <translation>这是只有一个自由门的单元，在它的第一个时间步。读出它的 zⁱ，并与 η = {setting:eta} 比较。</translation>
     </message>
     <message>
+        <source>Here nothing is learned for learning. A plain **classifier** learns 60 characters, all mixed: the **base classes**.
+
+Then five new characters come, with **one** example each. They are on the table, and below them the queries to be answered.</source>
+        <translation>这里没有任何“学会学习”。一个普通的**分类器**学习 60 个混在一起的字符：**基类**。
+
+然后来了五个新字符，每个只有**一个**样例。它们在桌面上，下面是要回答的查询样本。</translation>
+    </message>
+    <message>
         <source>Here the cell is untrained. Its gates are the same at every update: forget gate {first:gates.forget_mean}, input gate {first:gates.input_mean}. On the right below, one parameter&apos;s update is written out.</source>
         <translation>这里的单元还没有训练。它的门在每次更新时都相同：遗忘门 {first:gates.forget_mean}，输入门 {first:gates.input_mean}。右下方写出了一个参数的更新。</translation>
+    </message>
+    <message>
+        <source>How a network answers about characters that it has never been trained on, without changing a weight: it compares. Prototypical, Matching and Relation Networks compare in three ways.</source>
+        <translation>网络怎样回答从未训练过的字符，而不改变一个权重：它做比较。原型网络、匹配网络和关系网络用三种方式比较。</translation>
     </message>
     <message>
         <source>How does the loss at θ change when φ moves? The chain rule gives one **factor** for each inner step: 1 − α · curvature.
@@ -4913,16 +5385,32 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>学到的输入门变得多大？</translation>
     </message>
     <message>
+        <source>How many of the old ones are right afterwards?</source>
+        <translation>之后还有多少旧字符能答对？</translation>
+    </message>
+    <message>
         <source>How many such cells does one need for 1,761 parameters?</source>
         <translation>1,761 个参数需要多少个这样的单元？</translation>
+    </message>
+    <message>
+        <source>How much of this is the start, and how much is the step? Set α to 0: then the step is taken, but has no length.</source>
+        <translation>这里有多少来自起点，多少来自那一步？把 α 设为 0：步还是走，但没有长度。</translation>
     </message>
     <message>
         <source>How often can it be right at a first look?</source>
         <translation>第一眼能答对多少？</translation>
     </message>
     <message>
+        <source>How to turn gradients into weights</source>
+        <translation>怎样把梯度变成权重</translation>
+    </message>
+    <message>
         <source>How to use the memory: what to write, where, and how to find it</source>
         <translation>怎样使用记忆：写什么、写到哪里、怎样找到它</translation>
+    </message>
+    <message>
+        <source>However similar two pictures are, the loss cannot become small. Without τ {metric:cosine.accuracy} are right by now, with a learned τ {metric:matching.accuracy}.</source>
+        <translation>无论两张图多相似，损失都变不小。到现在，没有 τ 答对 {metric:cosine.accuracy}，有学得的 τ 答对 {metric:matching.accuracy}。</translation>
     </message>
     <message>
         <source>In **disturbed** two answers are exchanged, the others are right. Addressing by **place** reads what lies there; addressing by **content** would have found each vector wherever it is.</source>
@@ -4933,20 +5421,48 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>20 % 的情况：五选一地猜</translation>
     </message>
     <message>
+        <source>In 20 %: like a guess</source>
+        <translation>20 %：跟猜一样</translation>
+    </message>
+    <message>
         <source>In `text`, `task`, `done`, `question`, `choices` and `told`:</source>
         <translation>在 `text`、`task`、`done`、`question`、`choices` 和 `told` 中：</translation>
+    </message>
+    <message>
+        <source>In a memory one deletes or relabels an entry. Out of weights nothing can be deleted by itself: one needs a copy from before.</source>
+        <translation>在记忆里，删掉或改写一个条目就行。从权重里什么也不能单独删掉：需要一份从前的副本。</translation>
     </message>
     <message>
         <source>In about 46 %: a guess among the labels not yet seen</source>
         <translation>约 46 %：在还没有见过的标签中猜</translation>
     </message>
     <message>
+        <source>In about half of the cases</source>
+        <translation>大约一半</translation>
+    </message>
+    <message>
         <source>In gradient descent the old θ comes into the new one with a certain factor. That is what the forget gate must be.</source>
         <translation>在梯度下降中，旧的 θ 带着某个因子进入新的 θ。遗忘门就必须是这个因子。</translation>
     </message>
     <message>
+        <source>In the picture of the plane you can hold an example&apos;s embedding at another place. This does not train, it only asks: what if f had put it there?</source>
+        <translation>在平面图里，你可以把一个样例的嵌入放到别的位置。这不是训练，只是在问：如果 f 把它放在那里，会怎样？</translation>
+    </message>
+    <message>
+        <source>Is forgetting worth it?</source>
+        <translation>遗忘值得吗？</translation>
+    </message>
+    <message>
         <source>It can do better: it knows which labels have been given to other characters already, and does not guess those.</source>
         <translation>它可以做得更好：它知道哪些标签已经给了别的字符，就不猜那些。</translation>
+    </message>
+    <message>
+        <source>It can name as many as there are examples of, before training as well as after.</source>
+        <translation>它能叫出的，与有样例的一样多，训练前后都是如此。</translation>
+    </message>
+    <message>
+        <source>It can, but first it must. At meta-step {here} it is right in {here:relation.accuracy}, prototypes in {here:prototypes.accuracy}.</source>
+        <translation>它能，但首先得学。在元步 {here} 它答对 {here:relation.accuracy}，原型 {here:prototypes.accuracy}。</translation>
     </message>
     <message>
         <source>It could be. But Ravi and Larochelle (2017) found their forget gate near 1 at all updates, and the other one moving. See whether it comes like that here.</source>
@@ -4955,6 +5471,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     <message>
         <source>It could have. But the caption says “the least used row” at every time step, and the diagonal never turns back.</source>
         <translation>它本来可以。但每个时间步的说明文字都说写到“使用最少的行”，而且对角线从不折回。</translation>
+    </message>
+    <message>
+        <source>It could not adapt</source>
+        <translation>它无法适应</translation>
     </message>
     <message>
         <source>It follows the gradient, but how far, and from which start, it decides itself. Only the end counts.</source>
@@ -4971,6 +5491,14 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     <message>
         <source>It has many. But what would they store? The same character has label 2 in this episode and label 4 in the next one.</source>
         <translation>它有很多权重。但该存什么呢？同一个字符在这个回合标签是 2，在下个回合标签是 4。</translation>
+    </message>
+    <message>
+        <source>It has no goal in its start: before adapting it is as good or bad as pre-training. And the goals are new ones.</source>
+        <translation>它的起点里没有目标：适应之前它与预训练一样好或一样坏。而且目标都是新的。</translation>
+    </message>
+    <message>
+        <source>It has no output for it. A, B and C are names of this episode alone.</source>
+        <translation>它没有这个字符的输出。A、B 和 C 只是这个回合里的名字。</translation>
     </message>
     <message>
         <source>It has too few weights</source>
@@ -4993,8 +5521,20 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>它被擦除</translation>
     </message>
     <message>
+        <source>It is not a matter of how many classes are new. Only {metric:finetuning.base_after} are right.</source>
+        <translation>这与新类别有多少无关。答对的只有 {metric:finetuning.base_after}。</translation>
+    </message>
+    <message>
+        <source>It is the mean of all of the class&apos;s examples, and there is one more now.</source>
+        <translation>它是这个类别所有样例的平均，而现在多了一个。</translation>
+    </message>
+    <message>
         <source>It is the same at each update</source>
         <translation>每次更新都相同</translation>
+    </message>
+    <message>
+        <source>It keeps the weights that it moved: very many, but always the same number.</source>
+        <translation>它保存的是它移动过的权重：非常多，但数目总是一样。</translation>
     </message>
     <message>
         <source>It makes the steps shorter</source>
@@ -5017,6 +5557,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>留在第 0 行</translation>
     </message>
     <message>
+        <source>It stays where it was</source>
+        <translation>留在原来的地方</translation>
+    </message>
+    <message>
         <source>It takes about a minute. Start it, and go on reading while it runs.</source>
         <translation>大约需要一分钟。开始训练，同时继续往下读。</translation>
     </message>
@@ -5037,8 +5581,16 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>它会与 MAML 的方向成直角</translation>
     </message>
     <message>
+        <source>It would adapt faster, without noise</source>
+        <translation>没有噪声，适应得更快</translation>
+    </message>
+    <message>
         <source>It would have to be trained on 30</source>
         <translation>它必须用 30 个训练过才行</translation>
+    </message>
+    <message>
+        <source>It would pass many goals, but be far from the right one nearly all of the time.</source>
+        <translation>它会路过许多目标，但几乎总是离真正的目标很远。</translation>
     </message>
     <message>
         <source>It would, if it searched by content. But you have seen that wᶜ is spread out: this machine walks from row to row.</source>
@@ -5061,6 +5613,14 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>长度，以及一点点角度</translation>
     </message>
     <message>
+        <source>Its loss is measured **after** the step. So the start goes where the policy gradient of a goal turns the walks towards this goal.</source>
+        <translation>它的损失是在那一步**之后**量的。所以起点走到这样的地方：一个目标的策略梯度会把走法转向这个目标。</translation>
+    </message>
+    <message>
+        <source>Its outputs are the 60 old characters: none of them is one of the five.</source>
+        <translation>它的输出就是那 60 个旧字符：五个新字符都不在其中。</translation>
+    </message>
+    <message>
         <source>Its own rule</source>
         <translation>它自己的规则</translation>
     </message>
@@ -5069,12 +5629,48 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>符号</translation>
     </message>
     <message>
+        <source>Its steps move **all** weights, and old characters are answered with the same weights.</source>
+        <translation>它的每一步都移动**所有**权重，而旧字符也是用这些权重来回答的。</translation>
+    </message>
+    <message>
+        <source>Judge the actions</source>
+        <translation>评判动作</translation>
+    </message>
+    <message>
+        <source>Just like the others</source>
+        <translation>和其他的一样</translation>
+    </message>
+    <message>
+        <source>Keep the old weights, or show old pictures again</source>
+        <translation>留一份旧权重，或再给它看旧图片</translation>
+    </message>
+    <message>
         <source>Known characters into their old row</source>
         <translation>已知的字符写到它们的旧行</translation>
     </message>
     <message>
+        <source>Labels are drawn anew in every episode: there is nothing about them to be learned for good.</source>
+        <translation>标签每个回合都重新抽取：其中没有什么可以永久学会的。</translation>
+    </message>
+    <message>
+        <source>Labels of many characters</source>
+        <translation>许多字符的标签</translation>
+    </message>
+    <message>
         <source>Layers are treated alike: one cell with the same weights is used for every parameter.</source>
         <translation>各层的处理方式相同：每个参数都用同一个单元、同样的权重。</translation>
+    </message>
+    <message>
+        <source>Learn an embedding</source>
+        <translation>学习嵌入</translation>
+    </message>
+    <message>
+        <source>Learn the comparison, too</source>
+        <translation>连比较也学</translation>
+    </message>
+    <message>
+        <source>Learning on top of the old</source>
+        <translation>在旧的之上学习</translation>
     </message>
     <message>
         <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
@@ -5089,12 +5685,24 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>让两者都学习</translation>
     </message>
     <message>
+        <source>Let it learn</source>
+        <translation>让它学</translation>
+    </message>
+    <message>
+        <source>Let it learn the 60 base classes. Each meta-step makes {setting:updates} updates.</source>
+        <translation>让它学习 60 个基类。每个元步做 {setting:updates} 次更新。</translation>
+    </message>
+    <message>
         <source>Let it train to meta-step 120.</source>
         <translation>让它训练到元步 120。</translation>
     </message>
     <message>
         <source>Let it train to meta-step 600. Watch the input gate, the lower picture on the left: it is lower at first, then it grows.</source>
         <translation>让它训练到元步 600。注意输入门，即左边下方的图：它先变小，然后变大。</translation>
+    </message>
+    <message>
+        <source>Let the step be taken.</source>
+        <translation>让这一步走出去。</translation>
     </message>
     <message>
         <source>Longer than it has learned</source>
@@ -5107,6 +5715,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     <message>
         <source>Look at the arrows: the angle is only {metric:fomaml.angle_to_maml}°, as the factors 0.66 and almost 1 are not far from 1.</source>
         <translation>看看箭头：夹角只有 {metric:fomaml.angle_to_maml}°，因为 0.66 和几乎为 1 的因子离 1 都不远。</translation>
+    </message>
+    <message>
+        <source>Look at the curve: with each step more of the old is lost.</source>
+        <translation>看看曲线：每走一步，旧的就丢得更多。</translation>
     </message>
     <message>
         <source>Look at the last strip once more: one row further. The shift comes **after** content, and moves what was found by +1.</source>
@@ -5127,6 +5739,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     <message>
         <source>Look at the second factor: of the negative gradient, {first:gates.input_mean} comes in at every update. That is a step.</source>
         <translation>看第二个因子：每次更新都有 {first:gates.input_mean} 的负梯度进来。那就是一步。</translation>
+    </message>
+    <message>
+        <source>Look at the shapes in the row “fast φ⁺”, and compare them with example 1 above them.</source>
+        <translation>看看“快速 φ⁺”这一行里的形状，与它们上面的样例 1 比一比。</translation>
     </message>
     <message>
         <source>Look at the strip **disturbed** below the outputs: one answer is wrong, that of your row, and the seven others are right. The vector was in this row and nowhere else: not in the network.</source>
@@ -5197,6 +5813,26 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>MAML 适应后的损失从 {first:maml.loss_after} 变为 {metric:maml.loss_after}，FOMAML 的变为 {metric:fomaml.loss_after}。它在每个元步都跟随一个梯度，却往上爬：那是另一个地方的梯度。</translation>
     </message>
     <message>
+        <source>MAML: the product over the inner steps of 1 minus alpha times the curvature, times the gradient at theta k. FOMAML: the gradient at theta k alone.</source>
+        <translation>MAML：各内层步的 1 减 α 乘曲率之积，再乘 θₖ 处的梯度。FOMAML：只有 θₖ 处的梯度。</translation>
+    </message>
+    <message>
+        <source>Make a guess</source>
+        <translation>猜一猜</translation>
+    </message>
+    <message>
+        <source>Make it an A again, so that we can go on.</source>
+        <translation>把它再变成 A，好继续下去。</translation>
+    </message>
+    <message>
+        <source>Make it an A again.</source>
+        <translation>把它再变成 A。</translation>
+    </message>
+    <message>
+        <source>Make it an A again. Think about what has to be done in each of both ways to take back something wrong.</source>
+        <translation>把它再变成 A。想一想：在这两条路上，要收回一样错的东西，各要做什么。</translation>
+    </message>
+    <message>
         <source>Make the inner step: press Shift+. once, or click on 1 on the inner clock.</source>
         <translation>走一个内层步：按一次 Shift+.，或在内层时钟上点击 1。</translation>
     </message>
@@ -5205,16 +5841,80 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>平均损失：普通 LSTM {metric:lstm.loss_mean}，c 是 θ {metric:memory.loss_mean}，z 是 −∇l {metric:gradient.loss_mean}，zᶠ 是 1 {metric:kept.loss_mean}，η = {setting:eta} 的梯度下降：{metric:descent.loss_mean}，和以前一样。</translation>
     </message>
     <message>
+        <source>Mean returns on held-out goals, **before** adapting: MAML {metric:maml.return_0}, pre-training {metric:pretraining.return_0}. At first, both had {first:maml.return_0}.</source>
+        <translation>在留出目标上**适应之前**的平均回报：MAML {metric:maml.return_0}，预训练 {metric:pretraining.return_0}。最初两者都是 {first:maml.return_0}。</translation>
+    </message>
+    <message>
+        <source>Meta Networks answer with weights that were made of five examples and live for one episode: how gradients become weights, where a label is kept, and why training the slow weights alone never helps.</source>
+        <translation>元网络用五个样例造出的权重来回答，这些权重只活一个回合：梯度怎样变成权重，标签存在哪里，为什么只训练慢速权重永远没有用。</translation>
+    </message>
+    <message>
         <source>Meta-training changes the cell, and the start of the network, so that the loss **after** the tenth update gets smaller, on points that no update has seen.</source>
         <translation>元训练改变单元和网络的起点，使第十次更新**之后**的损失变小，而且是在没有任何更新见过的点上。</translation>
+    </message>
+    <message>
+        <source>Meta-training is over. To learn a new label, the network only makes its fast weights anew, which takes one pass over five examples.</source>
+        <translation>元训练已经结束。要学一个新标签，网络只需重新造它的快速权重，把五个样例过一遍就行。</translation>
+    </message>
+    <message>
+        <source>More pixels would not be nearer to the truth. Think of the same character, drawn a little to the right.</source>
+        <translation>像素更多也不会离真相更近。想想同一个字符画得稍微靠右一点。</translation>
+    </message>
+    <message>
+        <source>Most of its answers are wrong</source>
+        <translation>它的回答大多是错的</translation>
+    </message>
+    <message>
+        <source>Move an example in the embedding</source>
+        <translation>在嵌入里移动一个样例</translation>
+    </message>
+    <message>
+        <source>Name it: it has learned very many</source>
+        <translation>叫出它的名字：它学过很多字符</translation>
     </message>
     <message>
         <source>Names</source>
         <translation>名称</translation>
     </message>
     <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours add to a list beside the network. Not one weight of it moves.</source>
+        <translation>最近邻只是在网络旁边的列表里添加条目。网络的权重一个都没有动。</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours&apos;</source>
+        <translation>最近邻的</translation>
+    </message>
+    <message>
+        <source>Nearly always</source>
+        <translation>几乎总是</translation>
+    </message>
+    <message>
+        <source>Neighbours cannot learn them</source>
+        <translation>最近邻学不会它们</translation>
+    </message>
+    <message>
+        <source>Neighbours {metric:neighbours.accuracy}, fine-tuning {metric:finetuning.accuracy}. Good features and one example are enough.</source>
+        <translation>最近邻 {metric:neighbours.accuracy}，微调 {metric:finetuning.accuracy}。好的特征加上一个样例就够了。</translation>
+    </message>
+    <message>
+        <source>Neither way thinks about labels. Drag the example of class A to class B, and watch both answers.</source>
+        <translation>两条路都不会思考标签。把类别 A 的样例拖到类别 B，看两者的回答。</translation>
+    </message>
+    <message>
         <source>Neither, as in SGD</source>
         <translation>都不变，和 SGD 一样</translation>
+    </message>
+    <message>
+        <source>Never seen before</source>
+        <translation>从未见过</translation>
+    </message>
+    <message>
+        <source>No difference: rewards tell the way</source>
+        <translation>没有区别：奖励会指路</translation>
     </message>
     <message>
         <source>No future, no PhD</source>
@@ -5229,12 +5929,32 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>不用再读出：单元保留的就是猜测。门和新值 z 仍由网络产生。</translation>
     </message>
     <message>
+        <source>No old picture takes part at all. This is the point.</source>
+        <translation>没有一张旧图片参加。这正是关键。</translation>
+    </message>
+    <message>
+        <source>No row is looked up: **all** rows are mixed, the right one the most. The picture “Overlay” lays the examples over each other by their attention. τ = {setting:temperature} is this program&apos;s choice, the paper has 1.</source>
+        <translation>并没有查出某一行：混合的是**所有**行，对的那行最多。“叠加”这张图按注意力把样例叠在一起。τ = {setting:temperature} 是本程序的选择，论文里是 1。</translation>
+    </message>
+    <message>
+        <source>No step</source>
+        <translation>没有步</translation>
+    </message>
+    <message>
         <source>No, it mixes several rows</source>
         <translation>不，它混合好几行</translation>
     </message>
     <message>
         <source>No, it reads nothing</source>
         <translation>不，它什么也不读</translation>
+    </message>
+    <message>
+        <source>No, something must be added</source>
+        <translation>不能，必须加上点什么</translation>
+    </message>
+    <message>
+        <source>Nobody asked for forgetting. The formula shows everything that fine-tuning knows.</source>
+        <translation>没有人要求遗忘。公式写出了微调所知道的一切。</translation>
     </message>
     <message>
         <source>Nobody asks how good the start is, only where ten updates lead: the same thought as in MAML. You will see it happen.</source>
@@ -5245,6 +5965,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>还没有人告诉它这个字符的标签。它只能猜，但它知道哪些标签已被占用。</translation>
     </message>
     <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
         <source>None: it only forgets</source>
         <translation>都不是：它只会遗忘</translation>
     </message>
@@ -5253,8 +5977,24 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>什么也不发生</translation>
     </message>
     <message>
+        <source>Nothing in the loss ever asks for the old characters again.</source>
+        <translation>损失里再没有任何东西问起旧字符。</translation>
+    </message>
+    <message>
         <source>Nothing is wrong with the tasks, nor with α: MAML manages. Now let everybody take **two** inner steps from where they are: over to the other wall, and back again. The factors are multiplied.</source>
         <translation>任务没有错，α 也没有错：MAML 做得到。现在让大家从所在之处走**两个**内层步：到对面的山坡，再回来。因子相乘。</translation>
+    </message>
+    <message>
+        <source>Nothing was trained for these classes. The border follows from where the prototypes lie, by the formula alone.</source>
+        <translation>没有为这些类别训练任何东西。边界只由公式和原型的位置决定。</translation>
+    </message>
+    <message>
+        <source>Nothing, without gradient steps</source>
+        <translation>没有梯度步就什么也做不了</translation>
+    </message>
+    <message>
+        <source>Nothing: it comes back by itself</source>
+        <translation>什么也不用做：它会自己回来</translation>
     </message>
     <message>
         <source>Nothing: it forgets</source>
@@ -5267,6 +6007,26 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     <message>
         <source>Nothing: row 1 has most of the weight</source>
         <translation>没有什么：第 1 行有大部分权重</translation>
+    </message>
+    <message>
+        <source>Nothing: the largest probability still wins</source>
+        <translation>什么也没有：最大的概率照样赢</translation>
+    </message>
+    <message>
+        <source>Now both kinds of weights answer like slow weights alone. Everything that the network knows of these five characters was in the fast weights.</source>
+        <translation>现在两种权重一起的回答，与只用慢速权重一样。网络对这五个字符所知道的一切，都在快速权重里。</translation>
+    </message>
+    <message>
+        <source>Now look at **one** episode, tick by tick. First the embedding, the network that makes keys, looks at each example. Its mistake has a gradient.</source>
+        <translation>现在一刻一刻地看**一个**回合。首先，产生键的嵌入网络看每个样例。它的错误有一个梯度。</translation>
+    </message>
+    <message>
+        <source>Now look at nearest neighbours. The fine line in the picture is **their** accuracy on the old characters.</source>
+        <translation>现在看最近邻。图中的细线是**它**在旧字符上的准确率。</translation>
+    </message>
+    <message>
+        <source>Now take the fast weights of the base learner away: set their scale to 0. The answers that there would be otherwise stay beside them, as “Untouched”.</source>
+        <translation>现在把基学习器的快速权重拿走：把它们的比例设为 0。否则会给出的回答留在旁边，名为“未动过”。</translation>
     </message>
     <message>
         <source>Now the cell can go in one direction only, down the gradient. But its gates still decide how **far**, and how much of the old θ stays.</source>
@@ -5297,6 +6057,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>现在两行将交换位置。什么也没有丢失：每个向量仍在记忆中，只是换了地方。</translation>
     </message>
     <message>
+        <source>Now you will drag the example of class A, on the table, into class B. B then has two examples, A none.</source>
+        <translation>现在你要在桌面上把类别 A 的样例拖进类别 B。于是 B 有两个样例，A 一个也没有。</translation>
+    </message>
+    <message>
         <source>Nowhere: it is spread over all rows</source>
         <translation>哪里也不去：它散布在所有行上</translation>
     </message>
@@ -5305,16 +6069,52 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>对 30 个向量，机器错 {metric:ntm.wrong_percent_30} %。为什么？</translation>
     </message>
     <message>
+        <source>Old and new share **the same weights**, and the loss says nothing about the old ones. To make a new answer likely, it may make any old one unlikely, for free.</source>
+        <translation>新旧**共用同一组权重**，而损失对旧的只字不提。为了让新答案变得可能，它可以随意让旧答案变得不可能，不付任何代价。</translation>
+    </message>
+    <message>
+        <source>Old pictures were given wrong labels</source>
+        <translation>旧图片被给了错误的标签</translation>
+    </message>
+    <message>
+        <source>On characters never trained on, Prototypical Networks are right in {metric:prototypes.accuracy}, Matching Networks in {metric:matching.accuracy}, Relation Networks in {metric:relation.accuracy}; pixels in {metric:pixels.accuracy}.</source>
+        <translation>在从未训练过的字符上，原型网络答对 {metric:prototypes.accuracy}，匹配网络 {metric:matching.accuracy}，关系网络 {metric:relation.accuracy}；像素是 {metric:pixels.accuracy}。</translation>
+    </message>
+    <message>
+        <source>On it, both distances are equal. Squared distances make it straight: a Prototypical Network is a **linear** classifier in its embedding, built from the examples at once.</source>
+        <translation>在它上面，两个距离相等。距离平方使它成为直线：原型网络是嵌入空间里的**线性**分类器，由样例一下子造成。</translation>
+    </message>
+    <message>
         <source>Once more from the beginning, and one thing is different: the number k of inner steps. With k = 0 nobody takes a step from the start.</source>
         <translation>再从头来一次，只有一点不同：内层步数 k。k = 0 时谁也不从起点走出一步。</translation>
+    </message>
+    <message>
+        <source>One goal: in the adapted weights θ; all goals: in φ</source>
+        <translation>一个目标：在适应后的权重 θ 里；所有目标：在 φ 里</translation>
     </message>
     <message>
         <source>One look is enough</source>
         <translation>看一眼就够了</translation>
     </message>
     <message>
+        <source>One more number is needed: how well do both do on the **new** characters, if one has to choose among these five?</source>
+        <translation>还需要一个数：如果只在这五个**新**字符里选，两者各做得多好？</translation>
+    </message>
+    <message>
         <source>One number would be the same at each update. The learned input gate is not: its standard deviation over the updates is {metric:gates.input_std}.</source>
         <translation>单一的数在每次更新时都相同。学到的输入门不是：它在各次更新上的标准差是 {metric:gates.input_std}。</translation>
+    </message>
+    <message>
+        <source>One row, made of one example. Beside each row stands its **key**, the example&apos;s embedding. No slow weight has changed.</source>
+        <translation>一个样例造出一行。每行旁边是它的**键**，也就是样例的嵌入。没有一个慢速权重改变了。</translation>
+    </message>
+    <message>
+        <source>One start, eight steps in eight directions. In the next step you can see it.</source>
+        <translation>一个起点，朝八个方向的八步。下一步里你可以看到。</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>一步</translation>
     </message>
     <message>
         <source>One step from φ towards each task. The step is small (α = {setting:inner_rate}): both paths stay on their side of the valley.</source>
@@ -5323,6 +6123,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     <message>
         <source>One step: Reptile is pre-training</source>
         <translation>一步：Reptile 就是预训练</translation>
+    </message>
+    <message>
+        <source>One step: from {metric:maml.return_0} to {metric:maml.return_1} on held-out goals. Finn et al. (2017) report −40 and −12 after 100 meta-steps of theirs.</source>
+        <translation>一步：在留出目标上从 {metric:maml.return_0} 到 {metric:maml.return_1}。Finn et al. (2017) 报告，在他们的 100 个元步之后是 −40 和 −12。</translation>
     </message>
     <message>
         <source>One update, with its numbers</source>
@@ -5345,6 +6149,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>从那里开始全是错误的位</translation>
     </message>
     <message>
+        <source>Order plays no role in a mean: both examples count alike.</source>
+        <translation>平均与顺序无关：两个样例同样算数。</translation>
+    </message>
+    <message>
         <source>Over the row that looks most like it</source>
         <translation>写在与它最相似的行上</translation>
     </message>
@@ -5359,6 +6167,18 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     <message>
         <source>Phi moves by a fraction epsilon towards the mean of the adapted theta.</source>
         <translation>phi 朝适应后 theta 的平均移动 epsilon 这一比例。</translation>
+    </message>
+    <message>
+        <source>Phi plus i is what G makes of the gradient of the base learner&apos;s loss on support i.</source>
+        <translation>φ⁺ᵢ 是 G 由基学习器在支撑样本 i 上的损失的梯度造出来的。</translation>
+    </message>
+    <message>
+        <source>Phi plus is the sum of the rows, each times its attention, which is a softmax of tau times the cosines of the keys.</source>
+        <translation>φ⁺ 是各行乘以各自的注意力之和，注意力是键的余弦乘 τ 之后的 softmax。</translation>
+    </message>
+    <message>
+        <source>Pixels are black or white here. So a unit&apos;s gradient is the picture times **one** number, and G, which treats all weights alike, makes the picture times another number of it.</source>
+        <translation>这里的像素非黑即白。所以一个单元的梯度是图片乘**一个**数，而 G 对所有权重一视同仁，造出的就是图片乘另一个数。</translation>
     </message>
     <message>
         <source>Play one time step: press Shift+. three times, or click on 3 on the inner clock.</source>
@@ -5401,6 +6221,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>预训练的</translation>
     </message>
     <message>
+        <source>Pre-training&apos;s policy has about the same return before adapting. It takes **the same** step, on as many walks.</source>
+        <translation>适应之前，预训练的策略回报差不多一样。它走**同样**的一步，用同样多的走法。</translation>
+    </message>
+    <message>
         <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
         <translation>按下方的**保存此示例并开始**。教程立即开始。然后用编辑器打开你保存的文件，改一个词，保存，再看窗口。</translation>
     </message>
@@ -5441,6 +6265,14 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>Reptile：φ = {metric:reptile.phi}。预训练：φ = {metric:pretraining.phi}。直到最后一位都相同：只有走**多**步，Reptile 才能学到关于路的东西。</translation>
     </message>
     <message>
+        <source>Rewards come from the task. What they mean for the policy is a matter of the weights on which the step is taken.</source>
+        <translation>奖励来自任务。它们对策略意味着什么，要看那一步是在怎样的权重上走的。</translation>
+    </message>
+    <message>
+        <source>Rewards tell where the goal is only if walks **differ**: some come nearer, some do not. A start for adapting must **explore**.</source>
+        <translation>只有走法**各不相同**，奖励才能说出目标在哪里：有的走近了，有的没有。为适应而造的起点必须**探索**。</translation>
+    </message>
+    <message>
         <source>Rise, as the bowls get harder</source>
         <translation>上升，因为碗越来越难</translation>
     </message>
@@ -5449,12 +6281,24 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>第 1 行仍有大部分权重。如果直到最后一个向量都不锐化，会怎样？</translation>
     </message>
     <message>
+        <source>Row i of the memory becomes itself times 1 minus its weight times the erase vector, plus its weight times the add vector.</source>
+        <translation>记忆第 i 行变成它自己乘 1 减权重乘擦除向量，加上权重乘加入向量。</translation>
+    </message>
+    <message>
         <source>SGD with a small learning rate and a little weight decay</source>
         <translation>学习率很小、带一点权重衰减的 SGD</translation>
     </message>
     <message>
         <source>SGD, Nesterov, RMSprop and Adam each have the best learning rate of a search. All are judged by the mean loss after ten updates, on sine waves and points not seen in training; behind the names stand medians.</source>
         <translation>SGD、Nesterov、RMSprop 和 Adam 各自使用搜索得到的最佳学习率。所有方法都按十次更新后的平均损失评判，用的是训练中没有见过的正弦波和点；名字后面是中位数。</translation>
+    </message>
+    <message>
+        <source>Same character, other place: hardly a pixel agrees. So pictures are first **embedded**: a network f turns each into a list of numbers, and those are compared.</source>
+        <translation>同一个字符，换个位置：几乎没有一个像素相同。所以先把图片**嵌入**：网络 f 把每张图变成一列数，再比较这些数。</translation>
+    </message>
+    <message>
+        <source>Say which example it is most similar to</source>
+        <translation>说出它与哪个样例最相似</translation>
     </message>
     <message>
         <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
@@ -5469,8 +6313,20 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>第二：新的东西是 −∇l</translation>
     </message>
     <message>
+        <source>See it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
         <source>Set the number k of inner steps to 2. It is a live setting: the run goes on from where it is.</source>
         <translation>把内层步数 k 设为 2。这是一个实时设置：运行从当前位置继续。</translation>
+    </message>
+    <message>
+        <source>Set the scale to 1 again, as in training.</source>
+        <translation>把比例再设为 1，与训练时一样。</translation>
+    </message>
+    <message>
+        <source>Set α to 0.1 again.</source>
+        <translation>把 α 再设为 0.1。</translation>
     </message>
     <message>
         <source>Several times as large</source>
@@ -5479,6 +6335,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     <message>
         <source>Share of right answers at the first, second and tenth look. MANN: {metric:mann.accuracy_1}, {metric:mann.accuracy_2}, {metric:mann.accuracy_10}. LSTM: {metric:lstm.accuracy_1}, {metric:lstm.accuracy_2}, {metric:lstm.accuracy_10}. Guessing gives 0.2.</source>
         <translation>第一眼、第二眼和第十眼答对的比例。MANN：{metric:mann.accuracy_1}、{metric:mann.accuracy_2}、{metric:mann.accuracy_10}。LSTM：{metric:lstm.accuracy_1}、{metric:lstm.accuracy_2}、{metric:lstm.accuracy_10}。瞎猜是 0.2。</translation>
+    </message>
+    <message>
+        <source>Share of right answers on characters never trained on: both {metric:meta.accuracy}, slow alone {metric:slow.accuracy}. The nearest example by pixels gives {metric:pixels.accuracy}.</source>
+        <translation>在从未训练过的字符上答对的比例：两种一起 {metric:meta.accuracy}，只用慢速权重 {metric:slow.accuracy}。按像素找最近的样例是 {metric:pixels.accuracy}。</translation>
     </message>
     <message>
         <source>Sharpening does not move the largest bar, so neither does leaving it out. But look how much is beside it.</source>
@@ -5497,6 +6357,22 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>锐化：幂 γ</translation>
     </message>
     <message>
+        <source>Shown drawings of base classes, the classifier gets a share of {metric:finetuning.base_before} right; 1 would be all.</source>
+        <translation>给它看基类的一张图，分类器答对的比例是 {metric:finetuning.base_before}；1 表示全对。</translation>
+    </message>
+    <message>
+        <source>Sixty old, five new</source>
+        <translation>六十个旧的，五个新的</translation>
+    </message>
+    <message>
+        <source>Size is not it: had it learned all 65 mixed, nothing would push the old ones out. Look at which pictures are in the loss.</source>
+        <translation>不是大小的问题：如果 65 个混在一起学，没有什么会把旧的挤出去。看看损失里有哪些图片。</translation>
+    </message>
+    <message>
+        <source>Slow weights alone, after very long training: how often will they be right?</source>
+        <translation>只用慢速权重，训练很久以后，有多少能答对？</translation>
+    </message>
+    <message>
         <source>Small steps first, long ones later; the standard deviation over the updates is {metric:gates.input_std}, where it was 0. Many people let a learning rate begin small, too, and call it **warm-up**. Nobody told the cell.</source>
         <translation>先是小步，后来是大步；它在各次更新上的标准差是 {metric:gates.input_std}，原来是 0。很多人也让学习率从小开始，称之为**预热**。没有人告诉单元这样做。</translation>
     </message>
@@ -5509,8 +6385,16 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>Ravi 和 Larochelle（2017）也是这样发现的：输入门在变，遗忘门一直接近 1。看看这里是否如此。</translation>
     </message>
     <message>
+        <source>So it would be from a start that was not made for adapting; you will see one. Go and see MAML&apos;s walks in the next step.</source>
+        <translation>从不是为适应而造的起点出发会是这样；你将看到一个。下一步去看 MAML 的走法。</translation>
+    </message>
+    <message>
         <source>Something is left out</source>
         <translation>少了点什么</translation>
+    </message>
+    <message>
+        <source>Something of the five examples must be stored somewhere: either in a **memory** beside the network, or in its **weights**. This lesson compares both.</source>
+        <translation>这五个样例的某些东西必须存在某处：要么在网络旁边的**记忆**里，要么在网络的**权重**里。本课比较这两种做法。</translation>
     </message>
     <message>
         <source>Start the meta-training</source>
@@ -5519,6 +6403,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     <message>
         <source>Stay as it is</source>
         <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Stay near the middle</source>
+        <translation>留在中央附近</translation>
     </message>
     <message>
         <source>Stay where it is</source>
@@ -5533,12 +6421,24 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>用 Shift+. 一步步走过这个回合，至少到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
+        <source>Step through the inner clock with Shift+. to its end: example by example, then the answers.</source>
+        <translation>用 Shift+. 把内层时钟走到头：一个样例接一个样例，然后是回答。</translation>
+    </message>
+    <message>
+        <source>Still for A: they look the same</source>
+        <translation>仍然是 A：它们看起来一样</translation>
+    </message>
+    <message>
         <source>Still to row 1</source>
         <translation>仍然去第 1 行</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>停下</translation>
+    </message>
+    <message>
+        <source>Straight lines that end at the goals</source>
+        <translation>终止在目标上的直线</translation>
     </message>
     <message>
         <source>Swap them</source>
@@ -5551,6 +6451,14 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     <message>
         <source>Take its advice</source>
         <translation>听它的建议</translation>
+    </message>
+    <message>
+        <source>Take more gradient steps</source>
+        <translation>走更多的梯度步</translation>
+    </message>
+    <message>
+        <source>Take one row away</source>
+        <translation>拿走一行</translation>
     </message>
     <message>
         <source>Task A and task B are bowls: steep in one direction (curvature 3.4), almost flat in the other (0.15). All methods begin at one start φ.
@@ -5571,6 +6479,10 @@ This lesson asks one question: where should the start lie?</source>
 遇到任务的人从**起点** φ 出发，走 {setting:inner_steps} 个梯度步。实心标记是四种方法的起点：都从 φ = {first:maml.phi} 开始。
 
 本课只问一个问题：起点应该在哪里？</translation>
+    </message>
+    <message>
+        <source>Teach them something wrong</source>
+        <translation>教它们错的东西</translation>
     </message>
     <message>
         <source>Tear out a page</source>
@@ -5625,6 +6537,14 @@ This lesson asks one question: where should the start lie?</source>
         <translation>那会覆盖关于一个相似字符的知识。更新一行可能有用，MANN 也能这样做；但**新**的东西需要自己的位置。</translation>
     </message>
     <message>
+        <source>The **base learner** is the network that answers. It is wrong on each example, too. A second network, **G**, turns the gradient on example i into a **row** of fast weights.</source>
+        <translation>**基学习器**是负责回答的网络。它在每个样例上也会出错。第二个网络 **G** 把样例 i 上的梯度变成一**行**快速权重。</translation>
+    </message>
+    <message>
+        <source>The **mean** of two points. And with no example, A has no prototype: nobody can be taken for A.</source>
+        <translation>两点的**平均**。而没有样例，A 就没有原型：谁也不会被当成 A。</translation>
+    </message>
+    <message>
         <source>The PhD and the job</source>
         <translation>博士与工作</translation>
     </message>
@@ -5649,8 +6569,24 @@ This lesson asks one question: where should the start lie?</source>
         <translation>回答开始</translation>
     </message>
     <message>
+        <source>The answers are back.</source>
+        <translation>回答又回来了。</translation>
+    </message>
+    <message>
+        <source>The attention to example i is a softmax of tau times the cosine of both embeddings.</source>
+        <translation>对样例 i 的注意力，是两个嵌入的余弦乘 τ 之后的 softmax。</translation>
+    </message>
+    <message>
+        <source>The beam follows the goal. Nothing was trained: the same start took another step, because other rewards came.</source>
+        <translation>那一束跟着目标走。什么也没有训练：因为来了别的奖励，同一个起点走了另一步。</translation>
+    </message>
+    <message>
         <source>The best single learning rate</source>
         <translation>最好的单一学习率</translation>
+    </message>
+    <message>
+        <source>The borders follow at once, always half-way. Queries that came over a border are answered differently. “Put back” on the table undoes it.</source>
+        <translation>边界立刻跟着变，总在正中间。越过边界的查询样本得到别的回答。桌面上的“放回”可以撤销。</translation>
     </message>
     <message>
         <source>The bowls are drawn in the same way at each meta-step. And this cell cannot get better or worse: its gates are fixed.</source>
@@ -5673,12 +6609,44 @@ This lesson asks one question: where should the start lie?</source>
         <translation>这个回合的字符是别的字符，它也能标注。它学到的东西对从未见过的字符也有用。</translation>
     </message>
     <message>
+        <source>The characters on the table</source>
+        <translation>桌面上的字符</translation>
+    </message>
+    <message>
+        <source>The classifier has one output for each base class. Can it name a new character as it is?</source>
+        <translation>分类器对每个基类有一个输出。它现在这样能说出新字符的名字吗？</translation>
+    </message>
+    <message>
+        <source>The cloud is back: the start alone reaches no goal.</source>
+        <translation>那团云又回来了：只有起点，到不了任何目标。</translation>
+    </message>
+    <message>
+        <source>The content weight of row i is a softmax of beta times the similarity of the key and row i of the memory.</source>
+        <translation>第 i 行的内容权重，是 β 乘键与记忆第 i 行的相似度之后的 softmax。</translation>
+    </message>
+    <message>
         <source>The curves beside the picture show the loss **now**, at the start, and the loss **after** {setting:inner_steps} steps. Look at the loss now first.</source>
         <translation>画面旁的曲线显示起点处的**当前**损失和 {setting:inner_steps} 步**之后**的损失。先看当前损失。</translation>
     </message>
     <message>
+        <source>The curves cross: what is gained on the new side is lost on the old one, update by update.</source>
+        <translation>两条曲线相交：新的一边每得到一点，旧的一边就失去一点，一次更新接一次更新。</translation>
+    </message>
+    <message>
+        <source>The embedding has many dimensions, but all that matters lies in the plane through the three prototypes: the caption below the picture says “exact”.</source>
+        <translation>嵌入有许多维，但重要的一切都在经过三个原型的平面里：图下面的说明写着“精确”。</translation>
+    </message>
+    <message>
+        <source>The embedding: where pictures come to lie</source>
+        <translation>嵌入：图片落在哪里</translation>
+    </message>
+    <message>
         <source>The equations allow both: to write into rows that were read, or into fresh ones.</source>
         <translation>方程两种做法都允许：写到读过的行，或写到新的行。</translation>
+    </message>
+    <message>
+        <source>The fan is there again.</source>
+        <translation>扇子又在那里了。</translation>
     </message>
     <message>
         <source>The first look</source>
@@ -5697,12 +6665,24 @@ This lesson asks one question: where should the start lie?</source>
         <translation>遗忘门</translation>
     </message>
     <message>
+        <source>The forget gate becomes 1.</source>
+        <translation>遗忘门变成 1。</translation>
+    </message>
+    <message>
+        <source>The forget gate is 1 minus eta times lambda.</source>
+        <translation>遗忘门是 1 减 η 乘 λ。</translation>
+    </message>
+    <message>
         <source>The forget gate is {here:gates.forget_mean} now. Torch&apos;s SGD with this η and λ goes the same way: the largest difference is {here:learned.gap_to_sgd}.</source>
         <translation>现在遗忘门是 {here:gates.forget_mean}。用同样 η 和 λ 的 Torch 的 SGD 走同样的路：最大的差是 {here:learned.gap_to_sgd}。</translation>
     </message>
     <message>
         <source>The forget gate is {metric:gates.forget_mean} on average. Its factor comes in at each of the ten updates, so the factors are multiplied.</source>
         <translation>遗忘门平均是 {metric:gates.forget_mean}。十次更新中每次都有它的因子，所以这些因子相乘。</translation>
+    </message>
+    <message>
+        <source>The forget gate to the power of 10 is the forget gate times itself, ten times.</source>
+        <translation>遗忘门的 10 次方，就是遗忘门自乘十次。</translation>
     </message>
     <message>
         <source>The forget gate zᶠ</source>
@@ -5721,6 +6701,14 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
 让 β 留在最右端，把 **g** 也移到最右端，看 w。</translation>
     </message>
     <message>
+        <source>The gated weights are g times the content weights, plus 1 minus g times the weights of the time step before.</source>
+        <translation>经过门的权重是 g 乘内容权重，加上 1 减 g 乘前一时间步的权重。</translation>
+    </message>
+    <message>
+        <source>The goal is still not seen, and actions are still drawn at random: only their mean has turned.</source>
+        <translation>目标仍然看不见，动作仍然是随机抽取的：转过来的只是它们的均值。</translation>
+    </message>
+    <message>
         <source>The gradient comes in through the input gate. The forget gate multiplies what was there before: the old θ.</source>
         <translation>梯度通过输入门进来。遗忘门乘以之前就在那里的东西：旧的 θ。</translation>
     </message>
@@ -5729,8 +6717,20 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
         <translation>梯度在两条路径的终点、远处的山坡上测得，然后原样带回 φ。φ 处的箭头显示 FOMAML 往哪里走。</translation>
     </message>
     <message>
+        <source>The gradient with respect to phi of the loss at theta 1 is 1 minus alpha times the curvature at phi, times the gradient at theta 1.</source>
+        <translation>θ₁ 处的损失对 φ 的梯度，是 1 减 α 乘 φ 处的曲率，再乘 θ₁ 处的梯度。</translation>
+    </message>
+    <message>
         <source>The head would go to another row</source>
         <translation>读取头会去另一行</translation>
+    </message>
+    <message>
+        <source>The inner clock now walks through fine-tuning&apos;s updates, a few at each tick. The dotted curve is accuracy on **old** characters, the dashed one on the **new** ones, among all 65.</source>
+        <translation>现在内层时钟走过微调的更新，每一刻几次。点线是**旧**字符上的准确率，虚线是**新**字符在全部 65 个类别中的准确率。</translation>
+    </message>
+    <message>
+        <source>The inner clock takes one adaptation apart. At tick 1, each action of the walks for goal A gets an **advantage**: the reward to come, less what was to be expected there and then.</source>
+        <translation>内层时钟把一次适应拆开来看。在时刻 1，走向目标 A 的每个动作得到一个**优势**：将来的奖励减去那时那地本来可以预期的。</translation>
     </message>
     <message>
         <source>The inner steps</source>
@@ -5765,6 +6765,10 @@ Now move **s** to its left end: −1.</source>
 现在把 **s** 移到最左端：−1。</translation>
     </message>
     <message>
+        <source>The label enters the loss, the loss has the gradient, G makes the row of it. The label lives **in the row**, and nowhere else.</source>
+        <translation>标签进入损失，损失有梯度，G 由梯度造出这一行。标签就**在这一行里**，不在别处。</translation>
+    </message>
+    <message>
         <source>The labels are different in each episode</source>
         <translation>每个回合的标签都不同</translation>
     </message>
@@ -5777,6 +6781,10 @@ Now move **s** to its left end: −1.</source>
         <translation>学得的单元</translation>
     </message>
     <message>
+        <source>The lines from the query in question are its attention: the thicker, the more. With five examples per class, a Prototypical Network would compare with 3 means, a Matching Network with 15 examples.</source>
+        <translation>从所问的查询样本出发的线是它的注意力：越粗越多。每个类别有五个样例时，原型网络只与 3 个平均比较，匹配网络与 15 个样例比较。</translation>
+    </message>
+    <message>
         <source>The loss after 20 steps, over all tasks</source>
         <translation>20 步之后的损失，所有任务</translation>
     </message>
@@ -5785,8 +6793,20 @@ Now move **s** to its left end: −1.</source>
         <translation>起点处的损失，所有任务</translation>
     </message>
     <message>
+        <source>The loss has only the five new pictures</source>
+        <translation>损失里只有五张新图</translation>
+    </message>
+    <message>
         <source>The loss of the hardest task at the start</source>
         <translation>起点处最难任务的损失</translation>
+    </message>
+    <message>
+        <source>The loss stays large, and learning is slow</source>
+        <translation>损失一直大，学习就慢</translation>
+    </message>
+    <message>
+        <source>The mean of all examples</source>
+        <translation>所有样例的平均</translation>
     </message>
     <message>
         <source>The memory c and the guess θ are two different things here: θ is **read** from c by another layer. And the network is untrained, so the guess is poor.</source>
@@ -5801,6 +6821,22 @@ Now move **s** to its left end: −1.</source>
         <translation>元损失只计算网络在**最后**一次更新之后的损失。途中的损失不算。</translation>
     </message>
     <message>
+        <source>The middle is never far from any goal. The line “standing still” in “Returns” shows what this gives. To be better, it must **learn** which goal it is.</source>
+        <translation>中央离任何目标都不会很远。“回报随内层步的变化”里的“原地不动”线显示这样能得多少。要更好，就必须**学出**是哪个目标。</translation>
+    </message>
+    <message>
+        <source>The network is too small for 65 classes</source>
+        <translation>网络太小，装不下 65 个类别</translation>
+    </message>
+    <message>
+        <source>The newest meta-step is {step}. Three ways to compare: a distance from means, attention to examples, a learned comparison. In all of them, a new class costs no gradient step.</source>
+        <translation>最新的元步是 {step}。三种比较方式：到平均的距离、对样例的注意力、学习的比较。在所有这些里，新类别都不需要梯度步。</translation>
+    </message>
+    <message>
+        <source>The number of classes it can name</source>
+        <translation>它能叫出的类别数</translation>
+    </message>
+    <message>
         <source>The old place only, not moved, kept narrow. The read head did this while the vectors came in.</source>
         <translation>只用旧位置，不移动，保持狭窄。向量进来的时候，读取头就是这样做的。</translation>
     </message>
@@ -5813,6 +6849,14 @@ Now move **s** to its left end: −1.</source>
         <translation>其他方法已变暗。预训练在曲线 B 上的路径止于左边的谷：两个任务合起来仍损失 {metric:pretraining.loss_after}，与不适应时的 {metric:pretraining.loss_now} 相差无几。</translation>
     </message>
     <message>
+        <source>The other start</source>
+        <translation>另一个起点</translation>
+    </message>
+    <message>
+        <source>The other way</source>
+        <translation>另一条路</translation>
+    </message>
+    <message>
         <source>The output gate zᵒ</source>
         <translation>输出门 zᵒ</translation>
     </message>
@@ -5821,12 +6865,40 @@ Now move **s** to its left end: −1.</source>
         <translation>现在路径的终点是梯度的拉力与遗忘门平衡的地方：不完全在最低点。</translation>
     </message>
     <message>
+        <source>The picture counts the numbers that are kept of the new task, if each class has more and more examples.</source>
+        <translation>图中数的是：每个类别的样例越来越多时，为新任务保存多少个数。</translation>
+    </message>
+    <message>
         <source>The picture shows both gates against the ten updates: mean, and a band in which 80 % of the parameters lie.</source>
         <translation>图中显示两个门随十次更新的变化：平均值，以及包含 80 % 参数的带。</translation>
     </message>
     <message>
+        <source>The picture stands at meta-step {here}. How does the learned comparison begin?</source>
+        <translation>图停在元步 {here}。学习的比较是怎样开始的？</translation>
+    </message>
+    <message>
+        <source>The pictures are not, but the weights are: only {metric:finetuning.base_after} are right.</source>
+        <translation>图片没有碰，权重却动了：答对的只有 {metric:finetuning.base_after}。</translation>
+    </message>
+    <message>
         <source>The pictures are too much alike</source>
         <translation>图片太相似</translation>
+    </message>
+    <message>
+        <source>The policy does not see the goal, so its walks are alike for all of them: one cloud. They differ by chance alone.</source>
+        <translation>策略看不见目标，所以对所有目标走法都一样：一团云。它们只因偶然而不同。</translation>
+    </message>
+    <message>
+        <source>The policy sees no goal at all, not even which one is near.</source>
+        <translation>策略根本看不见目标，连哪个近也不知道。</translation>
+    </message>
+    <message>
+        <source>The probability of class n falls with the squared distance of the query&apos;s embedding from the class&apos;s mean.</source>
+        <translation>类别 n 的概率随查询样本的嵌入与类别平均的距离平方增大而减小。</translation>
+    </message>
+    <message>
+        <source>The prototypes of A, B and C</source>
+        <translation>A、B 和 C 的原型</translation>
     </message>
     <message>
         <source>The query loss</source>
@@ -5835,6 +6907,18 @@ Now move **s** to its left end: −1.</source>
     <message>
         <source>The read head walks from row to row and says what lies there. See whether it comes like that.</source>
         <translation>读取头一行一行地走，说出那里的东西。看看结果是否如此。</translation>
+    </message>
+    <message>
+        <source>The read weight of row i is a softmax of beta times the similarity of the key and row i of the memory.</source>
+        <translation>第 i 行的读取权重，是 β 乘键与记忆第 i 行的相似度之后的 softmax。</translation>
+    </message>
+    <message>
+        <source>The relation score of class n is what g makes of the embedded example and the embedded query.</source>
+        <translation>类别 n 的关系得分，是 g 由嵌入的样例和嵌入的查询样本得出的。</translation>
+    </message>
+    <message>
+        <source>The row was made anew, and the queries of class A are now taken for B. One example, one new row: this is how fast the network learns.</source>
+        <translation>这一行重新造过了，类别 A 的查询样本现在被当成 B。一个样例，一个新行：这个网络就学得这么快。</translation>
     </message>
     <message>
         <source>The rows form a ring: before row 0 comes row 23.</source>
@@ -5847,6 +6931,10 @@ Now move **s** to its left end: −1.</source>
     <message>
         <source>The run&apos;s numbers in texts</source>
         <translation>文字中运行的数值</translation>
+    </message>
+    <message>
+        <source>The same cloud, a little moved</source>
+        <translation>还是那团云，稍微移动</translation>
     </message>
     <message>
         <source>The same thing twice</source>
@@ -5885,6 +6973,14 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation>移位：往前一行</translation>
     </message>
     <message>
+        <source>The shifted weight of row i is the sum over j of the gated weight of row j times the weight of the shift from j to i.</source>
+        <translation>第 i 行移位后的权重，是对 j 求和：第 j 行经过门的权重乘从 j 移到 i 的权重。</translation>
+    </message>
+    <message>
+        <source>The simplest measure compares pixel by pixel. The nearest example is right in {metric:pixels.accuracy} of such queries (1 is always, guessing gives 0.33).</source>
+        <translation>最简单的度量逐个像素比较。最近的样例对这样的查询样本答对的比例是 {metric:pixels.accuracy}（1 表示全对，猜测是 0.33）。</translation>
+    </message>
+    <message>
         <source>The start is a bad answer to every sine wave, worse than the untrained start of the rivals. It is good for something else: ten updates by **these** gates.</source>
         <translation>这个起点对每个正弦波都是很差的答案，比对手们未经训练的起点还差。它的好处在别处：用**这些**门做十次更新。</translation>
     </message>
@@ -5897,8 +6993,16 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation>网络的起点也是学来的。回到最初的内层步，在说明文字中读出更新之前网络在那里的损失。</translation>
     </message>
     <message>
+        <source>The start serves all goals alike. If it knew one of them, it would be worse for the others.</source>
+        <translation>起点对所有目标一视同仁。如果它知道其中一个，对别的就会更差。</translation>
+    </message>
+    <message>
         <source>The steep part is nearly gone after 15 steps, so both gradients speak of the flat direction, where the signs agree: the angle is {metric:fomaml.angle_to_maml}° now.</source>
         <translation>15 步之后，陡的部分几乎消失，所以两个梯度说的都是平的方向，那里符号一致：现在夹角是 {metric:fomaml.angle_to_maml}°。</translation>
+    </message>
+    <message>
+        <source>The three prototypes are back.</source>
+        <translation>三个原型又回来了。</translation>
     </message>
     <message>
         <source>The two lower pictures show where the **write head** and the **read head** are at each time step: dark is a large weight. The write head has walked down, a row at a time. The read head has waited at row 0.</source>
@@ -5915,6 +7019,10 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     <message>
         <source>The way back</source>
         <translation>往回的路</translation>
+    </message>
+    <message>
+        <source>The weight of row i is in proportion to its shifted weight to the power of gamma.</source>
+        <translation>第 i 行的权重与它移位后的权重的 γ 次方成正比。</translation>
     </message>
     <message>
         <source>The weight would spread further at each step</source>
@@ -5935,6 +7043,10 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
     <message>
         <source>The write head comes round to its first rows and writes over them before they are read. The procedure is right; the notebook is full.</source>
         <translation>写入头绕回最初的几行，在它们被读取之前就覆盖了。过程是对的；笔记本写满了。</translation>
+    </message>
+    <message>
+        <source>The write weights are sigma of alpha times the last read weights, plus 1 minus sigma of alpha times the weights of the least used row.</source>
+        <translation>写入权重是 σ(α) 乘上一次的读取权重，加上 1 减 σ(α) 乘最少使用的行的权重。</translation>
     </message>
     <message>
         <source>The write weights form a diagonal: a new row at each time step.</source>
@@ -5965,12 +7077,48 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation>那样每一步都会丢掉 θ，只有最后一步算数。遗忘门**小**，忘得多：这个名字容易误导。</translation>
     </message>
     <message>
+        <source>There are too many of them</source>
+        <translation>像素太多了</translation>
+    </message>
+    <message>
         <source>There is no wall at row 0. Look at the right end of the strips.</source>
         <translation>第 0 行没有墙。看看各条的右端。</translation>
     </message>
     <message>
         <source>These two bowls have one minimum each, and FOMAML climbed out of them.</source>
         <translation>这两个碗各只有一个最小值，FOMAML 却爬了出去。</translation>
+    </message>
+    <message>
+        <source>These were never trained on. What was learned must be of use for any five characters.</source>
+        <translation>它们从未训练过。学到的东西必须对任意五个字符都有用。</translation>
+    </message>
+    <message>
+        <source>Theta at t is 1 times theta before, plus eta times minus the gradient of the loss.</source>
+        <translation>时刻 t 的 θ 是 1 乘先前的 θ，加上 η 乘负的损失梯度。</translation>
+    </message>
+    <message>
+        <source>Theta at t is the forget gate times theta before, plus the input gate times minus the gradient of the loss.</source>
+        <translation>时刻 t 的 θ 是遗忘门乘先前的 θ，加上输入门乘负的损失梯度。</translation>
+    </message>
+    <message>
+        <source>Theta is phi plus alpha times the mean of the advantage of each action times the gradient of its log probability.</source>
+        <translation>θ 等于 φ 加上 α 乘以平均值：每个动作的优势乘它的对数概率的梯度。</translation>
+    </message>
+    <message>
+        <source>Theta plus is what F makes of the gradients of the embedding&apos;s losses on T supports.</source>
+        <translation>θ⁺ 是 F 由嵌入在 T 个支撑样本上的损失的梯度造出来的。</translation>
+    </message>
+    <message>
+        <source>They add five memories. The network that makes the features stays as it is.</source>
+        <translation>它只增加五条记忆。产生特征的网络保持不变。</translation>
+    </message>
+    <message>
+        <source>They all come from one and the same policy</source>
+        <translation>它们都来自同一个策略</translation>
+    </message>
+    <message>
+        <source>They are computed from the examples, in any episode. Training has never seen these characters.</source>
+        <translation>在任何回合里，它们都由样例算出。训练从未见过这些字符。</translation>
     </message>
     <message>
         <source>They are not: MAML ends at {metric:maml.loss_after}, pre-training at {metric:pretraining.loss_after}.</source>
@@ -5981,8 +7129,32 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation>它们可以区分。但同一个字符在这个回合标签是 2，在下个回合标签是 4。</translation>
     </message>
     <message>
+        <source>They cannot: nobody has told the policy a goal yet. Look: they all stay near the middle.</source>
+        <translation>不可能：还没有人告诉策略目标在哪里。看：它们都留在中央附近。</translation>
+    </message>
+    <message>
+        <source>They do look the same, and their key stays near to row 1. But what does row 1 say now? It was made of a gradient, and the gradient knows the label.</source>
+        <translation>它们看起来确实一样，它们的键也仍离第 1 行很近。但第 1 行现在说的是什么？它是由梯度造出来的，而梯度知道标签。</translation>
+    </message>
+    <message>
         <source>They follow the run. Where there is no number yet, – stands in its place.</source>
         <translation>它们随运行变化。还没有数值时，显示为 –。</translation>
+    </message>
+    <message>
+        <source>They go to the nearest goal</source>
+        <translation>它们都走向最近的目标</translation>
+    </message>
+    <message>
+        <source>They have no colour</source>
+        <translation>它们没有颜色</translation>
+    </message>
+    <message>
+        <source>They have seen thousands of characters, but never which one is called A **here**. The examples tell it, and slow weights do not change with the examples.</source>
+        <translation>它们见过成千上万个字符，但从未见过在**这里**哪个叫 A。样例说得出来，而慢速权重不随样例改变。</translation>
+    </message>
+    <message>
+        <source>They lead to their goals</source>
+        <translation>它们通向各自的目标</translation>
     </message>
     <message>
         <source>They may move: the cell sees gradient and loss, and has a memory of its own. Ravi and Larochelle (2017) found one gate moving, the input gate.</source>
@@ -6021,12 +7193,36 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>这台机器训练时最多用 8 个向量。对 20 个向量，它错 {metric:ntm.wrong_percent_20} % 的位；没有这种记忆的 LSTM 错 {metric:lstm.wrong_percent_20} %，而瞎猜错 50。它学到的不是八个位置，而是一个**过程**：写，往前一行。</translation>
     </message>
     <message>
+        <source>This row was made of one example alone. The others get rows of their own.</source>
+        <translation>这一行只由一个样例造出。其他样例有自己的行。</translation>
+    </message>
+    <message>
+        <source>Those of both</source>
+        <translation>两者的</translation>
+    </message>
+    <message>
+        <source>Three characters that no network here was trained on have **one** example each: the supports A, B and C. Each query below is another drawing of one of them.
+
+No weight may be changed. How can a network answer at all?</source>
+        <translation>这里没有哪个网络训练过的三个字符，各有**一个**样例：支撑样本 A、B 和 C。下面的每个查询样本是其中之一的另一张图。
+
+不许改变任何权重。那么网络怎样才能回答？</translation>
+    </message>
+    <message>
         <source>Three starts: good **now** (pre-training), good **after k steps** (MAML), and a cheap way to the latter (Reptile).</source>
         <translation>三种起点：**现在**好（预训练）、**k 步之后**好（MAML），以及得到后者的便宜办法（Reptile）。</translation>
     </message>
     <message>
         <source>To add something to what was just found</source>
         <translation>给刚找到的东西补充内容</translation>
+    </message>
+    <message>
+        <source>To be where one step turns it far</source>
+        <translation>处在一步就能转得很远的地方</translation>
+    </message>
+    <message>
+        <source>To compare, one need not have met the character before. Only the **measure** of similarity has to be learned.</source>
+        <translation>要比较，不必以前见过这个字符。需要学习的只是相似性的**度量**。</translation>
     </message>
     <message>
         <source>To protect what was just read</source>
@@ -6051,6 +7247,10 @@ A time step has three ticks: gates, memory, output.</source>
     <message>
         <source>To the last row</source>
         <translation>去最后一行</translation>
+    </message>
+    <message>
+        <source>To the newer example</source>
+        <translation>到较新的样例那里</translation>
     </message>
     <message>
         <source>To the next row, one further</source>
@@ -6105,6 +7305,10 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>现在换成两个碗，而不是课上的曲线，并且只走一个内层步。离开 φ 一步就是一个普通的梯度：Reptile 与预训练去同一个地方。</translation>
     </message>
     <message>
+        <source>Two kinds of weights</source>
+        <translation>两种权重</translation>
+    </message>
+    <message>
         <source>Two lines that look alike</source>
         <translation>两行相似的式子</translation>
     </message>
@@ -6113,8 +7317,16 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>两道狭窄的山谷</translation>
     </message>
     <message>
+        <source>Two prototypes are left, and **no** weight has changed. To learn a class means to compute a mean. To forget it means to leave it out.</source>
+        <translation>剩下两个原型，而**没有**一个权重改变了。学一个类别就是算一个平均。忘掉它就是把它去掉。</translation>
+    </message>
+    <message>
         <source>Two speeds of learning</source>
         <translation>两种学习速度</translation>
+    </message>
+    <message>
+        <source>Two starts learn</source>
+        <translation>两个起点在学习</translation>
     </message>
     <message>
         <source>Two steps</source>
@@ -6127,6 +7339,10 @@ A time step has three ticks: gates, memory, output.</source>
     <message>
         <source>Two things to minimize</source>
         <translation>两种要最小化的量</translation>
+    </message>
+    <message>
+        <source>Two ways to learn five more</source>
+        <translation>再学五个的两条路</translation>
     </message>
     <message>
         <source>Two, one for each layer of units</source>
@@ -6145,8 +7361,32 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>沿两条曲线往下走：按几次 Shift+.，或在内层时钟上点击，直到至少走了 8 个内层步。</translation>
     </message>
     <message>
+        <source>Walk in large circles</source>
+        <translation>绕着大圈走</translation>
+    </message>
+    <message>
+        <source>Walk through the updates with Shift+. or press Shift+End to go to the last one; read the caption on the way.</source>
+        <translation>用 Shift+. 走过这些更新，或按 Shift+End 到最后一次；途中读一读说明文字。</translation>
+    </message>
+    <message>
+        <source>Walk to one of the goals</source>
+        <translation>走向其中一个目标</translation>
+    </message>
+    <message>
+        <source>Watch it happen</source>
+        <translation>看它怎样发生</translation>
+    </message>
+    <message>
+        <source>Weights are many, but their number does not grow with examples.</source>
+        <translation>权重很多，但数目不随样例增长。</translation>
+    </message>
+    <message>
         <source>Weights changed in {step} meta-steps. The memory changed within an episode, and is empty again at the next one.</source>
         <translation>权重在 {step} 个元步中改变。记忆在一个回合之内改变，到下一个回合又是空的。</translation>
+    </message>
+    <message>
+        <source>Weights for a query</source>
+        <translation>查询样本的权重</translation>
     </message>
     <message>
         <source>What a person does</source>
@@ -6157,8 +7397,24 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>起点有什么用</translation>
     </message>
     <message>
+        <source>What about MAML? It fine-tunes as well, but from a **learned start**, and for each task it begins at that start again.</source>
+        <translation>那么 MAML 呢？它也做微调，但从一个**学得的起点**出发，而且每个任务都重新从这个起点开始。</translation>
+    </message>
+    <message>
+        <source>What could a trained network do with a new character?</source>
+        <translation>训练过的网络能对一个新字符做什么？</translation>
+    </message>
+    <message>
+        <source>What did MAML learn that pre-training did not?</source>
+        <translation>MAML 学到了什么预训练没有学到的？</translation>
+    </message>
+    <message>
         <source>What did MANN gain by this one look?</source>
         <translation>这一眼让 MANN 得到了什么？</translation>
+    </message>
+    <message>
+        <source>What did meta-training change, so that new characters are answered better than by pixels?</source>
+        <translation>元训练改变了什么，使新字符比用像素答得更好？</translation>
     </message>
     <message>
         <source>What did meta-training learn?</source>
@@ -6167,6 +7423,14 @@ A time step has three ticks: gates, memory, output.</source>
     <message>
         <source>What did the slow learning, of the weights, learn?</source>
         <translation>权重的慢速学习学到了什么？</translation>
+    </message>
+    <message>
+        <source>What do walks for different goals have in common?</source>
+        <translation>为不同目标走的走法有什么共同之处？</translation>
+    </message>
+    <message>
+        <source>What do you see in the fast weights of example 1?</source>
+        <translation>在样例 1 的快速权重里，你看到什么？</translation>
     </message>
     <message>
         <source>What do you think: what does FOMAML leave out?</source>
@@ -6181,8 +7445,28 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>学到的输入门在这十次更新中怎样变化？</translation>
     </message>
     <message>
+        <source>What does the picture say? (Look at the intervals, too.)</source>
+        <translation>图里说了什么？（也看看区间。）</translation>
+    </message>
+    <message>
+        <source>What each of them stores</source>
+        <translation>各自存下了什么</translation>
+    </message>
+    <message>
+        <source>What fast weights look like</source>
+        <translation>快速权重是什么样子</translation>
+    </message>
+    <message>
+        <source>What follows from this lid?</source>
+        <translation>这个盖子带来什么？</translation>
+    </message>
+    <message>
         <source>What has this network learned about writing?</source>
         <translation>关于写入，这个网络学到了什么？</translation>
+    </message>
+    <message>
+        <source>What if σ were 0, so that all walks were the same?</source>
+        <translation>如果 σ 是 0，所有走法都一样，会怎样？</translation>
     </message>
     <message>
         <source>What is 1 − 0.5 · 3.4?</source>
@@ -6193,12 +7477,24 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>剩下的是梯度下降，其学习率由一个看到梯度和损失的网络**在每一步重新选择**。</translation>
     </message>
     <message>
+        <source>What is the border between two classes?</source>
+        <translation>两个类别之间的边界是什么？</translation>
+    </message>
+    <message>
         <source>What it reads</source>
         <translation>它读什么</translation>
     </message>
     <message>
+        <source>What makes pixels a bad measure?</source>
+        <translation>像素为什么是不好的度量？</translation>
+    </message>
+    <message>
         <source>What may the cell do, then?</source>
         <translation>那么单元可以做什么？</translation>
+    </message>
+    <message>
+        <source>What must a person do who fine-tunes, and also needs the old classes?</source>
+        <translation>一个人要微调，又需要旧的类别，该怎么办？</translation>
     </message>
     <message>
         <source>What one look is worth</source>
@@ -6229,6 +7525,10 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>学到了什么</translation>
     </message>
     <message>
+        <source>What was learned slowly</source>
+        <translation>慢慢学到了什么</translation>
+    </message>
+    <message>
         <source>What will FOMAML do with two inner steps?</source>
         <translation>FOMAML 走两个内层步会怎样？</translation>
     </message>
@@ -6237,12 +7537,20 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>在这里，FOMAML 的方向会错在哪里？</translation>
     </message>
     <message>
+        <source>What will MAML&apos;s walks look like after one step?</source>
+        <translation>走一步之后，MAML 的走法会是什么样子？</translation>
+    </message>
+    <message>
         <source>What will the loss of gradient descent, the last cell, do meanwhile?</source>
         <translation>在此期间，最后一个单元，即梯度下降，它的损失会怎样？</translation>
     </message>
     <message>
         <source>What will the machine answer?</source>
         <translation>机器会怎样回答？</translation>
+    </message>
+    <message>
+        <source>What will the queries that look like example 1 be taken for?</source>
+        <translation>看起来像样例 1 的查询样本会被当成什么？</translation>
     </message>
     <message>
         <source>What writing does</source>
@@ -6285,8 +7593,32 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>移位为 −1 时，读取头从第 0 行去哪里？</translation>
     </message>
     <message>
+        <source>Where does the prototype of B go?</source>
+        <translation>B 的原型会去哪里？</translation>
+    </message>
+    <message>
+        <source>Where is a label kept?</source>
+        <translation>标签存在哪里？</translation>
+    </message>
+    <message>
+        <source>Where is the border?</source>
+        <translation>边界在哪里？</translation>
+    </message>
+    <message>
+        <source>Where is the knowledge of one goal, and where that of all goals?</source>
+        <translation>关于一个目标的知识在哪里，关于所有目标的又在哪里？</translation>
+    </message>
+    <message>
         <source>Where it writes</source>
         <translation>它写到哪里</translation>
+    </message>
+    <message>
+        <source>Where the goals are</source>
+        <translation>目标在哪里</translation>
+    </message>
+    <message>
+        <source>Where the knowledge is</source>
+        <translation>知识在哪里</translation>
     </message>
     <message>
         <source>Where they parted</source>
@@ -6315,6 +7647,10 @@ A time step has three ticks: gates, memory, output.</source>
     <message>
         <source>Which of the two chose the PhD?</source>
         <translation>两者中谁选了博士？</translation>
+    </message>
+    <message>
+        <source>Which of them changes what the network computes for old characters?</source>
+        <translation>哪一个会改变网络对旧字符的计算？</translation>
     </message>
     <message>
         <source>Which optimizer is this?</source>
@@ -6353,6 +7689,10 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>十次更新后，谁的平均损失更低？</translation>
     </message>
     <message>
+        <source>Whose memory grows with every further example?</source>
+        <translation>每多一个样例，谁的存储会增长？</translation>
+    </message>
+    <message>
         <source>Whose start has the lower loss after {setting:inner_steps} steps on each task?</source>
         <translation>在每个任务上走 {setting:inner_steps} 步之后，谁的起点损失更低？</translation>
     </message>
@@ -6361,16 +7701,44 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>现在，在任何适应之前，谁的起点损失更低？</translation>
     </message>
     <message>
+        <source>Why are the old characters lost?</source>
+        <translation>旧字符为什么丢了？</translation>
+    </message>
+    <message>
         <source>Why can the network not simply learn the labels into its weights?</source>
         <translation>为什么网络不能干脆把标签学进权重里？</translation>
+    </message>
+    <message>
+        <source>Why it forgets</source>
+        <translation>它为什么会忘</translation>
+    </message>
+    <message>
+        <source>Why it walks at random</source>
+        <translation>为什么随机地走</translation>
     </message>
     <message>
         <source>Why pre-training gets stuck</source>
         <translation>预训练为什么会卡住</translation>
     </message>
     <message>
+        <source>With a temperature</source>
+        <translation>有了温度</translation>
+    </message>
+    <message>
         <source>With g = 1 the old place does not count at all: the head goes where content sends it.</source>
         <translation>g = 1 时旧位置完全不算数：读写头去内容所指的地方。</translation>
+    </message>
+    <message>
+        <source>With one example, the prototype **is** the embedded example. The dots are the queries, the colours show what each place is taken for.</source>
+        <translation>只有一个样例时，原型**就是**嵌入的样例。点是查询样本，颜色表示每个位置会被当成什么。</translation>
+    </message>
+    <message>
+        <source>Without fast weights</source>
+        <translation>没有快速权重</translation>
+    </message>
+    <message>
+        <source>Without τ {metric:cosine.accuracy} are right: more than by pixels, {metric:pixels.accuracy}. It is not mostly wrong, it is unsure.</source>
+        <translation>没有 τ 答对 {metric:cosine.accuracy}：比像素的 {metric:pixels.accuracy} 多。它并非大多是错的，只是不确定。</translation>
     </message>
     <message>
         <source>Write a lesson</source>
@@ -6381,8 +7749,20 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>写入记忆</translation>
     </message>
     <message>
+        <source>Yes, if it is good enough</source>
+        <translation>能，只要它足够好</translation>
+    </message>
+    <message>
         <source>Yes, the row of the right character</source>
         <translation>是的，正确字符的那一行</translation>
+    </message>
+    <message>
+        <source>You have seen a cloud and a fan, with one gradient step in between.</source>
+        <translation>你看到了一团云和一把扇子，其间只有一步梯度。</translation>
+    </message>
+    <message>
+        <source>You see MAML&apos;s walks before it adapts: {setting:shown_paths} for each of the eight goals, which are the marks around.</source>
+        <translation>你看到的是 MAML 适应之前的走法：四周的标记是八个目标，每个 {setting:shown_paths} 条。</translation>
     </message>
     <message>
         <source>You train all methods from here. What will FOMAML&apos;s start do?</source>
@@ -6533,6 +7913,18 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>a 也要乘以 w：0 · a = 0。</translation>
     </message>
     <message>
+        <source>c at t is the forget gate times c before, plus the input gate times z; theta at t is theta before, plus eta times minus the gradient of the loss.</source>
+        <translation>时刻 t 的 c 是遗忘门乘先前的 c，加上输入门乘 z；时刻 t 的 θ 是先前的 θ，加上 η 乘负的损失梯度。</translation>
+    </message>
+    <message>
+        <source>c becomes theta.</source>
+        <translation>c 变成 θ。</translation>
+    </message>
+    <message>
+        <source>e to the 1, divided by e to the 1 plus twice e to the 0, is 0.58.</source>
+        <translation>e 的 1 次方，除以 e 的 1 次方加两个 e 的 0 次方，等于 0.58。</translation>
+    </message>
+    <message>
         <source>g = 0, s = 0, and γ above 1</source>
         <translation>g = 0，s = 0，γ 大于 1</translation>
     </message>
@@ -6553,6 +7945,10 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>wᶜ 停在第 11 行。但看最后一条 w：读取头和以前一样去第 1 行。中间有什么东西不让内容通过。</translation>
     </message>
     <message>
+        <source>z becomes minus the gradient of the loss.</source>
+        <translation>z 变成负的损失梯度。</translation>
+    </message>
+    <message>
         <source>zᵒ is not in this line: it decides what leaves the cell. Look for the factor of what is **new**.</source>
         <translation>zᵒ 不在这一行里：它决定什么离开单元。请找**新**东西的因子。</translation>
     </message>
@@ -6569,6 +7965,18 @@ A time step has three ticks: gates, memory, output.</source>
         <translation>zᶠ 是**旧**记忆的因子。梯度下降中旧的 θ 也有一个因子，但它是 1，所以没有人写出来。</translation>
     </message>
     <message>
+        <source>{metric:finetuning.base_after} are right, on average over several episodes. This is called **catastrophic forgetting**.</source>
+        <translation>在多个回合上平均，答对的是 {metric:finetuning.base_after}。这叫作**灾难性遗忘**。</translation>
+    </message>
+    <message>
+        <source>{step} meta-steps have changed slow weights, F and G. An episode&apos;s fast weights are made in one pass, and forgotten after it.</source>
+        <translation>{step} 个元步改变了慢速权重、F 和 G。一个回合的快速权重一遍就造好，之后就被忘掉。</translation>
+    </message>
+    <message>
+        <source>α = {setting:inner_rate} is the same for both, and so is the number of walks.</source>
+        <translation>α = {setting:inner_rate} 对两者都一样，走法的条数也一样。</translation>
+    </message>
+    <message>
         <source>β only makes the search by content sharp. With g = 1 the head would jump to the most similar row.</source>
         <translation>β 只使按内容的搜索变得尖锐。若 g = 1，读写头会跳到最相似的行。</translation>
     </message>
@@ -6579,6 +7987,18 @@ A time step has three ticks: gates, memory, output.</source>
     <message>
         <source>σ(α) stays near 0 at every time step. There are 64 rows for 50 pictures, so nothing ever needs to be overwritten: a fresh row each time is a safe rule.</source>
         <translation>σ(α) 在每个时间步都接近 0。50 张图片有 64 行，所以从来不需要覆盖什么：每次用一个新行是稳妥的规则。</translation>
+    </message>
+    <message>
+        <source>φ holds what goals have in common: how to explore, and how to be turned. θ holds what the rewards of one goal have told. The next goal begins at φ again.</source>
+        <translation>φ 里是各个目标共有的：怎样探索，怎样能被转动。θ 里是一个目标的奖励所说的。下一个目标又从 φ 开始。</translation>
+    </message>
+    <message>
+        <source>“Matching Network” here has a τ that starts at {setting:temperature} and is learned. Compare training losses: these are in episodes of five classes, where without τ the loss cannot fall below 0.90.</source>
+        <translation>这里的“匹配网络”有一个从 {setting:temperature} 开始、由学习得到的 τ。比较训练损失：它们来自五个类别的回合，没有 τ，损失不能低于 0.90。</translation>
+    </message>
+    <message>
+        <source>“Returns” shows both from step to step: they begin together and part.</source>
+        <translation>“回报随内层步的变化”逐步显示两者：它们一起开始，然后分开。</translation>
     </message>
     <message>
         <source>−0.7</source>

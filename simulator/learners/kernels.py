@@ -50,7 +50,11 @@ EMBEDDING_NORMALIZING = Kernel(
 EMBEDDING = (SEQUENCE, EMBEDDING_FIRST, EMBEDDING_CONVOLVING, EMBEDDING_NORMALIZING)
 _PICTURE_MAML = "simulator.learners.picture_maml"
 _RELU = "simulator.learners.policy_gradient.products"
-RELU_POLICIES = Kernel("relu-policies", f"{_RELU}.kernel:passes", f"{_RELU}.checks:check")
+RELU_UNITS = Kernel("relu-units", f"{_RELU}.kernel.laying:sort_units", f"{_RELU}.checks:check_units")
+RELU_BLOCKS = Kernel("relu-blocks", f"{_RELU}.kernel.laying:lay", f"{_RELU}.checks:check_blocks")
+RELU_POLICIES = Kernel(
+    "relu-policies", f"{_RELU}.kernel.passes:passes", f"{_RELU}.checks:check", (PRODUCT, RELU_UNITS, RELU_BLOCKS)
+)
 PICTURE_MAML = Kernel("picture-maml", f"{_PICTURE_MAML}.kernel:convolving", f"{_PICTURE_MAML}.checks:check", (PRODUCT,))
 
 KERNELS = (
@@ -72,5 +76,7 @@ KERNELS = (
     EMBEDDING_CONVOLVING,
     EMBEDDING_NORMALIZING,
     PICTURE_MAML,
+    RELU_UNITS,
+    RELU_BLOCKS,
     RELU_POLICIES,
 )

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from simulator.stories.meta_networks import lens
 from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import FAST, SLOW
+from simulator.stories.meta_networks.names import FAST, META, SLOW
 from simulator.stories.meta_networks.settings import MetaNetSettings
 from widgets.look.theme import CLASS_LETTERS, Theme
 from widgets.look.translation import translate
@@ -101,9 +101,11 @@ class WeightsView(PlotView):
         self.set_title(self._told(frame, at, query))
 
     def show_methods(self, emphasis: Mapping[str, Emphasis]) -> None:
-        """Draw either kind of weights with the emphasis of what uses it alone."""
-        self._slow.set_emphasis(emphasis.get(SLOW, "full"))
-        self._fast.set_emphasis(emphasis.get(FAST, "full"))
+        """Draw either kind of weights with the emphasis of what uses it alone, and fully where both are in focus."""
+        focused = emphasis.get(META, "full") == "full"
+        for tiles, alone in ((self._slow, SLOW), (self._fast, FAST)):
+            level = emphasis.get(alone, "full")
+            tiles.set_emphasis("full" if focused and level == "dim" else level)
 
     def _fast_now(self, frame: MetaNetFrame, at: lens.Moment, query: int) -> Layers | None:
         """Return phi+ of the row that is written, or of the query once attention has mixed the rows."""

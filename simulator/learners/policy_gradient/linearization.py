@@ -29,6 +29,16 @@ class Pulls:
     squares: Tensor  # (T, 2) sum_n w z²
 
 
+def tasks_of(states: int) -> int:
+    """Return how many tasks of so many states go at a time."""
+    return max(round(TOGETHER / max(states, 1)), 1)
+
+
+def parts_of(tasks: int, states: int) -> int:
+    """Return in how many parts tasks of so many states go."""
+    return -(-tasks // tasks_of(states))
+
+
 @final
 class Linearization:
     """What T tasks' actions say of a policy near the parameters theta.
@@ -41,7 +51,7 @@ class Linearization:
     """
 
     def __init__(self, policy: Policy, theta: Tensor, states: Tensor, actions: Tensor | None) -> None:
-        self._each = max(round(TOGETHER / max(states.shape[1], 1)), 1)  # tasks
+        self._each = tasks_of(states.shape[1])
         given = [tensor.split_with_sizes(self._sizes(len(theta))) for tensor in (theta, states)]
         chosen = [None] * len(given[0]) if actions is None else actions.split_with_sizes(self._sizes(len(theta)))
         self.parts = [Part(policy, *each) for each in zip(*given, chosen, strict=True)]
@@ -82,6 +92,10 @@ class Linearization:
                 part.kept = None
         return self._joined(Part.bent, pulls.weights, pulls.pull, pulls.squares, v)
 
+    def back(self, pull: Tensor) -> Tensor:
+        """Return the gradient (T, P) of sum_n pull_n mu_n for pulls (T, N, 2), which log sigma is no part of."""
+        return self._joined(Part.back, pull)
+
     def activations(self) -> Tensor:
         """Return the activations of all hidden units, (T, N, units)."""
         return torch.cat([torch.cat(part.hidden, -1) for part in self.parts])
@@ -106,7 +120,7 @@ class Part:
     """The same of a few of the tasks."""
 
     def __init__(self, policy: Policy, theta: Tensor, states: Tensor, actions: Tensor | None) -> None:
-        self.policy = policy
+        self.policy, self.theta = policy, theta
         self.layers, log_std = policy.parts(theta)
         self.seen = [states]  # what each layer is given
         for weights, biases in self.layers[:-1]:
@@ -134,6 +148,10 @@ class Part:
         by_std = self.squares(weights) - weights.sum(1, keepdim=True)
         pieces = self._back(self.pull(weights))
         return torch.cat([*pieces, by_std], -1)
+
+    def back(self, pull: Tensor) -> Tensor:
+        """Return the gradient (T, P) of sum_n pull_n mu_n for pulls (T, N, 2), which log sigma is no part of."""
+        return torch.cat([*self._back(pull), torch.zeros_like(self.log_std[:, 0])], -1)
 
     def scores(self, v: Tensor) -> Tensor:
         """Return the derivative of each log pi along v (T, P), (T, N)."""

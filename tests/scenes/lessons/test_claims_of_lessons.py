@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import permutations
 from typing import cast
@@ -11,53 +10,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from simulator.engine.frame import Frame
-from simulator.engine.lessons import lesson_files
-from simulator.engine.lessons.lesson import Opening
 from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
 from simulator.stories.lstm_cell.frame import CellFrame
 from simulator.stories.mann.frame import MannFrame
 from simulator.stories.ntm import lens
 from simulator.stories.ntm.frame import NtmFrame
 from simulator.stories.optimizers.frame import OptimizersFrame
+from tests.scenes.lessons.claims import Begin, opening, told, trained
 
 pytestmark = pytest.mark.usefixtures("kernels")
-Begin = Callable[[str, str], Simulation]
-
-
-def opening(lesson: str, step: str) -> Opening:
-    """Return what a step of a shipped lesson opens."""
-    found = next(one for one in lesson_files.shipped() if one.name == lesson)
-    place = found.place_of(step)
-    assert place is not None
-    opens = found.steps[place].opens
-    assert opens is not None
-    return opens
-
-
-@pytest.fixture(params=["compiled", "reference"])
-def begin(request: pytest.FixtureRequest) -> Begin:
-    """Give what begins the run of a lesson's step, by each engine."""
-
-    def begun(lesson: str, step: str) -> Simulation:
-        opened = opening(lesson, step)
-        settings = opened.settings.replaced(engine=request.param)
-        return all_stories()[opened.preset.story].load()(settings)
-
-    return begun
-
-
-def trained(simulation: Simulation, step: int) -> Frame:
-    """Return the frame at this meta-step."""
-    while simulation.look().step < step:
-        simulation.step()
-    return simulation.look()
-
-
-def told(frame: Frame, *names: str) -> Iterator[float]:
-    """Return metrics of a frame."""
-    return (frame.metrics[name] for name in names)
 
 
 class TestWhatTheShortcutCosts:

@@ -12,7 +12,8 @@ from tests.scenes.lessons.person import Person
 from widgets.views.formula import SIZE, typeset
 
 LESSONS = lesson_files.shipped()
-LONG = ("what-the-gates-learned", "one-look-is-enough")  # train for half a minute or longer
+COMPARING = ("distances", "forgetting", "fast-weights", "a-policy-that-adapts")
+LONG = ("what-the-gates-learned", "one-look-is-enough", *COMPARING)  # train longer than a few seconds
 TAKEN = [
     pytest.param(lesson, id=lesson.name, marks=[pytest.mark.slow] if lesson.name in LONG else []) for lesson in LESSONS
 ]

@@ -71,6 +71,17 @@ def test_weights_are_the_slow_ones_and_the_mixture_of_the_query(scene: Scene) ->
     np.testing.assert_allclose(table["overlay"].astype(float), lens.overlay(frame(), 0).ravel())
 
 
+def test_both_kinds_of_weights_are_seen_fully_while_what_uses_both_is_in_focus(scene: Scene) -> None:
+    draw(scene, frame())
+    view = view_of(scene, WeightsView)
+    seen = {"meta": ("full", "full"), "slow": ("full", "dim"), "fast": ("dim", "full")}
+    for focused, levels in seen.items():
+        scene.set_emphasis({key: "full" if key == focused else "dim" for key in seen})
+        assert (view._slow.emphasis, view._fast.emphasis) == levels
+    scene.set_emphasis({"meta": "full", "slow": "hidden", "fast": "dim"})
+    assert (view._slow.emphasis, view._fast.emphasis) == ("hidden", "full")
+
+
 def test_of_many_supports_those_of_a_class_are_one_picture_with_their_attention(qtbot: QtBot) -> None:
     made = meta_network(shots=3).look()
     with shown(build(MetaNetSettings.parse({**SMALL, "shots": 3}), LIGHT)) as scene:

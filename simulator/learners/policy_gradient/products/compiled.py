@@ -1,7 +1,9 @@
-"""Passes through blocks of states by a kernel, on the CPU, in single precision; `passing.Plain` is its twin."""
+"""Second derivatives of relu policies by kernels, on the CPU, in single precision. The readable twin: `piecewise`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import final
 
 import torch
@@ -9,73 +11,129 @@ from torch import Tensor
 
 from simulator.engine.compiling.kernel import Call
 from simulator.learners.kernels import RELU_POLICIES
-from simulator.learners.policy_gradient.policy import ACTIONS
-from simulator.learners.policy_gradient.products.passing import Blocks, Given, Moves, Sums
+from simulator.learners.policy_gradient.linearization import Linearization, Pulls
+from simulator.learners.policy_gradient.policy import ACTIONS, Policy
+from simulator.learners.policy_gradient.products.kernel import BENDING, FISHER, GRADIENT
+from simulator.learners.policy_gradient.products.layout import layout
+from simulator.learners.policy_gradient.products.quadrature import Multiply
 
-_LATER = 13  # arrays that are there before a vector is known; those that follow it are given with each
+
+@dataclass(frozen=True)
+class _Back:
+    """What passes back add up to, block by block; see `kernel.passes`."""
+
+    by_input: Tensor  # (T, G, 2, I)
+    by_first: Tensor  # (T, G 2, A)
+    by_second: Tensor  # (M of all blocks, I)
 
 
 @final
 class Compiled:
-    """Passes through like blocks by a kernel.
+    """Products with second derivatives near the parameters of a linearization, as `Piecewise` makes them.
 
     Args:
-        blocks: in single precision.
-        given: what the actions contribute.
+        policy: the sizes: two hidden layers of relu.
+        near: of the states, in single precision.
     """
 
-    def __init__(self, blocks: Blocks, given: Given) -> None:
-        like, (tasks, count) = blocks.like, blocks.tasks
-        c, states = like.states.shape
-        k, m = like.first.shape[1], like.second.shape[1]
-        a, b = blocks.sizes
-        inputs, every = blocks.inputs, tasks * count
-        nothing = torch.zeros(1)
-        bends = given.pull is not None
-        pulls = [nothing if each is None else each for each in (given.pull, given.fixed)]
-        pull_shapes = ((c, ACTIONS, states), (c, m, states)) if bends else ((1,), (1,))
-        before = [
-            (like.blocks, (c,)),
-            (like.first, (c, k)),
-            (like.second, (c, m)),
-            (blocks.known, (c, inputs + 2 * (k + m), states)),
-            (blocks.first_on, (c, k, states)),
-            (blocks.second_on, (c, m, states)),
-            (given.weights, (c, ACTIONS, states)),
-            *zip(pulls, pull_shapes, strict=True),
-            (blocks.middle, (tasks, a, b)),
-            (blocks.last, (tasks, b, ACTIONS)),
-            (blocks.behind, (every, ACTIONS, a)),
-            (like.real.sum(1).long(), (c,)),
-        ]
-        assert len(before) == _LATER
-        self._shapes = [
-            (tasks, inputs, a),
-            (tasks, a, b),
-            (tasks, b, ACTIONS),
-            (every, inputs, b),
-            (every, ACTIONS, a),
-            (every, ACTIONS, inputs),
-            (tasks, ACTIONS),
-            (every, ACTIONS, inputs),
-            (every, ACTIONS, a),
-            (every, inputs, b),
-            (every, ACTIONS),
-            (tasks, a, inputs),
-            (tasks, a, b),
-            (tasks, b, ACTIONS),
-        ]
-        rooms = [torch.zeros(ACTIONS, states), torch.zeros(m, states), torch.zeros(states), torch.zeros(2 * (k + m))]
-        later = [(nothing, (1,))] * len(self._shapes)
-        sizes = [c, states, k, m, inputs, a, b, tasks, count, int(bends)]
-        contiguous = [(array.contiguous().view(shape), shape) for array, shape in before]
-        self._call = Call(RELU_POLICIES, [*contiguous, *later, *((room, tuple(room.shape)) for room in rooms)], sizes)
+    def __init__(self, policy: Policy, near: Linearization) -> None:
+        found, (a, b) = layout(near), policy.hidden
+        places, units = found.places, found.units
+        (tasks, count), each = places.sizes.shape, places.order.shape[1]
+        self._sizes, self._deltas = (tasks, count, each, policy.inputs + 1, a, b), int(units.mixed[..., 1].sum())
+        self._most = [max(int(of.max()), 1) for of in (found.wide, units.mixed[..., 0], units.mixed[..., 1])]
+        self._theta = torch.cat([part.theta for part in near.parts])
+        layers, _ = policy.parts(self._theta)
+        turned = layers[1][0].mT.contiguous()  # (T, B, A)
+        last_on = (layers[2][0].mT.unsqueeze(1) * units.second_on.unsqueeze(2)).flatten(1, 2)  # (T, G 2, B)
+        self._inverse = torch.cat([part.inverse for part in near.parts]).square()[:, 0]  # (T, 2)
+        self._length = len(found.known)
+        self._known = [places.order, places.begins, places.sizes, units.first, units.second, units.mixed]
+        self._known += [found.wide, found.known_at, found.delta_at, units.first_on, units.second_on, found.known]
+        self._known += [self._theta, turned, last_on, last_on @ turned]
 
-    def through(self, moves: Moves, by_std: Tensor, sums: Sums) -> None:
-        """Pass along v and back, and add up what comes of it."""
-        whole, middle, _, last, _ = moves.parts
-        along = [whole, middle, last, moves.through, moves.behind, moves.top, by_std]
-        summed = [sums.by_input, sums.by_first, sums.second, sums.along, *sums.weights]
-        for place, (array, shape) in enumerate(zip([*along, *summed], self._shapes, strict=True), _LATER):
-            self._call.put(place, array.view(shape), shape)
-        self._call()
+    def gradient(self, pulls: Pulls) -> Tensor:
+        """Return the gradient (T, P) of sum_n w_n log pi_n."""
+        found, _ = self._pass_back(pulls)
+        found[:, -ACTIONS:] = pulls.squares - pulls.weights.sum(1, keepdim=True)
+        return found
+
+    def bending(self, pulls: Pulls) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n log pi_n by vectors (T, P)."""
+        _, old = self._pass_back(pulls)
+        passing = self._passing(BENDING, pulls.pull, -pulls.weights, old)
+
+        def product(v: Tensor) -> Tensor:
+            found, along = passing(v)
+            found[:, -ACTIONS:] = -2 * (along + pulls.squares * v[:, -ACTIONS:])
+            return found
+
+        return product
+
+    def fisher(self, weights: Tensor) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta by vectors (T, P)."""
+        passing = self._passing(FISHER, None, weights, None)
+        total = 2 * weights.sum(1, keepdim=True)
+
+        def product(v: Tensor) -> Tensor:
+            found, _ = passing(v)
+            found[:, -ACTIONS:] = total * v[:, -ACTIONS:]
+            return found
+
+        return product
+
+    def _pass_back(self, pulls: Pulls) -> tuple[Tensor, _Back]:
+        """Return the gradient of what pulls by weights and biases (T, P), and what passed back."""
+        back = self._back()
+        found, _ = self._passing(GRADIENT, pulls.pull, pulls.weights, None, back)(self._theta)
+        return found, back
+
+    def _back(self) -> _Back:
+        tasks, count, _, inputs, a, _ = self._sizes
+        shapes = (tasks, count, ACTIONS, inputs), (tasks, count * ACTIONS, a), (max(self._deltas, 1), inputs)
+        return _Back(*(torch.zeros(shape) for shape in shapes))
+
+    def _passing(
+        self, kind: int, pull: Tensor | None, weights: Tensor, old: _Back | None, back: _Back | None = None
+    ) -> Callable[[Tensor], tuple[Tensor, Tensor]]:
+        """Return what passes vectors (T, P) through: products (T, P), and sum_n pull mu_dot (T, 2)."""
+        tasks, count, each, inputs, a, b = self._sizes
+        wide, k, m = self._most
+        back = back or self._back()
+        old = old or back
+        pulling = torch.zeros(tasks, each, ACTIONS) if pull is None else pull
+        before = [*self._known, pulling.contiguous(), weights.contiguous(), self._inverse.contiguous()]
+        between = [self._theta, torch.zeros_like(self._theta), torch.zeros(tasks, ACTIONS)]
+        backs = [x for its in (back, old) for x in (its.by_input, its.by_first, its.by_second)]
+        both = count * ACTIONS
+        of_task = [(b, a), (b, a), (both, b), (both, a), (both, b), *[(inputs, a)] * 3]
+        of_block = (
+            k * inputs,
+            m * (inputs + 2 * k),
+            2 * (inputs + 2 * (k + m)),
+            2 * wide,
+            2 * wide,
+            m * wide,
+            m * wide,
+            k * wide,
+            (k + m) * wide,
+            (k + m) * wide,
+            (inputs + k + m) * wide,
+            2 * (inputs + k + m),
+            2 * (k + m),
+            m * (inputs + k),
+            k * inputs,
+        )
+        rooms = [torch.zeros(shape) for shape in of_task] + [torch.zeros(size) for size in of_block]
+        sizes = [*self._sizes, kind, self._length, back.by_second.numel(), wide, k, m]
+        call = Call(RELU_POLICIES, [(x, tuple(x.shape)) for x in (*before, *between, *backs, *rooms)], sizes)
+        place = len(before)
+
+        def passed(v: Tensor) -> tuple[Tensor, Tensor]:
+            found, along = torch.empty_like(self._theta), torch.empty(tasks, ACTIONS)
+            for number, array in enumerate((v.contiguous(), found, along)):
+                call.put(place + number, array, tuple(array.shape))
+            call()
+            return found, along
+
+        return passed

@@ -9,7 +9,6 @@ derivatives along v are those of these formulas; a dot in comments marks them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import final
 
 import torch
@@ -17,13 +16,11 @@ from torch import Tensor
 
 from simulator.learners.policy_gradient.linearization import Linearization, Pulls
 from simulator.learners.policy_gradient.policy import ACTIONS, Policy
-from simulator.learners.policy_gradient.products.compiled import Compiled
-from simulator.learners.policy_gradient.products.passing import Blocks, Given, Moves, Network, Passing, Plain, Sums
+from simulator.learners.policy_gradient.products.passing import Blocks, Given, Moves, Network, Sums
 from simulator.learners.policy_gradient.products.quadrature import Multiply
-from simulator.learners.policy_gradient.products.sectors import PARTS, sectors
+from simulator.learners.policy_gradient.products.sectors import sectors
 
 LAYERS = 2  # hidden ones
-FINE_PARTS = (*(0.1,) * 9, 0.05, 0.03, 0.02)  # for the kernel, whose calls are cheap
 
 
 def suits(policy: Policy) -> bool:
@@ -40,13 +37,11 @@ class Piecewise:
     Args:
         policy: the sizes; `suits` it.
         near: of the states.
-        compiled: let a kernel pass through the blocks: on the CPU, in single precision.
     """
 
-    def __init__(self, policy: Policy, near: Linearization, *, compiled: bool = False) -> None:
+    def __init__(self, policy: Policy, near: Linearization) -> None:
         assert suits(policy), "two hidden layers of relu"
-        self._compiled = compiled
-        found = sectors(near, FINE_PARTS if compiled else PARTS)
+        found = sectors(near)
         self._policy = policy
         self._on, self._blocks = found.on, (found.on[0].shape[0], found.on[0].shape[1])
         states = torch.cat([part.seen[0] for part in near.parts])
@@ -82,13 +77,13 @@ class Piecewise:
         for like in self._likes:
             weights, pull = like.taken(pulls.weights.unsqueeze(-1)), like.taken(pulls.pull)
             given.append(Given(-weights * like.of_task(self._inverse), pull, like.back(pull, old)))
-        passing, delta = self._passing(given), self._delta(old)
+        delta = self._delta(old)
 
         def product(v: Tensor) -> Tensor:
             moves, sums = self._moves(v), self._nothing()
             by_std = v[:, -ACTIONS:].contiguous()
-            for each in passing:
-                each.through(moves, by_std, sums)
+            for like, its in zip(self._likes, given, strict=True):
+                like.through(its, moves, by_std, sums)
             of_std = -2 * (sums.along.view(*self._blocks, ACTIONS).sum(1) + pulls.squares * by_std)
             return torch.cat([*self._gathered(sums, moves, (old, delta)), of_std], -1)
 
@@ -97,22 +92,17 @@ class Piecewise:
     def fisher(self, weights: Tensor) -> Multiply:
         """Return what multiplies the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta by vectors (T, P)."""
         rows = weights.unsqueeze(-1)
-        passing = self._passing([Given(like.taken(rows) * like.of_task(self._inverse)) for like in self._likes])
+        given = [Given(like.taken(rows) * like.of_task(self._inverse)) for like in self._likes]
         total = 2 * weights.sum(1, keepdim=True)
 
         def product(v: Tensor) -> Tensor:
             moves, sums = self._moves(v), self._nothing()
             by_std = v[:, -ACTIONS:].contiguous()
-            for each in passing:
-                each.through(moves, by_std, sums)
+            for like, its in zip(self._likes, given, strict=True):
+                like.through(its, moves, by_std, sums)
             return torch.cat([*self._gathered(sums), total * by_std], -1)
 
         return product
-
-    def _passing(self, given: Sequence[Given]) -> list[Passing]:
-        """Return what passes through the blocks."""
-        kind = Compiled if self._compiled else Plain
-        return [kind(like, its) for like, its in zip(self._likes, given, strict=True)]
 
     def _of_first(self, weights: Tensor) -> Tensor:
         """Return W1 (T, I, A) where units are on, (T, G I, A)."""

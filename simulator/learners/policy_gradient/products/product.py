@@ -7,7 +7,7 @@ everything but the vector stays: activations, what the actions pull, and the nod
 
 from __future__ import annotations
 
-from typing import final
+from typing import Protocol, final
 
 import torch
 from torch import Tensor
@@ -15,8 +15,9 @@ from torch import Tensor
 from simulator.engine.compiling.kernel import Kernel
 from simulator.learners.kernels import RELU_POLICIES
 from simulator.learners.policy_gradient.fast import Adapted, Lesson
-from simulator.learners.policy_gradient.linearization import Linearization
+from simulator.learners.policy_gradient.linearization import Linearization, Pulls
 from simulator.learners.policy_gradient.policy import Policy
+from simulator.learners.policy_gradient.products.compiled import Compiled
 from simulator.learners.policy_gradient.products.piecewise import Piecewise, suits
 from simulator.learners.policy_gradient.products.quadrature import Multiply, quadrature
 
@@ -24,6 +25,39 @@ from simulator.learners.policy_gradient.products.quadrature import Multiply, qua
 def kernels_of(policy: Policy) -> tuple[Kernel, ...]:
     """Return the kernels that a policy's products are made with, on the CPU and in single precision."""
     return (RELU_POLICIES,) if suits(policy) else ()
+
+
+class Sums(Protocol):
+    """What makes sums over states: a gradient, and products with second derivatives."""
+
+    def gradient(self, pulls: Pulls) -> Tensor:
+        """Return the gradient (T, P) of sum_n w_n log pi_n."""
+
+    def bending(self, pulls: Pulls) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n log pi_n by vectors (T, P)."""
+
+    def fisher(self, weights: Tensor) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta by vectors (T, P)."""
+
+
+@final
+class States:
+    """Sums over states that go through all of them and all layers."""
+
+    def __init__(self, near: Linearization) -> None:
+        self._near = near
+
+    def gradient(self, pulls: Pulls) -> Tensor:
+        """Return the gradient (T, P) of sum_n w_n log pi_n."""
+        return self._near.gradient(pulls.weights)
+
+    def bending(self, pulls: Pulls) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n log pi_n by vectors (T, P)."""
+        return lambda v: self._near.bent(pulls, v)
+
+    def fisher(self, weights: Tensor) -> Multiply:
+        """Return what multiplies the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta by vectors (T, P)."""
+        return lambda v: self._near.fisher(weights, v)
 
 
 @final
@@ -41,7 +75,7 @@ class Product:
         rate: alpha.
         first_order: take A for I.
         plain: let every product go through all states and layers.
-        compiled: let a kernel pass through blocks of relu policies' states; see `kernels_of`.
+        compiled: let kernels pass through blocks of relu policies' states; see `kernels_of`.
     """
 
     def __init__(
@@ -57,18 +91,18 @@ class Product:
         compiled: bool = False,
     ) -> None:
         self._rate, self._tasks = rate, len(found.reached)
-        passed = [] if first_order else list(zip(found.slopes, found.lessons, found.thetas[:-1], strict=True))
-        self._steps: list[Multiply] = [
-            _bending(policy, theta, given, slope, plain=plain, compiled=compiled) for slope, given, theta in passed
-        ]
-        self._near, self._blocks = near, None if plain else _blocks(policy, near, compiled=compiled)
-        self._last = _fisher(policy, found.reached, after, near, self._blocks, plain=plain)
+
+        def sums(theta: Tensor, given: Lesson, of: Linearization) -> Sums:
+            return States(of) if plain else _sums(policy, theta, given, of, compiled=compiled)
+
+        passed = [] if first_order else list(zip(found.thetas[:-1], found.lessons, found.slopes, strict=True))
+        self._steps = [sums(*each).bending(each[2].pulls(each[1].weights)) for each in passed]
+        self._near, self._sums = near, sums(found.reached, after, near)
+        self._last = self._sums.fisher(after.share)
 
     def slope(self, weights: Tensor) -> Tensor:
         """Return the gradient (T, P) of sum_n w_n log pi_n by the adapted parameters, for weights (T, N)."""
-        if self._blocks is None:
-            return self._near.gradient(weights)
-        return self._blocks.gradient(self._near.pulls(weights))
+        return self._sums.gradient(self._near.pulls(weights))
 
     def __call__(self, v: Tensor) -> Tensor:
         """Return the product (P,) with v (P,)."""
@@ -84,31 +118,10 @@ class Product:
         return v
 
 
-def _blocks(policy: Policy, near: Linearization, *, compiled: bool) -> Piecewise | None:
-    """Return the blocks of a relu policy's states; None: there are none."""
-    return Piecewise(policy, near, compiled=compiled) if suits(policy) else None
-
-
-def _bending(
-    policy: Policy, theta: Tensor, given: Lesson, near: Linearization, *, plain: bool, compiled: bool
-) -> Multiply:
-    """Return what multiplies the Hessian of a lesson's surrogate."""
-    pulls = near.pulls(given.weights)
-    if not plain:
-        if (smooth := quadrature(policy, theta, given.paths.states.flatten(1, 2))) is not None:
-            return smooth.bending(pulls)
-        if (blocks := _blocks(policy, near, compiled=compiled)) is not None:
-            return blocks.bending(pulls)
-    return lambda v: near.bent(pulls, v)
-
-
-def _fisher(
-    policy: Policy, theta: Tensor, after: Lesson, near: Linearization, blocks: Piecewise | None, *, plain: bool
-) -> Multiply:
-    """Return what multiplies the Fisher matrix of the adapted policies."""
-    if not plain:
-        if (smooth := quadrature(policy, theta, after.paths.states.flatten(1, 2))) is not None:
-            return smooth.fisher(after.share)
-        if blocks is not None:
-            return blocks.fisher(after.share)
-    return lambda v: near.fisher(after.share, v)
+def _sums(policy: Policy, theta: Tensor, given: Lesson, near: Linearization, *, compiled: bool) -> Sums:
+    """Return what makes sums over a lesson's states with few of them, or blocks of them, where that is possible."""
+    if (smooth := quadrature(policy, theta, given.paths.states.flatten(1, 2))) is not None:
+        return smooth
+    if not suits(policy):
+        return States(near)
+    return Compiled(policy, near) if compiled else Piecewise(policy, near)

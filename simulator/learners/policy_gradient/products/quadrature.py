@@ -6,9 +6,9 @@ than single precision does, from about ten nodes along an axis on: interpolation
 Approximation Theory and Approximation Practice, 2013, chapter 8). So sum_n w_n f(x_n) = sum_m (sum_n w_n l_m(x_n))
 f(x_m), with the nodes' cardinal functions l_m: the same products with Hessians on a hundred nodes that else need the
 2,000 states of 20 walks. Each task's box lies along its walks, which drift, and has as many nodes along each of its
-axes as the Chebyshev coefficients of the activations' slopes squared ask for on a few lines; tasks that need about as
-many go together. Where that is not fewer than half the states, as with relu, whose slopes jump, the states themselves
-stay.
+axes as the Chebyshev coefficients of the activations' slopes squared ask for on a few lines; tasks go together as takes
+least, since all of a group have the most that one of them needs. Where that is not fewer than half the states, as with
+relu, whose slopes jump, the states themselves stay.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.linearization import Linearization, Pulls
+from simulator.learners.policy_gradient.linearization import Linearization, Pulls, parts_of
 from simulator.learners.policy_gradient.policy import ACTIONS, Policy
 
 FINE = 36  # nodes on the lines that tell how many it takes
@@ -29,7 +30,7 @@ FEWER = 2  # states for each node, at least, or they stay
 SMALL = {torch.float32: 2e-5, torch.float64: 1e-6}  # the last coefficients, at most; products are off by a tenth of it
 _LAST = 2  # coefficients along each axis that must be small
 _LINES = 5  # along each axis
-_TOGETHER = 4  # tasks that share a number of nodes
+OF_GROUP = 256  # nodes that take as long as what is done for a group whatever its nodes are
 _THIN = 1e-6  # of a box without width
 
 
@@ -55,10 +56,13 @@ class Nodes:
         moments = (x * weights.unsqueeze(1)) @ y.mT  # (t, side of x, side of y)
         return (transform(x.shape[1]) @ moments @ transform(y.shape[1]).T).flatten(1).to(weights.dtype)
 
+    def pulled(self, pull: Tensor) -> Tensor:
+        """Return the nodes' pulls (t, M, 2) for those of the actions of all tasks (T, N, 2)."""
+        return torch.stack([self.sums(part) for part in pull[self.tasks].unbind(-1)], -1)
+
     def bending(self, given: Pulls) -> Multiply:
         """Return what multiplies the Hessian of sum_n w_n log pi_n by vectors, for what actions pull in all tasks."""
-        weights, pull, squares = (each[self.tasks] for each in (given.weights, given.pull, given.squares))
-        pulls = Pulls(self.sums(weights), torch.stack([self.sums(part) for part in pull.unbind(-1)], -1), squares)
+        pulls = Pulls(self.sums(given.weights[self.tasks]), self.pulled(given.pull), given.squares[self.tasks])
         return lambda v: self.near.bent(pulls, v)
 
     def fisher(self, weights: Tensor) -> Multiply:
@@ -73,6 +77,12 @@ class Quadrature:
 
     groups: Sequence[Nodes]
 
+    def gradient(self, pulls: Pulls) -> Tensor:
+        """Return the gradient (T, P) of sum_n w_n log pi_n."""
+        found = torch.cat([group.near.back(group.pulled(pulls.pull)) for group in self.groups])[self._back]
+        found[:, -ACTIONS:] = pulls.squares - pulls.weights.sum(1, keepdim=True)
+        return found
+
     def bending(self, pulls: Pulls) -> Multiply:
         """Return what multiplies the Hessian of sum_n w_n log pi_n by vectors (T, P)."""
         return self._of_all([group.bending(pulls) for group in self.groups])
@@ -81,12 +91,15 @@ class Quadrature:
         """Return what multiplies the Hessian of sum_n w_n KL(pi, pi_theta) at pi = pi_theta by vectors (T, P)."""
         return self._of_all([group.fisher(weights) for group in self.groups])
 
-    def _of_all(self, products: Sequence[Multiply]) -> Multiply:
-        back = torch.cat([group.tasks for group in self.groups]).argsort()
+    @cached_property
+    def _back(self) -> Tensor:
+        """The places of the tasks in the groups, (T,)."""
+        return torch.cat([group.tasks for group in self.groups]).argsort()
 
+    def _of_all(self, products: Sequence[Multiply]) -> Multiply:
         def product(v: Tensor) -> Tensor:
             found = [each(v[group.tasks]) for each, group in zip(products, self.groups, strict=True)]
-            return torch.cat(found)[back]
+            return torch.cat(found)[self._back]
 
         return product
 
@@ -105,7 +118,8 @@ def quadrature(policy: Policy, theta: Tensor, states: Tensor) -> Quadrature | No
     middle, axes, within = boxes(places)
     sides = needed(policy, theta, beside, middle, axes, SMALL[states.dtype])
     groups = list[Nodes]()
-    for tasks in torch.split(sides.prod(1).argsort(), _TOGETHER):
+    order = sides.prod(1).argsort()
+    for tasks in order.split_with_sizes(together(sides[order].tolist(), states.shape[1])):
         x, y = sides[tasks].amax(0).tolist()
         if x * y * FEWER > states.shape[1]:
             near = Linearization(policy, theta[tasks], states[tasks], None)
@@ -117,6 +131,31 @@ def quadrature(policy: Policy, theta: Tensor, states: Tensor) -> Quadrature | No
         along = polynomials(one, x), polynomials(other, y)
         groups.append(Nodes(tasks, Linearization(policy, theta[tasks], seen, None), x * y, along))
     return Quadrature(groups) if any(group.along is not None for group in groups) else None
+
+
+def together(sides: Sequence[Sequence[int]], states: int) -> list[int]:
+    """Return how many tasks share a number of nodes, one group after the other, so that the whole takes least.
+
+    Args:
+        sides: nodes that each needs along two axes, (T, 2), those with fewest first.
+        states: of each, which stay where nodes would not be fewer.
+    """
+    least, sizes = [0], [0]  # what the tasks up to each take, and the size of their last group
+    for end in range(1, len(sides) + 1):
+        x, y, best, size = 0, 0, 0, 0
+        for begin in reversed(range(end)):
+            x, y = max(x, sides[begin][0]), max(y, sides[begin][1])
+            count = states if x * y * FEWER > states else x * y
+            takes = least[begin] + (end - begin) * count + OF_GROUP * parts_of(end - begin, count)
+            if not size or takes <= best:
+                best, size = takes, end - begin
+        least.append(best)
+        sizes.append(size)
+    found, end = list[int](), len(sides)
+    while end:
+        found.append(sizes[end])
+        end -= sizes[end]
+    return found[::-1]
 
 
 def boxes(places: Tensor) -> tuple[Tensor, Tensor, Tensor]:

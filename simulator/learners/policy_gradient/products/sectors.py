@@ -41,15 +41,10 @@ class Sectors:
     likes: list[Like]
 
 
-def sectors(near: Linearization, parts: Sequence[float] = PARTS) -> Sectors:
-    """Return the blocks of the states of a linearization, whose policy has two hidden layers of relu.
-
-    Args:
-        near: the linearization.
-        parts: shares of the blocks that are treated together, fewest mixed units first.
-    """
+def sectors(near: Linearization) -> Sectors:
+    """Return the blocks of the states of a linearization, whose policy has two hidden layers of relu."""
     states = torch.cat([part.seen[0] for part in near.parts])
-    blocks, count = blocks_of(near, states)
+    blocks, count = blocks_of(near, states, STATES)
     tasks, each = blocks.shape
     member = torch.zeros(tasks, count, each, dtype=states.dtype)
     member.scatter_(1, blocks.unsqueeze(1), 1.0)
@@ -66,7 +61,7 @@ def sectors(near: Linearization, parts: Sequence[float] = PARTS) -> Sectors:
     amounts = [its.sum(1) for its in mixed]
     order = (amounts[0] + amounts[1]).argsort()
     likes = list[Like]()
-    for numbers in order.split_with_sizes(parted(len(order), parts)):
+    for numbers in order.split_with_sizes(parted(len(order), PARTS)):
         if not len(numbers):
             continue
         steps = torch.arange(max(int(sizes[numbers].max()), 1))
@@ -88,8 +83,8 @@ def parted(count: int, parts: Sequence[float]) -> list[int]:
     return [end - begin for begin, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 
-def blocks_of(near: Linearization, states: Tensor) -> tuple[Tensor, int]:
-    """Return each state's block (T, N), and how many blocks G there are, for states (T, N, inputs)."""
+def blocks_of(near: Linearization, states: Tensor, each: int) -> tuple[Tensor, int]:
+    """Return each state's block (T, N), and how many blocks G there are, of about `each` of states (T, N, inputs)."""
     weights, biases = (torch.cat([part.layers[0][kind] for part in near.parts]) for kind in (0, 1))
     lines = weights[:, :ACTIONS]  # (T, 2, A)
     biases = biases + states[:, :1, ACTIONS:] @ weights[:, ACTIONS:]
@@ -102,7 +97,7 @@ def blocks_of(near: Linearization, states: Tensor) -> tuple[Tensor, int]:
     every, ranks = angles.shape[1], angles.argsort(1).argsort(1)
     far = ranks / every + torch.searchsorted(kinks, angles) / kinks.shape[1]
     far = far - far.amin(1, keepdim=True)
-    count = max(every // STATES, 1)
+    count = max(every // each, 1)
     found = (far / far.amax(1, keepdim=True).clamp(min=1e-6) * count).long().clamp(max=count - 1)
     found[(states == states[:, :1]).all(-1)] = count
     return found, count + 1

@@ -12,7 +12,7 @@ from simulator.learners.policy_gradient.fast import Meta
 from simulator.learners.policy_gradient.linearization import Linearization
 from simulator.learners.policy_gradient.policy import Policy
 from simulator.learners.policy_gradient.products.product import Product
-from simulator.learners.policy_gradient.products.quadrature import Quadrature, boxes, quadrature
+from simulator.learners.policy_gradient.products.quadrature import Quadrature, boxes, quadrature, together
 from simulator.learners.policy_gradient.sampling import noise
 from simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.learners.policy_gradient.lessons import draws
@@ -63,6 +63,8 @@ def test_sums_over_nodes_are_those_over_states(hidden: tuple[int, ...], inputs: 
     torch.testing.assert_close(found.fisher(share)(v), meta.near.fisher(share, v), rtol=1e-6, atol=1e-8)
     bent = found.bending(meta.near.pulls(weights))(v)
     torch.testing.assert_close(bent, meta.near.curvature(weights, v), rtol=1e-6, atol=1e-8)
+    gradient = found.gradient(meta.near.pulls(weights))
+    torch.testing.assert_close(gradient, meta.near.gradient(weights), rtol=1e-6, atol=1e-8)
 
 
 def test_tasks_of_unlike_walks_have_numbers_of_nodes_of_their_own() -> None:
@@ -147,3 +149,12 @@ def test_walks_that_all_stand_still_have_nodes_too() -> None:
     near, v = Linearization(policy, meta.found.reached, states, None), vector(policy, meta).expand(TASKS, -1)
     share = meta.after.share
     torch.testing.assert_close(found.fisher(share)(v), near.fisher(share, v), rtol=1e-6, atol=1e-8)
+
+
+def test_tasks_go_together_as_takes_least() -> None:
+    few, more, most = [6, 5], [9, 9], [40, 40]
+    assert together([few] * 20, 2000) == [20]  # one call for all
+    assert together([few] * 3 + [most], 2000) == [3, 1]  # the last needs its states
+    assert together([few] * 30 + [more] * 30, 2000) == [30, 30]
+    assert together([[12, 3], [3, 13]], 2000) == [2]
+    assert together([], 2000) == []
