@@ -30,6 +30,7 @@ from widgets.language.speaking import set_language
 from widgets.look.theme import Theme, by_name
 
 if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
+    from scenes.start.start_page import StartPage
     from simulator.engine.files.presets import Preset
 
 _SETTLED = 1000  # ms after which what the first paint does not wait for may be imported
@@ -81,8 +82,15 @@ def new_window(
 ) -> Window:
     """Return a window with its actions and menus; takes the arguments of `Window`."""
     window = Window(theme, preset, store, path)
+    window.make_start_page = _start_page
     menus.install(window)
     return window
+
+
+def _start_page(window: Window, store: QSettings | None) -> StartPage:
+    from scenes.shell.entrance import start_page  # imports pydantic and numpy, as above
+
+    return start_page(window, store)
 
 
 def _still_working() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -85,6 +86,7 @@ class Window(Host):
         self.actions_ = ActionRegistry(theme, self)
         self.docks: Docks = Docks(self, theme)
         self.presentation = Presentation(self)
+        self.make_start_page: Callable[[Window, QSettings | None], StartPage]  # is given by what makes the window
         self._larger = read_appearance(store).larger_type
         self._looks = theme  # the person's theme
         self.pause_at = 0  # the meta-step at which the scenario pauses that the window opens with; 0: none
@@ -158,9 +160,7 @@ class Window(Host):
     @cached_property
     def start_page(self) -> StartPage:
         """What a person can begin with."""
-        from scenes.shell.entrance import start_page
-
-        made = start_page(self, self._store)
+        made = self.make_start_page(self, self._store)
         self._pages.addWidget(made)
         return made
 
