@@ -874,6 +874,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3799,6 +3807,10 @@
     </message>
     <message>
         <source>{shown} of {count} methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {says}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13816,7 +13828,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls</source>
+        <source>Meta-training changes the red boxes so that l, summed over many tasks, falls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>meta-step ({updates} updates each)</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Move the start θ⁰ of all five cells</source>
-        <translation>移动全部五个细胞的起点 θ⁰</translation>
+        <translation>移动全部五个单元的起点 θ⁰</translation>
     </message>
     <message>
         <source>Play the inner clock</source>
@@ -704,7 +704,7 @@
     </message>
     <message>
         <source>Show that cell in detail, and dim the others</source>
-        <translation>详细显示该细胞，其余变暗</translation>
+        <translation>详细显示该单元，其余变暗</translation>
     </message>
     <message>
         <source>Show what it is</source>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>The LSTM cell that becomes gradient descent</source>
-        <translation>变成梯度下降的 LSTM 细胞</translation>
+        <translation>变成梯度下降的 LSTM 单元</translation>
     </message>
     <message>
         <source>The LSTM&apos;s memory c, its output h and its answer y</source>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>The cell, step by step</source>
-        <translation>细胞，逐步</translation>
+        <translation>单元，逐步</translation>
     </message>
     <message>
         <source>The result is gradient descent</source>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>loss</source>
@@ -763,7 +763,7 @@
     <name>CellView</name>
     <message>
         <source>The cell&apos;s numbers appear with the first meta-step</source>
-        <translation>细胞的数值随第一个元步出现</translation>
+        <translation>单元的数值随第一个元步出现</translation>
     </message>
 </context>
 <context>
@@ -872,6 +872,14 @@
     <message>
         <source>The run&apos;s name</source>
         <translation>运行的名称</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
     </message>
     <message>
         <source>run</source>
@@ -1604,7 +1612,7 @@
     </message>
     <message>
         <source>Memory before this step: the cell&apos;s long-term state, which changes slowly</source>
-        <translation>这一步之前的记忆：细胞的长期状态，变化缓慢</translation>
+        <translation>这一步之前的记忆：单元的长期状态，变化缓慢</translation>
     </message>
     <message>
         <source>Output gate: how much of the memory is passed to the output</source>
@@ -1616,7 +1624,7 @@
     </message>
     <message>
         <source>Output of the previous step: the cell&apos;s short-term state</source>
-        <translation>上一步的输出：细胞的短期状态</translation>
+        <translation>上一步的输出：单元的短期状态</translation>
     </message>
     <message>
         <source>The forget gate is 1, so there is no weight decay; the input gate is a learned learning rate</source>
@@ -1997,11 +2005,11 @@
     <name>FileActions</name>
     <message>
         <source>Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation>请拖入一个场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+        <translation>请拖入一个场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
     <message>
         <source>Drop to open the scenario or lesson {name}</source>
-        <translation>松开以打开场景或课程 {name}</translation>
+        <translation>松开以打开场景或教程 {name}</translation>
     </message>
     <message>
         <source>Drop to open the session {name}</source>
@@ -2037,7 +2045,7 @@
     </message>
     <message>
         <source>{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
-        <translation>{name} 不是场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+        <translation>{name} 不是场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
 </context>
 <context>
@@ -2079,7 +2087,7 @@
     </message>
     <message>
         <source>Every level</source>
-        <translation>所有层次</translation>
+        <translation>所有级别</translation>
     </message>
     <message>
         <source>Find a scenario</source>
@@ -2091,7 +2099,7 @@
     </message>
     <message>
         <source>Level</source>
-        <translation>层次</translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Only scenarios opened lately, the last one first</source>
@@ -2099,7 +2107,7 @@
     </message>
     <message>
         <source>Only scenarios that a lesson opens</source>
-        <translation>只看课程会打开的场景</translation>
+        <translation>只看教程用到的场景</translation>
     </message>
     <message>
         <source>Only scenarios that need data of yours</source>
@@ -2131,7 +2139,7 @@
     </message>
     <message>
         <source>With a lesson</source>
-        <translation>有课程</translation>
+        <translation>有教程</translation>
     </message>
     <message>
         <source>With your data</source>
@@ -2381,7 +2389,7 @@
     </message>
     <message>
         <source>First look</source>
-        <translation>初识</translation>
+        <translation>入门</translation>
     </message>
     <message>
         <source>Found</source>
@@ -2389,7 +2397,7 @@
     </message>
     <message>
         <source>Lecture</source>
-        <translation>讲授</translation>
+        <translation>课堂</translation>
     </message>
     <message>
         <source>Measured once here: what takes 10 s where these times were measured takes about {seconds} s</source>
@@ -2844,7 +2852,7 @@
     </message>
     <message>
         <source>A recurrent policy that adapts by what it sees of its own actions and rewards.</source>
-        <translation>一个循环策略，凭自己的动作和回报来适应。</translation>
+        <translation>一个循环策略，凭自己的动作和所得奖励来适应。</translation>
     </message>
     <message>
         <source>A rule that turns data of one world into those of another, so that plenty of simulated ones count.</source>
@@ -2936,7 +2944,7 @@
     </message>
     <message>
         <source>Beside: told the task</source>
-        <translation>旁边：被告知任务</translation>
+        <translation>旁边：已知任务</translation>
     </message>
     <message>
         <source>Both: one LSTM integrates the gradients so far, a gated cell decides how much of that to take.</source>
@@ -3068,7 +3076,7 @@
     </message>
     <message>
         <source>Hand-made rules</source>
-        <translation>人工规则</translation>
+        <translation>人工设计的规则</translation>
     </message>
     <message>
         <source>Hochreiter and Schmidhuber</source>
@@ -3088,7 +3096,7 @@
     </message>
     <message>
         <source>How many examples</source>
-        <translation>多少样本</translation>
+        <translation>样本数量</translation>
     </message>
     <message>
         <source>How much each example counts, by what helps on clean data.</source>
@@ -3100,7 +3108,7 @@
     </message>
     <message>
         <source>How tasks come</source>
-        <translation>任务如何到来</translation>
+        <translation>任务怎样出现</translation>
     </message>
     <message>
         <source>Imagined examples</source>
@@ -3256,7 +3264,7 @@
     </message>
     <message>
         <source>Memory access</source>
-        <translation>记忆访问</translation>
+        <translation>记忆读写</translation>
     </message>
     <message>
         <source>Meta Networks</source>
@@ -3340,7 +3348,7 @@
     </message>
     <message>
         <source>Nowhere</source>
-        <translation>无处</translation>
+        <translation>没有元参数</translation>
     </message>
     <message>
         <source>N·K ∇ + 1 pass back</source>
@@ -3496,7 +3504,7 @@
     </message>
     <message>
         <source>Step by step from an LSTM to gradient descent: which of its parts are fixed, and which are still learned.</source>
-        <translation>从 LSTM 一步步到梯度下降：哪些部分被固定，哪些仍在学习。</translation>
+        <translation>从 LSTM 一步步到梯度下降：哪些部分是固定的，哪些仍要学习。</translation>
     </message>
     <message>
         <source>Sung and others</source>
@@ -3552,7 +3560,7 @@
     </message>
     <message>
         <source>Told the task</source>
-        <translation>被告知任务</translation>
+        <translation>已知任务</translation>
     </message>
     <message>
         <source>Two networks that turn the gradients of the examples into weights for this task alone.</source>
@@ -3671,7 +3679,7 @@
     <name>IdeasPage</name>
     <message>
         <source>A dashed frame: named only, not in this program.</source>
-        <translation>虚线框：只提到名称，本程序中没有。</translation>
+        <translation>虚线框：仅列出名称，本程序中没有。</translation>
     </message>
     <message>
         <source>A double click, or Ctrl+Enter, opens its first scenario.</source>
@@ -3679,7 +3687,7 @@
     </message>
     <message>
         <source>A learning algorithm turns training data into a network. What stands in the red boxes is designed by people. Meta-learning learns it: click a box, and the methods that do so light up.</source>
-        <translation>学习算法把训练数据变成一个网络。红框里的内容由人设计。元学习学习它：点击一个方框，学习它的方法就会亮起。</translation>
+        <translation>学习算法把训练数据变成一个网络。红框里的内容由人设计，元学习则把它学出来：点击一个方框，学习它的方法就会亮起。</translation>
     </message>
     <message>
         <source>A new task costs a gradient for each example.</source>
@@ -3723,7 +3731,7 @@
     </message>
     <message>
         <source>How the cards are arranged</source>
-        <translation>卡片如何排列</translation>
+        <translation>卡片的排列方式</translation>
     </message>
     <message>
         <source>In “{title}”</source>
@@ -3759,7 +3767,7 @@
     </message>
     <message>
         <source>Named only: not in this program</source>
-        <translation>只提到名称：本程序中没有</translation>
+        <translation>仅列出名称：本程序中没有</translation>
     </message>
     <message>
         <source>No method here learns it</source>
@@ -3783,7 +3791,7 @@
     </message>
     <message>
         <source>What people design</source>
-        <translation>由人设计的</translation>
+        <translation>由人设计的部分</translation>
     </message>
     <message>
         <source>What people design in a learning algorithm</source>
@@ -3795,7 +3803,7 @@
     </message>
     <message>
         <source>named only</source>
-        <translation>只提到名称</translation>
+        <translation>仅列出名称</translation>
     </message>
     <message>
         <source>{count} methods</source>
@@ -3804,6 +3812,10 @@
     <message>
         <source>{shown} of {count} methods</source>
         <translation>{count} 种方法中的 {shown} 种</translation>
+    </message>
+    <message>
+        <source>{title}: {says}</source>
+        <translation>{title}：{says}</translation>
     </message>
 </context>
 <context>
@@ -3857,7 +3869,7 @@
     </message>
     <message>
         <source>of {method}</source>
-        <translation>{method}的</translation>
+        <translation>{method}</translation>
     </message>
     <message>
         <source>{pace} inner steps/s</source>
@@ -3961,15 +3973,15 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>复位</translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset all sliders to the head&apos;s own parameters</source>
-        <translation>把所有滑块复位到读写头自己的参数</translation>
+        <translation>把所有滑块重置到读写头自己的参数</translation>
     </message>
     <message>
         <source>Reset the head&apos;s parameters</source>
-        <translation>复位读写头的参数</translation>
+        <translation>重置读写头的参数</translation>
     </message>
     <message>
         <source>Sharpness γ: how much the weighting is sharpened after the shift</source>
@@ -4158,7 +4170,7 @@
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>all tasks, sum</source>
@@ -4462,7 +4474,7 @@ This small machine has learned that already. How does it find the right row, wit
 Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
         <translation>核从来不会恰好是一个数：每次移位都把一点权重散到相邻的行。最后一步取幂 γ，使大的权重更大。
 
-按**复位**，然后把 **γ** 移到最左端：1，不锐化。</translation>
+按**重置**，然后把 **γ** 移到最左端：1，不锐化。</translation>
     </message>
     <message>
         <source>A label says nothing about the character, only about this episode. So it must be remembered **within** the episode, without changing a weight.</source>
@@ -4482,11 +4494,11 @@ Press **Reset**, then move **γ** to its left end: 1, no sharpening.</source>
     </message>
     <message>
         <source>A lesson</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
     <message>
         <source>A lesson is a text file that ends in `.json`. Write it in any text editor, save it as UTF-8, and drop it on the window (or File &gt; Open, or `metascope --lesson FILE`).</source>
-        <translation>课程是一个以 `.json` 结尾的文本文件。用任何文本编辑器编写，存为 UTF-8，然后拖到窗口上（或“文件 &gt; 打开”，或 `metascope --lesson FILE`）。</translation>
+        <translation>教程是一个以 `.json` 结尾的文本文件。用任何文本编辑器编写，存为 UTF-8，然后拖到窗口上（或“文件 &gt; 打开”，或 `metascope --lesson FILE`）。</translation>
     </message>
     <message>
         <source>A loss falls where weights are changed. This cell&apos;s gates are the numbers 1 and η: it has no weights.</source>
@@ -6214,7 +6226,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
-        <translation>按下方的**保存此示例并开始**。课程立即开始。然后用编辑器打开你保存的文件，改一个词，保存，再看窗口。</translation>
+        <translation>按下方的**保存此示例并开始**。教程立即开始。然后用编辑器打开你保存的文件，改一个词，保存，再看窗口。</translation>
     </message>
     <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
@@ -6748,7 +6760,7 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
         <source>The kernel s moves the whole weighting by −1, 0 or +1 rows. Press **Reset** beside the sliders. The old place, row 0, counts again.
 
 Now move **s** to its left end: −1.</source>
-        <translation>核 s 把整个权重分布移动 −1、0 或 +1 行。按滑块旁边的**复位**。旧位置第 0 行又算数了。
+        <translation>核 s 把整个权重分布移动 −1、0 或 +1 行。按滑块旁边的**重置**。旧位置第 0 行又算数了。
 
 现在把 **s** 移到最左端：−1。</translation>
     </message>
@@ -7174,7 +7186,7 @@ A time step has three ticks: gates, memory, output.</source>
     </message>
     <message>
         <source>This is how the machine of the last lesson did it, by a shift. MANN has no shift: it looks for the row that was used least.</source>
-        <translation>上一课的机器靠移位就是这样做的。MANN 没有移位：它寻找使用最少的行。</translation>
+        <translation>上一个教程的机器靠移位就是这样做的。MANN 没有移位：它寻找使用最少的行。</translation>
     </message>
     <message>
         <source>This machine was trained on at most 8 vectors. Of 20 vectors it gets {metric:ntm.wrong_percent_20} % of the bits wrong; an LSTM without this memory {metric:lstm.wrong_percent_20} %, where guessing gives 50. It has not learned eight places but a **procedure**: write, one further.</source>
@@ -7654,7 +7666,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
-        <translation>你的课程打开期间，窗口会**监视文件**：一保存，你所在的步骤就显示新内容。有错时，面板指出步骤和字段，并保留最后的正确版本。</translation>
+        <translation>你的教程打开期间，窗口会**监视文件**：一保存，你所在的步骤就显示新内容。有错时，面板指出步骤和字段，并保留最后的正确版本。</translation>
     </message>
     <message>
         <source>While it trains</source>
@@ -7730,7 +7742,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Write a lesson</source>
-        <translation>编写课程</translation>
+        <translation>编写教程</translation>
     </message>
     <message>
         <source>Writing to memory</source>
@@ -7782,7 +7794,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>`formula_says`: the formula in words, for those who hear the lesson</source>
-        <translation>`formula_says`：用文字说出公式，给听课的人</translation>
+        <translation>`formula_says`：用文字说出公式，给听教程的人</translation>
     </message>
     <message>
         <source>`formula`: LaTeX; in JSON each backslash is doubled: `&quot;\\phi - \\alpha \\nabla l&quot;`</source>
@@ -7806,11 +7818,11 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
-        <translation>`name`：一个简短的词，在课程中唯一：你编辑时靠它保留学习者的位置</translation>
+        <translation>`name`：一个简短的词，在教程中唯一：你编辑时靠它保留学习者的位置</translation>
     </message>
     <message>
         <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
-        <translation>`open`：放到舞台上的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。先训练到元步 `step`。后面的步骤接着用它。你自己的场景（“文件 &gt; 保存场景”）可以放在课程旁边：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
+        <translation>`open`：放到舞台上的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。先训练到元步 `step`。后面的步骤接着用它。你自己的场景（“文件 &gt; 保存场景”）可以放在教程旁边：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
     </message>
     <message>
         <source>`order`: place in lists, optional</source>
@@ -7942,7 +7954,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>zᶠ = {here:gates.forget_mean} takes the same share of every parameter away at each step. A forget gate **is** weight decay, and an input gate **is** a learning rate: so both can be learned, which is the next lesson.</source>
-        <translation>zᶠ = {here:gates.forget_mean} 在每一步从每个参数拿走同样的份额。遗忘门**就是**权重衰减，输入门**就是**学习率：所以两者都可以学习，这是下一课的内容。</translation>
+        <translation>zᶠ = {here:gates.forget_mean} 在每一步从每个参数拿走同样的份额。遗忘门**就是**权重衰减，输入门**就是**学习率：所以两者都可以学习，这是下一个教程的内容。</translation>
     </message>
     <message>
         <source>zᶠ is 1</source>
@@ -8005,7 +8017,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Back to the lesson&apos;s picture</source>
-        <translation>回到课程的画面</translation>
+        <translation>回到教程的画面</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -8033,7 +8045,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Go on with the lesson</source>
-        <translation>继续这门课程</translation>
+        <translation>继续这个教程</translation>
     </message>
     <message>
         <source>Go on without doing this step</source>
@@ -8045,23 +8057,23 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation>离开课程</translation>
+        <translation>离开教程</translation>
     </message>
     <message>
         <source>Leave the lesson (Esc); your place is kept</source>
-        <translation>离开课程（Esc）；你的位置会保留</translation>
+        <translation>离开教程（Esc）；你的位置会保留</translation>
     </message>
     <message>
         <source>Leave the lesson; your place is kept</source>
-        <translation>离开课程；你的位置会保留</translation>
+        <translation>离开教程；你的位置会保留</translation>
     </message>
     <message>
         <source>Leave the lesson? It goes on at this step when you come back.</source>
-        <translation>离开课程？回来时会从这一步继续。</translation>
+        <translation>离开教程？回来时会从这一步继续。</translation>
     </message>
     <message>
         <source>Lesson: {title}</source>
-        <translation>课程：{title}</translation>
+        <translation>教程：{title}</translation>
     </message>
     <message>
         <source>Open the scenario of this step</source>
@@ -8100,7 +8112,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Take this lesson</source>
-        <translation>学习这门课程</translation>
+        <translation>学习这个教程</translation>
     </message>
     <message>
         <source>{facts} · done</source>
@@ -8151,7 +8163,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Lesson finished: {title}</source>
-        <translation>课程结束：{title}</translation>
+        <translation>教程结束：{title}</translation>
     </message>
     <message>
         <source>Look at inner step {inner}: click there on the inner clock, or press Shift+, and Shift+.</source>
@@ -8286,7 +8298,7 @@ No weight may be changed. How can a network answer at all?</source>
     <name>LessonsDialog</name>
     <message>
         <source>Lessons</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
 </context>
 <context>
@@ -8724,7 +8736,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>row {row} erased after t = {t}</source>
@@ -8921,7 +8933,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>&amp;Lessons…</source>
-        <translation>课程(&amp;L)…</translation>
+        <translation>教程(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Live: follow the newest meta-step</source>
@@ -8965,7 +8977,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation>复位布局(&amp;R)</translation>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -9001,7 +9013,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>&amp;Write a lesson…</source>
-        <translation>编写课程(&amp;W)…</translation>
+        <translation>编写教程(&amp;W)…</translation>
     </message>
     <message>
         <source>B&amp;ranch…</source>
@@ -9053,11 +9065,11 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation>离开课程</translation>
+        <translation>离开教程</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
     <message>
         <source>Light / &amp;dark</source>
@@ -9077,7 +9089,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Next step of the lesson</source>
-        <translation>课程的下一步</translation>
+        <translation>教程的下一步</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -9097,7 +9109,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Previous step of the lesson</source>
-        <translation>课程的上一步</translation>
+        <translation>教程的上一步</translation>
     </message>
     <message>
         <source>R&amp;estart with the current settings</source>
@@ -9149,7 +9161,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Skip this step of the lesson</source>
-        <translation>跳过课程的这一步</translation>
+        <translation>跳过教程的这一步</translation>
     </message>
     <message>
         <source>Train with other &amp;seeds…</source>
@@ -10008,7 +10020,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>drop one scenario, lesson, session or weights file at a time</source>
-        <translation>一次请拖入一个场景、课程、会话或权重文件</translation>
+        <translation>一次请拖入一个场景、教程、会话或权重文件</translation>
     </message>
     <message>
         <source>each by itself</source>
@@ -10148,7 +10160,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is not a lesson; did you mean {near}?</source>
-        <translation>不是一门课程；是不是想写 {near}？</translation>
+        <translation>不是一个教程；是不是想写 {near}？</translation>
     </message>
     <message>
         <source>is not a scenario of Metascope, but a JSON file of another program</source>
@@ -10476,7 +10488,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
-        <translation>必须是场景或课程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
+        <translation>必须是场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
     <message>
         <source>must be a scenario that opens no others</source>
@@ -10540,7 +10552,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be an object with a lesson&apos;s keys</source>
-        <translation>必须是含有课程各键的对象</translation>
+        <translation>必须是含有教程各键的对象</translation>
     </message>
     <message>
         <source>must be an object with a scenario&apos;s keys</source>
@@ -11076,7 +11088,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must hold a step for each lesson</source>
-        <translation>必须为每门课程保存一个步骤</translation>
+        <translation>必须为每个教程保存一个步骤</translation>
     </message>
     <message>
         <source>must hold {needed}, which is needed to do this step</source>
@@ -12213,7 +12225,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>no. {number}</source>
@@ -12668,7 +12680,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
 </context>
 <context>
@@ -12803,7 +12815,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Add a goal there; a double click resets the range</source>
-        <translation>在那里添加一个目标；双击复位范围</translation>
+        <translation>在那里添加一个目标；双击重置范围</translation>
     </message>
     <message>
         <source>An inner step: actions that did better than expected, by A, become more likely</source>
@@ -12879,7 +12891,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>{before} → {after}</source>
@@ -13031,7 +13043,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>add a</source>
@@ -13264,7 +13276,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>The LSTM cell: the forget gate keeps the old state, the input gate lets the new value in</source>
-        <translation>LSTM 细胞：遗忘门保留旧状态，输入门放入新值</translation>
+        <translation>LSTM 单元：遗忘门保留旧状态，输入门放入新值</translation>
     </message>
     <message>
         <source>The forget gate is 1 minus eta lambda, which is weight decay; the input gate is eta</source>
@@ -13284,7 +13296,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>sigmoid</source>
@@ -13732,7 +13744,7 @@ No weight may be changed. How can a network answer at all?</source>
     <name>PaletteEntries</name>
     <message>
         <source>Lesson</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
     <message>
         <source>Open</source>
@@ -13874,8 +13886,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>学习算法 F</translation>
     </message>
     <message>
-        <source>Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls</source>
-        <translation>元训练改变红框里的内容，使许多任务上 l 之和下降</translation>
+        <source>Meta-training changes the red boxes so that l, summed over many tasks, falls</source>
+        <translation>元训练改变红框里的内容，使 l 在许多任务上的总和下降</translation>
     </message>
     <message>
         <source>Test data</source>
@@ -13895,7 +13907,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the same again</source>
-        <translation>同样再来</translation>
+        <translation>重复此步</translation>
     </message>
 </context>
 <context>
@@ -14236,7 +14248,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>A network with 1,761 parameters learns sine waves from ten points in ten updates. One cell, shared by all parameters, decides at each update how much of a parameter to keep and how far to follow its gradient. With seed 0 the forget gate stays near 1, a mild weight decay; the input gate, the learning rate, is learned and changes from update to update.</source>
-        <translation>一个 1,761 个参数的网络用十次更新从十个点学习正弦波。所有参数共用一个细胞，它在每次更新时决定参数保留多少，以及沿梯度走多远。随机种子为 0 时，遗忘门保持在 1 附近，即轻微的权重衰减；输入门就是学习率，它由学习得到，并且每次更新都在变化。</translation>
+        <translation>一个 1,761 个参数的网络用十次更新从十个点学习正弦波。所有参数共用一个单元，它在每次更新时决定参数保留多少，以及沿梯度走多远。随机种子为 0 时，遗忘门保持在 1 附近，即轻微的权重衰减；输入门就是学习率，它由学习得到，并且每次更新都在变化。</translation>
     </message>
     <message>
         <source>A point is rewarded for being near a goal that it does not see. Before MAML&apos;s policy adapts, its walks are one blob; one policy-gradient step later they are a fan with a beam to each goal. With seed 0 the mean return went from −40 to −14 in one step, for pre-training from −40 to −32.</source>
@@ -14256,7 +14268,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>An LSTM cell whose memory is θ, whose input is −∇l, whose forget gate is fixed to 1 − ηλ and whose input gate is fixed to η, is gradient descent with weight decay. Its path and that of plain SGD agree to the last digits. Change η and λ and see what the two gates do.</source>
-        <translation>一个 LSTM 细胞，如果记忆是 θ，输入是 −∇l，遗忘门固定为 1 − ηλ，输入门固定为 η，就是带权重衰减的梯度下降。它的路径与普通 SGD 的路径一致到末几位。改变 η 和 λ，看看两个门的作用。</translation>
+        <translation>一个 LSTM 单元，如果记忆是 θ，输入是 −∇l，遗忘门固定为 1 − ηλ，输入门固定为 η，就是带权重衰减的梯度下降。它的路径与普通 SGD 的路径一致到末几位。改变 η 和 λ，看看两个门的作用。</translation>
     </message>
     <message>
         <source>An LSTM with two layers of 20 units sees each gradient and says what to add to each parameter. It is trained through its own updates on random 10-dimensional quadratics. With each of the seeds 0 to 2 it was ahead of Adam with the best learning rate after a few seconds.</source>
@@ -14352,7 +14364,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>From the LSTM cell to gradient descent</source>
-        <translation>从 LSTM 细胞到梯度下降</translation>
+        <translation>从 LSTM 单元到梯度下降</translation>
     </message>
     <message>
         <source>From φ = −3 every method slides into the wrong basin, because no meta-gradient points over the hill. Eight more starts, spread over the range, are trained in parallel, and some of them end well. Meta-learning is gradient descent too, and restarts help it as well.</source>
@@ -14380,7 +14392,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>In the lecture&apos;s second version one LSTM integrates the gradients so far, as momentum does, and a gated cell decides how much of its output to take. The forget and input gates are shown next to the input of the cell. Each of the two papers has one half; the combination is the lecture&apos;s own.</source>
-        <translation>在课堂的第二个版本中，一个 LSTM 像动量那样累积至今的梯度，一个带门的细胞决定采用它的输出多少。遗忘门和输入门显示在细胞的输入旁边。两篇论文各有一半；组合是课堂自己的做法。</translation>
+        <translation>在课堂的第二个版本中，一个 LSTM 像动量那样累积至今的梯度，一个带门的单元决定采用它的输出多少。遗忘门和输入门显示在单元的输入旁边。两篇论文各有一半；组合是课堂自己的做法。</translation>
     </message>
     <message>
         <source>In these narrow bowls an inner step jumps to the opposite wall (α times curvature is 1.7). After 15 steps FOMAML takes the gradient where adaptation ended, and turns away from the exact meta-gradient, which is carried back through the curvature of the path. The meter shows the angle; play the inner clock to see each direction computed.</source>
@@ -14484,7 +14496,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Substitute θ for the memory c, −∇l for z, 1 for the forget gate and η for the input gate, and the LSTM cell becomes gradient descent. All five cells see the same gradients and losses and are trained at once, on new bowls at each meta-step; the bowl shown is one that none of them has seen. Play the inner clock, and click a stage of the chain to take that cell apart.</source>
-        <translation>用 θ 代替记忆 c，−∇l 代替 z，1 代替遗忘门，η 代替输入门，LSTM 细胞就成为梯度下降。五个细胞看到相同的梯度和损失，同时训练，每个元步都用新的碗；显示的碗则是它们都没见过的。播放内层时钟，并点击这条链的某一级，把那个细胞拆开来看。</translation>
+        <translation>用 θ 代替记忆 c，−∇l 代替 z，1 代替遗忘门，η 代替输入门，LSTM 单元就成为梯度下降。五个单元看到相同的梯度和损失，同时训练，每个元步都用新的碗；显示的碗则是它们都没见过的。播放内层时钟，并点击这条链的某一级，把那个单元拆开来看。</translation>
     </message>
     <message>
         <source>Task B curves so sharply that a gradient step with this α jumps across its valley and ends higher than it began: α times curvature is above 2. Lower the inner learning rate below the limit in the notice and watch the path converge again.</source>
@@ -14500,7 +14512,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>The learned optimizer trains a 784-20-10 network on drawn characters, 15,910 parameters with one shared cell. It is then applied to networks that it was not trained on: 40 units, two layers, ReLU, more updates, another family of problems. The laboratory shows where it still beats tuned rivals, and where it does not.</source>
-        <translation>学得的优化器在绘制的字符上训练一个 784-20-10 的网络，15,910 个参数共用一个细胞。然后把它用于没有训练过的网络：40 个单元、两层、ReLU、更多次更新、另一族问题。实验室显示它在哪里仍胜过调优的对手，在哪里不再胜过。</translation>
+        <translation>学得的优化器在绘制的字符上训练一个 784-20-10 的网络，15,910 个参数共用一个单元。然后把它用于没有训练过的网络：40 个单元、两层、ReLU、更多次更新、另一族问题。实验室显示它在哪里仍胜过调优的对手，在哪里不再胜过。</translation>
     </message>
     <message>
         <source>The network judges pairs: how probable is it that two pictures are of the same class, given the differences of their features? A query has the class of the support that it is most probably the same as. With seed 0 accuracy on five held-out characters, from one example of each, was 79 % after 120 meta-steps, where the nearest neighbour on pixels has 40 %.</source>
@@ -14532,7 +14544,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Three networks that learn how to learn from five pictures, side by side, each on episodes of its own and beside the nearest neighbour on pixels: no rule of learning was written by hand; each draws on what the lecture calls extra information about the task, and keeps it in another place. Meta Networks turn each support&apos;s gradient into a row of weights, which a query mixes by how near its key is; a Matching Network attends in the same way to the supports themselves. The LSTM meta-learner turns gradients into weights, too, but one update after the other: its cell state is the network.</source>
-        <translation>三个网络学习怎样从五张图片学习，并排显示，各用自己的回合，旁边是像素最近邻：没有一条学习规则是手写的；每个网络都利用课堂上所说的关于任务的额外信息，并把它存放在不同的地方。元网络把每个支撑样本的梯度变为一行权重，查询样本按其键的远近混合各行；匹配网络以同样的方式对支撑样本本身施加注意力。LSTM 元学习器也把梯度变为权重，但是一次更新接一次更新：它的细胞状态就是网络。</translation>
+        <translation>三个网络学习怎样从五张图片学习，并排显示，各用自己的回合，旁边是像素最近邻：没有一条学习规则是手写的；每个网络都利用课堂上所说的关于任务的额外信息，并把它存放在不同的地方。元网络把每个支撑样本的梯度变为一行权重，查询样本按其键的远近混合各行；匹配网络以同样的方式对支撑样本本身施加注意力。LSTM 元学习器也把梯度变为权重，但是一次更新接一次更新：它的单元状态就是网络。</translation>
     </message>
     <message>
         <source>Too large a step</source>
@@ -15010,7 +15022,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Hidden</source>
-        <translation>隐藏的</translation>
+        <translation>显示隐藏的</translation>
     </message>
     <message>
         <source>Hide from the list	H</source>
@@ -15165,7 +15177,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Adam&apos;s step size for the cells&apos; weights</source>
-        <translation>训练各细胞权重的 Adam 步长</translation>
+        <translation>训练各单元权重的 Adam 步长</translation>
     </message>
     <message>
         <source>Adaptation steps</source>
@@ -15265,7 +15277,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Cell</source>
-        <translation>细胞</translation>
+        <translation>单元</translation>
     </message>
     <message>
         <source>Channels of each block of convolution. 3 blocks at a picture side of 14 let one watch it learn; 4 blocks at 28 take longer, and get the best</source>
@@ -15353,7 +15365,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Coordinates of θ; the LSTM has one memory cell for each, and every gate sees all of them</source>
-        <translation>θ 的维数；LSTM 对每一维有一个记忆细胞，每个门都能看到所有细胞</translation>
+        <translation>θ 的维数；LSTM 对每一维有一个记忆单元，每个门都能看到所有单元</translation>
     </message>
     <message>
         <source>Copies that are asked for, drawn from 1 to this</source>
@@ -15953,7 +15965,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Largest norm of a cell&apos;s meta-gradient</source>
-        <translation>细胞元梯度的最大范数</translation>
+        <translation>单元元梯度的最大范数</translation>
     </message>
     <message>
         <source>Largest norm of a meta-gradient</source>
@@ -16833,7 +16845,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Task on which the cells are shown; where tasks are drawn, it is never trained on</source>
-        <translation>显示各细胞所用的任务；若任务为抽取，则从不在它上训练</translation>
+        <translation>显示各单元所用的任务；若任务为抽取，则从不在它上训练</translation>
     </message>
     <message>
         <source>Task shown</source>
@@ -16913,7 +16925,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Time steps of the cell on one task</source>
-        <translation>细胞在一个任务上的时间步数</translation>
+        <translation>单元在一个任务上的时间步数</translation>
     </message>
     <message>
         <source>Times each class is shown in an episode</source>
@@ -17815,11 +17827,11 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Reset</source>
-        <translation>复位</translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset settings</source>
-        <translation>复位设置</translation>
+        <translation>重置设置</translation>
     </message>
     <message>
         <source>Restore the settings of the scenario</source>
@@ -17972,7 +17984,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>{before} → {after}</source>
@@ -18167,7 +18179,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Lessons</source>
-        <translation>课程</translation>
+        <translation>教程</translation>
     </message>
     <message>
         <source>Map of ideas</source>
@@ -18179,7 +18191,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Return to the open runs, which are paused</source>
-        <translation>回到已暂停的打开的运行</translation>
+        <translation>回到打开的运行，它们已暂停</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -18187,7 +18199,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Watch learning to learn. Everything is computed live: open a scenario and press Space.</source>
-        <translation>观看“学会学习”。一切都实时计算：打开一个场景，按空格。</translation>
+        <translation>看“学会学习”怎样发生。一切都是实时计算的：打开一个场景，按空格键。</translation>
     </message>
     <message>
         <source>What to begin with</source>
@@ -18463,7 +18475,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Zoom, pan, reset the range</source>
-        <translation>缩放、平移、复位范围</translation>
+        <translation>缩放、平移、重置范围</translation>
     </message>
     <message>
         <source>block {number}</source>
@@ -19599,7 +19611,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Training</source>
-        <translation>训练</translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>gallery painted</source>
@@ -19650,7 +19662,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Make a gesture in the picture: it is shown here as a lesson has it.</source>
-        <translation>在画面中做一个手势：它会按课程的写法显示在这里。</translation>
+        <translation>在画面中做一个手势：它会按教程的写法显示在这里。</translation>
     </message>
     <message>
         <source>Names</source>
@@ -19666,7 +19678,7 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Write a lesson</source>
-        <translation>编写课程</translation>
+        <translation>编写教程</translation>
     </message>
 </context>
 <context>

@@ -15,10 +15,10 @@ from simulator.engine.errors import UserError
 from simulator.engine.files.tables import write_table
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.history.quantiles import quantiles
-from simulator.engine.settings import declarations
+from simulator.engine.settings import Declaration, declarations
 from simulator.engine.story import all_stories
 from widgets.look.text import number
-from widgets.look.translation import setting_text, translate
+from widgets.look.translation import choice_text, setting_text, translate
 from widgets.runs.compare_view import Comparison, Heading, Row, Value
 from widgets.window.file_dialogs import ask_where_to_save
 
@@ -103,14 +103,21 @@ def _quantity(name: str) -> str:
 
 def _headings(nodes: Sequence[Node], settings: Sequence[str], names: Sequence[str]) -> tuple[Heading, ...]:
     goals = _goals(nodes)
-    titles = {it.name: it.title for node in nodes for it in declarations(type(node.run.settings))}
+    declared = {it.name: it for node in nodes for it in declarations(type(node.run.settings))}
     tip = translate("Compare", "The last value, and when it was measured if not at the last meta-step")
     return (
         Heading(translate("Compare", "run"), tip=translate("Compare", "The run's name")),
-        *(Heading(name, tip=setting_text(titles[name])) for name in settings),
+        *(Heading(name, tip=setting_text(declared[name].title), choices=_choices(declared[name])) for name in settings),
         Heading(translate("Compare", "step"), tip=translate("Compare", "Meta-steps done")),
         *(Heading(name, goals.get(_quantity(name)), tip) for name in names),
     )
+
+
+def _choices(declared: Declaration) -> dict[str, str]:
+    """Return what a person reads for the values of a setting that has a few."""
+    if declared.kind == "flag":
+        return {"true": translate("Compare", "on"), "false": translate("Compare", "off")}
+    return {str(choice): choice_text(choice) for choice in declared.choices}
 
 
 def _values(last: Mapping[str, Last], names: Sequence[str]) -> list[float | None]:

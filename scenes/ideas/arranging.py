@@ -47,12 +47,12 @@ def _described(card: Card, presets: Mapping[str, Preset], lessons: Collection[st
         idea_text(card.says),
         idea_text(card.source),
         str(card.year or ""),
-        *(preset_text(it.title) for it in doors),
+        *(text for it in doors for text in dict.fromkeys((preset_text(it.title), it.title))),
     ]
     return Described(
         id=card.key,
         title=idea_text(card.title),
-        about=" ".join([*about, *(method_text(key) for _, key in card.methods)]),
+        about=" ".join([card.title, *about, *(method_text(key) for _, key in card.methods)]),
         levels=frozenset({card.level}),
         seconds=min((preset.expected_seconds for preset in doors), default=None),
         has_lesson=any(name in lessons for name in card.scenarios),

@@ -14,7 +14,7 @@ from scenes.ideas.telling import Teller
 from scenes.start.filter_row import FilterRow, RowTexts
 from simulator.engine.files.presets import Preset
 from simulator.engine.ideas.content import Arrangement, Group, Ideas, Statement
-from simulator.engine.ideas.parsing import shipped
+from simulator.engine.ideas.parsing import shipped_with
 from simulator.engine.method import Style
 from simulator.engine.story import all_stories
 from widgets.form.controls import WheelGuard
@@ -28,7 +28,7 @@ from widgets.look.scrolling import scrolled
 from widgets.look.theme import GRID, Theme
 from widgets.look.translation import idea_text
 from widgets.methods.flow import FlowLayout
-from widgets.window.filtering import kept
+from widgets.window.filtering import Described, kept
 
 _NARROW = 120 * GRID  # px: width below which the panel stands below the board
 _PANEL = 38 * GRID  # px, its width beside the board at a scale of 1
@@ -48,22 +48,37 @@ class IdeasPage(QWidget):
     moment_requested = Signal(object)
 
     def __init__(
-        self, presets: Sequence[Preset], theme: Theme, parent: QWidget | None = None, ideas: Ideas | None = None
+        self,
+        presets: Sequence[Preset],
+        theme: Theme,
+        parent: QWidget | None = None,
+        ideas: Ideas | None = None,
+        *,
+        lessons: Collection[str] = (),
+        recent: Sequence[str] = (),
     ) -> None:
-        """Make the map of the scenarios there are; `ideas` are those that are shipped, if not given."""
+        """Make the map of the scenarios there are.
+
+        Args:
+            presets: the scenarios.
+            theme: the theme.
+            parent: the parent widget.
+            ideas: what the map says; None: what comes with the program.
+            lessons: the scenarios that lessons are about.
+            recent: the scenarios opened lately, the last one first.
+        """
         super().__init__(parent)
-        self._ideas = ideas or shipped()
+        self._ideas = ideas or shipped_with(presets)
         self._presets = {preset.name: preset for preset in presets}
         self._styles = _styles(self._ideas)
         self._theme = theme.with_styles(self._styles)
         self._tell = Teller(self._ideas, self._presets)
-        self._lessons: Collection[str] = ()
-        self._used: Sequence[str] = ()
+        self._lessons, self._used = lessons, recent
         self._arrangement: Arrangement | None = None  # None: the lecture's picture
         self._box = self._card = ""  # what is chosen
         self._shown: tuple[Group, ...] = ()
         self.asked = ""  # what the map says of the moment that was requested last
-        self._things = described(self._ideas, self._presets)
+        self._things: Sequence[Described] = ()
         self._buttons = QButtonGroup(self)
         self._picture = Picture(self._looks(), self._theme)
         self._board = Board(self._picture, self._new_card, self._theme)
@@ -71,8 +86,7 @@ class IdeasPage(QWidget):
         self.row = FilterRow((), self._theme, texts=self._row_texts())
         self._lay_out()
         self._connect()
-        self.set_lessons(())
-        self.set_recent(())
+        self._know()
         self._say()
 
     def set_theme(self, theme: Theme) -> None:
@@ -82,11 +96,6 @@ class IdeasPage(QWidget):
             part.set_theme(self._theme)
         self._fit()
         self._say()
-
-    def set_lessons(self, scenarios: Collection[str]) -> None:
-        """Let a person look for what lessons are about: these scenarios."""
-        self._lessons = scenarios
-        self._know()
 
     def set_recent(self, names: Sequence[str]) -> None:
         """Let a person look for what was opened lately: these scenarios, the last one first."""
@@ -215,7 +224,9 @@ class IdeasPage(QWidget):
 
     def _see(self, statement: Statement | None) -> None:
         if statement is not None and statement.see is not None:
-            self.asked = f"{idea_text(statement.title)}: {idea_text(statement.says)}"
+            self.asked = self.tr("{title}: {says}").format(
+                title=idea_text(statement.title), says=idea_text(statement.says)
+            )
             self.moment_requested.emit(statement.see)
 
     def _follow(self, link: str) -> None:

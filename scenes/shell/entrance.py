@@ -56,9 +56,7 @@ def _scenarios(window: Belongings) -> Sequence[Preset]:
 
 def _ideas(window: Belongings) -> IdeasPage:
     """Return the map of ideas, whose doors open scenarios and moments of them."""
-    page = IdeasPage(_scenarios(window), window.theme)
-    page.set_recent(window.recent.names())
-    page.set_lessons(taught())
+    page = IdeasPage(_scenarios(window), window.theme, lessons=taught(), recent=window.recent.names())
     page.opened.connect(window.open_named)
     page.moment_requested.connect(lambda moment: window.attempt(lambda: window.open_moment(moment, page.asked)))
     return page

@@ -20,10 +20,11 @@ def entries(window: Window) -> list[Entry]:
     from simulator.engine.lessons import lesson_files  # needed only here
 
     actions = [
-        Entry(f"action {row.id}", row.text, row.category, row.keys, row.enabled) for row in window.actions_.entries()
+        Entry(f"action {row.id}", row.text, row.category, row.keys, row.enabled, row.english)
+        for row in window.actions_.entries()
     ]
     scenarios = [
-        Entry(f"scenario {it.name}", preset_text(it.title), translate("PaletteEntries", "Open"))
+        Entry(f"scenario {it.name}", preset_text(it.title), translate("PaletteEntries", "Open"), english=it.title)
         for it in presets.gathered()[0]
     ]
     recent = [
@@ -31,7 +32,7 @@ def entries(window: Window) -> list[Entry]:
         for path in window.file_actions.recent.paths()
     ]
     lessons = [
-        Entry(f"lesson {it.name}", lesson_text(it.title), translate("PaletteEntries", "Lesson"))
+        Entry(f"lesson {it.name}", lesson_text(it.title), translate("PaletteEntries", "Lesson"), english=it.title)
         for it in lesson_files.shipped()
     ]
     return [*actions, *scenarios, *lessons, *_settings(window), *recent]
@@ -55,14 +56,16 @@ def _settings(window: Window) -> list[Entry]:
     if stage is None:
         return []
     shown = (one for one in declarations(type(stage.settings)) if stage.form.shows(one.name))
-    titles = (
-        (
-            one.name,
-            translate("PaletteEntries", "{title} ({name})").format(title=setting_text(one.title), name=one.name),
+    text = translate("PaletteEntries", "{title} ({name})")
+    return [
+        Entry(
+            f"setting {it.name}",
+            text.format(title=setting_text(it.title), name=it.name),
+            translate("PaletteEntries", "Setting"),
+            english=it.title,
         )
-        for one in shown
-    )
-    return [Entry(f"setting {name}", title, translate("PaletteEntries", "Setting")) for name, title in titles]
+        for it in shown
+    ]
 
 
 def _show_setting(window: Window, name: str) -> None:

@@ -177,6 +177,7 @@ class Window(Belongings):
     def show_gallery(self) -> None:
         self._drop_stage()
         self.desk.forget_untouched()
+        self._notice.clear_information()
         self.start_page.offer_back(self.has_runs)
         self.start_page.refresh()
         self._pages.setCurrentWidget(self.start_page)

@@ -37,7 +37,7 @@ class Listed:
 
     preset: Preset
     title: str
-    about: str  # its description, name, story and methods
+    about: str  # its description, name, story and methods, and its title in English
     needs_data: bool
     has_lesson: bool
 
@@ -49,7 +49,7 @@ def listed(preset: Preset, taught: Collection[str]) -> Listed:
     return Listed(
         preset,
         preset_text(preset.title),
-        " ".join((preset_text(preset.description), preset.name, title_of(story), *methods)),
+        " ".join((preset_text(preset.description), preset.name, preset.title, title_of(story), *methods)),
         missing_data(preset.settings) is not None,
         preset.name in taught,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
@@ -160,7 +160,8 @@ class FilterRow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
-        self.search.setMinimumWidth(theme.room(_SEARCH))
+        hint = QFontMetrics(theme.font()).horizontalAdvance(self._texts.find)
+        self.search.setMinimumWidth(max(theme.room(_SEARCH), hint + 3 * GRID))
         for part in self._parts:
             part.setFixedHeight(theme.room(_HEIGHT))
         self._count.setStyleSheet(f"color: {theme.muted};")

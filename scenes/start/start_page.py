@@ -211,8 +211,11 @@ class StartPage(QWidget):
         super().showEvent(event)
 
     def _show(self, place: int) -> None:
+        """Show a tab, and give it the keyboard unless a person walks along the tabs with it."""
         self._see(place)
         self._pages.setCurrentIndex(place)
+        if self.isVisible() and not self._tabs.hasFocus():
+            self.focus_first()
 
     def _see(self, place: int) -> None:
         """Make the widget of a tab, unless it has been seen before."""

@@ -131,6 +131,7 @@ def test_the_gallery_shows_no_text_that_is_not_translated(qtbot: QtBot, window: 
 
 
 def test_the_map_of_ideas_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window) -> None:
+    qtbot.waitUntil(window.start_page.isVisible, timeout=LONGEST)
     window.start_page.choose("ideas")
     window.start_page.focus_first()  # is made when it is seen
     page = window.start_page.findChild(IdeasPage)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -157,7 +157,7 @@ class _Preview(QWidget):
     def __init__(self, path: Path, name: str) -> None:
         super().__init__()
         self._path = path
-        self._picture: QPixmap | None = None
+        self._picture, self._room = QImage(), QSize()  # as it is drawn, and the device pixels that it was scaled for
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -179,11 +179,15 @@ class _Preview(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None:
-            self._picture = QPixmap(str(self._path))
+        ratio = self.devicePixelRatioF()
+        room = self.size() * ratio
+        if room != self._room:  # scaled once, by the mean of all pixels: a painter takes but the nearest ones
+            whole = QImage(str(self._path))
+            scaled = whole.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            scaled.setDevicePixelRatio(ratio)
+            self._picture, self._room = scaled, room
         if self._picture.isNull():
             return
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawPixmap((self.width() - size.width()) // 2, 0, size.width(), size.height(), self._picture)
+            left = (self.width() - self._picture.deviceIndependentSize().width()) / 2
+            painter.drawImage(QPointF(left, 0), self._picture)

@@ -187,7 +187,5 @@ class Picture(QWidget):
             update=self.tr("the same again"),
             loss=self.tr("Test loss l"),
             algorithm=self.tr("Learning algorithm F"),
-            promise=self.tr(
-                "Meta-training changes what stands in the red boxes so that l, summed over many tasks, falls"
-            ),
+            promise=self.tr("Meta-training changes the red boxes so that l, summed over many tasks, falls"),
         )

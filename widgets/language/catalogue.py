@@ -6,6 +6,7 @@ The .ts file itself is read, 9 ms for 3,000 texts, so that no other form of it h
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from xml.parsers import expat
 
@@ -55,6 +56,11 @@ class CatalogueTranslator(QTranslator):
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Return a text's translation; nothing, for Qt to look elsewhere, where there is none."""
         return self._texts.get((context, source))  # type: ignore[return-value]  # an empty text would be taken
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """What each translation translates; where several texts have the same one, the first of them."""
+        return {text: source for (_, source), text in reversed(self._texts.items())}
 
     @override
     def isEmpty(self) -> bool:

@@ -54,6 +54,13 @@ def set_language(app: QCoreApplication, language: str) -> None:
         app.installTranslator(translator)
 
 
+def in_english(text: str) -> str:
+    """Return the English text that a translated one stands for, to find it by; the text itself where that is spoken."""
+    for translator in _installed:
+        text = getattr(translator, "sources", {}).get(text, text)
+    return text
+
+
 def desktop_language(wanted: Sequence[str]) -> str:
     """Return the first language that the window speaks of those a desktop names, such as "zh-Hans-CN"; else English."""
     for name in wanted:

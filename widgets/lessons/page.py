@@ -112,7 +112,7 @@ class LessonsPage(QWidget):
         self._rows: dict[str, LessonRow] = {}
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._column.setSpacing(GRID)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)

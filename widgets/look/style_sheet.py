@@ -33,7 +33,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked {{
 QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
 QGroupBox {{
     border: 1px solid {theme.border}; border-radius: {radius}px; margin-top: 20px; padding: {grid}px;
-    font-weight: 600;
+    font-weight: 700;
 }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 0px; }}
 QTabBar::tab {{ color: {theme.muted}; padding: {half}px 12px; border: none; border-top: 2px solid transparent; }}

@@ -107,7 +107,7 @@ def _font(pixels: int, bold: bool) -> QFont:
     font = QFont()
     font.setFamilies([*_FAMILIES, *CHINESE])  # the latter for characters that the former lack
     font.setPixelSize(pixels)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)  # Qt thickens Chinese for no lighter one
     return font
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
@@ -25,11 +26,12 @@ NAME, WIDEST = 0, 60  # the column of the runs' names; letters of a name that ar
 
 @dataclass(frozen=True)
 class Heading:
-    """A column: its name, and whether its least or greatest value is the best, if any is."""
+    """A column: its name, whether its least or greatest value is the best, if any is, and how its choices read."""
 
     name: str
     goal: Literal["least", "most"] | None = None
     tip: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)  # what a person reads for a value, which files have
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,8 @@ class CompareModel(QAbstractTableModel):
         is_best = isinstance(value, float) and value == self._best[column] and not row.spread
         if role == Qt.ItemDataRole.DisplayRole:
             note = row.notes[column] if row.notes else ""
-            return " ".join(part for part in (_read(value), "★" if is_best else spread, note) if part)
+            read = self._shown.headings[column].choices.get(str(value)) or _read(value)
+            return " ".join(part for part in (read, "★" if is_best else spread, note) if part)
         if role == Qt.ItemDataRole.FontRole:
             return self._theme.font("body", bold=is_best)
         if role == Qt.ItemDataRole.ForegroundRole:

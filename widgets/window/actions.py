@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from widgets.language.speaking import in_english
 from widgets.look.icons import ICON_SIZE, icon
 from widgets.look.plain import plain_tip, without_mnemonic
 from widgets.look.theme import Theme
@@ -54,6 +55,7 @@ class ActionRow:
     keys: str  # empty where there are none
     id: str = ""
     enabled: bool = True
+    english: str = ""  # `text` as it is declared, in English
 
 
 class OwnKeys(QObject):
@@ -177,7 +179,14 @@ class ActionRegistry(QObject):
     def entries(self) -> tuple[ActionRow, ...]:
         """Return every action with its present text, and whether it is enabled now."""
         return tuple(
-            ActionRow(spec.category, without_mnemonic(action.text()), _keys(spec), id, action.isEnabled())
+            ActionRow(
+                spec.category,
+                without_mnemonic(action.text()),
+                _keys(spec),
+                id,
+                action.isEnabled(),
+                without_mnemonic(in_english(spec.text)),
+            )
             for (id, action), spec in zip(self._actions.items(), self._specs.values(), strict=True)
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _NO_MATCH = float("inf")
 _ELSEWHERE = 4.0  # what a match outside the text itself costs, more than any match within it
+_IN_ENGLISH = 0.1  # what a match in the English text costs where another language is spoken
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Entry:
     category: str
     keys: str = ""
     enabled: bool = True
+    english: str = ""  # its text in English, by which it is found too where another language is spoken
 
 
 def ranked(query: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -32,9 +34,9 @@ def ranked(query: str, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _cost(words: Sequence[str], entry: Entry) -> float:
-    text = entry.text.casefold()
-    around = f"{entry.category} {entry.keys}".casefold()
-    return sum(min(_word_cost(word, text), _ELSEWHERE + _word_cost(word, around)) for word in words)
+    places = ((0.0, entry.text), (_IN_ENGLISH, entry.english), (_ELSEWHERE, f"{entry.category} {entry.keys}"))
+    texts = [(cost, text.casefold()) for cost, text in places if text]
+    return sum(min((cost + _word_cost(word, text) for cost, text in texts), default=_NO_MATCH) for word in words)
 
 
 def _word_cost(word: str, text: str) -> float:

@@ -165,6 +165,11 @@ class Notice(QFrame):
         """Hide the message."""
         self.setVisible(False)
 
+    def clear_information(self) -> None:
+        """Hide the message unless it is of something wrong, which stays until a person has read it."""
+        if self._level == "info":
+            self.clear()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme

@@ -51,8 +51,13 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 
 @cache
 def shipped() -> Ideas:
-    """Return the map that comes with the program."""
-    return parse(read_json(PATH), PATH.name)
+    """Return the map that comes with the program, with the scenarios that are shipped."""
+    return shipped_with(presets.shipped())
+
+
+def shipped_with(scenarios: Sequence[Preset]) -> Ideas:
+    """Return the map that comes with the program, with scenarios that were read already."""
+    return parse(read_json(PATH), PATH.name, scenarios)
 
 
 def parse(document: object, where: str, scenarios: Sequence[Preset] | None = None) -> Ideas:

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from scenes.desk.compare import Last, comparison, last_values, save_comparison
 from scenes.desk.run_tree import RunTree
+from simulator.engine.cli.languages import ENGLISH
 from simulator.engine.errors import UserError
 from simulator.engine.history.metrics import Metrics
 from simulator.engine.story import all_stories
 from tests.scenes.recorded import recorded
+from widgets.language.speaking import set_language
 from widgets.look.theme import LIGHT
+from widgets.look.translation import choice_text
 from widgets.runs.compare_view import CompareModel, Comparison, Row
 
 
@@ -47,6 +50,19 @@ def test_settings_that_differ_come_first_then_the_step_and_all_metrics(tree: Run
     assert headings[0] == "run"
     assert set(headings[1:place]) == {"seed", "inner_rate", "noise"}
     assert set(headings[place + 1 :]) == set(tree.nodes[0].run.recording.metrics.names)
+
+
+def test_a_settings_choices_and_switches_read_as_in_the_form(qapp: QApplication) -> None:
+    made = RunTree()
+    made.add(recorded(outer_optimizer="sgd"), "one")
+    made.add(recorded(outer_optimizer="adam"), "other")
+    set_language(qapp, "zh_CN")
+    try:
+        heading = next(one for one in comparison(made).headings if one.name == "outer_optimizer")
+        assert heading.choices["sgd"] == choice_text("sgd")
+    finally:
+        set_language(qapp, ENGLISH)
+    assert [row.values[1] for row in comparison(made).rows] == ["sgd", "adam"]
 
 
 def test_values_are_the_last_ones_measured(tree: RunTree) -> None:

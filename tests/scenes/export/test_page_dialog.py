@@ -87,6 +87,14 @@ def test_options_are_what_was_chosen(small: PageDialog) -> None:
     small.reject()
 
 
+def test_labels_are_in_the_language_that_is_spoken(qtbot: QtBot, window: Window, stage: Stage) -> None:
+    run_steps(qtbot, stage, 1)
+    with said_in("zh_CN"):
+        dialog = dialog_of(window)
+    assert dialog.options().labels == ("zh_CN",)
+    dialog.reject()
+
+
 @pytest.mark.slow
 def test_bookmarks_can_be_chosen_where_there_are_some(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 9)

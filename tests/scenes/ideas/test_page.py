@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields
 from functools import partial
 
 import pytest
@@ -14,20 +16,24 @@ from pytestqt.qtbot import QtBot
 from scenes.ideas.arranging import groups_of
 from scenes.ideas.page import IdeasPage
 from scenes.shell.window import Window
+from simulator.engine.cli.languages import ENGLISH, NAMES
 from simulator.engine.files import presets
 from simulator.engine.files.moment import Moment
 from simulator.engine.ideas.parsing import shipped
 from tests.scenes.accessible import nameless
 from tests.scenes.hands import notices, the_stage
 from tests.scenes.painted import spied
+from tests.scenes.room import short_of_room
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
 from widgets.form.fields import LineEdit
 from widgets.ideas.board import Board
 from widgets.ideas.card import IdeaCard
 from widgets.ideas.picture import Picture, RedBox
+from widgets.language.speaking import set_language
 from widgets.look.plain import Label
 from widgets.look.theme import DARK, LIGHT, Theme
+from widgets.look.translation import idea_text
 
 SIZE = (1264, 640)  # px that a window of 1280 x 800 leaves the page
 WAYS = ["", *(way.key for way in shipped().arrangements)]
@@ -226,6 +232,8 @@ def test_in_the_window_the_map_is_the_first_tab_and_its_doors_open(qtbot: QtBot,
         named(found, QPushButton, "See it").click()
     assert the_stage(window).playback.method == "maml"
     assert [text for text in notices(window) if text.startswith("Initial parameters: ")]
+    window.show_gallery()
+    assert notices(window) == []
 
 
 def test_the_tab_key_comes_to_every_box_card_and_door(qtbot: QtBot, page: IdeasPage) -> None:
@@ -254,23 +262,41 @@ def test_nothing_is_nameless(qtbot: QtBot, page: IdeasPage, way: str) -> None:
 LOOKS = [(LIGHT, SIZE), (DARK, SIZE), (LIGHT.scaled(1.35), SIZE), (LIGHT, (624, 320)), (DARK, (1900, 950))]
 
 
-@pytest.mark.parametrize(("theme", "size"), LOOKS, ids=["light", "dark", "larger", "at 200 %", "wide"])
-def test_every_text_of_boxes_and_cards_fits(qtbot: QtBot, theme: Theme, size: tuple[int, int]) -> None:
+by_look = pytest.mark.parametrize(("theme", "size"), LOOKS, ids=["light", "dark", "larger", "at 200 %", "wide"])
+by_language = pytest.mark.parametrize("language", NAMES, indirect=True)
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The language that the page speaks."""
+    set_language(qapp, request.param)
+    yield request.param
+    set_language(qapp, ENGLISH)
+
+
+@by_language
+@by_look
+def test_every_text_of_boxes_and_cards_fits(qtbot: QtBot, language: str, theme: Theme, size: tuple[int, int]) -> None:
     page = shown(qtbot, theme, size)
     for one in shipped().boxes:
         lines, font, whole = box(page, one.key).lines()
         assert whole, one.key
         assert len(lines) * QFontMetrics(font).height() <= box(page, one.key).height()
     for key, card in cards(page).items():
-        assert " ".join(card.title_lines()) == shipped().card(key).title
+        whole_title = "".join(card.title_lines()).replace(" ", "")
+        assert whole_title == idea_text(shipped().card(key).title).replace(" ", "")
 
 
-@pytest.mark.parametrize(("theme", "size"), LOOKS, ids=["light", "dark", "larger", "at 200 %", "wide"])
-def test_the_page_is_painted_in_every_order_within_its_room(qtbot: QtBot, theme: Theme, size: tuple[int, int]) -> None:
+@by_language
+@by_look
+def test_the_page_is_painted_in_every_order_within_its_room(
+    qtbot: QtBot, language: str, theme: Theme, size: tuple[int, int]
+) -> None:
     page = shown(qtbot, theme, size)
     for way in WAYS:
         page.arrange(way)
         rest(qtbot, page)
+        assert [text for text in short_of_room(page) if "RedBox" not in text] == [], way  # boxes break their lines
         with spied() as written:
             page.grab()
             board(page).surface.grab()
@@ -280,6 +306,22 @@ def test_the_page_is_painted_in_every_order_within_its_room(qtbot: QtBot, theme:
             if text.room is not None:
                 assert text.place.width() <= text.room.width() + 1, text.told()
     assert page.minimumSizeHint().width() <= size[0]
+
+
+@by_language
+@by_look
+def test_nothing_in_the_lectures_picture_is_cut_short(
+    qtbot: QtBot, language: str, theme: Theme, size: tuple[int, int]
+) -> None:
+    page = shown(qtbot, theme, size)
+    picture = page.findChild(Picture)
+    assert isinstance(picture, Picture)
+    with spied() as written:
+        picture.grab()
+    drawn = "".join(one.text for one in written).replace(" ", "")
+    texts = picture._texts()
+    for text in (getattr(texts, field.name) for field in fields(texts)):
+        assert text.replace(" ", "") in drawn
 
 
 def test_the_panel_goes_below_where_there_is_no_room_beside(qtbot: QtBot) -> None:

@@ -17,12 +17,14 @@ from scenes.shell.application import new_window
 from scenes.shell.preferences_dialog import PreferencesDialog
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
+from simulator.engine.cli.languages import ENGLISH
 from simulator.engine.files import presets
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
+from widgets.language.speaking import set_language
 from widgets.look.theme import DARK, LIGHT
-from widgets.window.matching import Entry
+from widgets.window.matching import Entry, ranked
 from widgets.window.notice import ErrorDialog
 from widgets.window.palette import Palette
 
@@ -77,6 +79,20 @@ def test_what_cannot_be_done_is_offered_as_such(window: Window) -> None:
     enabled = {entry.id: entry.enabled for entry in palette_of(window)}
     assert not enabled["action run.play"]
     assert enabled["action file.open"]
+
+
+def test_what_is_named_in_chinese_is_found_by_its_english_name(qtbot: QtBot, qapp: QApplication) -> None:
+    set_language(qapp, "zh_CN")
+    try:
+        made = new_window(LIGHT)
+        qtbot.addWidget(made)
+        found = palette_entries.entries(made)
+    finally:
+        set_language(qapp, ENGLISH)
+    assert ranked("preferences", found)[0].id == "action edit.preferences"
+    assert ranked("bad start", found)[0].id == "scenario bad-start"
+    assert ranked("where a good", found)[0].id == "lesson where-a-good-start-lies"
+    assert not ranked("preferences", found)[0].text.isascii()
 
 
 @pytest.mark.slow

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from scenes.start.start_page import SCENARIOS, Sources, StartPage
 from simulator.engine.files import presets
 from tests.scenes.hands import trigger
 from widgets.look.theme import DARK, LIGHT, Theme
+from widgets.window.cards import Card
 
 SOURCES = Sources(presets=lambda: presets.shipped()[:3], recent=tuple, last_runs=tuple, files=tuple, speed=lambda: None)
 
@@ -76,6 +78,25 @@ def test_the_first_tab_comes_first_and_then_the_one_looked_at_last(qtbot: QtBot,
 def test_a_tab_that_is_not_there_any_more_is_forgotten(qtbot: QtBot, store: QSettings, value: str) -> None:
     store.setValue("start/tab", value)
     assert made(qtbot, store, []).current == "other"
+
+
+def test_a_tab_that_is_clicked_has_the_keyboard_and_one_walked_to_leaves_it(qtbot: QtBot) -> None:
+    others: list[Other] = []
+    page = made(qtbot, None, others)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    bar = page.findChild(QTabBar)
+    assert isinstance(bar, QTabBar)
+    bar.clearFocus()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert isinstance(QApplication.focusWidget(), Card)
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Left)
+    assert page.current == "other"
+    assert bar.hasFocus()
+    assert others[0].focused == 0
 
 
 def test_the_keyboard_goes_to_the_tab_that_is_shown(qtbot: QtBot) -> None:

@@ -172,3 +172,11 @@ def test_new_values_keep_what_is_chosen_sorted_and_scrolled(view: CompareView) -
 def test_other_runs_replace_those_that_were_shown(view: CompareView) -> None:
     view.set_comparison(Comparison(HEADINGS, ROWS[1:3]))
     assert names(view) == ["a", "b"]
+
+
+def test_choices_read_as_a_person_knows_them_and_are_copied_as_files_have_them(view: CompareView) -> None:
+    headings = (Heading("run"), Heading("optimizer", choices={"sgd": "随机梯度下降"}))
+    view.set_comparison(Comparison(headings, (Row(("a", "sgd")), Row(("b", "adam")))))
+    assert [shown(view, row, 1) for row in range(2)] == ["随机梯度下降", "adam"]
+    view.copy()
+    assert QGuiApplication.clipboard().text() == "run\toptimizer\na\tsgd\nb\tadam\n"

@@ -24,6 +24,13 @@ def ids(query: str) -> list[str]:
     return [entry.id for entry in ranked(query, ENTRIES)]
 
 
+def test_a_text_is_found_by_its_english_too_after_what_is_found_as_it_is_written() -> None:
+    chinese = (Entry("train", "训练 / 暂停", "运行", english="Train / pause"), Entry("pause", "pause 之后", "运行"))
+    assert [one.id for one in ranked("train", chinese)] == ["train"]
+    assert [one.id for one in ranked("训练", chinese)] == ["train"]
+    assert [one.id for one in ranked("pause", chinese)] == ["pause", "train"]
+
+
 def test_an_empty_query_finds_everything_that_can_be_done_first() -> None:
     assert ids("  ") == [entry.id for entry in ENTRIES if entry.enabled] + ["restart"]
 

@@ -141,3 +141,14 @@ def test_the_status_bar_tells_what_the_run_takes(qtbot: QtBot) -> None:
 def test_notice_and_status_bar_leave_nothing_behind(qtbot: QtBot) -> None:
     assert is_freed(lambda: Notice(LIGHT))
     assert is_freed(lambda: StatusBar(LIGHT))
+
+
+def test_information_is_cleared_and_what_went_wrong_stays(qtbot: QtBot) -> None:
+    notice = Notice(LIGHT)
+    qtbot.addWidget(notice)
+    notice.tell("info", "Look here")
+    notice.clear_information()
+    assert notice.text == ""
+    notice.tell("warning", "It diverged")
+    notice.clear_information()
+    assert notice.text == "It diverged"

@@ -1,0 +1,29 @@
+"""The panel of the map shows a scenario's picture as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from widgets.ideas.panel import Panel, Told
+from widgets.look.theme import LIGHT
+
+
+def test_a_picture_is_made_small_by_the_mean_of_its_pixels(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "board.png"
+    board = np.tile((np.arange(960) % 2 * 255).astype(np.uint8), (540, 1))  # narrow stripes: grey from afar
+    Image.fromarray(board).save(path)
+    panel = Panel(LIGHT)
+    qtbot.addWidget(panel)
+    panel.resize(300, 400)
+    panel.show_told(Told("kind", "title", "says", picture=path))
+    panel.show()
+    preview = next(one for one in panel.findChildren(QWidget) if getattr(one, "_path", None) == path)
+    drawn = preview.grab().toImage()
+    middle = [drawn.pixelColor(x, drawn.height() // 2).red() for x in range(20, drawn.width() - 20)]
+    assert min(middle) > 100
+    assert max(middle) < 155
