@@ -115,7 +115,7 @@ def test_the_map_says_which_of_its_scenarios_is_broken(qtbot: QtBot, one_is_brok
         window.start_page.choose("ideas")
         window.show_gallery()
         told = [label.text() for label in window.start_page.findChildren(Label) if label.isVisible()]
-        assert [text for text in told if f"{one_is_broken}.json" in text]
+        assert [text for text in told if f"'{one_is_broken}'" in text]
 
 
 @pytest.mark.parametrize(
