@@ -4405,7 +4405,7 @@ This small machine has learned that already. How does it find the right row, wit
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A copy to come back to, as in MAML, or old pictures mixed into the loss. What is in the loss is not forgotten for free.</source>
+        <source>A copy to come back to, as in MAML, or old pictures mixed into the loss. To forget what is in the loss has a price, so it is kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4993,7 +4993,7 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each example adds its features. Fine-tuning keeps more, but its number of weights stays: that is why it has to write over something.</source>
+        <source>Each example adds its features. Fine-tuning keeps more, but its number of weights stays the same: the new goes into weights that the old uses, too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5331,7 +5331,7 @@ Which character has which label is drawn anew for every episode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Here nothing is learned for learning. A plain **classifier** learns 60 characters, all mixed: the **base classes**.
+        <source>Here nobody learns to learn. A plain **classifier** learns 60 characters, all mixed: the **base classes**.
 
 Then five new characters come, with **one** example each. They are on the table, and below them the queries to be answered.</source>
         <translation type="unfinished"></translation>
@@ -6027,7 +6027,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Old and new share **the same weights**, and the loss says nothing about the old ones. To make a new answer likely, it may make any old one unlikely, for free.</source>
+        <source>Old and new share **the same weights**, and the loss says nothing about the old ones. To make a new answer likely, it may make any old one unlikely, and nothing in the loss objects.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6581,7 +6581,7 @@ This lesson asks one question: where should the start lie?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The curves cross: what is gained on the new side is lost on the old one, update by update.</source>
+        <source>The dashed curve rises while the dotted one falls: here, what is gained on the new side is lost on the old one, update by update. The solid curve counts only answers among the five new characters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7307,7 +7307,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Walk through the updates with Shift+. or press Shift+End to go to the last one; read the caption on the way.</source>
+        <source>Walk through the updates: press Shift and the full stop together a few times, or Shift+End for the last one. Read the caption on the way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

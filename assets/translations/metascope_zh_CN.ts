@@ -4413,8 +4413,8 @@ This small machine has learned that already. How does it find the right row, wit
         <translation>一个分类器认识 60 个字符，又遇到五个新字符。微调学会了它们，却丢掉了旧的；最近邻两边都记得住。为什么会这样，两者各存下了什么。</translation>
     </message>
     <message>
-        <source>A copy to come back to, as in MAML, or old pictures mixed into the loss. What is in the loss is not forgotten for free.</source>
-        <translation>像 MAML 那样有一份可以回去的副本，或者把旧图片混进损失里。损失里有的东西，不会不付代价就被忘掉。</translation>
+        <source>A copy to come back to, as in MAML, or old pictures mixed into the loss. To forget what is in the loss has a price, so it is kept.</source>
+        <translation>可以回到的一份副本（如 MAML），或混进损失的旧图片。损失中有的东西，忘掉就要付出代价，所以会被保留。</translation>
     </message>
     <message>
         <source>A curve that was trained for these classes</source>
@@ -5013,8 +5013,8 @@ Gradient descent has parameters θ. At each step it keeps them and adds a step. 
         <translation>同一个字符的几张图现在彼此靠近，连从未训练过的字符也是。带到新任务去的就是**学会比较**。</translation>
     </message>
     <message>
-        <source>Each example adds its features. Fine-tuning keeps more, but its number of weights stays: that is why it has to write over something.</source>
-        <translation>每个样例都加上自己的特征。微调存得更多，但它的权重数目不变：所以它必须覆盖掉一些东西。</translation>
+        <source>Each example adds its features. Fine-tuning keeps more, but its number of weights stays the same: the new goes into weights that the old uses, too.</source>
+        <translation>每个样本都加上自己的特征。微调存的更多，但权重的数目不变：新知识要写进旧知识也在用的权重里。</translation>
     </message>
     <message>
         <source>Each meta-step draws new sine waves, makes ten updates on each, and changes the cell a little.</source>
@@ -5357,12 +5357,12 @@ Which character has which label is drawn anew for every episode.</source>
         <translation>这是只有一个自由门的单元，在它的第一个时间步。读出它的 zⁱ，并与 η = {setting:eta} 比较。</translation>
     </message>
     <message>
-        <source>Here nothing is learned for learning. A plain **classifier** learns 60 characters, all mixed: the **base classes**.
+        <source>Here nobody learns to learn. A plain **classifier** learns 60 characters, all mixed: the **base classes**.
 
 Then five new characters come, with **one** example each. They are on the table, and below them the queries to be answered.</source>
-        <translation>这里没有任何“学会学习”。一个普通的**分类器**学习 60 个混在一起的字符：**基类**。
+        <translation>这里谁也没有学会学习。一个普通的**分类器**把 60 个字符混在一起学：这就是**基类**。
 
-然后来了五个新字符，每个只有**一个**样例。它们在桌面上，下面是要回答的查询样本。</translation>
+然后来了五个新字符，每个只有**一个**样本。它们在桌上，下面是要回答的查询样本。</translation>
     </message>
     <message>
         <source>Here the cell is untrained. Its gates are the same at every update: forget gate {first:gates.forget_mean}, input gate {first:gates.input_mean}. On the right below, one parameter&apos;s update is written out.</source>
@@ -6069,8 +6069,8 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>对 30 个向量，机器错 {metric:ntm.wrong_percent_30} %。为什么？</translation>
     </message>
     <message>
-        <source>Old and new share **the same weights**, and the loss says nothing about the old ones. To make a new answer likely, it may make any old one unlikely, for free.</source>
-        <translation>新旧**共用同一组权重**，而损失对旧的只字不提。为了让新答案变得可能，它可以随意让旧答案变得不可能，不付任何代价。</translation>
+        <source>Old and new share **the same weights**, and the loss says nothing about the old ones. To make a new answer likely, it may make any old one unlikely, and nothing in the loss objects.</source>
+        <translation>新旧共用**同样的权重**，而损失对旧字符只字不提。为了使一个新回答变得可能，它可以使任何旧回答变得不可能，损失不会反对。</translation>
     </message>
     <message>
         <source>Old pictures were given wrong labels</source>
@@ -6629,8 +6629,8 @@ This lesson asks one question: where should the start lie?</source>
         <translation>画面旁的曲线显示起点处的**当前**损失和 {setting:inner_steps} 步**之后**的损失。先看当前损失。</translation>
     </message>
     <message>
-        <source>The curves cross: what is gained on the new side is lost on the old one, update by update.</source>
-        <translation>两条曲线相交：新的一边每得到一点，旧的一边就失去一点，一次更新接一次更新。</translation>
+        <source>The dashed curve rises while the dotted one falls: here, what is gained on the new side is lost on the old one, update by update. The solid curve counts only answers among the five new characters.</source>
+        <translation>虚线上升，点线下降：在这里，新的一边每次更新所得到的，旧的一边就失去。实线只计算在五个新字符之中的回答。</translation>
     </message>
     <message>
         <source>The embedding has many dimensions, but all that matters lies in the plane through the three prototypes: the caption below the picture says “exact”.</source>
@@ -7365,8 +7365,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>绕着大圈走</translation>
     </message>
     <message>
-        <source>Walk through the updates with Shift+. or press Shift+End to go to the last one; read the caption on the way.</source>
-        <translation>用 Shift+. 走过这些更新，或按 Shift+End 到最后一次；途中读一读说明文字。</translation>
+        <source>Walk through the updates: press Shift and the full stop together a few times, or Shift+End for the last one. Read the caption on the way.</source>
+        <translation>逐次走过各更新：把 Shift 和句点键一起按几次，或按 Shift+End 到最后一次。边走边读说明。</translation>
     </message>
     <message>
         <source>Walk to one of the goals</source>
