@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QSplitter, QWidget
 from typing_extensions import override
 
 from scenes.lessons import targets
@@ -64,8 +64,8 @@ class Fitting(QObject):
     def make_way(self, sets: bool, done: bool) -> None:
         """Show the picture, or the settings instead of it: the step asks to set some, and is `done` or not."""
         narrow = sets and self._has_settings() and self._is_narrow()
-        if narrow and done and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            return  # a slider is dragged still
+        if narrow and done and self._is_dragged():
+            return
         focus = QApplication.focusWidget()
         self._show_picture(not narrow or done)
         if narrow and done:
@@ -87,6 +87,10 @@ class Fitting(QObject):
     def _has_settings(self) -> bool:
         dock = self._host.docks["settings"]
         return not dock.isHidden() and not dock.isFloating()
+
+    def _is_dragged(self) -> bool:
+        """Return whether a person still holds a slider of the settings."""
+        return any(one.isSliderDown() for one in self._host.docks["settings"].findChildren(QAbstractSlider))
 
     def _is_narrow(self) -> bool:
         dock, room = self._host.docks["settings"], self._host.theme.room

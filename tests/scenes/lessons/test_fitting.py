@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication
 from pytestqt.qtbot import QtBot
 
 from scenes.lessons.fitting import READING
@@ -39,6 +39,22 @@ def test_settings_take_the_pictures_place_in_a_small_window(window: Window, qtbo
     assert not isinstance(QApplication.focusWidget(), QAbstractButton), "no button has the keys by accident"
     qtbot.wait(100)
     assert (window.width(), window.height()) == SMALL
+
+
+@pytest.mark.usefixtures("kernels")
+def test_the_settings_stay_while_a_slider_is_held(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    window.resize(*SMALL)
+    person = take(window, qtbot, write(tmp_path / "a.json", OPENED, SET, {"text": "x"}))
+    stage = the_stage(window)
+    person.press(Qt.Key.Key_PageDown)
+    person.until(lambda: person.lessons.rings > 0, "see the setting")
+    slider = window.docks["settings"].findChildren(QAbstractSlider)[0]
+    slider.setSliderDown(True)
+    person.do(Set({"inner_steps": Bound(equals=0)}))
+    qtbot.wait(600)
+    assert not stage.isVisible()
+    slider.setSliderDown(False)
+    person.until(stage.isVisible, "see what has come of it")
 
 
 def test_the_picture_comes_back_where_the_lesson_is_left(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
