@@ -233,7 +233,7 @@ from simulator.engine.history.recording import Recording
 from simulator.engine.running.runner import Runner
 from tests.simulator.engine.toy import ToySimulation
 
-def run_window(preset, theme, path, language):
+def run_window(preset, theme, path, language, step):
     toy = ToySimulation(pause=1e6)
     runner = Runner(lambda: toy, Recording(), steps=5)
     runner.play()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -17,6 +17,7 @@ from simulator.engine.history.metrics import Metrics
 from simulator.engine.story import Telling
 from widgets.look.theme import Theme
 from widgets.plots.views.plot import PlotView
+from widgets.views.pages import Pages
 from widgets.views.view import View
 
 W = TypeVar("W", bound=QWidget)
@@ -100,5 +101,15 @@ class HiddenScene:
 
 
 def _within(scene: QWidget, kind: type[W]) -> list[W]:
-    """Return the widgets of a kind in a scene, in order of creation."""
-    return [found for found in scene.findChildren(kind) if isinstance(found, kind)]
+    """Return the widgets of a kind in a scene, in an order that does not depend on which pages are seen."""
+    return [found for found in _all(scene) if isinstance(found, kind)]
+
+
+def _all(widget: QWidget) -> Iterator[QWidget]:
+    inner = [child for child in widget.children() if isinstance(child, QWidget)]
+    if isinstance(widget, Pages):  # the page that is seen is the last of its children
+        pages = widget.pages()
+        inner = [*(child for child in inner if child not in pages), *pages]
+    for child in inner:
+        yield child
+        yield from _all(child)

@@ -113,13 +113,19 @@ def test_a_scene_goes_back_to_what_it_drew(scene: Scene, preset: Preset) -> None
 @pytest.mark.parametrize("level", first_quick(["dim", "hidden"]))
 @one_look
 def test_emphasis_changes_what_is_drawn_and_comes_back(scene: Scene, preset: Preset, level: Level) -> None:
-    first, *others = (key for key, _ in scene.methods())
+    methods = [key for key, _ in scene.methods()]
     draw(scene, preset)
     full = rgb(picture(scene.views()[0])).tobytes()
-    scene.set_emphasis({first: "full", **dict.fromkeys(others or [first], level)})
-    draw(scene, preset)
-    assert rgb(picture(scene.views()[0])).tobytes() != full
-    scene.set_emphasis(dict.fromkeys((first, *others), "full"))
+    seen = []
+    for focused in methods:  # a method may use all that the others use
+        others = [key for key in methods if key != focused]
+        scene.set_emphasis({focused: "full", **dict.fromkeys(others or methods, level)})
+        draw(scene, preset)
+        seen.append(rgb(picture(scene.views()[0])).tobytes())
+        if seen[-1] != full:
+            break
+    assert seen[-1] != full
+    scene.set_emphasis(dict.fromkeys(methods, "full"))
     draw(scene, preset)
     assert rgb(picture(scene.views()[0])).tobytes() == full
 
