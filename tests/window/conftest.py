@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from scenes.shell.application import new_window
 from scenes.shell.window import Window
 from scenes.stage.stage import Stage
+from scenes.start.start_page import SCENARIOS
 from simulator.engine.files.presets import find
 from tests.scenes.hands import the_stage
 from tests.waiting import LONGEST
@@ -36,6 +37,7 @@ def window(qtbot: QtBot) -> Iterator[Window]:
     assert isinstance(app, QApplication)
     LIGHT.apply(app)
     made = new_window(LIGHT)
+    made.start_page.choose(SCENARIOS)
     made.show()
     qtbot.waitExposed(made)
     subprocess.run(["xdotool", "windowactivate", "--sync", str(int(made.winId()))], check=True, timeout=10)
