@@ -7299,7 +7299,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Walk down both curves: press Shift+. a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
+        <source>Walk down both curves: press Shift and the full stop together a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7357,8 +7357,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>等待</translation>
     </message>
     <message>
-        <source>Walk down both curves: press Shift+. a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
-        <translation>沿两条曲线往下走：按几次 Shift+.，或在内层时钟上点击，直到至少走了 8 个内层步。</translation>
+        <source>Walk down both curves: press Shift and the full stop together a few times, or click on the inner clock, until at least 8 inner steps are done.</source>
+        <translation>沿两条曲线往下走：把 Shift 和句点键一起按几次，或在内层时钟上点击，直到至少走了 8 个内层步。</translation>
     </message>
     <message>
         <source>Walk in large circles</source>
