@@ -5267,15 +5267,15 @@ Which character has which label is drawn anew for every episode.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to inner step 1 with Shift+. or by a click on the inner clock.</source>
+        <source>Go to inner step 1 with Shift+full stop or by a click on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to inner step 3, where the gradient is used: press Shift+. three times, or click on the inner clock.</source>
+        <source>Go to inner step 3, where the gradient is used: press Shift+full stop three times, or click on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to inner step 6 with Shift+. or by a click on the inner clock.</source>
+        <source>Go to inner step 6 with Shift+full stop or by a click on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5795,7 +5795,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make the inner step: press Shift+. once, or click on 1 on the inner clock.</source>
+        <source>Make the inner step: press Shift+full stop once, or click on 1 on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6139,11 +6139,11 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Play one time step: press Shift+. three times, or click on 3 on the inner clock.</source>
+        <source>Play one time step: press Shift+full stop three times, or click on 3 on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Play the eight vectors: press Shift+. until inner step 8, or click there on the inner clock.</source>
+        <source>Play the eight vectors: press Shift+full stop until inner step 8, or click there on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6375,11 +6375,11 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step through the episode with Shift+. to at least inner step 8, or click there on the inner clock.</source>
+        <source>Step through the episode with Shift+full stop to at least inner step 8, or click there on the inner clock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Step through the inner clock with Shift+. to its end: example by example, then the answers.</source>
+        <source>Step through the inner clock with Shift+full stop to its end: example by example, then the answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6699,7 +6699,7 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The input gate of this update is among the smallest. Step on with Shift+. and watch it grow from update to update.</source>
+        <source>The input gate of this update is among the smallest. Step on with Shift+full stop and watch it grow from update to update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

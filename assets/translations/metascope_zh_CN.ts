@@ -5293,16 +5293,16 @@ Which character has which label is drawn anew for every episode.</source>
         <translation>继续，让运行去测量。</translation>
     </message>
     <message>
-        <source>Go to inner step 1 with Shift+. or by a click on the inner clock.</source>
-        <translation>用 Shift+. 或点击内层时钟，走到内层步 1。</translation>
+        <source>Go to inner step 1 with Shift+full stop or by a click on the inner clock.</source>
+        <translation>用 Shift+句点键 或点击内层时钟，走到内层步 1。</translation>
     </message>
     <message>
-        <source>Go to inner step 3, where the gradient is used: press Shift+. three times, or click on the inner clock.</source>
-        <translation>走到内层步 3，梯度在那里被使用：按三次 Shift+.，或在内层时钟上点击。</translation>
+        <source>Go to inner step 3, where the gradient is used: press Shift+full stop three times, or click on the inner clock.</source>
+        <translation>走到内层步 3，梯度在那里被使用：按三次 Shift+句点键，或在内层时钟上点击。</translation>
     </message>
     <message>
-        <source>Go to inner step 6 with Shift+. or by a click on the inner clock.</source>
-        <translation>用 Shift+. 或点击内层时钟，走到内层步 6。</translation>
+        <source>Go to inner step 6 with Shift+full stop or by a click on the inner clock.</source>
+        <translation>用 Shift+句点键 或点击内层时钟，走到内层步 6。</translation>
     </message>
     <message>
         <source>Go to the memory. Click a row that was written, then press **Erase**. Only the answers that follow can change.</source>
@@ -5833,8 +5833,8 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>把它再变成 A。想一想：在这两条路上，要收回一样错的东西，各要做什么。</translation>
     </message>
     <message>
-        <source>Make the inner step: press Shift+. once, or click on 1 on the inner clock.</source>
-        <translation>走一个内层步：按一次 Shift+.，或在内层时钟上点击 1。</translation>
+        <source>Make the inner step: press Shift+full stop once, or click on 1 on the inner clock.</source>
+        <translation>走一个内层步：按一次 Shift+句点键，或在内层时钟上点击 1。</translation>
     </message>
     <message>
         <source>Mean loss: plain LSTM {metric:lstm.loss_mean}, c is θ {metric:memory.loss_mean}, z is −∇l {metric:gradient.loss_mean}, zᶠ is 1 {metric:kept.loss_mean}, gradient descent with η = {setting:eta}: {metric:descent.loss_mean}, as before.</source>
@@ -6181,12 +6181,12 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>这里的像素非黑即白。所以一个单元的梯度是图片乘**一个**数，而 G 对所有权重一视同仁，造出的就是图片乘另一个数。</translation>
     </message>
     <message>
-        <source>Play one time step: press Shift+. three times, or click on 3 on the inner clock.</source>
-        <translation>播放一个时间步：按三次 Shift+.，或在内层时钟上点击 3。</translation>
+        <source>Play one time step: press Shift+full stop three times, or click on 3 on the inner clock.</source>
+        <translation>播放一个时间步：按三次 Shift+句点键，或在内层时钟上点击 3。</translation>
     </message>
     <message>
-        <source>Play the eight vectors: press Shift+. until inner step 8, or click there on the inner clock.</source>
-        <translation>播放八个向量：按 Shift+. 直到内层步 8，或在内层时钟上点击那里。</translation>
+        <source>Play the eight vectors: press Shift+full stop until inner step 8, or click there on the inner clock.</source>
+        <translation>播放八个向量：按 Shift+句点键 直到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
         <source>Pre-training</source>
@@ -6417,12 +6417,12 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>一步步走过这个回合，读说明文字：读写头 1 写到哪里，那时 σ(α) 是多少？</translation>
     </message>
     <message>
-        <source>Step through the episode with Shift+. to at least inner step 8, or click there on the inner clock.</source>
-        <translation>用 Shift+. 一步步走过这个回合，至少到内层步 8，或在内层时钟上点击那里。</translation>
+        <source>Step through the episode with Shift+full stop to at least inner step 8, or click there on the inner clock.</source>
+        <translation>用 Shift+句点键 一步步走过这个回合，至少到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
-        <source>Step through the inner clock with Shift+. to its end: example by example, then the answers.</source>
-        <translation>用 Shift+. 把内层时钟走到头：一个样例接一个样例，然后是回答。</translation>
+        <source>Step through the inner clock with Shift+full stop to its end: example by example, then the answers.</source>
+        <translation>用 Shift+句点键 把内层时钟走到头：一个样例接一个样例，然后是回答。</translation>
     </message>
     <message>
         <source>Still for A: they look the same</source>
@@ -6749,8 +6749,8 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
         <translation>输入门就是学习率。略小于 1 的遗忘门就是一点权重衰减。</translation>
     </message>
     <message>
-        <source>The input gate of this update is among the smallest. Step on with Shift+. and watch it grow from update to update.</source>
-        <translation>这次更新的输入门属于最小的。用 Shift+. 一步步走下去，看它在一次次更新中变大。</translation>
+        <source>The input gate of this update is among the smallest. Step on with Shift+full stop and watch it grow from update to update.</source>
+        <translation>这次更新的输入门属于最小的。用 Shift+句点键 一步步走下去，看它在一次次更新中变大。</translation>
     </message>
     <message>
         <source>The input gate zⁱ</source>
