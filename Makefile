@@ -48,7 +48,7 @@ bench bench-quick: .venv/installed
 
 # The gallery's cards show what the program itself drew.
 pictures: .venv/installed
-	$(BIN)/python -m scenes.export.gallery_pictures
+	$(BIN)/python -m metascope.scenes.export.gallery_pictures
 
 # What is to be translated, after texts have changed; LANGUAGE=zh_CN begins the catalogue of another language.
 translations: .venv/installed

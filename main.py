@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.engine.cli import checks, commandline
-from simulator.engine.cli.commandline import Action, Request
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.running import threads
-from simulator.engine.text import say
+from metascope.simulator.engine.cli import checks, commandline
+from metascope.simulator.engine.cli.commandline import Action, Request
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.running import threads
+from metascope.simulator.engine.text import say
 
 if TYPE_CHECKING:  # imports pydantic and numpy, before which a window is painted
-    from simulator.engine.cli.headless import Outcome
-    from simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.cli.headless import Outcome
+    from metascope.simulator.engine.files.presets import Preset
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def _parsed(arguments: Sequence[str]) -> Request:
 
 def _warn_of_plugins() -> None:
     """Name what of plug-ins cannot be used on stderr, one line each; the window has a notice for it."""
-    from simulator.engine.files import presets  # no window waits for it
+    from metascope.simulator.engine.files import presets  # no window waits for it
 
     for problem in presets.plugin_problems():
         print(f"warning: {' '.join(str(problem).split())}", file=sys.stderr)
@@ -65,8 +65,8 @@ def _obey(request: Request) -> int:
 
 def _tell(action: Action) -> int:
     """Print the version, the scenarios or what this computer has."""
-    from simulator.engine.cli import headless  # no window waits for it
-    from simulator.engine.version import version
+    from metascope.simulator.engine.cli import headless  # no window waits for it
+    from metascope.simulator.engine.version import version
 
     if action == "version":
         print(f"metascope {version()}")
@@ -80,7 +80,7 @@ def _tell(action: Action) -> int:
 
 def _prepare() -> int:
     """Compile the kernels that are missing, told on stderr, and return 0 if all of them can be used."""
-    from simulator.engine.compiling.preparing import everything, installed, prepare  # needed only here
+    from metascope.simulator.engine.compiling.preparing import everything, installed, prepare  # needed only here
 
     if not installed():
         raise refuse("--prepare", say("needs numba, which is not installed"))
@@ -110,15 +110,15 @@ def _open_window(request: Request) -> int:
     if screen.passed_over:
         print(f"{why}: the window is shown by {screen.platform}", file=sys.stderr)
         os.environ["QT_QPA_PLATFORM"] = screen.platform
-    from scenes.shell.application import run_window  # imports Qt, so only after the checks
+    from metascope.scenes.shell.application import run_window  # imports Qt, so only after the checks
 
     return run_window(request.preset, request.theme, request.file, request.language, request.step)
 
 
 def _train(preset: Preset | str | None, folder: Path) -> int:
-    from simulator.engine.cli import headless  # no window waits for what training without one needs
-    from simulator.engine.files import presets
-    from simulator.engine.running import collecting
+    from metascope.simulator.engine.cli import headless  # no window waits for what training without one needs
+    from metascope.simulator.engine.files import presets
+    from metascope.simulator.engine.running import collecting
 
     if preset is None or isinstance(preset, str):
         preset = presets.find(preset or presets.DEFAULT)
@@ -139,7 +139,7 @@ def _train(preset: Preset | str | None, folder: Path) -> int:
 
 def _replay(path: Path, folder: Path) -> int:
     """Replay a session and return 0 if every number was the same."""
-    from simulator.engine.cli import headless  # no window waits for it
+    from metascope.simulator.engine.cli import headless  # no window waits for it
 
     _warn_of_plugins()
     outcome, preset, verdict = headless.replay_session(path, folder, sys.stderr)
@@ -158,7 +158,7 @@ def _draw_plots(preset: Preset, outcome: Outcome, folder: Path) -> None:
         print(f"no plots were drawn: {'; '.join(map(str, error.problems))}", file=sys.stderr)
         return
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from scenes.export.plots import write_plots  # imports Qt, which training does without
+    from metascope.scenes.export.plots import write_plots  # imports Qt, which training does without
 
     write_plots(preset, outcome.frame, outcome.metrics, folder)
 

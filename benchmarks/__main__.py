@@ -14,7 +14,7 @@ from pathlib import Path
 from subprocess import PIPE, Popen
 
 from benchmarks.table import Effort, Row, from_json, markdown, to_json, write
-from simulator.engine.compiling.preparing import everything, installed, prepare
+from metascope.simulator.engine.compiling.preparing import everything, installed, prepare
 
 # Modules with a function `rows`; each is measured in a process of its own.
 PARTS = {

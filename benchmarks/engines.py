@@ -18,12 +18,12 @@ from benchmarks.omniglot_starts import FOLDER
 from benchmarks.playing import Play, endless
 from benchmarks.table import Effort, Row
 from benchmarks.timing import Rates
-from simulator.engine.computing import ENGINE
-from simulator.engine.errors import UserError
-from simulator.engine.files.presets import Preset, find
-from simulator.engine.history.recording import BUDGET
-from simulator.engine.running.collecting import collect_between_runs
-from simulator.engine.story import all_stories
+from metascope.simulator.engine.computing import ENGINE
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.presets import Preset, find
+from metascope.simulator.engine.history.recording import BUDGET
+from metascope.simulator.engine.running.collecting import collect_between_runs
+from metascope.simulator.engine.story import all_stories
 
 LESSONS = 3.0  # the wanted ratio where it is the time to a lesson that counts
 ALONE: dict[str, object] = {"rival": False}

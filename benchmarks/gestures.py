@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.playing import endless
 from benchmarks.screen import PaintClock, application, live, opened, picture
 from benchmarks.table import Effort, Row
-from scenes.stage.stage import Stage
-from simulator.engine.files.presets import Preset, find
-from simulator.engine.frame import Frame
-from simulator.episodes.names import MOVE, REMOVE
-from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.metric_learning.names import METHODS, POINT, PROTOTYPES
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.presets import Preset, find
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.episodes.names import MOVE, REMOVE
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.stories.metric_learning.names import METHODS, POINT, PROTOTYPES
 
 MOVES, RELEASES = 80, 10
 WANTED = 50.0  # ms at most, the median

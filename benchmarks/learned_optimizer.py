@@ -25,20 +25,20 @@ from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
 from benchmarks.timing import Rates, in_turn, repeated
-from simulator.engine.compiling.preparing import prepare
-from simulator.engine.computing import prepare_thread
-from simulator.learners import outer
-from simulator.learners.kernels import DESCENT, LEARNED_OPTIMIZER, NETWORKS, PRODUCT, QUADRATICS
-from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
-from simulator.learners.learned_optimizer.chunks.compiled import Course
-from simulator.learners.learned_optimizer.forward import Workspace
-from simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial, shaped
-from simulator.learners.learned_optimizer.tuning import tune
-from simulator.learners.learned_optimizer.unrolling import Chunk, Stretch, begin, chunk, run
-from simulator.tasks.classification import ClassificationFamily, PictureProblems
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.problems import Problems
-from simulator.tasks.quadratics import QuadraticFamily, Quadratics
+from metascope.simulator.engine.compiling.preparing import prepare
+from metascope.simulator.engine.computing import prepare_thread
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.kernels import DESCENT, LEARNED_OPTIMIZER, NETWORKS, PRODUCT, QUADRATICS
+from metascope.simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from metascope.simulator.learners.learned_optimizer.chunks.compiled import Course
+from metascope.simulator.learners.learned_optimizer.forward import Workspace
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial, shaped
+from metascope.simulator.learners.learned_optimizer.tuning import tune
+from metascope.simulator.learners.learned_optimizer.unrolling import Chunk, Stretch, begin, chunk, run
+from metascope.simulator.tasks.classification import ClassificationFamily, PictureProblems
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.problems import Problems
+from metascope.simulator.tasks.quadratics import QuadraticFamily, Quadratics
 
 UPDATES, UNROLL, RATE = 100, 20, 0.001
 Parameters = list[Tensor]

@@ -21,15 +21,15 @@ from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
 from benchmarks.timing import Work, in_turn
-from simulator.engine.compiling.preparing import prepare
-from simulator.engine.computing import prepare_thread
-from simulator.learners.fewshot.adapting import errors
-from simulator.learners.fewshot.methods import Maml
-from simulator.learners.fewshot.outer import Outer
-from simulator.learners.fewshot.starts import start
-from simulator.learners.kernels import FEWSHOT, PRODUCT
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import WaveFamily, Waves
+from metascope.simulator.engine.compiling.preparing import prepare
+from metascope.simulator.engine.computing import prepare_thread
+from metascope.simulator.learners.fewshot.adapting import errors
+from metascope.simulator.learners.fewshot.methods import Maml
+from metascope.simulator.learners.fewshot.outer import Outer
+from metascope.simulator.learners.fewshot.starts import start
+from metascope.simulator.learners.kernels import FEWSHOT, PRODUCT
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import WaveFamily, Waves
 
 SIZES, TASKS, SHOTS, QUERIES, ALPHA, BETA = (1, 40, 40, 1), 25, 10, 10, 0.01, 1e-3
 ITERATIONS, STEPS_OF_TEST = 10_000, 10

@@ -15,10 +15,10 @@ import numpy as np
 from benchmarks.playing import endless
 from benchmarks.screen import application, live, opened
 from benchmarks.table import Effort, Row
-from scenes.stage.stage import Stage
-from simulator.engine.files.presets import find
-from simulator.engine.files.session import save
-from simulator.engine.running.runner import RunState
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.files.session import save
+from metascope.simulator.engine.running.runner import RunState
 
 MEGABYTE = 1 << 20
 MOST = 700.0  # wanted: MB of the process in every scenario

@@ -18,14 +18,14 @@ from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
 from benchmarks.timing import in_turn, repeated
-from simulator.engine.computing import prepare_thread
-from simulator.learners import kernels
-from simulator.learners.embedding import compiled, fast, reference
-from simulator.learners.embedding.reference import Blocks, Embed
-from simulator.learners.metric.prototypes import Prototypes
-from simulator.learners.metric.training import MetaTraining
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.engine.computing import prepare_thread
+from metascope.simulator.learners import kernels
+from metascope.simulator.learners.embedding import compiled, fast, reference
+from metascope.simulator.learners.embedding.reference import Blocks, Embed
+from metascope.simulator.learners.metric.prototypes import Prototypes
+from metascope.simulator.learners.metric.training import MetaTraining
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
 
 WAYS, SHOTS, QUERIES, RATE = 5, 5, 5, 1e-3
 BLOCKS = Blocks(side=28, width=64, count=4)

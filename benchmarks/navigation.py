@@ -16,17 +16,17 @@ from torch import Tensor
 
 from benchmarks.table import Effort, Row
 from benchmarks.timing import in_turn, repeated
-from simulator.engine.compiling.preparing import prepare
-from simulator.engine.computing import Engine, prepare_thread
-from simulator.learners.kernels import PRODUCT, RELU_BLOCKS, RELU_POLICIES, RELU_UNITS
-from simulator.learners.policy_gradient.advantages import Judging, advantages
-from simulator.learners.policy_gradient.plan import Plan, Trust
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.products.product import kernels_of
-from simulator.learners.policy_gradient.sampling import Paths
-from simulator.learners.policy_gradient.training import PolicyTraining
-from simulator.learners.policy_gradient.trust_region import conjugate_gradients
-from simulator.tasks.navigation.plane import Plane, drawn_goals
+from metascope.simulator.engine.compiling.preparing import prepare
+from metascope.simulator.engine.computing import Engine, prepare_thread
+from metascope.simulator.learners.kernels import PRODUCT, RELU_BLOCKS, RELU_POLICIES, RELU_UNITS
+from metascope.simulator.learners.policy_gradient.advantages import Judging, advantages
+from metascope.simulator.learners.policy_gradient.plan import Plan, Trust
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.products.product import kernels_of
+from metascope.simulator.learners.policy_gradient.sampling import Paths
+from metascope.simulator.learners.policy_gradient.training import PolicyTraining
+from metascope.simulator.learners.policy_gradient.trust_region import conjugate_gradients
+from metascope.simulator.tasks.navigation.plane import Plane, drawn_goals
 
 POINTS, TASKS, PATHS, RATE = 400, 20, 20, 0.1
 PLANE, TRUST = Plane(), Trust()
@@ -45,7 +45,7 @@ def rows(effort: Effort) -> list[Row]:
 def _environment(effort: Effort) -> Row:
     from gymnasium.vector import SyncVectorEnv
 
-    from simulator.tasks.navigation.env import NavigationEnv, NavigationVectorEnv
+    from metascope.simulator.tasks.navigation.env import NavigationEnv, NavigationVectorEnv
 
     ours, theirs = NavigationVectorEnv(POINTS), SyncVectorEnv([NavigationEnv] * POINTS)
     actions = np.random.default_rng(0).normal(size=(POINTS, 2)).astype(np.float32)

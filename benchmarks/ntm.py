@@ -22,22 +22,22 @@ from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
 from benchmarks.timing import Rates, in_turn, repeated
-from simulator.engine.compiling.preparing import prepare
-from simulator.engine.computing import EngineKind, prepare_thread
-from simulator.engine.files.presets import find
-from simulator.engine.history.recording import Recording
-from simulator.engine.story import all_stories
-from simulator.learners.kernels import MANN, NTM, PRODUCT
-from simulator.learners.mann import backward as mann_bptt
-from simulator.learners.mann import compiled as mann_compiled
-from simulator.learners.mann import reference as mann
-from simulator.learners.moving.moved import Moved
-from simulator.learners.ntm.bptt import Workspace, cost, lesson
-from simulator.learners.ntm.compiled import CompiledMachine
-from simulator.learners.ntm.reference import Design, initial, learned, run
-from simulator.learners.rules import RmsProp, clip
-from simulator.stories.mann.settings import MannSettings
-from simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.engine.compiling.preparing import prepare
+from metascope.simulator.engine.computing import EngineKind, prepare_thread
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.learners.kernels import MANN, NTM, PRODUCT
+from metascope.simulator.learners.mann import backward as mann_bptt
+from metascope.simulator.learners.mann import compiled as mann_compiled
+from metascope.simulator.learners.mann import reference as mann
+from metascope.simulator.learners.moving.moved import Moved
+from metascope.simulator.learners.ntm.bptt import Workspace, cost, lesson
+from metascope.simulator.learners.ntm.compiled import CompiledMachine
+from metascope.simulator.learners.ntm.reference import Design, initial, learned, run
+from metascope.simulator.learners.rules import RmsProp, clip
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.stories.ntm.frame import NtmFrame
 
 LOCATIONS, WIDTH, UNITS, LONGEST, CLIP = 128, 20, 100, 20, 10.0
 BATCHES = {1: 6.0, 16: 8.0, 32: 9.0}  # with the wanted ratio to the plain structure

@@ -19,23 +19,23 @@ from torch import Generator, Tensor
 
 from benchmarks.omniglot_starts import FOLDER
 from benchmarks.table import Effort, Row
-from simulator.engine.computing import prepare_thread
-from simulator.engine.errors import UserError
-from simulator.learners import kernels
-from simulator.learners.embedding import compiled
-from simulator.learners.embedding import fast as embedding
-from simulator.learners.embedding.reference import Blocks, Weights
-from simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
-from simulator.learners.metric.learner import Learner, Lesson, Mode
-from simulator.learners.metric.matching import Matching
-from simulator.learners.metric.prototypes import Prototypes
-from simulator.learners.metric.relation import Relation
-from simulator.learners.metric.siamese import Siamese
-from simulator.learners.metric.training import MetaTraining
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.images.pictures import Split
-from simulator.tasks.images.settings import PictureSettings
-from simulator.tasks.images.source import source_of
+from metascope.simulator.engine.computing import prepare_thread
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.learners import kernels
+from metascope.simulator.learners.embedding import compiled
+from metascope.simulator.learners.embedding import fast as embedding
+from metascope.simulator.learners.embedding.reference import Blocks, Weights
+from metascope.simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
+from metascope.simulator.learners.metric.learner import Learner, Lesson, Mode
+from metascope.simulator.learners.metric.matching import Matching
+from metascope.simulator.learners.metric.prototypes import Prototypes
+from metascope.simulator.learners.metric.relation import Relation
+from metascope.simulator.learners.metric.siamese import Siamese
+from metascope.simulator.learners.metric.training import MetaTraining
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.images.pictures import Split
+from metascope.simulator.tasks.images.settings import PictureSettings
+from metascope.simulator.tasks.images.source import source_of
 
 EPISODES, QUERIES = 2000, 5  # of the test
 RATE = 3e-3  # of Adam at the beginning; it falls to 0 along half a cosine

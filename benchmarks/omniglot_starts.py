@@ -19,18 +19,18 @@ from dataclasses import dataclass, replace
 from torch import Generator
 
 from benchmarks.table import Effort, Row
-from simulator.engine.computing import prepare_thread
-from simulator.engine.errors import UserError
-from simulator.learners.metric.evaluation import EpisodeAccuracy
-from simulator.learners.picture_maml import fast
-from simulator.learners.picture_maml.evaluation import adaptation
-from simulator.learners.picture_maml.networks import Convolutional
-from simulator.learners.picture_maml.plan import Kind, Plan, Statistics, Tasks
-from simulator.learners.picture_maml.training import MetaTraining, minibatches
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.images.pictures import Pictures, Split
-from simulator.tasks.images.settings import PictureSettings
-from simulator.tasks.images.source import source_of
+from metascope.simulator.engine.computing import prepare_thread
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.learners.metric.evaluation import EpisodeAccuracy
+from metascope.simulator.learners.picture_maml import fast
+from metascope.simulator.learners.picture_maml.evaluation import adaptation
+from metascope.simulator.learners.picture_maml.networks import Convolutional
+from metascope.simulator.learners.picture_maml.plan import Kind, Plan, Statistics, Tasks
+from metascope.simulator.learners.picture_maml.training import MetaTraining, minibatches
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.images.pictures import Pictures, Split
+from metascope.simulator.tasks.images.settings import PictureSettings
+from metascope.simulator.tasks.images.source import source_of
 
 FOLDER = "OMNIGLOT"  # the variable of the environment
 LONGER, SECONDS = "OMNIGLOT_SECONDS", "60"  # another one, and what is taken without it

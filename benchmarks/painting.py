@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.playing import endless
 from benchmarks.screen import application, live, opened, wait
 from benchmarks.table import Effort, Row
-from scenes.stage.stage import Stage
-from simulator.engine.files.presets import find
-from simulator.engine.frame import Frame
-from simulator.engine.running.runner import RunState
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.runner import RunState
 
 FRAMES = 40
 

@@ -22,14 +22,14 @@ from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
 from benchmarks.timing import Work, in_turn, repeated
-from simulator.engine.computing import prepare_thread
-from simulator.learners.kernels import PICTURE_MAML
-from simulator.learners.picture_maml import compiled, fast, reference
-from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron
-from simulator.learners.picture_maml.plan import Engine, Plan, Tasks
-from simulator.learners.picture_maml.training import MetaTraining
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.engine.computing import prepare_thread
+from metascope.simulator.learners.kernels import PICTURE_MAML
+from metascope.simulator.learners.picture_maml import compiled, fast, reference
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron
+from metascope.simulator.learners.picture_maml.plan import Engine, Plan, Tasks
+from metascope.simulator.learners.picture_maml.training import MetaTraining
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
 
 WAYS, SHOTS, QUERIES, TASKS, ALPHA, BETA = 5, 1, 5, 8, 0.5, 1e-3
 CHARACTERS, DRAWINGS = 100, 20

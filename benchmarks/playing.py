@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from simulator.engine.files.presets import Preset
-from simulator.engine.history.recording import BUDGET, Recording
-from simulator.engine.running.runner import Runner, RunState
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.history.recording import BUDGET, Recording
+from metascope.simulator.engine.running.runner import Runner, RunState
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
 
 P = ParamSpec("P")
 R = TypeVar("R")

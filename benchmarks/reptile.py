@@ -19,13 +19,13 @@ from torch import Generator, Tensor, nn
 
 from benchmarks.table import Effort, Row
 from benchmarks.timing import Rates, in_turn, repeated
-from simulator.engine.compiling.preparing import prepare
-from simulator.engine.computing import prepare_thread
-from simulator.learners.fewshot.methods import Reptile
-from simulator.learners.fewshot.starts import start
-from simulator.learners.kernels import FEWSHOT, PRODUCT
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import WaveFamily
+from metascope.simulator.engine.compiling.preparing import prepare
+from metascope.simulator.engine.computing import prepare_thread
+from metascope.simulator.learners.fewshot.methods import Reptile
+from metascope.simulator.learners.fewshot.starts import start
+from metascope.simulator.learners.kernels import FEWSHOT, PRODUCT
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import WaveFamily
 
 SIZES, POINTS, MINIBATCH, INNER, OUTER = (1, 64, 64, 1), 50, 10, 0.02, 0.1
 WANTED = {1: 7.0, 25: 24.0}  # tasks per outer step, with the wanted ratio to the published loop

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from scenes.shell.application import new_window
-from scenes.stage.stage import Stage
-from simulator.engine.files.presets import Preset
-from simulator.engine.running.collecting import collect_between_runs
-from simulator.engine.running.turns import take_short_turns
-from widgets.look.theme import LIGHT
-from widgets.plots.views.plot import PlotView
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.running.collecting import collect_between_runs
+from metascope.simulator.engine.running.turns import take_short_turns
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.plots.views.plot import PlotView
 
 LONGEST = 120.0  # seconds that a meta-step may take
 _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete

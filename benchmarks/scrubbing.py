@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.playing import endless
 from benchmarks.screen import FrameClock, application, live, opened, wait
 from benchmarks.table import Effort, Row
-from scenes.stage.stage import Stage
-from simulator.engine.files.presets import find
-from simulator.engine.running.runner import RunState
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.running.runner import RunState
 
 STEPS, LEARNED, MOVES = 100_000, 200, 80
 PAUSE = 0.02  # seconds between two moves of a person

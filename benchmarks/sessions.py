@@ -14,16 +14,16 @@ from benchmarks.playing import endless
 from benchmarks.screen import FrameClock, PaintClock, application, live, opened, picture, wait
 from benchmarks.scrubbing import moves
 from benchmarks.table import Effort, Row
-from scenes.files.autosave import Autosave, AutosavedRun
-from scenes.files.slots import SlotRun
-from scenes.runs.run import open_run, start_run
-from scenes.shell.application import new_window
-from scenes.stage.stage import Stage
-from simulator.engine.files.presets import find
-from simulator.engine.files.session import open_session, save
-from simulator.engine.history.recording import BUDGET
-from simulator.engine.running.runner import RunState
-from widgets.look.theme import LIGHT
+from metascope.scenes.files.autosave import Autosave, AutosavedRun
+from metascope.scenes.files.slots import SlotRun
+from metascope.scenes.runs.run import open_run, start_run
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.files.session import open_session, save
+from metascope.simulator.engine.history.recording import BUDGET
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.look.theme import LIGHT
 
 OWN, SHORT, STEPS = 400, 3_000, 100_000  # meta-steps; the first are the scenario's own
 SMALL = 1000.0  # bytes a meta-step, at most: a fifth of what sessions took before they were compressed

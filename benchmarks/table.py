@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.atomic import atomic_write
 
 SCENES = (  # of each story at least one that asks a person for no data
     "two-tasks",

@@ -19,9 +19,9 @@ from benchmarks.playing import Play, endless, native_thread, waited
 from benchmarks.screen import FrameClock, application, live, opened
 from benchmarks.table import Effort, Row
 from benchmarks.timing import Rates
-from scenes.stage.stage import Stage
-from simulator.engine.files.presets import Preset, find
-from simulator.engine.running.runner import Runner
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.presets import Preset, find
+from metascope.simulator.engine.running.runner import Runner
 
 KEPT = 0.95  # the wanted share
 KEPT_IN = {"metric_learning": 0.85}  # by story, where it is another

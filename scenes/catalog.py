@@ -1,4 +1,4 @@
-"""Finds the scene of a story and its gallery picture: `scenes.stories.<x>`, or the module that a plug-in names."""
+"""Finds the scene of a story and its gallery picture: `metascope.scenes.stories.<x>`, or the module that a plug-in names."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import cast
 
-from scenes.scene import Scene
-from simulator.engine.errors import refuse
-from simulator.engine.files.preset_files import folder_of
-from simulator.engine.files.presets import Preset
-from simulator.engine.plugins import guarded
-from simulator.engine.settings import Settings
-from simulator.engine.story import catalog, find_story
-from simulator.engine.text import say
-from widgets.look.theme import Theme
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.preset_files import folder_of
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.plugins import guarded
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.story import catalog, find_story
+from metascope.simulator.engine.text import say
+from metascope.widgets.look.theme import Theme
 
 
 def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
     """Return the scene of the story `name`, set up for `settings`.
 
-    The module `Story.scene`, or `scenes.stories.<name>` where that is empty, defines `build(settings, theme)`; the
+    The module `Story.scene`, or `metascope.scenes.stories.<name>` where that is empty, defines `build(settings, theme)`; the
     theme that it gets knows the styles of the story's methods.
 
     Raises:
         UserError: the story is a plug-in's, and its scene cannot be built.
     """
     story = find_story(name)
-    module, own_theme = story.scene or f"scenes.stories.{name}", theme.with_styles(story.looks)
+    module, own_theme = story.scene or f"metascope.scenes.stories.{name}", theme.with_styles(story.looks)
     plugin = catalog().plugins.get(name)
     if plugin is None:
         return cast(Scene, importlib.import_module(module).build(settings, own_theme))

@@ -9,15 +9,15 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from scenes.scene import Scene, Words
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.method import Method
-from widgets.look.emphasis import Level
-from widgets.plots.canvas.mark import glancing
-from widgets.plots.views.plot import PlotView
-from widgets.views.pages import Pages
-from widgets.views.view import View
+from metascope.scenes.scene import Scene, Words
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.method import Method
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.plots.canvas.mark import glancing
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.view import View
 
 F = TypeVar("F", bound=Frame)
 TURNS = 3  # glances in which each view beside the main one is drawn once

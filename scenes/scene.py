@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.method import Method
-from simulator.engine.text import Message
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text
-from widgets.views.view import View
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.method import Method
+from metascope.simulator.engine.text import Message
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text
+from metascope.widgets.views.view import View
 
 
 @dataclass(frozen=True)

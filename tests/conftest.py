@@ -17,8 +17,8 @@ from weakref import ref
 import pytest
 from hypothesis import HealthCheck, settings
 
-from simulator.engine.compiling.cache import PLACE
-from simulator.engine.compiling.preparing import everything, prepare
+from metascope.simulator.engine.compiling.cache import PLACE
+from metascope.simulator.engine.compiling.preparing import everything, prepare
 from tests.browser import Browser, browser
 from tests.waiting import SECONDS
 

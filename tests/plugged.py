@@ -16,17 +16,17 @@ from pathlib import Path
 import pytest
 
 import main as program
-from simulator.engine.files import presets
-from simulator.engine.story import GROUP, catalog
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.story import GROUP, catalog
 
 ROOT = Path(program.__file__).parent
 STORY = """
 from dataclasses import replace
-from simulator.stories.landscapes import STORY as landscapes
+from metascope.simulator.stories.landscapes import STORY as landscapes
 STORY = replace(landscapes, name="{name}", scene="{package}.scene", presets="{package}.presets")
 """
 SCENE = """
-from scenes.stories.landscapes import build
+from metascope.scenes.stories.landscapes import build
 """
 
 

@@ -18,8 +18,8 @@ import pytest
 from packaging.requirements import Requirement
 
 import main as program
-from simulator.engine.files import presets
-from simulator.engine.version import version
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.version import version
 from tests.scenes.shell.test_application import PRELUDE
 from tests.waiting import SECONDS
 

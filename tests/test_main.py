@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import main as program
-from simulator.engine.cli import checks, headless
-from simulator.engine.cli.headless import Outcome
-from simulator.engine.errors import refuse
-from simulator.engine.files.presets import Preset
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.text import say
+from metascope.simulator.engine.cli import checks, headless
+from metascope.simulator.engine.cli.headless import Outcome
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.text import say
 from tests.simulator.engine.toy import frame
 from tests.waiting import SECONDS
 
@@ -44,7 +44,7 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Path]]:
         return Outcome(frame(3), Metrics(), None)
 
     monkeypatch.setattr(headless, "train", train)
-    monkeypatch.setitem(sys.modules, "scenes.export.plots", stub(write_plots=lambda *arguments: None))
+    monkeypatch.setitem(sys.modules, "metascope.scenes.export.plots", stub(write_plots=lambda *arguments: None))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return asked
 
@@ -123,7 +123,7 @@ def test_what_shows_the_window_instead_is_told_to_the_person_and_to_qt(
         shown.append(os.environ["QT_QPA_PLATFORM"])
         return 0
 
-    monkeypatch.setitem(sys.modules, "scenes.shell.application", stub(run_window=run_window))
+    monkeypatch.setitem(sys.modules, "metascope.scenes.shell.application", stub(run_window=run_window))
     assert program.main([]) == 0
     assert shown == ["xcb", "xcb"]
     assert capsys.readouterr().err == ("the Wayland display wayland-0 does not answer: the window is shown by xcb\n")
@@ -169,7 +169,7 @@ def test_the_window_gets_the_scenario_the_theme_and_the_language(monkeypatch: py
         return 0
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setitem(sys.modules, "scenes.shell.application", stub(run_window=run_window))
+    monkeypatch.setitem(sys.modules, "metascope.scenes.shell.application", stub(run_window=run_window))
     assert (
         program.main(["--preset", "two-tasks", "--set", "inner_steps=3", "--theme", "dark", "--language", "pseudo"])
         == 0
@@ -184,9 +184,9 @@ def test_nothing_before_the_window_imports_torch_or_qt() -> None:
     code = """
 import sys
 import main
-from simulator.engine.files import presets
-from simulator.engine.history import recording
-from simulator.engine.running import runner
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.history import recording
+from metascope.simulator.engine.running import runner
 presets.shipped()
 main.main(["--list"])
 assert not {"torch", "PySide6"} & set(sys.modules), sorted(sys.modules)
@@ -199,7 +199,7 @@ assert not {"torch", "PySide6"} & set(sys.modules), sorted(sys.modules)
 def test_the_first_page_is_painted_without_pyqtgraph() -> None:
     code = """
 import sys
-import scenes.shell.application
+import metascope.scenes.shell.application
 assert not {"torch", "pyqtgraph"} & set(sys.modules), sorted(sys.modules)
 """
     ran = python(code)
@@ -215,7 +215,7 @@ def write_plots(preset, frame, metrics, folder):
     assert "PySide6" not in sys.modules
     print("plots of step", frame.step)
 
-sys.modules["scenes.export.plots"] = types.SimpleNamespace(write_plots=write_plots)
+sys.modules["metascope.scenes.export.plots"] = types.SimpleNamespace(write_plots=write_plots)
 sys.exit(main.main(["--headless", "--steps", "3", "--out", {str(tmp_path)!r}]))
 """
     ran = python(code)
@@ -229,8 +229,8 @@ def test_a_step_that_does_not_end_lets_the_program_end() -> None:
     code = """
 import sys, types
 import main
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.runner import Runner
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.runner import Runner
 from tests.simulator.engine.toy import ToySimulation
 
 def run_window(preset, theme, path, language, step):
@@ -242,7 +242,7 @@ def run_window(preset, theme, path, language, step):
     print("closed")
     return 0
 
-sys.modules["scenes.shell.application"] = types.SimpleNamespace(run_window=run_window)
+sys.modules["metascope.scenes.shell.application"] = types.SimpleNamespace(run_window=run_window)
 sys.exit(main.main([]))
 """
     ran = python(code, QT_QPA_PLATFORM="offscreen")

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from simulator.engine.files import presets
-from simulator.engine.story import all_stories
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.story import all_stories
 from tests.contracts.runs import each_kind, each_preset, each_story, quick
 
 TESTS = Path(__file__).parent

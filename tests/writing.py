@@ -12,27 +12,27 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
-from scenes.desk import compare
-from scenes.export.animation_job import AnimationJob, Film, outer_shots
-from scenes.export.composition import PictureOptions
-from scenes.files.autosave import Autosave, AutosavedRun
-from scenes.files.formats import save_metrics, save_preset, save_session, save_weights
-from scenes.files.slots import SlotRun
-from scenes.kept.preferences import Preferences, write_preferences
-from scenes.kept.store import settle
-from scenes.runs.run import Run
-from scenes.shell.application import new_window
-from scenes.stage.stage import Stage
-from simulator.engine.cli import headless
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.files import presets
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.session import Journal
-from simulator.engine.running.runner import RunState
+from metascope.scenes.desk import compare
+from metascope.scenes.export.animation_job import AnimationJob, Film, outer_shots
+from metascope.scenes.export.composition import PictureOptions
+from metascope.scenes.files.autosave import Autosave, AutosavedRun
+from metascope.scenes.files.formats import save_metrics, save_preset, save_session, save_weights
+from metascope.scenes.files.slots import SlotRun
+from metascope.scenes.kept.preferences import Preferences, write_preferences
+from metascope.scenes.kept.store import settle
+from metascope.scenes.runs.run import Run
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.cli import headless
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.session import Journal
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.paper import export, figure
+from metascope.widgets.paper.figure import Page
 from tests.waiting import SECONDS, until
-from widgets.look.theme import LIGHT
-from widgets.paper import export, figure
-from widgets.paper.figure import Page
 
 ROOM = 100  # bytes that a file may have
 OLD = b"what was there before"

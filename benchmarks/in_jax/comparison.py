@@ -12,9 +12,9 @@ from benchmarks.in_jax import learned_optimizer, maml, ntm
 from benchmarks.in_jax.thread import jax_on_one_thread
 from benchmarks.table import Effort, Row
 from benchmarks.timing import Work, in_turn
-from simulator.engine.compiling.preparing import prepare
-from simulator.engine.computing import prepare_thread
-from simulator.learners.kernels import DESCENT, FEWSHOT, LEARNED_OPTIMIZER, NETWORKS, NTM, PRODUCT, QUADRATICS
+from metascope.simulator.engine.compiling.preparing import prepare
+from metascope.simulator.engine.computing import prepare_thread
+from metascope.simulator.learners.kernels import DESCENT, FEWSHOT, LEARNED_OPTIMIZER, NETWORKS, NTM, PRODUCT, QUADRATICS
 
 NTMS = {1: (1.7, 24), 16: (2.5, 8), 32: (3.0, 4)}  # by batch: the wanted ratio, and updates in a call
 STEPS = (1, 5)  # of MAML's inner loop

@@ -15,11 +15,11 @@ from torch import Generator
 from benchmarks.in_jax.thread import arrays, require_alike
 from benchmarks.learned_optimizer import RATE, UNROLL, UPDATES, Case, CompiledTraining
 from benchmarks.timing import Work
-from simulator.learners.kernels import LEARNED_OPTIMIZER
-from simulator.learners.learned_optimizer.chunks.compiled import Course
-from simulator.learners.learned_optimizer.reference import Design, flat, initial
-from simulator.tasks.classification import PictureProblems
-from simulator.tasks.quadratics import Quadratics
+from metascope.simulator.learners.kernels import LEARNED_OPTIMIZER
+from metascope.simulator.learners.learned_optimizer.chunks.compiled import Course
+from metascope.simulator.learners.learned_optimizer.reference import Design, flat, initial
+from metascope.simulator.tasks.classification import PictureProblems
+from metascope.simulator.tasks.quadratics import Quadratics
 
 P = 10.0  # of the preprocessing
 

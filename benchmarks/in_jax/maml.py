@@ -10,9 +10,9 @@ from torch import Generator
 from benchmarks.in_jax.thread import require_alike
 from benchmarks.maml import ALPHA, BETA, QUERIES, SHOTS, TASKS, TOGETHER, kernel, network, start_of_network
 from benchmarks.timing import Work
-from simulator.learners.fewshot.methods import Maml
-from simulator.learners.fewshot.outer import Outer
-from simulator.tasks.waves import WaveFamily
+from metascope.simulator.learners.fewshot.methods import Maml
+from metascope.simulator.learners.fewshot.outer import Outer
+from metascope.simulator.tasks.waves import WaveFamily
 
 
 def compared(jax: Any, steps: int) -> dict[str, Work]:

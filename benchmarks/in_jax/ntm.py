@@ -18,10 +18,10 @@ from torch import Generator
 from benchmarks.in_jax.thread import arrays, require_alike
 from benchmarks.ntm import CLIP, Compiled, Copies, Training, copies
 from benchmarks.timing import Work, repeated
-from simulator.learners.ntm.addressing import LIMIT, SMALL, TINY
-from simulator.learners.ntm.compiled import CompiledMachine
-from simulator.learners.ntm.reference import MEMORY, Design, Weights, initial, learned
-from simulator.learners.rules import RmsProp
+from metascope.simulator.learners.ntm.addressing import LIMIT, SMALL, TINY
+from metascope.simulator.learners.ntm.compiled import CompiledMachine
+from metascope.simulator.learners.ntm.reference import MEMORY, Design, Weights, initial, learned
+from metascope.simulator.learners.rules import RmsProp
 
 LENGTH, RATE = 10, 1e-4
 

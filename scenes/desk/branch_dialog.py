@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from simulator.engine.computing import PLACES
-from simulator.engine.errors import UserError
-from simulator.engine.settings import Settings, declarations
-from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
-from widgets.look.plain import Label
-from widgets.look.scrolling import scrolled
-from widgets.look.text import enumerated, localized
-from widgets.look.theme import GRID, Theme
+from metascope.simulator.engine.computing import PLACES
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.settings import Settings, declarations
+from metascope.widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.scrolling import scrolled
+from metascope.widgets.look.text import enumerated, localized
+from metascope.widgets.look.theme import GRID, Theme
 
 _SIZE = (48 * GRID, 68 * GRID)
 

@@ -9,18 +9,18 @@ from typing import Literal
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from scenes.desk.run_tree import Node, RunTree, cell, differing, settings_of
-from scenes.runs.run import Run
-from simulator.engine.errors import UserError
-from simulator.engine.files.tables import write_table
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.quantiles import quantiles
-from simulator.engine.settings import Declaration, declarations
-from simulator.engine.story import all_stories
-from widgets.look.text import number
-from widgets.look.translation import choice_text, setting_text, translate
-from widgets.runs.compare_view import Comparison, Heading, Row, Value
-from widgets.window.file_dialogs import ask_where_to_save
+from metascope.scenes.desk.run_tree import Node, RunTree, cell, differing, settings_of
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.tables import write_table
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.quantiles import quantiles
+from metascope.simulator.engine.settings import Declaration, declarations
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.look.text import number
+from metascope.widgets.look.translation import choice_text, setting_text, translate
+from metascope.widgets.runs.compare_view import Comparison, Heading, Row, Value
+from metascope.widgets.window.file_dialogs import ask_where_to_save
 
 QUARTERS = (0.25, 0.5, 0.75)
 

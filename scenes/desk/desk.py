@@ -9,33 +9,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from scenes.desk.branch_dialog import BranchDialog
-from scenes.desk.live_comparison import LiveComparison
-from scenes.desk.run_rows import RunRows
-from scenes.desk.run_tree import Node, RunTree
-from scenes.desk.seed_queue import SeedsQueue
-from scenes.desk.together import Together
-from scenes.runs.run import Run, branch_run, start_run
-from simulator.engine.computing import DEVICE
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.files.presets import opened_beside
-from simulator.engine.history.recording import Snapshot
-from simulator.engine.history.travel import settings_after
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
-from simulator.engine.text import say
-from widgets.form.form import Edits
-from widgets.look.theme import Theme
-from widgets.look.translation import preset_text
-from widgets.runs.compare_view import CompareView
-from widgets.runs.runs_view import RunsView
-from widgets.runs.seeds_dialog import SeedsDialog
+from metascope.scenes.desk.branch_dialog import BranchDialog
+from metascope.scenes.desk.live_comparison import LiveComparison
+from metascope.scenes.desk.run_rows import RunRows
+from metascope.scenes.desk.run_tree import Node, RunTree
+from metascope.scenes.desk.seed_queue import SeedsQueue
+from metascope.scenes.desk.together import Together
+from metascope.scenes.runs.run import Run, branch_run, start_run
+from metascope.simulator.engine.computing import DEVICE
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files.presets import opened_beside
+from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.travel import settings_after
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.text import say
+from metascope.widgets.form.form import Edits
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import preset_text
+from metascope.widgets.runs.compare_view import CompareView
+from metascope.widgets.runs.runs_view import RunsView
+from metascope.widgets.runs.seeds_dialog import SeedsDialog
 
 if TYPE_CHECKING:
-    from scenes.desk.side_by_side import SideBySide
-    from scenes.stage.host import Host
-    from scenes.stage.stage import Stage
-    from scenes.unseen.ghosts import Ghosts
+    from metascope.scenes.desk.side_by_side import SideBySide
+    from metascope.scenes.stage.host import Host
+    from metascope.scenes.stage.stage import Stage
+    from metascope.scenes.unseen.ghosts import Ghosts
 
 LOOK_EVERY = 500  # ms between two updates of the list of runs
 PATIENCE = 0.5  # seconds that a step may take to finish when a run is ended
@@ -92,7 +92,7 @@ class Desk(QObject):
 
     def enter(self, stage: Stage, name: str = "") -> None:
         """Add the run that came on the stage; a new one is named `name`, or after its scenario."""
-        from scenes.unseen.ghosts import Ghosts  # imports pyqtgraph, so not before the first paint
+        from metascope.scenes.unseen.ghosts import Ghosts  # imports pyqtgraph, so not before the first paint
 
         key = self.tree.key_of(stage.run)
         if key is None:
@@ -373,8 +373,8 @@ class Desk(QObject):
         others = self._together.others(stage.run)
         if not others:
             return
-        from scenes.desk.pane import Pane  # these import pyqtgraph, as above
-        from scenes.desk.side_by_side import SideBySide
+        from metascope.scenes.desk.pane import Pane  # these import pyqtgraph, as above
+        from metascope.scenes.desk.side_by_side import SideBySide
 
         together, theme = self._together, self._window.theme
         panes = [Pane(self.tree[self._key(run)].name, run, together.view(run), theme) for run in others]

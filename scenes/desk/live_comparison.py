@@ -6,10 +6,10 @@ import time
 
 from PySide6.QtCore import QObject
 
-from scenes.desk.compare import comparison, save_comparison
-from scenes.desk.run_tree import RunTree
-from scenes.stage.host import Host
-from widgets.runs.compare_view import CompareView
+from metascope.scenes.desk.compare import comparison, save_comparison
+from metascope.scenes.desk.run_tree import RunTree
+from metascope.scenes.stage.host import Host
+from metascope.widgets.runs.compare_view import CompareView
 
 SHARE = 20  # times as long as the table took to make passes until it is made again
 

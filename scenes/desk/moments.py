@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scenes.desk.desk import Desk
-from scenes.runs.run import Run
-from scenes.stage.host import Host
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.files import presets
-from simulator.engine.files.moment import Moment
-from simulator.engine.files.presets import Preset
-from simulator.engine.running.runner import RunState
-from simulator.engine.text import say
-from widgets.window.progress import JobProgress
+from metascope.scenes.desk.desk import Desk
+from metascope.scenes.runs.run import Run
+from metascope.scenes.stage.host import Host
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.moment import Moment
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.text import say
+from metascope.widgets.window.progress import JobProgress
 
 if TYPE_CHECKING:
-    from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
+    from metascope.scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
 
 PERIOD = 50  # ms between two looks at the run on its way
 

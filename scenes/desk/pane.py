@@ -9,17 +9,17 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from scenes.catalog import build_scene
-from scenes.runs.run import Run
-from scenes.stage.enlarge import Enlarger
-from scenes.unseen.guard import drawn_with_care
-from simulator.engine.errors import UserError
-from simulator.engine.frame import Frame
-from simulator.engine.running.runner import RunState
-from widgets.look.plain import Label, plain_tip
-from widgets.look.text import localized
-from widgets.look.theme import GRID, Theme
-from widgets.views.view import ElidedLabel
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.run import Run
+from metascope.scenes.stage.enlarge import Enlarger
+from metascope.scenes.unseen.guard import drawn_with_care
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.views.view import ElidedLabel
 
 WIDTH = 24 * GRID  # at least
 SHARE = 8  # times as long as a picture took to draw passes until the next one

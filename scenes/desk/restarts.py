@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QObject, QTimer
 
-from scenes.runs.run import Run, start_run
-from scenes.stage.host import Host
-from simulator.engine.computing import FOLDER
-from simulator.engine.errors import UserError
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
-from widgets.form.form import Edits
+from metascope.scenes.runs.run import Run, start_run
+from metascope.scenes.stage.host import Host
+from metascope.simulator.engine.computing import FOLDER
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
+from metascope.widgets.form.form import Edits
 
 if TYPE_CHECKING:
-    from scenes.stage.stage import Stage
+    from metascope.scenes.stage.stage import Stage
 
 PERIOD = 50  # ms between looks at the run that is getting ready
 

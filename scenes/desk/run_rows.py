@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scenes.desk.run_tree import Group, Node, RunTree, own_differences, told
-from scenes.runs.run import Run
-from widgets.runs.runs_model import RunRow
+from metascope.scenes.desk.run_tree import Group, Node, RunTree, own_differences, told
+from metascope.scenes.runs.run import Run
+from metascope.widgets.runs.runs_model import RunRow
 
 
 class RunRows:

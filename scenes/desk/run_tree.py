@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from scenes.runs.run import Run
-from simulator.engine.running.runner import RunState
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.running.runner import RunState
 
 SPARE = 1 << 20  # bytes by which a run at rest may still grow, so that looking at it never exceeds its budget
 

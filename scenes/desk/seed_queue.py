@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scenes.runs.run import Run, start_run
-from simulator.engine.files.presets import Preset
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
+from metascope.scenes.runs.run import Run, start_run
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
 
 LOOK_EVERY = 200  # ms
 AT_REST = (RunState.FINISHED, RunState.FAILED, RunState.PAUSED)

@@ -8,15 +8,15 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from scenes.desk.pane import Pane, tell_baseline
-from scenes.desk.together import pause
-from scenes.runs.run import Run
-from scenes.stage.stage import Stage
-from simulator.engine.frame import Frame
-from simulator.engine.running.runner import RunState
-from widgets.look.plain import Label
-from widgets.look.theme import Theme
-from widgets.views.view import ElidedLabel
+from metascope.scenes.desk.pane import Pane, tell_baseline
+from metascope.scenes.desk.together import pause
+from metascope.scenes.runs.run import Run
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.views.view import ElidedLabel
 
 LOOK_EVERY = 50  # ms between two looks at the runs
 MAY_PLAY = (RunState.PREPARING, RunState.IDLE, RunState.PAUSED)

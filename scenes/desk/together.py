@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from weakref import WeakKeyDictionary
 
-from scenes.runs.run import Run
-from simulator.engine.running.runner import RunState
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.running.runner import RunState
 
 
 class Together:

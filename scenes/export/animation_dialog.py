@@ -16,24 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenes.export.animation_job import AnimationJob, Film, Shot, inner_shots, outer_shots
-from scenes.export.composition import PictureOptions
-from scenes.export.sliced_job import show_progress
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.text import say
-from widgets.form.fields import NumberBox
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import Label, plain_tip
-from widgets.look.text import localized
-from widgets.look.theme import DARK, GRID, LIGHT
-from widgets.look.translation import translate
-from widgets.methods.chips import MethodChips
-from widgets.paper.film_encoder import FASTEST, KINDS, LARGEST, SLOWEST, SMALLEST, Kind, missing
-from widgets.window.file_dialogs import ask_where_to_save
+from metascope.scenes.export.animation_job import AnimationJob, Film, Shot, inner_shots, outer_shots
+from metascope.scenes.export.composition import PictureOptions
+from metascope.scenes.export.sliced_job import show_progress
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.text import say
+from metascope.widgets.form.fields import NumberBox
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import DARK, GRID, LIGHT
+from metascope.widgets.look.translation import translate
+from metascope.widgets.methods.chips import MethodChips
+from metascope.widgets.paper.film_encoder import FASTEST, KINDS, LARGEST, SLOWEST, SMALLEST, Kind, missing
+from metascope.widgets.window.file_dialogs import ask_where_to_save
 
 if TYPE_CHECKING:
-    from scenes.stage.host import Host
-    from scenes.stage.stage import Stage
+    from metascope.scenes.stage.host import Host
+    from metascope.scenes.stage.stage import Stage
 
 SIZES = ((1280, 720), (1920, 1080), (960, 540), (640, 480))
 ENOUGH = 200  # frames proposed at most

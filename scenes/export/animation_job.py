@@ -10,17 +10,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize
 from typing_extensions import override
 
-from scenes.export.composition import Composition, PictureOptions
-from scenes.export.sliced_job import SlicedJob
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from scenes.unseen.hidden_scene import HiddenScene
-from simulator.engine.errors import refuse
-from simulator.engine.frame import Frame
-from simulator.engine.history.recording import Recording, Snapshot
-from simulator.engine.text import say
-from widgets.look.translation import preset_text
-from widgets.paper.film_encoder import KINDS, Encoding, Kind, Picture, check
+from metascope.scenes.export.composition import Composition, PictureOptions
+from metascope.scenes.export.sliced_job import SlicedJob
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.scenes.unseen.hidden_scene import HiddenScene
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.text import say
+from metascope.widgets.look.translation import preset_text
+from metascope.widgets.paper.film_encoder import KINDS, Encoding, Kind, Picture, check
 
 Shot = tuple[int, int]  # meta-step, inner step
 

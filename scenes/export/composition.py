@@ -9,15 +9,15 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from scenes.unseen.hidden_scene import HiddenScene
-from simulator.engine.frame import Frame
-from widgets.look.text import localized
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import translate
-from widgets.paper.figure import draw_view
-from widgets.paper.legend import draw_legend
-from widgets.plots.views.plot import PlotView
-from widgets.views.view import View
+from metascope.scenes.unseen.hidden_scene import HiddenScene
+from metascope.simulator.engine.frame import Frame
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.paper.figure import draw_view
+from metascope.widgets.paper.legend import draw_legend
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.view import View
 
 STAGE_WIDTH, VIEW_WIDTH = 1280, 720  # units across a picture of the stage, of one view: text scales with it
 MARGIN = 2 * GRID

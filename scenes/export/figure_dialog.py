@@ -21,23 +21,23 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from scenes.unseen.hidden_scene import HiddenScene
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Declaration, Settings, declarations
-from widgets.form.fields import NumberBox
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import Label, plain_tip
-from widgets.look.text import enumerated, in_turn, localized, located, number
-from widgets.look.theme import GRID, LIGHT
-from widgets.look.translation import choice_text, localized_declaration, preset_text, translate
-from widgets.methods.chips import MethodChips
-from widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, copy, preview, save
-from widgets.views.view import View
-from widgets.window.file_dialogs import ask_where_to_save
+from metascope.scenes.unseen.hidden_scene import HiddenScene
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.settings import Declaration, Settings, declarations
+from metascope.widgets.form.fields import NumberBox
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.text import enumerated, in_turn, localized, located, number
+from metascope.widgets.look.theme import GRID, LIGHT
+from metascope.widgets.look.translation import choice_text, localized_declaration, preset_text, translate
+from metascope.widgets.methods.chips import MethodChips
+from metascope.widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, copy, preview, save
+from metascope.widgets.views.view import View
+from metascope.widgets.window.file_dialogs import ask_where_to_save
 
 if TYPE_CHECKING:
-    from scenes.stage.host import Host
-    from scenes.stage.stage import Stage
+    from metascope.scenes.stage.host import Host
+    from metascope.scenes.stage.stage import Stage
 
 SHOWN = QSize(68 * GRID, 60 * GRID)  # size of the preview
 CALM = 120  # ms without a change before the preview is redrawn

@@ -3,9 +3,9 @@
 Of a scenario that opens others beside it there is a view of each, side by side. One that learns from data of a person's
 shows its accuracy instead of its main view: data that others made are not copied into the program, as pictures neither.
 
-python -m scenes.export.gallery_pictures                             # all scenarios
-python -m scenes.export.gallery_pictures two-tasks quadratics        # these scenarios
-python -m scenes.export.gallery_pictures results/session.metascope   # from a session, without training
+python -m metascope.scenes.export.gallery_pictures                             # all scenarios
+python -m metascope.scenes.export.gallery_pictures two-tasks quadratics        # these scenarios
+python -m metascope.scenes.export.gallery_pictures results/session.metascope   # from a session, without training
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from scenes.catalog import picture_of
-from scenes.export.plots import application, drawn_scene
-from simulator.engine.cli import headless
-from simulator.engine.cli.headless import Outcome
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.presets import Preset, find, opened_beside, shipped
-from simulator.engine.files.session import open_session
-from simulator.engine.history.recording import BUDGET
-from simulator.engine.settings import declarations
-from widgets.look.theme import DARK, LIGHT, Theme
-from widgets.paper import export
-from widgets.views.view import View
+from metascope.scenes.catalog import picture_of
+from metascope.scenes.export.plots import application, drawn_scene
+from metascope.simulator.engine.cli import headless
+from metascope.simulator.engine.cli.headless import Outcome
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.presets import Preset, find, opened_beside, shipped
+from metascope.simulator.engine.files.session import open_session
+from metascope.simulator.engine.history.recording import BUDGET
+from metascope.simulator.engine.settings import declarations
+from metascope.widgets.look.theme import DARK, LIGHT, Theme
+from metascope.widgets.paper import export
+from metascope.widgets.views.view import View
 
 SIZE, SCALE = QSize(480, 270), 2  # units of a card's picture; pixels per unit
 SHRUNK = 0.42  # size of views side by side

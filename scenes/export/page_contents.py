@@ -8,14 +8,14 @@ from typing import Literal
 
 import numpy as np
 
-from scenes.runs.run import Run
-from simulator.engine.cli.languages import NAMES
-from simulator.engine.settings import Declaration, Settings, declarations
-from simulator.engine.version import version
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import choice_text, described, localized_declaration, preset_text, translate
-from widgets.paper.page import Page, Row, Shown, Words
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.cli.languages import NAMES
+from metascope.simulator.engine.settings import Declaration, Settings, declarations
+from metascope.simulator.engine.version import version
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import choice_text, described, localized_declaration, preset_text, translate
+from metascope.widgets.paper.page import Page, Row, Shown, Words
 
 Choice = Literal["every", "spread", "log", "marked"]  # every n-th, n evenly, n logarithmically spaced, bookmarks
 MEGABYTE = 1_000_000

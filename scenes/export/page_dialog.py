@@ -20,27 +20,27 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from scenes.export.page_contents import LIMIT, MEGABYTE, Choice, PageOptions, chosen_steps, language_name
-from scenes.export.page_estimate import Sample, Sampling, estimate, fits, fitting
-from scenes.export.page_job import PageJob, PageReport
-from scenes.export.sliced_job import show_progress
-from simulator.engine.cli.languages import PSEUDO, languages
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.text import say
-from widgets.form.fields import NumberBox
-from widgets.language.speaking import spoken
-from widgets.look.combo_box import ComboBox
-from widgets.look.fonts import chinese_families
-from widgets.look.plain import Label, plain_tip
-from widgets.look.text import duration, localized
-from widgets.look.theme import DARK, GRID, LIGHT, Theme
-from widgets.look.translation import translate
-from widgets.methods.chips import MethodChips
-from widgets.window.file_dialogs import ask_where_to_save
+from metascope.scenes.export.page_contents import LIMIT, MEGABYTE, Choice, PageOptions, chosen_steps, language_name
+from metascope.scenes.export.page_estimate import Sample, Sampling, estimate, fits, fitting
+from metascope.scenes.export.page_job import PageJob, PageReport
+from metascope.scenes.export.sliced_job import show_progress
+from metascope.simulator.engine.cli.languages import PSEUDO, languages
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.text import say
+from metascope.widgets.form.fields import NumberBox
+from metascope.widgets.language.speaking import spoken
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.fonts import chinese_families
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.text import duration, localized
+from metascope.widgets.look.theme import DARK, GRID, LIGHT, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.methods.chips import MethodChips
+from metascope.widgets.window.file_dialogs import ask_where_to_save
 
 if TYPE_CHECKING:
-    from scenes.stage.host import Host
-    from scenes.stage.stage import Stage
+    from metascope.scenes.stage.host import Host
+    from metascope.scenes.stage.stage import Stage
 
 PROPOSED_VIEWS = 6
 PROPOSED_STEPS, PROPOSED_TICKS = 60, 6

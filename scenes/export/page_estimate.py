@@ -10,12 +10,12 @@ from statistics import mean
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from scenes.export.page_contents import PageOptions, spread
-from scenes.export.page_job import GROUND, PageMaker
-from scenes.export.sliced_job import SlicedJob
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from widgets.paper.page import Page, Shown, assemble, size_of
+from metascope.scenes.export.page_contents import PageOptions, spread
+from metascope.scenes.export.page_job import GROUND, PageMaker
+from metascope.scenes.export.sliced_job import SlicedJob
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.widgets.paper.page import Page, Shown, assemble, size_of
 
 STEPS, TICKS = 5, 3  # of a sample
 INDEX = 5  # bytes that say which picture a view has at a moment

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from typing_extensions import override
 
-from scenes.export.page_contents import (
+from metascope.scenes.export.page_contents import (
     MEGABYTE,
     PageOptions,
     language_name,
@@ -29,19 +29,19 @@ from scenes.export.page_contents import (
     thinned,
     words,
 )
-from scenes.export.page_painter import ACROSS, PagePainter
-from scenes.export.sliced_job import SlicedJob
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from simulator.engine.errors import refuse
-from simulator.engine.files.atomic import atomic_write, check_writable
-from simulator.engine.frame import Frame
-from simulator.engine.text import say
-from simulator.engine.version import version
-from widgets.look.text import localized
-from widgets.look.translation import translate
-from widgets.paper.page import Drawing, Look, Page, Shown, Texts, assemble
-from widgets.views.formula import typeset
+from metascope.scenes.export.page_painter import ACROSS, PagePainter
+from metascope.scenes.export.sliced_job import SlicedJob
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.atomic import atomic_write, check_writable
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.text import say
+from metascope.simulator.engine.version import version
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.translation import translate
+from metascope.widgets.paper.page import Drawing, Look, Page, Shown, Texts, assemble
+from metascope.widgets.views.formula import typeset
 
 T = TypeVar("T")
 Pixels = NDArray[np.uint32]

@@ -10,20 +10,20 @@ from itertools import product
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPicture
 
-from scenes.export.tongue import Tongue
-from scenes.layout_scene import DrawsFrames
-from scenes.runs.run import Run
-from scenes.scene import Scene, Words
-from scenes.unseen.hidden_scene import HiddenScene
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from widgets.look.theme import Theme
-from widgets.paper.export import svg_bytes
-from widgets.paper.legend import draw_legend
-from widgets.paper.page import Cursor, Look
-from widgets.plots.views.curves import CurvesView
-from widgets.plots.views.plot import PlotView
-from widgets.views.view import TITLE_HEIGHT, View
+from metascope.scenes.export.tongue import Tongue
+from metascope.scenes.layout_scene import DrawsFrames
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene, Words
+from metascope.scenes.unseen.hidden_scene import HiddenScene
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.paper.export import svg_bytes
+from metascope.widgets.paper.legend import draw_legend
+from metascope.widgets.paper.page import Cursor, Look
+from metascope.widgets.plots.views.curves import CurvesView
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.view import TITLE_HEIGHT, View
 
 STAGE = QSize(1280, 760)  # units in which a scene is laid out, for the shapes of its views
 ACROSS = 560  # units across a picture: text scales with it

@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from scenes.catalog import build_scene
-from scenes.layout_scene import unnamed_methods
-from scenes.scene import Scene
-from simulator.engine.files.presets import Preset
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.story import all_stories
-from widgets.look.theme import LIGHT, Theme
-from widgets.paper import export
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.layout_scene import unnamed_methods
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.look.theme import LIGHT, Theme
+from metascope.widgets.paper import export
 
 SIZE = QSize(720, 540)  # units of 1/96 inch
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from scenes.runs.run import Run
-from simulator.engine.files.script import script
-from widgets.look.translation import preset_text
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.files.script import script
+from metascope.widgets.look.translation import preset_text
 
 if TYPE_CHECKING:
-    from scenes.stage.stage import Stage
+    from metascope.scenes.stage.stage import Stage
 
 
 def copy_script(stage: Stage) -> str:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from typing_extensions import override
 
-from simulator.engine.errors import UserError
-from widgets.window.progress import JobProgress
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.window.progress import JobProgress
 
 if TYPE_CHECKING:
-    from scenes.stage.host import Host
+    from metascope.scenes.stage.host import Host
 
 SLICE = 0.010  # seconds of work at a time
 PAUSE = 4  # ms between two slices, left to the window

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
 from typing_extensions import override
 
-from simulator.engine.cli.languages import ENGLISH, PSEUDO, TEMPLATE, catalogue
-from widgets.language.catalogue import CatalogueTranslator, read_catalogue
-from widgets.language.pseudo_translator import PseudoTranslator
-from widgets.language.speaking import said_in
+from metascope.simulator.engine.cli.languages import ENGLISH, PSEUDO, TEMPLATE, catalogue
+from metascope.widgets.language.catalogue import CatalogueTranslator, read_catalogue
+from metascope.widgets.language.pseudo_translator import PseudoTranslator
+from metascope.widgets.language.speaking import said_in
 
 
 class Tongue:

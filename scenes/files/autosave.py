@@ -10,10 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scenes.files.slots import Slot, SlotRun
-from scenes.runs.run import Run
-from simulator.engine.errors import UserError
-from simulator.engine.files.session import Journal
+from metascope.scenes.files.slots import Slot, SlotRun
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.session import Journal
 
 INTERVAL = 30.0  # seconds between two autosaves
 THREAD = "metascope-autosave"

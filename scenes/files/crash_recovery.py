@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from scenes.desk.desk import Desk, kept_nodes
-from scenes.files.autosave import Autosave, AutosavedRun
-from scenes.files.last_look import LastLooks, LastRun, last_runs
-from scenes.files.recovery_dialog import Recovered, ask_recovery, recover
-from scenes.files.slots import Slot, SlotRun, last_closed, leftovers
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.running.runner import RunState
-from simulator.engine.text import say
+from metascope.scenes.desk.desk import Desk, kept_nodes
+from metascope.scenes.files.autosave import Autosave, AutosavedRun
+from metascope.scenes.files.last_look import LastLooks, LastRun, last_runs
+from metascope.scenes.files.recovery_dialog import Recovered, ask_recovery, recover
+from metascope.scenes.files.slots import Slot, SlotRun, last_closed, leftovers
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.text import say
 
 if TYPE_CHECKING:
-    from scenes.stage.host import Host
-    from scenes.stage.stage import Stage
+    from metascope.scenes.stage.host import Host
+    from metascope.scenes.stage.stage import Stage
 
 log = logging.getLogger("metascope.crash_recovery")
 

@@ -7,21 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from scenes.runs.run import Run
-from simulator.engine.computing import on_this_machine, prepare_thread
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files import presets
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.presets import Preset
-from simulator.engine.files.tables import write_table
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation, Weights
-from simulator.engine.story import all_stories
-from simulator.engine.text import Message, readable, say
-from widgets.look.translation import translate
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.computing import on_this_machine, prepare_thread
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.files.tables import write_table
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation, Weights
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import Message, readable, say
+from metascope.widgets.look.translation import translate
 
 if TYPE_CHECKING:
-    from simulator.engine.files.session import Session
+    from metascope.simulator.engine.files.session import Session
 
 Kind = Literal["json", "metascope", "safetensors"]
 OPENED: tuple[Kind, ...] = ("json", "metascope", "safetensors")  # presets, sessions, weights
@@ -94,7 +94,7 @@ def save_session(run: Run, path: Path) -> Future[None]:
     head = run.head(path.stem)
 
     def write() -> None:
-        from simulator.engine.files.session import save  # needed only to save a session
+        from metascope.simulator.engine.files.session import save  # needed only to save a session
 
         save(path, head, run.runner.snapshot(_PATIENCE))
 
@@ -110,7 +110,7 @@ def read_session(path: Path, budget: int) -> Session:
     Raises:
         UserError: every problem of the file.
     """
-    from simulator.engine.files.session import open_session  # needed only to open a session
+    from metascope.simulator.engine.files.session import open_session  # needed only to open a session
 
     return open_session(path, budget)
 
@@ -122,7 +122,7 @@ def save_weights(run: Run, path: Path) -> Future[None]:
     """
 
     def write(simulation: Simulation) -> None:
-        from simulator.engine.files import weights  # imports torch, so only in the worker
+        from metascope.simulator.engine.files import weights  # imports torch, so only in the worker
 
         atomic_write(path, weights.of_simulation(simulation, run.preset.story))
 
@@ -138,7 +138,7 @@ def read_weights(path: Path) -> tuple[Preset, Weights, Message | None]:
     Raises:
         UserError: every problem of the file.
     """
-    from simulator.engine.files import weights  # imports torch, needed only to open weights
+    from metascope.simulator.engine.files import weights  # imports torch, needed only to open weights
 
     info, tensors = weights.load(path)
     settings, notice = on_this_machine(info.settings)

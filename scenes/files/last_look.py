@@ -12,17 +12,17 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QSize
 
-from scenes.files.slots import closed_last
-from scenes.unseen.guard import drawn_with_care
-from simulator.engine.errors import UserError
-from simulator.engine.files.atomic import atomic_write, read_json
-from simulator.engine.story import catalog
-from simulator.engine.text import readable
-from widgets.look.translation import method_text, translate
+from metascope.scenes.files.slots import closed_last
+from metascope.scenes.unseen.guard import drawn_with_care
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.atomic import atomic_write, read_json
+from metascope.simulator.engine.story import catalog
+from metascope.simulator.engine.text import readable
+from metascope.widgets.look.translation import method_text, translate
 
 if TYPE_CHECKING:
-    from scenes.runs.run import Run
-    from scenes.stage.stage import Stage
+    from metascope.scenes.runs.run import Run
+    from metascope.scenes.stage.stage import Stage
 
 NUMBERS = "looks.json"  # a number in words for each key
 SIZE = QSize(480, 270)  # units of a picture, whose side is drawn at a quarter of it
@@ -58,7 +58,7 @@ class LastLooks:
         frame, run = stage.playback.shown, stage.run
         if frame is None or run.preset.story in catalog().plugins or run.recording.newest_step <= run.recording.origin:
             return
-        from widgets.paper import export  # imports pyqtgraph, so not before the first paint
+        from metascope.widgets.paper import export  # imports pyqtgraph, so not before the first paint
 
         with suppress(UserError), drawn_with_care(run.recording, frame.step, run.session):
             shown = export.image(stage.scene.views()[0], SIZE, _DPI)

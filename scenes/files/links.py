@@ -10,20 +10,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.link import Linked, link_of, read_link
-from simulator.engine.files.link_text import is_link
-from simulator.engine.files.moment import Moment
-from simulator.engine.settings import declarations
-from widgets.form.rows import ProblemLine
-from widgets.look.plain import Label
-from widgets.look.text import localized
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import preset_text, setting_text, translate
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.link import Linked, link_of, read_link
+from metascope.simulator.engine.files.link_text import is_link
+from metascope.simulator.engine.files.moment import Moment
+from metascope.simulator.engine.settings import declarations
+from metascope.widgets.form.rows import ProblemLine
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import preset_text, setting_text, translate
 
 if TYPE_CHECKING:
-    from scenes.stage.host import Host
-    from scenes.stage.stage import Stage
+    from metascope.scenes.stage.host import Host
+    from metascope.scenes.stage.stage import Stage
 
 _SIZE = (64 * GRID, 30 * GRID)
 

@@ -13,28 +13,28 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
-from scenes.files import formats
-from scenes.files.completion import when_done
-from scenes.files.formats import kind_of
-from scenes.files.links import open_link
-from scenes.kept.recent_files import RecentFiles
-from scenes.runs.run import Run, open_run, start_run
-from simulator.engine.computing import FOLDER, unavailable
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.files import presets
-from simulator.engine.files.atomic import read_json
-from simulator.engine.files.link_text import is_link
-from simulator.engine.text import Message, readable, say
-from widgets.look.plain import plain_tip
-from widgets.views.view import View, view_around
-from widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
-from widgets.window.progress import JobProgress
+from metascope.scenes.files import formats
+from metascope.scenes.files.completion import when_done
+from metascope.scenes.files.formats import kind_of
+from metascope.scenes.files.links import open_link
+from metascope.scenes.kept.recent_files import RecentFiles
+from metascope.scenes.runs.run import Run, open_run, start_run
+from metascope.simulator.engine.computing import FOLDER, unavailable
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.atomic import read_json
+from metascope.simulator.engine.files.link_text import is_link
+from metascope.simulator.engine.text import Message, readable, say
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.views.view import View, view_around
+from metascope.widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
+from metascope.widgets.window.progress import JobProgress
 
 if TYPE_CHECKING:
-    from scenes.stage.host import Host
-    from simulator.engine.files.presets import Preset
-    from simulator.engine.files.session import Session
-    from simulator.engine.simulation import Simulation
+    from metascope.scenes.stage.host import Host
+    from metascope.simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.files.session import Session
+    from metascope.simulator.engine.simulation import Simulation
 
 PICTURES = ("png", "svg", "pdf", "csv")  # formats of a saved view
 PATIENCE = 10.0  # seconds that a closing window waits for a session being written
@@ -123,7 +123,7 @@ class FileActions(QObject):
 
     def save_view(self, view: View, format: str) -> None:
         """Ask where to save a view in this format and write it; "copy" copies it to the clipboard."""
-        from widgets.paper import export  # imports pyqtgraph, so not before the first paint
+        from metascope.widgets.paper import export  # imports pyqtgraph, so not before the first paint
 
         if format == "copy":
             export.copy(view, self._unnamed(view))
@@ -144,7 +144,7 @@ class FileActions(QObject):
 
     def _meant(self) -> View | None:
         """Return the view that a person means: in this window, under the pointer or with the keyboard."""
-        from scenes.desk.pane import pane_around  # imports pyqtgraph, so not before the first paint
+        from metascope.scenes.desk.pane import pane_around  # imports pyqtgraph, so not before the first paint
 
         under = QApplication.widgetAt(QCursor.pos())
         pane = pane_around(under)  # its scene is not seen by the pointer
@@ -156,9 +156,9 @@ class FileActions(QObject):
 
     def _unnamed(self, view: View) -> tuple[tuple[str, str], ...]:
         """Return the methods that the view draws without a name."""
-        from scenes.layout_scene import unnamed_methods  # as above
-        from scenes.scene import Scene
-        from widgets.methods.chips import MethodChips
+        from metascope.scenes.layout_scene import unnamed_methods  # as above
+        from metascope.scenes.scene import Scene
+        from metascope.widgets.methods.chips import MethodChips
 
         stage = self._window.stage
         scene = view.parentWidget()
@@ -225,8 +225,8 @@ class FileActions(QObject):
 
     def _open(self, path: Path) -> None:
         self._stop_building()
-        from simulator.engine.lessons.lesson_files import FOLDER as LESSONS  # needed only here
-        from simulator.engine.lessons.parsing import is_lesson
+        from metascope.simulator.engine.lessons.lesson_files import FOLDER as LESSONS  # needed only here
+        from metascope.simulator.engine.lessons.parsing import is_lesson
 
         kind = kind_of(path)
         threads = self._window.preferences.torch_threads
@@ -294,7 +294,7 @@ class FileActions(QObject):
 
     def _try_out(self, session: Session) -> None:
         """Refuse a session that cannot be drawn, before the current run is left."""
-        from scenes.unseen.guard import try_out  # imports pyqtgraph, so not before the first paint
+        from metascope.scenes.unseen.guard import try_out  # imports pyqtgraph, so not before the first paint
 
         try:
             try_out(session, self._window.theme)

@@ -9,14 +9,14 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from scenes.files.slots import Slot, SlotRun
-from scenes.runs.run import Run, open_run
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.files.session import open_session
-from simulator.engine.text import Message
-from widgets.look.plain import MessageBox
-from widgets.look.text import localized
-from widgets.look.translation import translate
+from metascope.scenes.files.slots import Slot, SlotRun
+from metascope.scenes.runs.run import Run, open_run
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.files.session import open_session
+from metascope.simulator.engine.text import Message
+from metascope.widgets.look.plain import MessageBox
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.translation import translate
 
 _LISTED = 6  # runs listed in the question
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.files.atomic import atomic_write, read_json
-from simulator.engine.files.session import SUFFIX
-from simulator.engine.text import readable, say
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files.atomic import atomic_write, read_json
+from metascope.simulator.engine.files.session import SUFFIX
+from metascope.simulator.engine.text import readable, say
 
 LOCK, INDEX, TAKEN_OVER, CLOSED, MACHINE = "lock", "runs.json", "taken-over", "closed", "machine"
 ABANDONED = 3600.0  # seconds without an autosave after which the process of another machine counts as dead

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, final
 
 from PySide6.QtCore import QSettings
 
-from scenes.desk.desk import Desk
-from scenes.desk.moments import Moments
-from scenes.desk.restarts import Restarts
-from scenes.files.crash_recovery import CrashRecovery
-from scenes.files.open_and_save import FileActions
-from scenes.kept.store import state_folder
+from metascope.scenes.desk.desk import Desk
+from metascope.scenes.desk.moments import Moments
+from metascope.scenes.desk.restarts import Restarts
+from metascope.scenes.files.crash_recovery import CrashRecovery
+from metascope.scenes.files.open_and_save import FileActions
+from metascope.scenes.kept.store import state_folder
 
 if TYPE_CHECKING:
-    from scenes.runs.run import Run
-    from scenes.stage.host import Host
-    from scenes.stage.stage import Stage
+    from metascope.scenes.runs.run import Run
+    from metascope.scenes.stage.host import Host
+    from metascope.scenes.stage.stage import Stage
 
 
 @final

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from simulator.engine.files.presets import Preset
-from simulator.engine.ideas.content import Arrangement, Card, Group, Ideas
-from widgets.look.translation import idea_text, method_text, preset_text
-from widgets.window.filtering import Described
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.ideas.content import Arrangement, Card, Group, Ideas
+from metascope.widgets.look.translation import idea_text, method_text, preset_text
+from metascope.widgets.window.filtering import Described
 
 
 def groups_of(ideas: Ideas, arrangement: Arrangement) -> tuple[Group, ...]:

@@ -9,26 +9,26 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from scenes.ideas.arranging import described, groups_of, undated
-from scenes.ideas.telling import Teller
-from scenes.start.filter_row import FilterRow, RowTexts
-from simulator.engine.files.presets import Preset
-from simulator.engine.ideas.content import Arrangement, Group, Ideas, Statement
-from simulator.engine.ideas.parsing import shipped_with
-from simulator.engine.method import Style
-from simulator.engine.story import all_stories
-from widgets.form.controls import WheelGuard
-from widgets.ideas.board import Board, Placed
-from widgets.ideas.card import IdeaCard, Standing
-from widgets.ideas.panel import Panel
-from widgets.ideas.picture import BoxLook, Picture
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import plain_tip
-from widgets.look.scrolling import scrolled
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import idea_text
-from widgets.methods.flow import FlowLayout
-from widgets.window.filtering import Described, kept
+from metascope.scenes.ideas.arranging import described, groups_of, undated
+from metascope.scenes.ideas.telling import Teller
+from metascope.scenes.start.filter_row import FilterRow, RowTexts
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.ideas.content import Arrangement, Group, Ideas, Statement
+from metascope.simulator.engine.ideas.parsing import shipped_with
+from metascope.simulator.engine.method import Style
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.form.controls import WheelGuard
+from metascope.widgets.ideas.board import Board, Placed
+from metascope.widgets.ideas.card import IdeaCard, Standing
+from metascope.widgets.ideas.panel import Panel
+from metascope.widgets.ideas.picture import BoxLook, Picture
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.scrolling import scrolled
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import idea_text
+from metascope.widgets.methods.flow import FlowLayout
+from metascope.widgets.window.filtering import Described, kept
 
 _NARROW = 120 * GRID  # px: width below which the panel stands below the board
 _PANEL = 38 * GRID  # px, its width beside the board at a scale of 1

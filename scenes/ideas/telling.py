@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from scenes.catalog import picture_of
-from simulator.engine.files.moment import Moment
-from simulator.engine.files.presets import Preset
-from simulator.engine.ideas.content import Arrangement, BoxOfPicture, Card, Cost, Ideas, Statement
-from widgets.ideas.panel import Link, Told
-from widgets.look.text import number
-from widgets.look.translation import idea_text, preset_text, translate
+from metascope.scenes.catalog import picture_of
+from metascope.simulator.engine.files.moment import Moment
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.ideas.content import Arrangement, BoxOfPicture, Card, Cost, Ideas, Statement
+from metascope.widgets.ideas.panel import Link, Told
+from metascope.widgets.look.text import number
+from metascope.widgets.look.translation import idea_text, preset_text, translate
 
 
 def named_only() -> str:

@@ -8,8 +8,8 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QSettings
 
-from scenes.kept import store
-from simulator.engine.errors import UserError
+from metascope.scenes.kept import store
+from metascope.simulator.engine.errors import UserError
 
 GROUP = "preferences"  # of the store
 ThemeChoice = Literal["system", "light", "dark"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSettings
 
-from scenes.kept import store
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.text import say
+from metascope.scenes.kept import store
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.text import say
 
 MOST = 200  # lessons; the oldest are forgotten
 _KEY = "lessons/progress"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 
-from scenes.kept import store
-from simulator.engine.cli.calibrating import Speed
-from simulator.engine.errors import UserError
+from metascope.scenes.kept import store
+from metascope.simulator.engine.cli.calibrating import Speed
+from metascope.simulator.engine.errors import UserError
 
 _KEY = "speed/measured"
 

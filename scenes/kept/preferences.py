@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from scenes.kept import store
-from scenes.kept.appearance import GROUP, LanguageChoice, ThemeChoice
-from scenes.kept.store import state_folder
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import Declared, setting
+from metascope.scenes.kept import store
+from metascope.scenes.kept.appearance import GROUP, LanguageChoice, ThemeChoice
+from metascope.scenes.kept.store import state_folder
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.settings import Declared, setting
 
 THREADS = max(os.cpu_count() or 1, 1)  # that torch may use
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 
-from scenes.kept import store
-from simulator.engine.errors import UserError
+from metascope.scenes.kept import store
+from metascope.simulator.engine.errors import UserError
 
 MOST = 12
 _KEY = "recent/scenarios"

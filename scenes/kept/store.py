@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
 
 LONGEST = 1 << 20  # characters per entry
 

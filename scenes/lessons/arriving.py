@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from scenes.desk.moments import Moments
-from scenes.stage.first_page import show_page_of
-from scenes.stage.host import Host
-from scenes.stage.stage import Stage
-from simulator.engine.files.moment import Moment
-from simulator.engine.lessons.lesson import Lesson, Look, Opening
-from simulator.engine.lessons.resuming import resumed
-from widgets.methods.chips import MethodChips
+from metascope.scenes.desk.moments import Moments
+from metascope.scenes.stage.first_page import show_page_of
+from metascope.scenes.stage.host import Host
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.moment import Moment
+from metascope.simulator.engine.lessons.lesson import Lesson, Look, Opening
+from metascope.simulator.engine.lessons.resuming import resumed
+from metascope.widgets.methods.chips import MethodChips
 
 
 class Arrival(QObject):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QSplitter, QWidget
 from typing_extensions import override
 
-from scenes.lessons import targets
-from scenes.stage.host import Host
-from widgets.lessons.panel import LessonPanel
-from widgets.look.theme import GRID
+from metascope.scenes.lessons import targets
+from metascope.scenes.stage.host import Host
+from metascope.widgets.lessons.panel import LessonPanel
+from metascope.widgets.look.theme import GRID
 
 PICTURE = 44 * GRID  # px: a picture that is less wide shows nothing
 READING = 30 * GRID  # px: a panel that is less wide is tiring to read

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scenes.stage.stage import Stage
-from simulator.engine.lessons.lesson import Action, AnyOf, MetricIs, Reach
-from simulator.engine.running.breakpoints import Breakpoint
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.lessons.lesson import Action, AnyOf, MetricIs, Reach
+from metascope.simulator.engine.running.breakpoints import Breakpoint
 
 
 def halts(action: Action) -> Iterator[Breakpoint]:

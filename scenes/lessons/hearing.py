@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from scenes.lessons.numbers import RunNumbers
-from scenes.stage.stage import Stage
-from simulator.engine.lessons.checks import Situation
-from simulator.engine.running.runner import RunState
+from metascope.scenes.lessons.numbers import RunNumbers
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.lessons.checks import Situation
+from metascope.simulator.engine.running.runner import RunState
 
 MOST = 100  # gestures kept of a step
 

@@ -10,26 +10,26 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter
 
-from scenes.desk.moments import Moments
-from scenes.kept.lesson_progress import LessonProgress
-from scenes.lessons import targets
-from scenes.lessons.arriving import Arrival, look
-from scenes.lessons.fitting import Fitting
-from scenes.lessons.halting import Halting
-from scenes.lessons.hearing import Hearing
-from scenes.lessons.problems import about_step, of_numbers, of_typesetting
-from scenes.lessons.telling import Attempt, Taken, deciding, localized, told
-from scenes.lessons.watching import FileWatch
-from scenes.stage.host import Host
-from scenes.stage.stage import Stage
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.lessons import lesson_files
-from simulator.engine.lessons.action_parsing import MOST_CHOICES
-from simulator.engine.lessons.lesson import Answer, Lesson, Step
-from widgets.lessons.dimming import Dimmer, Lit
-from widgets.lessons.panel import LessonPanel
-from widgets.look.text import localized as localized_message
-from widgets.look.theme import Theme
+from metascope.scenes.desk.moments import Moments
+from metascope.scenes.kept.lesson_progress import LessonProgress
+from metascope.scenes.lessons import targets
+from metascope.scenes.lessons.arriving import Arrival, look
+from metascope.scenes.lessons.fitting import Fitting
+from metascope.scenes.lessons.halting import Halting
+from metascope.scenes.lessons.hearing import Hearing
+from metascope.scenes.lessons.problems import about_step, of_numbers, of_typesetting
+from metascope.scenes.lessons.telling import Attempt, Taken, deciding, localized, told
+from metascope.scenes.lessons.watching import FileWatch
+from metascope.scenes.stage.host import Host
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.lessons import lesson_files
+from metascope.simulator.engine.lessons.action_parsing import MOST_CHOICES
+from metascope.simulator.engine.lessons.lesson import Answer, Lesson, Step
+from metascope.widgets.lessons.dimming import Dimmer, Lit
+from metascope.widgets.lessons.panel import LessonPanel
+from metascope.widgets.look.text import localized as localized_message
+from metascope.widgets.look.theme import Theme
 
 SOON = 60  # ms: what happens at once is told once
 

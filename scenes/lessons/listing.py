@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from scenes.kept.lesson_progress import LessonProgress
-from simulator.engine.lessons import lesson_files
-from simulator.engine.lessons.lesson import Level
-from widgets.lessons.page import LessonEntry, LessonsPage
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import lesson_text, translate
+from metascope.scenes.kept.lesson_progress import LessonProgress
+from metascope.simulator.engine.lessons import lesson_files
+from metascope.simulator.engine.lessons.lesson import Level
+from metascope.widgets.lessons.page import LessonEntry, LessonsPage
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import lesson_text, translate
 
 SIZE = (88 * GRID, 72 * GRID)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets
-from simulator.engine.settings import Declaration, declarations
-from widgets.look.numbers import written
-from widgets.look.translation import method_text, preset_text, setting_text, translate
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.settings import Declaration, declarations
+from metascope.widgets.look.numbers import written
+from metascope.widgets.look.translation import method_text, preset_text, setting_text, translate
 
 
 def names_of(stage: Stage | None, actions: Iterable[tuple[str, str]]) -> str:

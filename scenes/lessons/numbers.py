@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes.runs.run import Run
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.lessons.values import Place
-from simulator.engine.settings import Declaration, Settings, declarations
-from simulator.engine.story import all_stories
-from widgets.look.text import number
-from widgets.look.translation import choice_text, translate
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.lessons.values import Place
+from metascope.simulator.engine.settings import Declaration, Settings, declarations
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.look.text import number
+from metascope.widgets.look.translation import choice_text, translate
 
 NONE = "–"  # there is no number yet
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from scenes.lessons import targets
-from scenes.lessons.hearing import Hearing
-from simulator.engine.errors import Problem
-from simulator.engine.lessons.lesson import Lesson, Step, conditions, step_texts
-from simulator.engine.lessons.values import places
-from simulator.engine.text import Message, say
-from widgets.look.theme import LIGHT
-from widgets.views.formula import SIZE, typeset
+from metascope.scenes.lessons import targets
+from metascope.scenes.lessons.hearing import Hearing
+from metascope.simulator.engine.errors import Problem
+from metascope.simulator.engine.lessons.lesson import Lesson, Step, conditions, step_texts
+from metascope.simulator.engine.lessons.values import places
+from metascope.simulator.engine.text import Message, say
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.views.formula import SIZE, typeset
 
 
 def about_step(problems: tuple[Problem, ...], number: int) -> tuple[Problem, ...]:

@@ -10,17 +10,17 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
-from scenes.stage.first_page import show_page_of
-from scenes.stage.head import StageHead
-from scenes.stage.host import Host
-from simulator.engine.lessons.lesson import Action, AnyOf, Set
-from simulator.engine.settings import declarations
-from simulator.engine.text import Message, say
-from widgets.lessons.dimming import Lit
-from widgets.methods.chips import MethodChips
+from metascope.scenes.stage.first_page import show_page_of
+from metascope.scenes.stage.head import StageHead
+from metascope.scenes.stage.host import Host
+from metascope.simulator.engine.lessons.lesson import Action, AnyOf, Set
+from metascope.simulator.engine.settings import declarations
+from metascope.simulator.engine.text import Message, say
+from metascope.widgets.lessons.dimming import Lit
+from metascope.widgets.methods.chips import MethodChips
 
 if TYPE_CHECKING:
-    from scenes.stage.stage import Stage
+    from metascope.scenes.stage.stage import Stage
 
 FindAction = Callable[[str], QAction | None]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from scenes.lessons.hearing import Hearing
-from scenes.lessons.words import task
-from simulator.engine.lessons.checks import fulfilled, right_choices
-from simulator.engine.lessons.lesson import Answer, Continue, Lesson, Opening, Step, conditions
-from simulator.engine.lessons.values import Place, filled
-from widgets.lessons.choices import State
-from widgets.lessons.step_text import StepText
-from widgets.look.translation import lesson_text, translate
+from metascope.scenes.lessons.hearing import Hearing
+from metascope.scenes.lessons.words import task
+from metascope.simulator.engine.lessons.checks import fulfilled, right_choices
+from metascope.simulator.engine.lessons.lesson import Answer, Continue, Lesson, Opening, Step, conditions
+from metascope.simulator.engine.lessons.values import Place, filled
+from metascope.widgets.lessons.choices import State
+from metascope.widgets.lessons.step_text import StepText
+from metascope.widgets.look.translation import lesson_text, translate
 
 
 @dataclass

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scenes.lessons.numbers import declaration, value_text
-from simulator.engine.lessons.lesson import (
+from metascope.scenes.lessons.numbers import declaration, value_text
+from metascope.simulator.engine.lessons.lesson import (
     Action,
     Answer,
     AnyOf,
@@ -18,9 +18,9 @@ from simulator.engine.lessons.lesson import (
     Reach,
     Set,
 )
-from simulator.engine.settings import Settings
-from widgets.look.text import number
-from widgets.look.translation import setting_text, translate
+from metascope.simulator.engine.settings import Settings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.translation import setting_text, translate
 
 
 def task(action: Action, settings: Settings, methods: dict[str, str]) -> str:

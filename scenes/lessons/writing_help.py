@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
-from scenes.lessons.naming import gesture_text, names_of
-from scenes.stage.host import Host
-from scenes.stage.stage import Stage
-from simulator.engine.errors import UserError
-from simulator.engine.files.atomic import atomic_write, read_text
-from simulator.engine.lessons.lesson_files import FOLDER, PAGE, parted
-from widgets.lessons.manual import Manual
-from widgets.look.plain import Label
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import lesson_text
-from widgets.window.file_dialogs import ask_where_to_save
+from metascope.scenes.lessons.naming import gesture_text, names_of
+from metascope.scenes.stage.host import Host
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.atomic import atomic_write, read_text
+from metascope.simulator.engine.lessons.lesson_files import FOLDER, PAGE, parted
+from metascope.widgets.lessons.manual import Manual
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import lesson_text
+from metascope.widgets.window.file_dialogs import ask_where_to_save
 
 EXAMPLE = FOLDER / "example" / "my-first-lesson.json"
 SIZE = (100 * GRID, 84 * GRID)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
-from simulator.engine.computing import PLACES, require_room
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.files.presets import Preset
-from simulator.engine.files.session import Session, SessionHead
-from simulator.engine.frame import Frame
-from simulator.engine.history.recording import Recording, Snapshot
-from simulator.engine.history.travel import Way, settings_after, travel
-from simulator.engine.running.runner import Runner, RunState
-from simulator.engine.settings import Settings, declarations
-from simulator.engine.simulation import Simulation, Weights
-from simulator.engine.steering import Steering
-from simulator.engine.story import Telling, all_stories
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.computing import PLACES, require_room
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.files.session import Session, SessionHead
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.history.travel import Way, settings_after, travel
+from metascope.simulator.engine.running.runner import Runner, RunState
+from metascope.simulator.engine.settings import Settings, declarations
+from metascope.simulator.engine.simulation import Simulation, Weights
+from metascope.simulator.engine.steering import Steering
+from metascope.simulator.engine.story import Telling, all_stories
+from metascope.simulator.engine.text import Message, say
 
 Changes = Mapping[str, object]
 

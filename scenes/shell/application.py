@@ -18,19 +18,19 @@ from PySide6.QtCore import QSettings, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-import assets
-from scenes.kept.appearance import read_appearance
-from scenes.kept.store import own_store
-from scenes.shell import menus
-from scenes.shell.succession import Succession
-from scenes.shell.window import Window
-from simulator.engine.running.collecting import collect_between_runs
-from simulator.engine.running.turns import take_short_turns
-from widgets.language.speaking import set_language
-from widgets.look.theme import Theme, by_name
+from metascope import assets
+from metascope.scenes.kept.appearance import read_appearance
+from metascope.scenes.kept.store import own_store
+from metascope.scenes.shell import menus
+from metascope.scenes.shell.succession import Succession
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.running.collecting import collect_between_runs
+from metascope.simulator.engine.running.turns import take_short_turns
+from metascope.widgets.language.speaking import set_language
+from metascope.widgets.look.theme import Theme, by_name
 
 if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
-    from simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.files.presets import Preset
 
 _SETTLED = 1000  # ms after which what the first paint does not wait for may be imported
 

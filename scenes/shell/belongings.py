@@ -12,28 +12,28 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 from typing_extensions import override
 
-from scenes.kept.appearance import read_appearance
-from scenes.kept.lesson_progress import LessonProgress
-from scenes.kept.store import settle
-from scenes.stage.host import Host
-from simulator.engine.errors import Problem, UserError
-from widgets.look.theme import DARK, LIGHT, Theme, by_name
-from widgets.window.actions import ActionRegistry
+from metascope.scenes.kept.appearance import read_appearance
+from metascope.scenes.kept.lesson_progress import LessonProgress
+from metascope.scenes.kept.store import settle
+from metascope.scenes.stage.host import Host
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.widgets.look.theme import DARK, LIGHT, Theme, by_name
+from metascope.widgets.window.actions import ActionRegistry
 
 if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
-    from scenes.desk.desk import Desk
-    from scenes.desk.moments import Moments
-    from scenes.files.crash_recovery import CrashRecovery
-    from scenes.files.open_and_save import FileActions
-    from scenes.files.workshop import Workshop
-    from scenes.kept.preferences import Preferences
-    from scenes.kept.recent_scenarios import RecentScenarios
-    from scenes.lessons.lessons import Lessons
-    from scenes.runs.run import Run
-    from scenes.stage.stage import Stage
-    from scenes.start.calibration import Calibration
-    from simulator.engine.files.moment import Moment
-    from simulator.engine.files.presets import Preset
+    from metascope.scenes.desk.desk import Desk
+    from metascope.scenes.desk.moments import Moments
+    from metascope.scenes.files.crash_recovery import CrashRecovery
+    from metascope.scenes.files.open_and_save import FileActions
+    from metascope.scenes.files.workshop import Workshop
+    from metascope.scenes.kept.preferences import Preferences
+    from metascope.scenes.kept.recent_scenarios import RecentScenarios
+    from metascope.scenes.lessons.lessons import Lessons
+    from metascope.scenes.runs.run import Run
+    from metascope.scenes.stage.stage import Stage
+    from metascope.scenes.start.calibration import Calibration
+    from metascope.simulator.engine.files.moment import Moment
+    from metascope.simulator.engine.files.presets import Preset
 
 
 class Belongings(Host):
@@ -64,7 +64,7 @@ class Belongings(Host):
 
     @cached_property
     def _workshop(self) -> Workshop:
-        from scenes.files.workshop import Workshop
+        from metascope.scenes.files.workshop import Workshop
 
         made = Workshop(self, self._store, self._replace)
         made.desk.changed.connect(self.changed)
@@ -119,7 +119,7 @@ class Belongings(Host):
 
     def _new_stage(self, run: Run) -> Stage:
         """Return a stage for a run, which ends where that cannot be made: a plug-in's scene may raise anything."""
-        from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
+        from metascope.scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
 
         desk = self.desk  # is made, with what watches runs, before there is a stage
         with ExitStack() as failing:
@@ -133,7 +133,7 @@ class Belongings(Host):
 
     @cached_property
     def _read(self) -> tuple[Preferences, tuple[Problem, ...]]:
-        from scenes.kept.preferences import read_preferences
+        from metascope.scenes.kept.preferences import read_preferences
 
         return read_preferences(self._store)
 
@@ -156,7 +156,7 @@ class Belongings(Host):
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Apply the preferences and store them."""
-        from scenes.kept.preferences import write_preferences
+        from metascope.scenes.kept.preferences import write_preferences
 
         if preferences.language != self.preferences.language:
             self.language_chosen.emit(preferences.language)
@@ -175,14 +175,14 @@ class Belongings(Host):
     @cached_property
     def calibration(self) -> Calibration:
         """How fast this computer is."""
-        from scenes.start.calibration import Calibration
+        from metascope.scenes.start.calibration import Calibration
 
         return Calibration(self._store, lambda: self.stage is not None, self)
 
     @cached_property
     def recent(self) -> RecentScenarios:
         """The scenarios opened lately."""
-        from scenes.kept.recent_scenarios import RecentScenarios
+        from metascope.scenes.kept.recent_scenarios import RecentScenarios
 
         return RecentScenarios(self._store)
 
@@ -191,7 +191,7 @@ class Belongings(Host):
     @cached_property
     def lessons(self) -> Lessons:
         """The lesson that is taken."""
-        from scenes.lessons.lessons import Lessons
+        from metascope.scenes.lessons.lessons import Lessons
 
         made = Lessons(self, self.moments, self.actions_.find, self._middle, self.lesson_progress)
         made.changed.connect(self.changed)
@@ -208,7 +208,7 @@ class Belongings(Host):
 
     def open_lesson_named(self, name: str) -> None:
         """Begin a lesson that comes with the program, or go on with it."""
-        from simulator.engine.lessons.lesson_files import path_of  # needed only here
+        from metascope.simulator.engine.lessons.lesson_files import path_of  # needed only here
 
         self.attempt(lambda: self.open_lesson(path_of(name)))
 

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
-from widgets.look.plain import MessageBox
-from widgets.look.theme import GRID
-from widgets.look.translation import translate
+from metascope.widgets.look.plain import MessageBox
+from metascope.widgets.look.theme import GRID
+from metascope.widgets.look.translation import translate
 
 if TYPE_CHECKING:
-    from scenes.shell.window import Window
-    from scenes.stage.stage import Stage
+    from metascope.scenes.shell.window import Window
+    from metascope.scenes.stage.stage import Stage
 
 _GONE = Qt.WidgetAttribute.WA_DeleteOnClose
 
 
 def show_palette(window: Window) -> None:
     """Show the command palette: everything that can be done, opened or set."""
-    from scenes.shell import palette_entries
-    from widgets.window.palette import Palette
+    from metascope.scenes.shell import palette_entries
+    from metascope.widgets.window.palette import Palette
 
     palette = Palette(palette_entries.entries(window), window.theme, window)
     palette.setAttribute(_GONE)
@@ -35,8 +35,8 @@ def show_palette(window: Window) -> None:
 
 def show_preferences(window: Window) -> None:
     """Show the preferences."""
-    from scenes.kept.preferences import autosave_folder
-    from scenes.shell.preferences_dialog import PreferencesDialog
+    from metascope.scenes.kept.preferences import autosave_folder
+    from metascope.scenes.shell.preferences_dialog import PreferencesDialog
 
     dialog = PreferencesDialog(window.preferences, autosave_folder(), window.theme, window)
     dialog.setAttribute(_GONE)
@@ -46,7 +46,7 @@ def show_preferences(window: Window) -> None:
 
 def show_cheat_sheet(window: Window) -> None:
     """Show every key and gesture."""
-    from widgets.window.cheat_sheet import CheatSheet
+    from metascope.widgets.window.cheat_sheet import CheatSheet
 
     gestures = window.stage.scene.words().gestures if window.stage is not None else ()
     sheet = CheatSheet(window.actions_.rows(), gestures, window.theme, window)
@@ -56,7 +56,7 @@ def show_cheat_sheet(window: Window) -> None:
 
 def show_speed(window: Window, stage: Stage) -> None:
     """Measure reference and compiled kernels on the open scenario, and show it."""
-    from scenes.shell.speed_dialog import SpeedDialog
+    from metascope.scenes.shell.speed_dialog import SpeedDialog
 
     dialog = SpeedDialog(stage.run, window)
     dialog.setAttribute(_GONE)
@@ -65,7 +65,7 @@ def show_speed(window: Window, stage: Stage) -> None:
 
 def show_lessons(window: Window) -> None:
     """Show the lessons, and how far each is done."""
-    from scenes.lessons.listing import LessonsDialog  # needed only here
+    from metascope.scenes.lessons.listing import LessonsDialog  # needed only here
 
     dialog = LessonsDialog(window.lesson_progress, window.theme, window)
     dialog.setAttribute(_GONE)
@@ -75,7 +75,7 @@ def show_lessons(window: Window) -> None:
 
 def show_writing(window: Window) -> None:
     """Show how to write a lesson."""
-    from scenes.lessons.writing_help import WritingDialog  # needed only here
+    from metascope.scenes.lessons.writing_help import WritingDialog  # needed only here
 
     dialog = WritingDialog(window, lambda: [(row.id, row.text) for row in window.actions_.entries()])
     dialog.setAttribute(_GONE)
@@ -86,7 +86,7 @@ def show_writing(window: Window) -> None:
 
 def show_about(window: Window) -> None:
     """Show version and licence."""
-    from simulator.engine.version import version
+    from metascope.simulator.engine.version import version
 
     text = translate("Dialogs", "Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")
     box = MessageBox(window)

@@ -12,13 +12,13 @@ from typing import Literal
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QWidget
 
-from scenes.kept import store
-from scenes.shell.dock_state import is_whole
-from scenes.stage.host import DockName
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import say
-from widgets.look.theme import GRID, Theme
-from widgets.window.dock_title import DockTitle
+from metascope.scenes.kept import store
+from metascope.scenes.shell.dock_state import is_whole
+from metascope.scenes.stage.host import DockName
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import say
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.window.dock_title import DockTitle
 
 VERSION = 1  # of the layout; other versions are not restored
 Mode = Literal["nothing", "everything", "timeline"]

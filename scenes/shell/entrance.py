@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from scenes.ideas.page import IdeasPage
-from scenes.lessons.listing import lessons_page
-from scenes.start.choosing import taught
-from scenes.start.start_page import Sources, StartPage
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from widgets.lessons.page import LessonsPage
-from widgets.look.translation import translate
+from metascope.scenes.ideas.page import IdeasPage
+from metascope.scenes.lessons.listing import lessons_page
+from metascope.scenes.start.choosing import taught
+from metascope.scenes.start.start_page import Sources, StartPage
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.widgets.lessons.page import LessonsPage
+from metascope.widgets.look.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
-    from scenes.shell.belongings import Belongings
+    from metascope.scenes.shell.belongings import Belongings
 
 
 def start_page(window: Belongings, store: QSettings | None) -> StartPage:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from widgets.look.plain import Label
-from widgets.look.translation import translate
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.translation import translate
 
 if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
-    from simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.files.presets import Preset
 
 log = logging.getLogger("metascope")
 
@@ -106,9 +106,9 @@ class FirstOpening(QObject):
 
 def import_ahead() -> None:
     """Import what a stage needs, and in threads what the program's own stories need."""
-    from simulator.engine.story import catalog  # imports pydantic and numpy
+    from metascope.simulator.engine.story import catalog  # imports pydantic and numpy
 
     for name, story in catalog().stories.items():
         if name not in catalog().plugins:  # they would be waited for, and may raise
             threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()
-    import_module("scenes.stage.stage")
+    import_module("metascope.scenes.stage.stage")

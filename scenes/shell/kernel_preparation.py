@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, final
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 if TYPE_CHECKING:  # is imported when there is something to do
-    from simulator.engine.compiling.preparing import Event
+    from metascope.simulator.engine.compiling.preparing import Event
 
 SOON = 3000  # ms after it was asked for: what a person opens first comes first
 PATIENCE = 1000  # ms that the process has to end by itself
@@ -57,7 +57,7 @@ class KernelPreparation(QObject):
         return self._process.state() is not QProcess.ProcessState.NotRunning
 
     def _begin(self) -> None:
-        from simulator.engine.compiling import preparing
+        from metascope.simulator.engine.compiling import preparing
 
         if preparing.installed():
             self._process.setWorkingDirectory(str(preparing.ROOT))
@@ -66,7 +66,7 @@ class KernelPreparation(QObject):
             self.failed.emit(self.tr("numba, which compiles them, is not installed"))
 
     def _read(self) -> None:
-        from simulator.engine.compiling.preparing import Event
+        from metascope.simulator.engine.compiling.preparing import Event
 
         while self._process.canReadLine():
             event = Event.read(bytes(self._process.readLine().data()).decode("utf-8", "replace"))
@@ -88,7 +88,7 @@ class KernelPreparation(QObject):
             self.failed.emit(text.format(reason=self._process.errorString()))
 
     def _end(self, status: int, how: QProcess.ExitStatus) -> None:
-        from simulator.engine.compiling import preparing
+        from metascope.simulator.engine.compiling import preparing
 
         self._read()
         self.told.emit("")

@@ -9,7 +9,7 @@ from collections import deque
 from PySide6.QtCore import QObject, QTimer
 from typing_extensions import override
 
-from widgets.window.log_view import LINES, LogLine, LogView
+from metascope.widgets.window.log_view import LINES, LogLine, LogView
 
 NAME = "metascope"  # name of the program's logger
 INTERVAL = 250  # ms between two polls

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from scenes.shell import dialogs
-from scenes.shell.docks import CLOSABLE
-from scenes.stage.host import DockName
-from widgets.clock.markers import MarkerKind
-from widgets.look.translation import translate
-from widgets.window.actions import SEPARATOR, ActionSpec
+from metascope.scenes.shell import dialogs
+from metascope.scenes.shell.docks import CLOSABLE
+from metascope.scenes.stage.host import DockName
+from metascope.widgets.clock.markers import MarkerKind
+from metascope.widgets.look.translation import translate
+from metascope.widgets.window.actions import SEPARATOR, ActionSpec
 
 if TYPE_CHECKING:
-    from scenes.files.open_and_save import FileActions
-    from scenes.shell.window import Window
-    from scenes.stage.stage import Stage
-    from widgets.clock.inner_clock import InnerClock
-    from widgets.clock.outer_clock import OuterClock
+    from metascope.scenes.files.open_and_save import FileActions
+    from metascope.scenes.shell.window import Window
+    from metascope.scenes.stage.stage import Stage
+    from metascope.widgets.clock.inner_clock import InnerClock
+    from metascope.widgets.clock.outer_clock import OuterClock
 
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
 _SHIFTED = {  # the signs that Shift makes of these keys: English and Dvorak, then German, Spanish, Italian and Nordic
@@ -216,25 +216,25 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _ask_link(window: Window) -> None:
-    from scenes.files.links import ask_link  # imports the scenarios, for which the first paint does not wait
+    from metascope.scenes.files.links import ask_link  # imports the scenarios, for which the first paint does not wait
 
     ask_link(window)
 
 
 def _copy_link(window: Window) -> None:
-    from scenes.files.links import copy_link  # as above
+    from metascope.scenes.files.links import copy_link  # as above
 
     window.attempt(lambda: copy_link(window))
 
 
 def _figure(window: Window, stage: Stage) -> None:
-    from scenes.export.figure_dialog import ask_figure  # imports pyqtgraph, so not before the first paint
+    from metascope.scenes.export.figure_dialog import ask_figure  # imports pyqtgraph, so not before the first paint
 
     ask_figure(window, stage)
 
 
 def _animation(window: Window, stage: Stage) -> None:
-    from scenes.export.animation_dialog import (
+    from metascope.scenes.export.animation_dialog import (
         ask_animation,  # imports pyqtgraph, so not before the first paint
     )
 
@@ -242,13 +242,13 @@ def _animation(window: Window, stage: Stage) -> None:
 
 
 def _page(window: Window, stage: Stage) -> None:
-    from scenes.export.page_dialog import ask_page  # imports pyqtgraph, so not before the first paint
+    from metascope.scenes.export.page_dialog import ask_page  # imports pyqtgraph, so not before the first paint
 
     ask_page(window, stage)
 
 
 def _script(window: Window, stage: Stage) -> None:
-    from scenes.export.script import copy_script  # needed only here
+    from metascope.scenes.export.script import copy_script  # needed only here
 
     copy_script(stage)
     window.say(translate("Menus", "Script copied to the clipboard"))

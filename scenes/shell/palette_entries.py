@@ -6,18 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.engine.files import presets
-from simulator.engine.settings import declarations
-from widgets.look.translation import lesson_text, preset_text, setting_text, translate
-from widgets.window.matching import Entry
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.settings import declarations
+from metascope.widgets.look.translation import lesson_text, preset_text, setting_text, translate
+from metascope.widgets.window.matching import Entry
 
 if TYPE_CHECKING:
-    from scenes.shell.window import Window
+    from metascope.scenes.shell.window import Window
 
 
 def entries(window: Window) -> list[Entry]:
     """Return all entries that can be chosen now; settings only if the form shows them."""
-    from simulator.engine.lessons import lesson_files  # needed only here
+    from metascope.simulator.engine.lessons import lesson_files  # needed only here
 
     actions = [
         Entry(f"action {row.id}", row.text, row.category, row.keys, row.enabled, row.english)

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from scenes.kept.preferences import Preferences
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.settings import declarations
-from widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
-from widgets.look.plain import Label, plain_tip, without_mnemonic
-from widgets.look.scrolling import scrolled
-from widgets.look.text import localized
-from widgets.look.theme import GRID, Theme
+from metascope.scenes.kept.preferences import Preferences
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.settings import declarations
+from metascope.widgets.form.rows import ProblemLine, SettingRow, boxed, grouped
+from metascope.widgets.look.plain import Label, plain_tip, without_mnemonic
+from metascope.widgets.look.scrolling import scrolled
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import GRID, Theme
 
 _WIDTH = 56 * GRID
 _MOST = 0.9  # of the screen's height

@@ -11,18 +11,18 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from scenes.files.completion import when_done
-from scenes.runs.run import Run
-from simulator.engine.computing import ENGINE, Engine
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.running.speed import Speeds, race
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import Story, all_stories
-from simulator.engine.text import say
-from widgets.look.plain import Label
-from widgets.look.text import localized, number
-from widgets.look.theme import GRID
+from metascope.scenes.files.completion import when_done
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.computing import ENGINE, Engine
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.running.speed import Speeds, race
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import Story, all_stories
+from metascope.simulator.engine.text import say
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.text import localized, number
+from metascope.widgets.look.theme import GRID
 
 SECONDS = 10.0  # that it takes, of one core
 THREAD = "metascope-speed"

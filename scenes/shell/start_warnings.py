@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from simulator.engine.errors import Problem
-from widgets.language.speaking import spoken
-from widgets.look.fonts import chinese_families
-from widgets.look.text import localized, located
-from widgets.look.translation import translate
+from metascope.simulator.engine.errors import Problem
+from metascope.widgets.language.speaking import spoken
+from metascope.widgets.look.fonts import chinese_families
+from metascope.widgets.look.text import localized, located
+from metascope.widgets.look.translation import translate
 
 MOST = 6  # problems of plug-ins that are told; a plug-in may bring any number of broken files
 
@@ -19,7 +19,7 @@ def start_warnings(unread: Sequence[Problem]) -> list[str]:
     Args:
         unread: what is wrong with what was kept between starts.
     """
-    from simulator.engine.files.presets import plugin_problems
+    from metascope.simulator.engine.files.presets import plugin_problems
 
     warnings = []
     if unread:

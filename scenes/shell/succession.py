@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
-from scenes.shell.start_warnings import missing_typeface
-from scenes.shell.window import Window
-from widgets.look.theme import Theme, by_name
+from metascope.scenes.shell.start_warnings import missing_typeface
+from metascope.scenes.shell.window import Window
+from metascope.widgets.look.theme import Theme, by_name
 
 if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
-    from simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.files.presets import Preset
 
     Make = Callable[[Theme, Preset | str | None, QSettings | None, Path | None], Window]
 
@@ -61,7 +61,7 @@ def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
     What trains goes on; both clocks, the views, a lesson, what waits in the form and can be undone, the layout and the
     log stay.
     """
-    from scenes.stage.whereabouts import Whereabouts  # imports pyqtgraph, so not before the first paint
+    from metascope.scenes.stage.whereabouts import Whereabouts  # imports pyqtgraph, so not before the first paint
 
     taken = old.lessons.hand_over() if old.takes_lesson else None
     presented = old.presentation.leave()

@@ -12,29 +12,29 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from scenes.shell.belongings import Belongings
-from scenes.shell.docks import Docks, Mode, restore_layout, write_layout
-from scenes.shell.first_opening import FirstOpening, import_ahead
-from scenes.shell.kernel_preparation import KernelPreparation
-from scenes.shell.log_bridge import LogBridge
-from scenes.shell.start_warnings import lines, start_warnings
-from scenes.stage.host import DockName
-from scenes.stage.presentation import SCALE, Presentation
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.running.collecting import collect
-from widgets.look.theme import GRID, LARGER, Theme
-from widgets.look.translation import preset_text
-from widgets.window.drops import DropTarget
-from widgets.window.log_view import LogView
-from widgets.window.notice import ErrorReports, Level, Notice
-from widgets.window.status_bar import StatusBar
+from metascope.scenes.shell.belongings import Belongings
+from metascope.scenes.shell.docks import Docks, Mode, restore_layout, write_layout
+from metascope.scenes.shell.first_opening import FirstOpening, import_ahead
+from metascope.scenes.shell.kernel_preparation import KernelPreparation
+from metascope.scenes.shell.log_bridge import LogBridge
+from metascope.scenes.shell.start_warnings import lines, start_warnings
+from metascope.scenes.stage.host import DockName
+from metascope.scenes.stage.presentation import SCALE, Presentation
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.running.collecting import collect
+from metascope.widgets.look.theme import GRID, LARGER, Theme
+from metascope.widgets.look.translation import preset_text
+from metascope.widgets.window.drops import DropTarget
+from metascope.widgets.window.log_view import LogView
+from metascope.widgets.window.notice import ErrorReports, Level, Notice
+from metascope.widgets.window.status_bar import StatusBar
 
 if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
-    from scenes.runs.run import Run
-    from scenes.stage.stage import Stage
-    from scenes.start.start_page import StartPage
-    from simulator.engine.files.presets import Preset
-    from simulator.engine.settings import Settings
+    from metascope.scenes.runs.run import Run
+    from metascope.scenes.stage.stage import Stage
+    from metascope.scenes.start.start_page import StartPage
+    from metascope.simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.settings import Settings
 
 SIZE = (1280, 800)
 FRAME = (2 * GRID, 5 * GRID)  # width and height that the desktop adds around a window
@@ -80,7 +80,7 @@ class Window(Belongings):
     @cached_property
     def start_page(self) -> StartPage:
         """What a person can begin with."""
-        from scenes.shell.entrance import start_page
+        from metascope.scenes.shell.entrance import start_page
 
         made = start_page(self, self._store)
         self._pages.addWidget(made)
@@ -96,7 +96,7 @@ class Window(Belongings):
 
     @override
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
-        from scenes.runs.run import start_run
+        from metascope.scenes.runs.run import start_run
 
         self._yield_to_run()
         self.show_run(start_run(preset, settings or preset.settings, self.preferences.torch_threads))
@@ -321,7 +321,7 @@ class Window(Belongings):
 
     def _try_preset(self, preset: Preset | str) -> bool:
         """Open a scenario, a shipped one or that of a file by its name; return whether that succeeded."""
-        from simulator.engine.files import presets
+        from metascope.simulator.engine.files import presets
 
         return self.attempt(lambda: self.open_preset(presets.find(preset) if isinstance(preset, str) else preset))
 
@@ -331,7 +331,7 @@ class Window(Belongings):
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
         elif self.opening_step:
-            from simulator.engine.files.moment import Moment
+            from metascope.simulator.engine.files.moment import Moment
 
             run = self.stage.run
             moment = Moment(preset=run.preset.name, settings=run.settings, step=self.opening_step)
@@ -352,7 +352,7 @@ class Window(Belongings):
 
     @override
     def _replace(self, stage: Stage, run: Run, train: bool) -> None:
-        from scenes.desk.restarts import left_over
+        from metascope.scenes.desk.restarts import left_over
 
         edits = left_over(stage, run.settings)
         if not self.attempt(lambda: self.show_run(run)):
@@ -393,7 +393,7 @@ class Window(Belongings):
         self._notice.raise_()
 
     def _show_status(self) -> None:
-        from scenes.stage.run_status import show_status
+        from metascope.scenes.stage.run_status import show_status
 
         if self.stage is not None:
             show_status(self._status, self.stage)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from widgets.views.view import TITLE_HEIGHT, View
+from metascope.widgets.views.view import TITLE_HEIGHT, View
 
 
 class Enlarger(QObject):

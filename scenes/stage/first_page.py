@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
-from widgets.views.pages import Pages
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
+from metascope.widgets.views.pages import Pages
 
 
 def show_first_page(scene: Scene, run: Run) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.look.plain import Label
-from widgets.look.theme import GRID, Theme
-from widgets.views.formula import FormulaLabel
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.views.formula import FormulaLabel
 
 FORMULA_SIZE = 13.0  # px
 ROOM = 58 * GRID  # minimum height of the stage that shows it

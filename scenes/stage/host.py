@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-from simulator.engine.errors import UserError
-from widgets.look.theme import Theme
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.look.theme import Theme
 
 if TYPE_CHECKING:
-    from scenes.kept.preferences import Preferences
-    from scenes.runs.run import Run
-    from scenes.stage.stage import Stage
-    from simulator.engine.files.moment import Moment
-    from simulator.engine.files.presets import Preset
-    from simulator.engine.settings import Settings
+    from metascope.scenes.kept.preferences import Preferences
+    from metascope.scenes.runs.run import Run
+    from metascope.scenes.stage.stage import Stage
+    from metascope.simulator.engine.files.moment import Moment
+    from metascope.simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.settings import Settings
 
 
 DockName = Literal["settings", "runs", "compare", "log", "timeline"]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from widgets.clock.cursor import Span
+from metascope.widgets.clock.cursor import Span
 
 _WINDOW = 1.0  # seconds over which the achieved rate is measured
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from scenes.scene import Scene
-from scenes.stage.playback import Playback
-from scenes.unseen.ghosts import Ghosts
-from widgets.clock.inner_clock import InnerClock
-from widgets.methods.chips import MethodChips
+from metascope.scenes.scene import Scene
+from metascope.scenes.stage.playback import Playback
+from metascope.scenes.unseen.ghosts import Ghosts
+from metascope.widgets.clock.inner_clock import InnerClock
+from metascope.widgets.methods.chips import MethodChips
 
 
 class MethodFocus(QObject):

@@ -9,20 +9,20 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from scenes.stage.loop_clock import LoopClock, next_in_loop
-from scenes.stage.run_markers import RunMarks
-from scenes.unseen.guard import drawn_with_care, look_through
-from simulator.engine.errors import UserError
-from simulator.engine.frame import Frame
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.breakpoints import Breakpoint
-from simulator.engine.running.runner import RunState
-from simulator.engine.story import all_stories
-from widgets.clock.clocks import Clocks
-from widgets.clock.timeline import Timeline
-from widgets.plots.canvas.mark import glancing
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.scenes.stage.loop_clock import LoopClock, next_in_loop
+from metascope.scenes.stage.run_markers import RunMarks
+from metascope.scenes.unseen.guard import drawn_with_care, look_through
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.breakpoints import Breakpoint
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.clock.clocks import Clocks
+from metascope.widgets.clock.timeline import Timeline
+from metascope.widgets.plots.canvas.mark import glancing
 
 FASTEST, SLOWEST = 16, 33  # ms between two redraws
 WATCHFUL, EAGER = 8, 4  # ms between two polls while nothing runs, and while the answer to a change is on its way

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
-    from scenes.stage.host import Host
+    from metascope.scenes.stage.host import Host
 
 SCALE = 1.35  # of all text
 _FULL = Qt.WindowState.WindowFullScreen

@@ -8,14 +8,14 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.rows import Array, Steps
-from simulator.engine.running.breakpoints import Breakpoint
-from simulator.engine.steering import Steering
-from widgets.clock.markers import Marker
-from widgets.look.text import localized, number
-from widgets.look.translation import translate
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.rows import Array, Steps
+from metascope.simulator.engine.running.breakpoints import Breakpoint
+from metascope.simulator.engine.steering import Steering
+from metascope.widgets.clock.markers import Marker
+from metascope.widgets.look.text import localized, number
+from metascope.widgets.look.translation import translate
 
 Goal = Literal["least", "most"]
 

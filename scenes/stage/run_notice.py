@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from scenes.stage.stopped import Stopped
-from simulator.engine.frame import Frame
-from simulator.engine.running.breakpoints import Breakpoint
-from simulator.engine.running.runner import RunState
-from widgets.look.text import duration, in_turn, localized
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.window.notice import Level, Notice
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.scenes.stage.stopped import Stopped
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.breakpoints import Breakpoint
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.look.text import duration, in_turn, localized
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.window.notice import Level, Notice
 
 
 class RunNotice(Notice):

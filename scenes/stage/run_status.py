@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenes.runs.run import Run
-from simulator.engine.computing import DEVICE, ENGINE
-from simulator.engine.running.runner import RunState
-from widgets.look.translation import translate
-from widgets.window.status_bar import StatusBar
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.computing import DEVICE, ENGINE
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.look.translation import translate
+from metascope.widgets.window.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
+    from metascope.scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
 
 
 def show_status(bar: StatusBar, stage: Stage) -> None:

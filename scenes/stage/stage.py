@@ -11,34 +11,34 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from scenes.catalog import build_scene
-from scenes.runs.run import Run
-from scenes.stage.enlarge import Enlarger
-from scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
-from scenes.stage.head import StageHead
-from scenes.stage.method_focus import MethodFocus
-from scenes.stage.playback import Playback
-from scenes.stage.run_notice import RunNotice, pause_text
-from scenes.stage.steering import Steering
-from scenes.stage.stopped import Stopped, stopped
-from scenes.unseen.ghosts import Ghosts
-from simulator.engine.computing import DEVICE, unavailable
-from simulator.engine.files.presets import PARTS
-from simulator.engine.frame import Frame
-from simulator.engine.running.breakpoints import Breakpoint
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
-from widgets.clock.clocks import Clocks
-from widgets.clock.timeline import Timeline
-from widgets.form.form import SettingsForm
-from widgets.look.plain import Label
-from widgets.look.scrolling import scrolled
-from widgets.look.text import enumerated, localized
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import described
-from widgets.methods.chips import MethodChips
-from widgets.views.splitters import row
-from widgets.window.file_dialogs import ask_for_data
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.run import Run
+from metascope.scenes.stage.enlarge import Enlarger
+from metascope.scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
+from metascope.scenes.stage.head import StageHead
+from metascope.scenes.stage.method_focus import MethodFocus
+from metascope.scenes.stage.playback import Playback
+from metascope.scenes.stage.run_notice import RunNotice, pause_text
+from metascope.scenes.stage.steering import Steering
+from metascope.scenes.stage.stopped import Stopped, stopped
+from metascope.scenes.unseen.ghosts import Ghosts
+from metascope.simulator.engine.computing import DEVICE, unavailable
+from metascope.simulator.engine.files.presets import PARTS
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.breakpoints import Breakpoint
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
+from metascope.widgets.clock.clocks import Clocks
+from metascope.widgets.clock.timeline import Timeline
+from metascope.widgets.form.form import SettingsForm
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.scrolling import scrolled
+from metascope.widgets.look.text import enumerated, localized
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import described
+from metascope.widgets.methods.chips import MethodChips
+from metascope.widgets.views.splitters import row
+from metascope.widgets.window.file_dialogs import ask_for_data
 
 PATIENCE = 0.5  # seconds that a step may take to finish when a run is closed
 LEAST = (30 * GRID, 20 * GRID)  # px: width and height of what is seen of the picture at least

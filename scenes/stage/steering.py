@@ -8,16 +8,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from scenes.runs.run import Run
-from scenes.stage.undo import History, go_to, history, new_stack, note
-from simulator.engine.computing import require_room
-from simulator.engine.errors import UserError
-from simulator.engine.settings import Settings, declarations, missing_data
-from simulator.engine.steering import Changes, Edit
-from widgets.form.form import SettingsForm
-from widgets.look.text import localized, located
-from widgets.look.theme import Theme
-from widgets.look.translation import setting_text
+from metascope.scenes.runs.run import Run
+from metascope.scenes.stage.undo import History, go_to, history, new_stack, note
+from metascope.simulator.engine.computing import require_room
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.settings import Settings, declarations, missing_data
+from metascope.simulator.engine.steering import Changes, Edit
+from metascope.widgets.form.form import SettingsForm
+from metascope.widgets.look.text import localized, located
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import setting_text
 
 log = logging.getLogger("metascope.run")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from scenes.runs.run import Run
-from simulator.engine.computing import DEVICE, FOLDER, unavailable
-from simulator.engine.settings import missing_data
-from widgets.look.text import localized
-from widgets.look.translation import setting_text, translate
-from widgets.window.notice import Level
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.computing import DEVICE, FOLDER, unavailable
+from metascope.simulator.engine.settings import missing_data
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.translation import setting_text, translate
+from metascope.widgets.window.notice import Level
 
 Remedy = Literal["", "details", "folder", "cpu"]  # nothing, show the traceback, choose where the data are, use the CPU
 

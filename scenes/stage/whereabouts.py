@@ -9,11 +9,11 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSplitter, QWidget
 
-from scenes.stage.stage import Stage
-from scenes.stage.undo import History
-from widgets.clock.clocks import Clocks
-from widgets.look.emphasis import Level
-from widgets.methods.chips import MethodChips
+from metascope.scenes.stage.stage import Stage
+from metascope.scenes.stage.undo import History
+from metascope.widgets.clock.clocks import Clocks
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.methods.chips import MethodChips
 
 W = TypeVar("W", bound=QWidget)
 

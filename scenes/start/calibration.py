@@ -8,9 +8,9 @@ from typing import final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QSettings, QTimer, Signal
 
-from scenes.kept.machine_speed import read_speed, write_speed
-from simulator.engine.cli import calibrating
-from simulator.engine.cli.calibrating import Speed, machine, read
+from metascope.scenes.kept.machine_speed import read_speed, write_speed
+from metascope.simulator.engine.cli import calibrating
+from metascope.simulator.engine.cli.calibrating import Speed, machine, read
 
 SOON = 8000  # ms after the window is shown, and between two looks at whether anything is to be done
 PATIENCE = 1000  # ms that the process has to end

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import assets
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import missing_data
-from simulator.engine.story import Story, all_stories
-from widgets.look.translation import method_text, preset_text, story_text
-from widgets.window.filtering import Described, Filters, kept
+from metascope import assets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import missing_data
+from metascope.simulator.engine.story import Story, all_stories
+from metascope.widgets.look.translation import method_text, preset_text, story_text
+from metascope.widgets.window.filtering import Described, Filters, kept
 
 LESSONS = Path(assets.__file__).parent / "lessons"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from simulator.engine.cli.calibrating import Speed
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import missing_data
-from widgets.look.translation import setting_text, translate
+from metascope.simulator.engine.cli.calibrating import Speed
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import missing_data
+from metascope.widgets.look.translation import setting_text, translate
 
 _LESS, _MORE = 0.85, 1.2  # of a time that was measured once: runs differ, and what they wait for
 _STEPS = ((10.0, 1.0), (60.0, 5.0), (180.0, 10.0), (math.inf, 30.0))  # seconds up to which a time is rounded to what

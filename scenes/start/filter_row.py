@@ -10,15 +10,15 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
-from scenes.start.choosing import Choice
-from simulator.engine.files.presets import LEVELS, Level
-from widgets.form.fields import LineEdit
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import Label, plain_tip
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import translate
-from widgets.methods.flow import FlowLayout
-from widgets.window.filtering import Filters
+from metascope.scenes.start.choosing import Choice
+from metascope.simulator.engine.files.presets import LEVELS, Level
+from metascope.widgets.form.fields import LineEdit
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.methods.flow import FlowLayout
+from metascope.widgets.window.filtering import Filters
 
 _SEARCH = 34 * GRID  # px, width of the search field
 _HEIGHT = 3.5 * GRID  # px

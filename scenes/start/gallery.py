@@ -10,21 +10,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from scenes.catalog import picture_of
-from scenes.start.choosing import Listed, chosen, listed, taught, title_of
-from scenes.start.durations import duration_text, span
-from scenes.start.filter_row import FilterRow, level_text
-from scenes.start.reopening import Reopening
-from simulator.engine.cli.calibrating import Speed
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import missing_data
-from simulator.engine.story import all_stories
-from widgets.look.plain import Label
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import preset_text, story_text
-from widgets.window.card_grid import CardGrid, Section, SectionHeading
-from widgets.window.cards import Card
-from widgets.window.picture_loader import PictureLoader
+from metascope.scenes.catalog import picture_of
+from metascope.scenes.start.choosing import Listed, chosen, listed, taught, title_of
+from metascope.scenes.start.durations import duration_text, span
+from metascope.scenes.start.filter_row import FilterRow, level_text
+from metascope.scenes.start.reopening import Reopening
+from metascope.simulator.engine.cli.calibrating import Speed
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import missing_data
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import preset_text, story_text
+from metascope.widgets.window.card_grid import CardGrid, Section, SectionHeading
+from metascope.widgets.window.cards import Card
+from metascope.widgets.window.picture_loader import PictureLoader
 
 _SENTENCE_END = re.compile(r"(?<=[.!?]) |(?<=[。！？])")
 

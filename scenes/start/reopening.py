@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenes.files.last_look import LastRun
-from widgets.look.plain import Label
-from widgets.look.theme import GRID, Theme
-from widgets.methods.flow import FlowLayout
-from widgets.window.picture_loader import PictureLoader
-from widgets.window.small_card import SmallCard
+from metascope.scenes.files.last_look import LastRun
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.methods.flow import FlowLayout
+from metascope.widgets.window.picture_loader import PictureLoader
+from metascope.widgets.window.small_card import SmallCard
 
 MOST_RUNS, MOST_FILES = 4, 3  # cards of each: one row of a usual window, or two
 

@@ -12,15 +12,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from scenes.files.last_look import LastRun
-from scenes.kept import store
-from scenes.start.gallery import Gallery
-from simulator.engine.cli.calibrating import Speed
-from simulator.engine.errors import UserError
-from simulator.engine.files.presets import Preset
-from widgets.look.plain import Label
-from widgets.look.text import localized, located
-from widgets.look.theme import GRID, Theme
+from metascope.scenes.files.last_look import LastRun
+from metascope.scenes.kept import store
+from metascope.scenes.start.gallery import Gallery
+from metascope.simulator.engine.cli.calibrating import Speed
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.presets import Preset
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.text import localized, located
+from metascope.widgets.look.theme import GRID, Theme
 
 SCENARIOS = "scenarios"  # the name of the gallery's tab
 _KEY = "start/tab"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from scenes.views.kinds import Kind
-from scenes.views.learning_curves import LearningView
-from widgets.look.text import enumerated
-from widgets.look.translation import translate
-from widgets.plots.views.plot import PlotView
-from widgets.views.view import View
+from metascope.scenes.views.kinds import Kind
+from metascope.scenes.views.learning_curves import LearningView
+from metascope.widgets.look.text import enumerated
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.view import View
 
 
 def counterpart(view: PlotView, among: Iterable[View], *, foreign: bool) -> PlotView | None:

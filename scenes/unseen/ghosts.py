@@ -9,19 +9,19 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from scenes.catalog import build_scene
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from scenes.unseen.counterparts import counterpart, follow, kinds_of, named
-from scenes.unseen.guard import drawn_with_care
-from scenes.unseen.seed_bands import Bands
-from simulator.engine.errors import UserError
-from simulator.engine.frame import Frame
-from widgets.look.text import in_turn
-from widgets.look.theme import Theme
-from widgets.plots.views.curves import CurvesView
-from widgets.plots.views.plot import PlotView
-from widgets.views.view import View
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.scenes.unseen.counterparts import counterpart, follow, kinds_of, named
+from metascope.scenes.unseen.guard import drawn_with_care
+from metascope.scenes.unseen.seed_bands import Bands
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.frame import Frame
+from metascope.widgets.look.text import in_turn
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.plots.views.curves import CurvesView
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.view import View
 
 EVERY = 0.1  # seconds between two redraws of ghosts while a run plays; in between they are cached as pictures
 

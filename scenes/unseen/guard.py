@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from scenes.catalog import build_scene
-from scenes.scene import Scene
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.frame import Frame
-from simulator.engine.history.recording import Recording
-from simulator.engine.story import Telling, all_stories
-from simulator.engine.text import say
-from widgets.look.text import localized
-from widgets.look.theme import Theme
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.story import Telling, all_stories
+from metascope.simulator.engine.text import say
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import Theme
 
 if TYPE_CHECKING:
-    from simulator.engine.files.session import Session
+    from metascope.simulator.engine.files.session import Session
 
 # Errors of drawing frames whose arrays are valid one by one but do not fit each other.
 _UNFIT = (ValueError, IndexError, TypeError, KeyError, AttributeError, ArithmeticError)

@@ -8,17 +8,17 @@ from typing import TypeVar
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSplitter, QWidget
 
-from scenes.catalog import build_scene
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from scenes.unseen.guard import drawn_with_care
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.story import Telling
-from widgets.look.theme import Theme
-from widgets.plots.views.plot import PlotView
-from widgets.views.pages import Pages
-from widgets.views.view import View
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.scenes.unseen.guard import drawn_with_care
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.story import Telling
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.view import View
 
 W = TypeVar("W", bound=QWidget)
 

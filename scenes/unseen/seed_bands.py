@@ -8,17 +8,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from scenes.catalog import build_scene
-from scenes.runs.run import Run
-from scenes.unseen.counterparts import counterpart, named
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.quantiles import grouped_metrics
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.ink import Array
-from widgets.plots.series.bands import Band
-from widgets.plots.series.lines import Line
-from widgets.plots.views.curves import CurvesView, Group
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.run import Run
+from metascope.scenes.unseen.counterparts import counterpart, named
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.quantiles import grouped_metrics
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.ink import Array
+from metascope.widgets.plots.series.bands import Band
+from metascope.widgets.plots.series.lines import Line
+from metascope.widgets.plots.views.curves import CurvesView, Group
 
 EVERY = 1.0  # seconds between two updates of a group, at least
 SHARE = 0.05  # of the time that updates may take

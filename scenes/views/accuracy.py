@@ -12,20 +12,20 @@ from typing import Literal, Protocol, TypeVar, cast
 import numpy as np
 from typing_extensions import override
 
-from scenes.views.kinds import Kind
-from scenes.views.learning_curves import LearningView, Quantity
-from simulator.engine.frame import Frame
-from simulator.episodes.frame import Published, Quiz
-from simulator.episodes.names import PIXELS, YOU
-from widgets.look.text import localized
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.ink import text_size
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.series.level import IntervalItem, LevelItem
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.views.plot import Axis
+from metascope.scenes.views.kinds import Kind
+from metascope.scenes.views.learning_curves import LearningView, Quantity
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.episodes.frame import Published, Quiz
+from metascope.simulator.episodes.names import PIXELS, YOU
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.ink import text_size
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.series.level import IntervalItem, LevelItem
+from metascope.widgets.plots.series.symbols import SymbolsItem
+from metascope.widgets.plots.views.plot import Axis
 
 AT, NEXT = 0.98, 0.035  # of the planned meta-steps: where the last mark of what is reported stands; to the next one
 REACH = 1.06  # of accuracy: the upper end of the axis, so that marks near 1 are whole

@@ -11,15 +11,15 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QToolButton, QToolTip
 from typing_extensions import override
 
-from simulator.episodes.frame import Table
-from simulator.episodes.names import QUERY
-from widgets.draw.pictures import Ink
-from widgets.episode.contents import Answers, Episode
-from widgets.episode.table import EpisodeTable
-from widgets.look.plain import plain_tip
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
+from metascope.simulator.episodes.frame import Table
+from metascope.simulator.episodes.names import QUERY
+from metascope.widgets.draw.pictures import Ink
+from metascope.widgets.episode.contents import Answers, Episode
+from metascope.widgets.episode.table import EpisodeTable
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
 
 EPISODES = 1000  # that can be chosen
 

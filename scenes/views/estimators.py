@@ -8,17 +8,17 @@ from typing import Literal, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.arrays import Single
-from simulator.engine.frame import Frame
-from widgets.look.emphasis import Level
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.views.facts import Fact, FactsView
-from widgets.plots.views.plot import Axis
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.engine.frame import Frame
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.views.facts import Fact, FactsView
+from metascope.widgets.plots.views.plot import Axis
 
 Array = NDArray[np.float64]
 LEVELS = 14  # powers of two along the axis, at most

@@ -11,20 +11,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
-from scenes.views.kinds import Kind, nearest
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.method import Method
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import plain_tip
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.ink import Array
-from widgets.plots.canvas.mark import Emphasis, is_glimpsed
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.series.points import UprightItem
-from widgets.plots.views.curves import CurvesView, Series
-from widgets.plots.views.plot import Axis, Range
+from metascope.scenes.views.kinds import Kind, nearest
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.method import Method
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.ink import Array
+from metascope.widgets.plots.canvas.mark import Emphasis, is_glimpsed
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.series.points import UprightItem
+from metascope.widgets.plots.views.curves import CurvesView, Series
+from metascope.widgets.plots.views.plot import Axis, Range
 
 FLOOR = 1e-3  # of a curve: where its interval ends on a logarithmic axis if it reaches 0
 POINTS = 240  # pairs of extremes per curve

@@ -8,13 +8,13 @@ from typing import TypeVar, cast
 
 import numpy as np
 
-from scenes.views.learning_curves import method_of
-from simulator.engine.frame import Frame
-from widgets.look.emphasis import Level
-from widgets.look.theme import Theme
-from widgets.plots.series.gaps import gaps_told
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.views.plot import Axis, PlotView, Range
+from metascope.scenes.views.learning_curves import method_of
+from metascope.simulator.engine.frame import Frame
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.plots.series.gaps import gaps_told
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.views.plot import Axis, PlotView, Range
 
 F = TypeVar("F", bound=Frame)
 

@@ -11,19 +11,19 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from scenes.views import memory_rows
-from scenes.views.memory_rows import Places
-from widgets.look.plain import plain_tip
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.maps.boxes import Box, BoxesItem
-from widgets.plots.maps.heatmap import Heat
-from widgets.plots.maps.strips import Strip, StripBar, StripsItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.view import ElidedLabel
+from metascope.scenes.views import memory_rows
+from metascope.scenes.views.memory_rows import Places
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.maps.boxes import Box, BoxesItem
+from metascope.widgets.plots.maps.heatmap import Heat
+from metascope.widgets.plots.maps.strips import Strip, StripBar, StripsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.view import ElidedLabel
 
 SIGNED = Scale("symlog", 0.3)  # of unbounded numbers, so that small and large ones can be distinguished
 LARGEST = 10.0  # of these; beyond it, colours stay the same

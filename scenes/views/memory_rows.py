@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from widgets.look.translation import translate
-from widgets.plots.canvas.contours import nice_ticks
-from widgets.plots.canvas.scales import Tick
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.contours import nice_ticks
+from metascope.widgets.plots.canvas.scales import Tick
 
 Places = NDArray[np.intp]
 USED = 0.05  # weight that a used location exceeds at some time

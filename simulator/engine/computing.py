@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from simulator.engine.errors import refuse
-from simulator.engine.settings import Settings, setting
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.settings import Settings, setting
+from metascope.simulator.engine.text import Message, say
 
 if TYPE_CHECKING:
     import torch

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from simulator.engine.text import Message
+from metascope.simulator.engine.text import Message
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.engine.arrays import frozen
-from simulator.engine.text import Message
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.engine.text import Message
 
 
 @dataclass(frozen=True, kw_only=True)

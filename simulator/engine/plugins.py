@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, EntryPoint, distributions
 from typing import Generic, TypeVar
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import say
 
 T = TypeVar("T")
 _REASON_LIMIT = 160  # characters of an exception's text

@@ -18,9 +18,9 @@ from urllib.request import url2pathname
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from simulator.engine.annotations import unaliased
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.annotations import unaliased
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.text import Message, say
 
 _BYTES = 4  # of a number in single precision
 _COPIES = 5  # of the weights: themselves, their gradient, two moments of an optimizer, and what a checkpoint copies

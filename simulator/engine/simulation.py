@@ -6,9 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from simulator.engine.frame import Block, Frame
-from simulator.engine.settings import Settings
-from simulator.engine.steering import Changes
+from metascope.simulator.engine.frame import Block, Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.steering import Changes
 
 if TYPE_CHECKING:
     from torch import Tensor

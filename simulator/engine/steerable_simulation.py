@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from typing_extensions import override
 
-from simulator.engine.compiling.choice import chosen_engine
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import ENGINE, Engine, require_room
-from simulator.engine.errors import Diverged, UserError
-from simulator.engine.files.compatibility import unchangeable
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings, declarations
-from simulator.engine.simulation import Simulation, State
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.compiling.choice import chosen_engine
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import ENGINE, Engine, require_room
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.engine.files.compatibility import unchangeable
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings, declarations
+from metascope.simulator.engine.simulation import Simulation, State
+from metascope.simulator.engine.text import Message, say
 
 if TYPE_CHECKING:
     from torch import Generator
@@ -110,7 +110,7 @@ class SteerableSimulation(Simulation, Generic[S, F]):
 
     def generator(self, stream: int) -> Generator:
         """Return a new generator of random numbers that depend on the seed and `stream` alone."""
-        from simulator.engine.randomness import generator  # imports torch
+        from metascope.simulator.engine.randomness import generator  # imports torch
 
         return generator(self._settings.seed, stream)
 

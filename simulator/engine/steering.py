@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.engine.text import Message
+from metascope.simulator.engine.text import Message
 
 Changes = tuple[tuple[str, object], ...]  # names and values of `Simulation.change`, in order
 

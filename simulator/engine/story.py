@@ -11,13 +11,13 @@ from typing import Any, Literal, final
 
 from typing_extensions import override
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.frame import Frame
-from simulator.engine.method import Method, Style, is_style
-from simulator.engine.plugins import Plugin, load_plugins
-from simulator.engine.settings import Settings, declarations
-from simulator.engine.simulation import Simulation
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.method import Method, Style, is_style
+from metascope.simulator.engine.plugins import Plugin, load_plugins
+from metascope.simulator.engine.settings import Settings, declarations
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.text import Message, say
 
 # Returns one sentence with real numbers for each tick of the inner clock, as a method goes through that meta-step. A
 # story with many ticks returns `Captions`.
@@ -25,7 +25,7 @@ Telling = Callable[[Frame, str], Sequence[Message]]
 Baseline = Callable[[Frame, Settings], Message | None]  # of what a frame shows, one sentence or nothing
 
 
-PACKAGE = "simulator.stories"  # the package with the program's own stories
+PACKAGE = "metascope.simulator.stories"  # the package with the program's own stories
 GROUP = "metascope.stories"  # of the entry points by which packages plug in theirs: the story's name = its `Story`
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
-from simulator.engine.arrays import copied
-from simulator.engine.computing import DEVICE, chosen_device
-from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import LARGEST_WEIGHT, Describe, fitting
-from simulator.engine.simulation import State, Weights
-from simulator.engine.steerable_simulation import F, S, SteerableSimulation
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.arrays import copied
+from metascope.simulator.engine.computing import DEVICE, chosen_device
+from metascope.simulator.engine.errors import Diverged, refuse
+from metascope.simulator.engine.files.compatibility import LARGEST_WEIGHT, Describe, fitting
+from metascope.simulator.engine.simulation import State, Weights
+from metascope.simulator.engine.steerable_simulation import F, S, SteerableSimulation
+from metascope.simulator.engine.text import Message, say
 
 if TYPE_CHECKING:
     import torch

@@ -14,7 +14,7 @@ from typing_extensions import override
 class Message:
     """A sentence with named placeholders, and their values.
 
-    `str(message)` is the English sentence; `widgets.look.text.localized` returns it in the person's language.
+    `str(message)` is the English sentence; `metascope.widgets.look.text.localized` returns it in the person's language.
     A value may itself be a message.
     """
 

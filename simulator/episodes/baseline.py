@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulator.engine.text import Message, say
-from simulator.episodes.frame import Bytes, Whole
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.episodes.frame import Bytes, Whole
 
 
 def nearest_on_pixels(supports: Bytes, labels: Whole, queries: Bytes, asked: Whole) -> Message | None:

@@ -18,10 +18,10 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
-from simulator.episodes.names import ADD, MOVE, QUERY, REMOVE, TABLE
-from simulator.episodes.untrusted import items, members, rows, whole
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
+from metascope.simulator.episodes.names import ADD, MOVE, QUERY, REMOVE, TABLE
+from metascope.simulator.episodes.untrusted import items, members, rows, whole
 
 MOST_ADDED = 60  # pictures
 _QUERY = -1  # in place of a class

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.text import Message
+from metascope.simulator.engine.text import Message
 
 Whole = NDArray[np.int32]
 Flags = NDArray[np.bool_]

@@ -9,12 +9,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import frozen
-from simulator.episodes.edits import Edits, Episode, pixels_of
-from simulator.episodes.frame import Bytes, Table
-from simulator.tasks.episode_settings import EpisodeSettings
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.held_out import shown_episode
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.episodes.edits import Edits, Episode, pixels_of
+from metascope.simulator.episodes.frame import Bytes, Table
+from metascope.simulator.tasks.episode_settings import EpisodeSettings
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.held_out import shown_episode
 
 
 @final

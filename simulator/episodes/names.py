@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Style
+from metascope.simulator.engine.method import Style
 
 MOVE, REMOVE, ADD, RESET, TABLE = "move", "remove", "add", "reset", "table"
 QUERY = "query"  # where a picture may be added, beside a class

@@ -8,14 +8,14 @@ from typing import Generic, TypeVar
 
 from typing_extensions import override
 
-from simulator.engine.errors import UserError
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import State
-from simulator.engine.steering import Changes
-from simulator.engine.tensor_simulation import TensorSimulation
-from simulator.episodes.edits import Edits
-from simulator.episodes.names import TABLE
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.steering import Changes
+from metascope.simulator.engine.tensor_simulation import TensorSimulation
+from metascope.simulator.episodes.edits import Edits
+from metascope.simulator.episodes.names import TABLE
 
 S = TypeVar("S", bound=Settings)
 F = TypeVar("F", bound=Frame)

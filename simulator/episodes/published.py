@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from simulator.engine.text import Message
-from simulator.episodes.frame import Published
+from metascope.simulator.engine.text import Message
+from metascope.simulator.episodes.frame import Published
 
 SIZES = ((5, 1), (5, 5), (20, 1), (20, 5))  # ways and shots of the columns of every table
 

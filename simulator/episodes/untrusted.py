@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
 
 
 def members(where: str, value: object, keys: set[str]) -> Mapping[str, Any]:

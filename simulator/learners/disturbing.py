@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import refuse
-from simulator.engine.randomness import generator
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.text import say
 
 HOWS = ("erase", "overwrite", "swap")
 DISTURBANCE = "disturb"  # the manipulation's name

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.kernel import SEQUENCE, Kernel
+from metascope.simulator.engine.compiling.kernel import SEQUENCE, Kernel
 
 PRODUCT = Kernel(
     "product",
-    "simulator.engine.compiling.linear.products:product",
-    "simulator.engine.compiling.linear.product_check:check",
+    "metascope.simulator.engine.compiling.linear.products:product",
+    "metascope.simulator.engine.compiling.linear.product_check:check",
 )
 
-_SURFACES, _SURFACES_CHECKS = "simulator.learners.surfaces.kernel", "simulator.learners.surfaces.checks"
+_SURFACES, _SURFACES_CHECKS = (
+    "metascope.simulator.learners.surfaces.kernel",
+    "metascope.simulator.learners.surfaces.checks",
+)
 LANDSCAPES_STEPS = Kernel("landscapes-steps", f"{_SURFACES}:meta_steps", f"{_SURFACES_CHECKS}:check_meta_steps")
 LANDSCAPES_UNSEEN = Kernel("landscapes-unseen", f"{_SURFACES}:unseen", f"{_SURFACES_CHECKS}:check_unseen")
 LANDSCAPES_PICTURES = Kernel("landscapes-pictures", f"{_SURFACES}:pictures", f"{_SURFACES_CHECKS}:check_pictures")
 
-_FEWSHOT = "simulator.learners.fewshot"
+_FEWSHOT = "metascope.simulator.learners.fewshot"
 FEWSHOT = Kernel("fewshot", f"{_FEWSHOT}.kernel:lesson", f"{_FEWSHOT}.compiled:check", (PRODUCT,))
 
-_OF_PROBLEMS, _OF_OPTIMIZER = "simulator.learners.descent", "simulator.learners.learned_optimizer.chunks"
+_OF_PROBLEMS, _OF_OPTIMIZER = (
+    "metascope.simulator.learners.descent",
+    "metascope.simulator.learners.learned_optimizer.chunks",
+)
 QUADRATICS = Kernel(
     "quadratics", f"{_OF_PROBLEMS}.kernel:quadratics", f"{_OF_PROBLEMS}.checks:check_quadratics", (PRODUCT,)
 )
@@ -29,17 +35,25 @@ DESCENT = Kernel(
 LEARNED_OPTIMIZER = Kernel(
     "learned_optimizer", f"{_OF_OPTIMIZER}.kernel:chunk", f"{_OF_OPTIMIZER}.checks:check", (PRODUCT, QUADRATICS)
 )
-_CELLS = "simulator.learners.learned_optimizer.cells"
+_CELLS = "metascope.simulator.learners.learned_optimizer.cells"
 LSTM_CELL = Kernel("lstm-cell", f"{_CELLS}.kernel:meta_steps", f"{_CELLS}.checks:check")
 
-NTM = Kernel("ntm", "simulator.learners.ntm.kernel.update:update", "simulator.learners.ntm.compiled:check", (PRODUCT,))
+NTM = Kernel(
+    "ntm",
+    "metascope.simulator.learners.ntm.kernel.update:update",
+    "metascope.simulator.learners.ntm.compiled:check",
+    (PRODUCT,),
+)
 
-_MANN = "simulator.learners.mann"
+_MANN = "metascope.simulator.learners.mann"
 MANN = Kernel("mann", f"{_MANN}.kernel.lesson:lesson", f"{_MANN}.compiled:check", (PRODUCT,))
-_LSTM = "simulator.learners.lstm"
+_LSTM = "metascope.simulator.learners.lstm"
 LSTM = Kernel("lstm", f"{_LSTM}.kernel.layers:layers", f"{_LSTM}.compiled:check", (PRODUCT,))
 
-_EMBEDDING, _EMBEDDING_CHECKS = "simulator.learners.embedding.kernel", "simulator.learners.embedding.checks"
+_EMBEDDING, _EMBEDDING_CHECKS = (
+    "metascope.simulator.learners.embedding.kernel",
+    "metascope.simulator.learners.embedding.checks",
+)
 EMBEDDING_FIRST = Kernel("embedding-first", f"{_EMBEDDING}.first:first", f"{_EMBEDDING_CHECKS}:check_first", (PRODUCT,))
 EMBEDDING_CONVOLVING = Kernel(
     "embedding-convolving", f"{_EMBEDDING}.convolving:convolving", f"{_EMBEDDING_CHECKS}:check_convolving", (PRODUCT,)
@@ -48,8 +62,8 @@ EMBEDDING_NORMALIZING = Kernel(
     "embedding-normalizing", f"{_EMBEDDING}.normalizing:normalizing", f"{_EMBEDDING_CHECKS}:check_normalizing"
 )
 EMBEDDING = (SEQUENCE, EMBEDDING_FIRST, EMBEDDING_CONVOLVING, EMBEDDING_NORMALIZING)
-_PICTURE_MAML = "simulator.learners.picture_maml"
-_RELU = "simulator.learners.policy_gradient.products"
+_PICTURE_MAML = "metascope.simulator.learners.picture_maml"
+_RELU = "metascope.simulator.learners.policy_gradient.products"
 RELU_UNITS = Kernel("relu-units", f"{_RELU}.kernel.laying:sort_units", f"{_RELU}.checks:check_units")
 RELU_BLOCKS = Kernel("relu-blocks", f"{_RELU}.kernel.laying:lay", f"{_RELU}.checks:check_blocks")
 RELU_POLICIES = Kernel(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.writing import exact_piece
+from metascope.simulator.engine.compiling.writing import exact_piece
 
 BETA_1, BETA_2, TINY = 0.9, 0.999, 1e-8  # Adam's
 

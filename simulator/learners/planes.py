@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Generator, Tensor
 
-from simulator.tasks.networks import Layout
+from metascope.simulator.tasks.networks import Layout
 
 COMPONENT, CORNER, RANDOM = "component", "corner", "random"  # what an axis is
 Candidate = tuple[str, Tensor]  # a kind of axis, and a direction (n,)

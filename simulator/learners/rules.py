@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import copied
+from metascope.simulator.engine.arrays import copied
 
 Clip = Literal["elements", "norm"]
 

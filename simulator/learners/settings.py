@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import JsonValue
 
-from simulator.engine.settings import setting
+from metascope.simulator.engine.settings import setting
 
 Where = Mapping[str, Sequence[JsonValue]]  # names of other settings, and the values with which one matters
 Clipping = Literal["elements", "norm"]

@@ -8,8 +8,8 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import copied
-from simulator.learners.rules import Rule
+from metascope.simulator.engine.arrays import copied
+from metascope.simulator.learners.rules import Rule
 
 Weights = dict[str, Tensor]
 

@@ -9,11 +9,11 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.text import say
-from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.networks import Activation, Network, Start
-from simulator.tasks.problems import TEST, Family, Problems
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.text import say
+from metascope.simulator.tasks.images.pictures import Pictures
+from metascope.simulator.tasks.networks import Activation, Network, Start
+from metascope.simulator.tasks.problems import TEST, Family, Problems
 
 _TEST_SHARE = 0.2  # of each class's drawings: the last ones, which no update sees
 

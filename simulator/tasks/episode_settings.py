@@ -6,9 +6,9 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from simulator.engine.settings import Conflict, setting
-from simulator.engine.text import say
-from simulator.tasks.images.settings import DRAWINGS, PictureSettings, too_few_characters
+from metascope.simulator.engine.settings import Conflict, setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.tasks.images.settings import DRAWINGS, PictureSettings, too_few_characters
 
 Rotations = Literal["classes", "class", "episode", "none"]
 JudgedOn = Literal["validation", "test"]

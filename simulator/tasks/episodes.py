@@ -8,10 +8,10 @@ from typing import final
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.text import say
-from simulator.tasks.episode_settings import Rotations
-from simulator.tasks.images.pictures import Pictures
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.text import say
+from metascope.simulator.tasks.episode_settings import Rotations
+from metascope.simulator.tasks.images.pictures import Pictures
 
 _TURNS = 4  # right angles, counterclockwise
 _SORTED = 2048  # numbers up to which the lowest are chosen; beyond, the highest

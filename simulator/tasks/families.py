@@ -9,7 +9,7 @@ from typing import final
 import torch
 from torch import Generator, Tensor
 
-from simulator.tasks.landscapes import Bowls, Landscapes, Polynomials, Wells
+from metascope.simulator.tasks.landscapes import Bowls, Landscapes, Polynomials, Wells
 
 
 def draw(family: str, tasks: int, dimension: int, generator: Generator, sets: int = 1) -> Landscapes:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import torch
 
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.randomness import generator
-from simulator.tasks.episode_settings import EpisodeSettings, JudgedOn
-from simulator.tasks.episodes import Episodes, EpisodeTask
-from simulator.tasks.images.pictures import Pictures, Split
-from simulator.tasks.images.source import Source, source_of
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.tasks.episode_settings import EpisodeSettings, JudgedOn
+from metascope.simulator.tasks.episodes import Episodes, EpisodeTask
+from metascope.simulator.tasks.images.pictures import Pictures, Split
+from metascope.simulator.tasks.images.source import Source, source_of
 
 _POOL = 3000  # held-out pictures, at most, that episodes are made of
 _SHOWN, _MEASURED = 1, 2  # streams of random numbers

@@ -10,11 +10,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.engine.arrays import half_interval
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.text import say
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.images.pictures import Pictures
+from metascope.simulator.engine.arrays import half_interval
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.text import say
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.images.pictures import Pictures
 
 
 @dataclass(frozen=True)

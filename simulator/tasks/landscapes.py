@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.tasks.minima import lowest_of, lowest_root
+from metascope.simulator.tasks.minima import lowest_of, lowest_root
 
 Coordinates = Sequence[Tensor]  # d tensors (..., T): points, one tensor per coordinate, which is fast
 

@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.tasks.problems import Group
+from metascope.simulator.tasks.problems import Group
 
 Activation = Literal["sigmoid", "tanh", "relu"]
 Criterion = Literal["cross-entropy", "squares"]

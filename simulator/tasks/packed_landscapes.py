@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from simulator.tasks.landscapes import Bowls, Landscapes, Wells
+from metascope.simulator.tasks.landscapes import Bowls, Landscapes, Wells
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.tasks.problems import Family, Group, Problems
+from metascope.simulator.tasks.problems import Family, Group, Problems
 
 Entries = Literal["normal", "uniform"]
 

@@ -9,8 +9,8 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.tasks.networks import Activation, Network
-from simulator.tasks.problems import TEST, Family, Problems
+from metascope.simulator.tasks.networks import Activation, Network
+from metascope.simulator.tasks.problems import TEST, Family, Problems
 
 _REACH = 5.0  # x is drawn from -5 to 5
 

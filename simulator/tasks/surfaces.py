@@ -9,9 +9,9 @@ from torch import Generator, Tensor
 from torch.autograd import Function
 from typing_extensions import override
 
-from simulator.tasks.families import designed_wells, draw, lecture_pair
-from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.problems import Family, Group, Problems
+from metascope.simulator.tasks.families import designed_wells, draw, lecture_pair
+from metascope.simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.problems import Family, Group, Problems
 
 Surface = Literal["lecture", "quadratics", "wells", "mixtures"]
 

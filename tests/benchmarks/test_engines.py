@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import engines
 from benchmarks.table import Effort
-from simulator.engine.files.presets import find
+from metascope.simulator.engine.files.presets import find
 from tests.contracts.runs import with_data
 
 EFFORT = Effort(minutes=0.0)

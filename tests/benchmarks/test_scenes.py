@@ -6,8 +6,8 @@ from benchmarks.memory import one_of_each_story
 from benchmarks.playing import endless
 from benchmarks.table import SCENES
 from benchmarks.window import KEPT_IN, LEAN_IN
-from simulator.engine.files.presets import find
-from simulator.engine.story import all_stories
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.story import all_stories
 from tests.contracts.runs import with_data
 
 

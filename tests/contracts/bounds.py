@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.engine.files.presets import Preset
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Declaration, declarations
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Declaration, declarations
 from tests.contracts.runs import light, mattering, scenarios, simulation
 
 TOGETHER = 8  # settings at a bound in one run: with more, most runs are refused, and halved again and again

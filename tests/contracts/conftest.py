@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.engine.files.presets import Preset
-from simulator.engine.story import Story
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.story import Story
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

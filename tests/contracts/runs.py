@@ -15,24 +15,24 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from simulator.engine.computing import ENGINE
-from simulator.engine.files import presets
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.presets import Preset
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.settings import Declaration, Settings, declarations
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
-from simulator.engine.text import Message
-from simulator.stories.mann.settings import MannSettings
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.navigation.settings import NavigationSettings
-from simulator.stories.ntm.settings import TRAINED, NtmSettings
-from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
-from simulator.stories.picture_starts.settings import StartsSettings
-from simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.engine.computing import ENGINE
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.settings import Declaration, Settings, declarations
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import Message
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.simulator.stories.ntm.settings import TRAINED, NtmSettings
+from metascope.simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.stories.sines.settings import SinesSettings
 
 STEPS = 8  # meta-steps that are played of each scenario where its end is not the matter
 ALSO_QUICK = {"two-dimensions"}  # its views are others than those of its story's curves

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 import pytest
 
-from simulator.engine.errors import Diverged, UserError, refuse
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import declarations
-from simulator.engine.story import Story, all_stories
-from simulator.engine.text import say
-from simulator.learners.fewshot.tuning import GRID as RATES
-from simulator.learners.learned_optimizer.tuning import GRID
-from simulator.stories.ntm.settings import LONGER
-from simulator.stories.optimizers import arena
-from simulator.stories.sines import surface, training
+from metascope.simulator.engine.errors import Diverged, UserError, refuse
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import declarations
+from metascope.simulator.engine.story import Story, all_stories
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.fewshot.tuning import GRID as RATES
+from metascope.simulator.learners.learned_optimizer.tuning import GRID
+from metascope.simulator.stories.ntm.settings import LONGER
+from metascope.simulator.stories.optimizers import arena
+from metascope.simulator.stories.sines import surface, training
 from tests.contracts.bounds import TOGETHER, Bound, attempt, bounds, changed, groups, try_everywhere, try_in
 from tests.contracts.runs import each_kind, each_story, light, mattering, scenarios
 

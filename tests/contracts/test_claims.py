@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.files.presets import find
-from simulator.engine.frame import Frame
-from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.landscapes.names import METHODS
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.stories.landscapes.names import METHODS
 from tests.contracts.runs import finished, frames, simulation
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulator.engine.files.presets import find
-from simulator.stories.bandits.captions import likely
-from simulator.stories.bandits.frame import BanditFrame
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.stories.bandits.captions import likely
+from metascope.simulator.stories.bandits.frame import BanditFrame
 from tests.contracts.runs import simulation
 
 

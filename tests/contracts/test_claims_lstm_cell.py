@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.frame import Frame
-from simulator.stories.lstm_cell.frame import CellFrame
-from simulator.stories.lstm_cell.names import DESCENT, LEARNING, METHODS
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.stories.lstm_cell.frame import CellFrame
+from metascope.simulator.stories.lstm_cell.names import DESCENT, LEARNING, METHODS
 from tests.contracts.runs import finished, played
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.engine.files.presets import find
+from metascope.simulator.engine.files.presets import find
 from tests.contracts.runs import frames, light, simulation
 
 

@@ -8,10 +8,10 @@ from functools import cache
 
 import pytest
 
-from simulator.engine.files.presets import find
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import published
-from simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import published
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
 from tests.contracts.runs import OMNIGLOT, light, simulation, with_data
 
 NEAR = 0.015  # of a share in a text: half a percent is rounding, the rest that other processors round otherwise

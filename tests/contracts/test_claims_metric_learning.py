@@ -12,13 +12,13 @@ from functools import cache, partial
 import numpy as np
 import pytest
 
-from simulator.engine.files.presets import Preset, find, shipped
-from simulator.engine.settings import declarations
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.notices import cap
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.simulation import MetricSimulation
-from simulator.tasks.images.source import source_of
+from metascope.simulator.engine.files.presets import Preset, find, shipped
+from metascope.simulator.engine.settings import declarations
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.notices import cap
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.metric_learning.simulation import MetricSimulation
+from metascope.simulator.tasks.images.source import source_of
 from tests.contracts.runs import OMNIGLOT, light, simulation, with_data
 
 NUMBERS = {  # of each card, in the order in which it tells them

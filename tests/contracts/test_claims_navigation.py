@@ -7,9 +7,9 @@ from functools import cache
 import numpy as np
 import pytest
 
-from simulator.engine.files.presets import find
-from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.names import ESTIMATES
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.stories.navigation.frame import NavigationFrame
+from metascope.simulator.stories.navigation.names import ESTIMATES
 from tests.contracts.runs import simulation
 
 

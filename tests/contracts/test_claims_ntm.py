@@ -8,17 +8,17 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.files import weights
-from simulator.engine.files.presets import Preset, find, shipped
-from simulator.engine.randomness import generator
-from simulator.learners.ntm import bptt
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.names import NTM
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.simulation import BEST, NtmSimulation
-from simulator.stories.ntm.tasks import held_out, task_of
-from simulator.stories.ntm.training import TRAINED
-from simulator.tasks.sequences.contract import wrong_bits
+from metascope.simulator.engine.files import weights
+from metascope.simulator.engine.files.presets import Preset, find, shipped
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.ntm import bptt
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.names import NTM
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.ntm.simulation import BEST, NtmSimulation
+from metascope.simulator.stories.ntm.tasks import held_out, task_of
+from metascope.simulator.stories.ntm.training import TRAINED
+from metascope.simulator.tasks.sequences.contract import wrong_bits
 from tests.contracts.runs import frames, light, simulation
 
 ENOUGH = 60_000  # sequences: the seed took 8,640 on one processor and 27,840 on another, which rounds otherwise

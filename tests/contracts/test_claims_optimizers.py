@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.files.presets import find
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.optimizers.frame import OptimizersFrame
-from simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
 from tests.contracts.runs import frames, simulation
 
 

@@ -7,9 +7,9 @@ from functools import cache, partial
 
 import pytest
 
-from simulator.engine.files.presets import find, shipped
-from simulator.stories.picture_starts.frame import StartsFrame
-from simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.engine.files.presets import find, shipped
+from metascope.simulator.stories.picture_starts.frame import StartsFrame
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
 from tests.contracts.runs import OMNIGLOT, light, simulation, with_data
 
 # Every number of each description, in their order, by what it is of: each is held by one of the tests below.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.files.presets import find
-from simulator.stories.sines.frame import SinesFrame
-from simulator.stories.sines.names import ANIL, MAML, METHODS, PRETRAINING, REPTILE
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.stories.sines.frame import SinesFrame
+from metascope.simulator.stories.sines.names import ANIL, MAML, METHODS, PRETRAINING, REPTILE
 from tests.contracts.runs import simulation
 
 

@@ -8,16 +8,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenes.runs.run import Run, branch_run, open_run, start_run
-from simulator.engine.compiling import preparing
-from simulator.engine.computing import ENGINE
-from simulator.engine.files.presets import Preset
-from simulator.engine.files.session import open_session, save
-from simulator.engine.history.replay import replay
-from simulator.engine.history.travel import restore_checked
-from simulator.engine.running.runner import RunState
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from metascope.scenes.runs.run import Run, branch_run, open_run, start_run
+from metascope.simulator.engine.compiling import preparing
+from metascope.simulator.engine.computing import ENGINE
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.files.session import open_session, save
+from metascope.simulator.engine.history.replay import replay
+from metascope.simulator.engine.history.travel import restore_checked
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
 from tests.contracts.runs import each_engine
 from tests.waiting import SECONDS, until
 

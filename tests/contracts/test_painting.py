@@ -13,18 +13,18 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.scene import Scene
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.frame import Frame
-from simulator.engine.story import all_stories, catalog
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.story import all_stories, catalog
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.plots.canvas.axes import KeptAxis
+from metascope.widgets.plots.canvas.mark import Mark
 from tests.contracts.runs import light, played
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
-from widgets.look.theme import LIGHT
-from widgets.plots.canvas.axes import KeptAxis
-from widgets.plots.canvas.mark import Mark
 
 LIMITS = {  # calls for a new frame, and for a tick of the inner clock; of each story at least one scenario
     "two-tasks": (1, 1),

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from simulator.engine.files import presets
-from simulator.engine.files.preset_files import found_files
-from simulator.engine.files.presets import DEFAULT, Preset
-from simulator.engine.story import all_stories
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.preset_files import found_files
+from metascope.simulator.engine.files.presets import DEFAULT, Preset
+from metascope.simulator.engine.story import all_stories
 
 each_preset = pytest.mark.parametrize("preset", presets.shipped(), ids=lambda preset: preset.name)
 

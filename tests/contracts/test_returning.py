@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from scenes.runs.run import Run, branch_run, open_run, start_run
-from simulator.engine.files.presets import Preset
-from simulator.engine.files.session import open_session, save
-from simulator.engine.frame import Frame
-from simulator.engine.history.replay import replay
-from simulator.engine.running.runner import RunState
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from metascope.scenes.runs.run import Run, branch_run, open_run, start_run
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.files.session import open_session, save
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.replay import replay
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
 from tests.contracts.runs import one_preset, simulation
 from tests.waiting import SECONDS, until
 

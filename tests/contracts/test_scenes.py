@@ -16,17 +16,17 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.scene import Scene
-from simulator.engine.files.presets import Preset
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.files.presets import Preset
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.theme import DARK, LIGHT, Theme
+from metascope.widgets.paper import export
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.view import View
 from tests.contracts.runs import each_task, one_look, played
 from tests.tiers import first_quick
 from tests.widgets.plots.pictures import rgb
-from widgets.look.emphasis import Level
-from widgets.look.theme import DARK, LIGHT, Theme
-from widgets.paper import export
-from widgets.plots.views.plot import PlotView
-from widgets.views.view import View
 
 SIZE = QSize(640, 480)
 BLANK = 0.002  # share of pixels that differ from the background in a picture with nothing on it, at most

@@ -10,12 +10,13 @@ from functools import cache
 import pytest
 import torch
 
-from scenes.catalog import build_scene
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import declarations
-from simulator.engine.story import Story, all_stories
+from metascope.scenes.catalog import build_scene
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import declarations
+from metascope.simulator.engine.story import Story, all_stories
+from metascope.widgets.look.theme import LIGHT
 from tests.contracts.runs import (
     STEPS,
     arrays,
@@ -29,7 +30,6 @@ from tests.contracts.runs import (
     played,
     simulation,
 )
-from widgets.look.theme import LIGHT
 
 
 @pytest.fixture

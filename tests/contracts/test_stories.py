@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from scenes.catalog import picture_of
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import declarations
-from simulator.engine.story import all_stories
-from simulator.stories.ntm.settings import LONGER
+from metascope.scenes.catalog import picture_of
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import declarations
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.stories.ntm.settings import LONGER
 from tests.contracts.runs import each_preset
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ def test_nothing_of_a_plugin_is_refused() -> None:
 def test_no_story_imports_torch_or_qt_before_it_is_opened() -> None:
     code = """
 import sys
-from simulator.engine.files import presets
+from metascope.simulator.engine.files import presets
 presets.shipped()
 print(*{"torch", "PySide6"} & set(sys.modules))
 """

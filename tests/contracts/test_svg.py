@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from simulator.engine.files.presets import Preset
+from metascope.scenes.catalog import build_scene
+from metascope.simulator.engine.files.presets import Preset
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.paper import export
 from tests.contracts.runs import one_look, played
 from tests.widgets.paper.readers import READERS, differing, lost_ink, read
-from widgets.look.theme import LIGHT
-from widgets.paper import export
 
 SIZE = QSize(480, 360)
 LOST = 0.03  # share of the ink that is not near where it should be, at most: CairoSVG sets small type more widely

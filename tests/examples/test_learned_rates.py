@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.story import all_stories
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.story import all_stories
 from tests.examples.laid_out import EXAMPLES, lay_out
 from tests.plugged import found, run
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-import scenes.stories
-import simulator.stories
-from scenes.catalog import build_scene
-from simulator.engine.story import all_stories, catalog
+import metascope.scenes.stories
+import metascope.simulator.stories
+from metascope.scenes.catalog import build_scene
+from metascope.simulator.engine.story import all_stories, catalog
+from metascope.widgets.look.theme import LIGHT
 from tests.examples.laid_out import EXAMPLES
-from widgets.look.theme import LIGHT
 
 NAME = "one_module"
 
@@ -25,7 +25,7 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     package = EXAMPLES / "learned_rates" / "metascope_learned_rates"
     for part, room in (("story", simulator.stories), ("scene", scenes.stories)):
         source = (package / f"{part}.py").read_text(encoding="utf-8")
-        source = source.replace("metascope_learned_rates.story", f"simulator.stories.{NAME}")
+        source = source.replace("metascope_learned_rates.story", f"metascope.simulator.stories.{NAME}")
         source = source.replace('name="learned_rates"', f'name="{NAME}"')
         lines = [line for line in source.splitlines() if "metascope_learned_rates" not in line]
         (tmp_path / part).mkdir()

@@ -25,24 +25,25 @@ from PIL import Image
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from scenes.catalog import build_scene
-from scenes.files.slots import INDEX, Slot
-from scenes.kept.preferences import read_preferences, write_preferences
-from scenes.kept.recent_files import RecentFiles
-from scenes.shell.docks import CLOSABLE, Docks, _seal, read_layout, write_layout
-from scenes.unseen.guard import look_through, try_out
-from simulator.engine.errors import Diverged, UserError
-from simulator.engine.files import presets, weights
-from simulator.engine.files.session import open_session, save
-from simulator.engine.files.session_format.container import read, scan
-from simulator.engine.files.weights import WeightsInfo
-from simulator.engine.history.travel import travel
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
-from simulator.tasks.images.class_folders import read_class_folders
-from simulator.tasks.images.mnist import read_mnist
-from simulator.tasks.images.omniglot import read_omniglot
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.files.slots import INDEX, Slot
+from metascope.scenes.kept.preferences import read_preferences, write_preferences
+from metascope.scenes.kept.recent_files import RecentFiles
+from metascope.scenes.shell.docks import CLOSABLE, Docks, _seal, read_layout, write_layout
+from metascope.scenes.unseen.guard import look_through, try_out
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.engine.files import presets, weights
+from metascope.simulator.engine.files.session import open_session, save
+from metascope.simulator.engine.files.session_format.container import read, scan
+from metascope.simulator.engine.files.weights import WeightsInfo
+from metascope.simulator.engine.history.travel import travel
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.tasks.images.class_folders import read_class_folders
+from metascope.simulator.tasks.images.mnist import read_mnist
+from metascope.simulator.tasks.images.omniglot import read_omniglot
+from metascope.widgets.look.theme import LIGHT
 from tests.fuzz.mutations import (
     bytes_changed,
     header_changed,
@@ -53,7 +54,6 @@ from tests.fuzz.mutations import (
 )
 from tests.simulator.engine.files.session_format.parts import packed
 from tests.simulator.engine.files.session_format.runs import head, recorded
-from widgets.look.theme import LIGHT
 
 QUICK = ("landscapes", "lstm_cell")  # stories of which any valid settings are built and played in milliseconds
 DEEP = 0.05  # share of what opens that is drawn and played too

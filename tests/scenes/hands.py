@@ -12,20 +12,20 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.clock.track import Track
+from metascope.widgets.form.rows import ProblemLine, SettingRow
+from metascope.widgets.look.caption import Caption
+from metascope.widgets.window.notice import Notice
 from tests.waiting import LONGEST
 from tests.widgets.person import named
-from widgets.clock.track import Track
-from widgets.form.rows import ProblemLine, SettingRow
-from widgets.look.caption import Caption
-from widgets.window.notice import Notice
 
 T = TypeVar("T")
 
@@ -115,13 +115,13 @@ def let_the_story_be(monkeypatch: pytest.MonkeyPatch, make: Callable[[Settings],
     """Have the landscapes' scenarios learn by another simulation from now on."""
     real = all_stories()["landscapes"]
     story = replace(real, load=lambda: make)
-    monkeypatch.setattr("scenes.runs.run.all_stories", lambda: {real.name: story})
+    monkeypatch.setattr("metascope.scenes.runs.run.all_stories", lambda: {real.name: story})
 
 
 def answer_dialogs(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Have every file dialog answered with this path."""
-    monkeypatch.setattr("scenes.files.open_and_save.ask_where_to_save", lambda *_: path)
-    monkeypatch.setattr("scenes.files.open_and_save.ask_what_to_open", lambda *_: path)
+    monkeypatch.setattr("metascope.scenes.files.open_and_save.ask_where_to_save", lambda *_: path)
+    monkeypatch.setattr("metascope.scenes.files.open_and_save.ask_what_to_open", lambda *_: path)
 
 
 def settle() -> None:

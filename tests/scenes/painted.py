@@ -13,8 +13,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPainter, QPicture
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
-from widgets.plots.canvas.axes import KeptAxis
-from widgets.plots.canvas.mark import Mark
+from metascope.widgets.plots.canvas.axes import KeptAxis
+from metascope.widgets.plots.canvas.mark import Mark
 
 MARGIN = 4  # pixels around the name of an axis, Qt's own
 LEAST = 9.5  # pixels: smaller type cannot be read

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from scenes.runs.run import Run
-from simulator.engine.files import presets
-from simulator.engine.frame import Frame
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.runner import Runner, RunState
-from simulator.engine.settings import Settings
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.runner import Runner, RunState
+from metascope.simulator.engine.settings import Settings
 from tests.contracts.runs import frames, light, simulation
 
 STEPS = 8

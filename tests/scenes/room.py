@@ -33,11 +33,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from metascope.widgets.look.fitting_label import FittingLabel
+from metascope.widgets.plots.canvas.axes import KeptAxis
+from metascope.widgets.plots.canvas.mark import Mark
+from metascope.widgets.views.view import ElidedLabel, View
 from tests.scenes.painted import LEAST, Written, axis_texts, path_of, spied
-from widgets.look.fitting_label import FittingLabel
-from widgets.plots.canvas.axes import KeptAxis
-from widgets.plots.canvas.mark import Mark
-from widgets.views.view import ElidedLabel, View
 
 SPARE = 1.5  # pixels by which a text may be larger than its room: metrics are rounded
 FRAME = 4  # pixels: of a button, or between its icon and its text

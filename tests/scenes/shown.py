@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from scenes.scene import Scene
+from metascope.scenes.scene import Scene
 
 
 @contextmanager

@@ -8,23 +8,23 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from scenes.runs.run import Run
-from scenes.scene import Scene, Words
-from scenes.stage.playback import Playback
-from simulator.engine.files import presets
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.breakpoints import Breakpoint
-from simulator.engine.running.runner import Runner, RunState
-from simulator.engine.story import Telling
-from simulator.engine.text import Message
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene, Words
+from metascope.scenes.stage.playback import Playback
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.breakpoints import Breakpoint
+from metascope.simulator.engine.running.runner import Runner, RunState
+from metascope.simulator.engine.story import Telling
+from metascope.simulator.engine.text import Message
+from metascope.widgets.clock.clocks import Clocks
+from metascope.widgets.clock.timeline import Timeline
+from metascope.widgets.look.theme import LIGHT, Theme
+from metascope.widgets.plots.canvas.mark import is_glimpsed, miss
+from metascope.widgets.views.view import View
 from tests.simulator.engine.toy import captions_of, frame
-from widgets.clock.clocks import Clocks
-from widgets.clock.timeline import Timeline
-from widgets.look.theme import LIGHT, Theme
-from widgets.plots.canvas.mark import is_glimpsed, miss
-from widgets.views.view import View
 
 
 class StillRunner:

@@ -6,24 +6,24 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.lessons.writing_help import WritingDialog
-from scenes.shell import dialogs
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets
-from simulator.engine.settings import declarations
-from simulator.engine.story import all_stories
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.lessons.writing_help import WritingDialog
+from metascope.scenes.shell import dialogs
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.settings import declarations
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.clock.breakpoints import BreakpointsButton
+from metascope.widgets.clock.track import Track
+from metascope.widgets.form.rows import SettingRow
+from metascope.widgets.look.theme import LIGHT
 from tests.contracts.runs import light
 from tests.scenes.accessible import nameless, told_name, used_widgets
 from tests.scenes.hands import open_stage, run_steps
 from tests.scenes.test_pseudo_translation import DIALOGS, EXAMPLES
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
-from widgets.clock.breakpoints import BreakpointsButton
-from widgets.clock.track import Track
-from widgets.form.rows import SettingRow
-from widgets.look.theme import LIGHT
 
 
 @pytest.fixture

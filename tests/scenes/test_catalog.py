@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene, picture_of
-from scenes.scene import Scene
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
+from metascope.scenes.catalog import build_scene, picture_of
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.widgets.look.theme import LIGHT
 from tests.plugged import STORY, found, install
-from widgets.look.theme import LIGHT
 
 BROKEN = {  # the source of the module that builds the scene -> what is told
     "import no_such_module": "cannot be used: ModuleNotFoundError: No module named 'no_such_module'",
@@ -50,7 +50,7 @@ def test_a_scene_that_cannot_be_built_is_told_with_its_module(
 def test_a_scene_that_does_not_tell_what_it_must_is_refused(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    install(tmp_path, scene="from scenes.scene import Scene\ndef build(settings, theme):\n    return Scene()")
+    install(tmp_path, scene="from metascope.scenes.scene import Scene\ndef build(settings, theme):\n    return Scene()")
     with found(tmp_path, monkeypatch):
         assert refused() == "plugged 1.2: plugged.scene: cannot be used: NotImplementedError"
 

@@ -11,25 +11,25 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from scenes.layout_scene import TURNS, LayoutScene, views_in
-from scenes.scene import Words
-from scenes.views.learning_curves import LearningView, Quantity, series_of
-from scenes.views.lines import LinesView
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.method import Method, Style
-from simulator.engine.text import say
+from metascope.scenes.layout_scene import TURNS, LayoutScene, views_in
+from metascope.scenes.scene import Words
+from metascope.scenes.views.learning_curves import LearningView, Quantity, series_of
+from metascope.scenes.views.lines import LinesView
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.method import Method, Style
+from metascope.simulator.engine.text import say
+from metascope.widgets.look import theme
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.theme import DARK
+from metascope.widgets.paper.export import image
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.series.lines import Line
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
 from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import count
-from widgets.look import theme
-from widgets.look.emphasis import Level
-from widgets.look.theme import DARK
-from widgets.paper.export import image
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.series.lines import Line
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
 
 METHODS = (Method("one", "First", Style("blue")), Method("two", "Second", Style("orange", "dashed", "square")))
 LIGHT = theme.LIGHT.with_styles({method.key: method.style for method in METHODS})

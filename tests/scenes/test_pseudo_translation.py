@@ -10,39 +10,39 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.desk.branch_dialog import BranchDialog
-from scenes.export.animation_dialog import AnimationDialog, ask_animation
-from scenes.export.figure_dialog import FigureDialog, ask_figure
-from scenes.files.recovery_dialog import ask_recovery
-from scenes.ideas.page import IdeasPage
-from scenes.lessons.listing import LessonsDialog
-from scenes.shell import dialogs
-from scenes.shell.application import new_window
-from scenes.shell.preferences_dialog import PreferencesDialog
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from scenes.start.start_page import SCENARIOS
-from simulator.engine.cli.languages import TEMPLATE
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.files import presets
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.ideas.parsing import shipped
-from simulator.engine.running.breakpoints import parse
-from simulator.engine.story import all_stories
-from simulator.engine.text import say
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.desk.branch_dialog import BranchDialog
+from metascope.scenes.export.animation_dialog import AnimationDialog, ask_animation
+from metascope.scenes.export.figure_dialog import FigureDialog, ask_figure
+from metascope.scenes.files.recovery_dialog import ask_recovery
+from metascope.scenes.ideas.page import IdeasPage
+from metascope.scenes.lessons.listing import LessonsDialog
+from metascope.scenes.shell import dialogs
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.preferences_dialog import PreferencesDialog
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.scenes.start.start_page import SCENARIOS
+from metascope.simulator.engine.cli.languages import TEMPLATE
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.ideas.parsing import shipped
+from metascope.simulator.engine.running.breakpoints import parse
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import say
+from metascope.widgets.clock.breakpoints import BreakpointsButton
+from metascope.widgets.language.pseudo_translator import PseudoTranslator
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.runs.seeds_dialog import SeedsDialog
+from metascope.widgets.window.cheat_sheet import CheatSheet
+from metascope.widgets.window.notice import ErrorDialog
+from metascope.widgets.window.palette import Palette
 from tests.contracts.runs import frames, light, simulation
 from tests.scenes.hands import open_stage, run_steps
 from tests.scenes.visible_texts import Found, scene_texts, untranslated, view_texts, widget_texts
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
-from widgets.clock.breakpoints import BreakpointsButton
-from widgets.language.pseudo_translator import PseudoTranslator
-from widgets.look.theme import LIGHT
-from widgets.runs.seeds_dialog import SeedsDialog
-from widgets.window.cheat_sheet import CheatSheet
-from widgets.window.notice import ErrorDialog
-from widgets.window.palette import Palette
 
 EXAMPLES = {  # of each story the scenario that says the most and costs the least
     "bandits": "two-arms",

@@ -14,11 +14,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.cli.languages import ENGLISH, NAMES
-from simulator.engine.files import presets
-from simulator.engine.story import all_stories
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.cli.languages import ENGLISH, NAMES
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.clock.breakpoints import BreakpointsButton
+from metascope.widgets.language.speaking import set_language
+from metascope.widgets.look.translation import translate
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.window.notice import ErrorDialog
 from tests.contracts.runs import kinds, light, scenarios, with_data, with_their_data
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.room import short_of_room
@@ -26,11 +31,6 @@ from tests.scenes.test_pseudo_translation import DIALOGS
 from tests.tiers import first_quick
 from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import named
-from widgets.clock.breakpoints import BreakpointsButton
-from widgets.language.speaking import set_language
-from widgets.look.translation import translate
-from widgets.views.pages import Pages
-from widgets.window.notice import ErrorDialog
 
 SIZE = (1280, 800)
 SMALL = (853, 430)  # 1280x720 at 150 %, without the title bar and the desktop's panel

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.runs.run import Run, start_run
-from scenes.scene import Scene
-from simulator.engine.files import presets
-from simulator.engine.running.runner import RunState
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.run import Run, start_run
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.look.theme import LIGHT
 from tests.waiting import until
-from widgets.look.theme import LIGHT
 
 
 @contextmanager

@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenes.scene import Scene
-from simulator.engine.frame import Frame
-from simulator.engine.story import Telling
-from widgets.look.text import localized
-from widgets.paper import export
-from widgets.plots.views.plot import PlotView
-from widgets.views.view import View
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.story import Telling
+from metascope.widgets.look.text import localized
+from metascope.widgets.paper import export
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.view import View
 
 Found = tuple[str, str]  # where, text
 ROLES = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Style
-from widgets.look import theme
+from metascope.simulator.engine.method import Style
+from metascope.widgets.look import theme
 
 STYLES = {
     "maml": Style("blue", "solid", "disc"),

@@ -10,15 +10,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.application import new_window
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from scenes.start.start_page import SCENARIOS
-from simulator.engine.files.presets import find
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.scenes.start.start_page import SCENARIOS
+from metascope.simulator.engine.files.presets import find
+from metascope.widgets.look.theme import LIGHT
 from tests.scenes.hands import the_stage
 from tests.waiting import LONGEST
 from tests.window.screen import screen
-from widgets.look.theme import LIGHT
 
 
 @pytest.fixture(autouse=True, scope="session")

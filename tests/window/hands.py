@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
+from metascope.scenes.shell.window import Window
 from tests.waiting import LONGEST
 from tests.window.screen import picture, x
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import main as program
-from simulator.engine.compiling.cache import PLACE
+from metascope.simulator.engine.compiling.cache import PLACE
 from tests import waiting
 
 ROOT = Path(program.__file__).parent

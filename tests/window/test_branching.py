@@ -10,20 +10,20 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.desk.branch_dialog import BranchDialog
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.running.runner import RunState
+from metascope.scenes.desk.branch_dialog import BranchDialog
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.form.rows import SettingRow
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.runs.runs_model import Column
+from metascope.widgets.runs.runs_view import RunsTree
 from tests.scenes.hands import outer_track, the_stage
 from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
 from tests.window.conftest import ready
 from tests.window.hands import bring_forward, click, drag, key, pointer, type_over
 from tests.window.screen import picture, x
-from widgets.form.rows import SettingRow
-from widgets.plots.views.plot import PlotView
-from widgets.runs.runs_model import Column
-from widgets.runs.runs_view import RunsTree
 
 pytestmark = pytest.mark.window
 

@@ -13,15 +13,15 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDockWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.application import new_window
-from scenes.shell.window import Window
-from scenes.stage.host import DockName
-from simulator.engine.files.presets import find
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.host import DockName
+from metascope.simulator.engine.files.presets import find
+from metascope.widgets.look.theme import LIGHT
 from tests.waiting import LONGEST
 from tests.window.conftest import ready
 from tests.window.hands import click, drag, key
 from tests.window.screen import picture, place, running, title, until, window_of, x
-from widgets.look.theme import LIGHT
 
 pytestmark = pytest.mark.window
 

@@ -15,18 +15,18 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from scenes.stories.metric_learning.table import TableView
-from simulator.engine.files.presets import find
-from simulator.stories.metric_learning.frame import MetricFrame
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.scenes.stories.metric_learning.table import TableView
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.widgets.draw.pad import DrawingPad
 from tests.waiting import LONGEST
 from tests.widgets.person import named
 from tests.window.conftest import ready
 from tests.window.giver import SIDE
 from tests.window.hands import click, drag, key
 from tests.window.screen import picture, until, x
-from widgets.draw.pad import DrawingPad
 
 pytestmark = pytest.mark.window
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from scenes.export.figure_dialog import FigureDialog
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.running.runner import RunState
+from metascope.scenes.export.figure_dialog import FigureDialog
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.running.runner import RunState
 from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
 from tests.window.hands import answering, click, key, type_over

@@ -15,21 +15,21 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.running.runner import RunState
-from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.landscapes.names import METHODS
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.stories.landscapes.names import METHODS
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.methods.chips import Chip
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.window.cards import Card
 from tests.scenes.hands import inner_track, outer_track
 from tests.waiting import LONGEST
 from tests.window.conftest import ready
 from tests.window.hands import drag, key, pointer, save
 from tests.window.screen import picture, x
-from widgets.look.theme import LIGHT
-from widgets.methods.chips import Chip
-from widgets.plots.handles.handle import Handle
-from widgets.plots.views.plot import PlotView
-from widgets.window.cards import Card
 
 pytestmark = pytest.mark.window
 

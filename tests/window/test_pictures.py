@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from simulator.engine.files.presets import Preset
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.files.presets import Preset
 from tests.contracts.runs import kinds, with_their_data
 from tests.widgets.plots.pictures import rgb
 from tests.window.conftest import ready

@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.running.runner import RunState
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.clock.breakpoints import BreakpointsPopup
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.window.palette import Palette
 from tests.waiting import LONGEST
 from tests.window.hands import key
 from tests.window.screen import picture, x
-from widgets.clock.breakpoints import BreakpointsPopup
-from widgets.look.theme import DARK, LIGHT
-from widgets.window.palette import Palette
 
 pytestmark = pytest.mark.window
 

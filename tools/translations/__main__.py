@@ -11,8 +11,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from simulator.engine.cli.languages import FOLDER, TEMPLATE, catalogue
-from simulator.engine.errors import UserError
+from metascope.simulator.engine.cli.languages import FOLDER, TEMPLATE, catalogue
+from metascope.simulator.engine.errors import UserError
 from tools.translations.catalogue import update
 from tools.translations.work import fill, to_do
 

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import assets
+from metascope import assets
 from tools.translations import code, declared
 from tools.translations.code import Text
 

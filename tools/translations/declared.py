@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scenes.kept.preferences import Preferences
-from simulator.engine.cli.languages import NAMES
-from simulator.engine.files import presets
-from simulator.engine.ideas import parsing as ideas
-from simulator.engine.lessons import lesson_files
-from simulator.engine.lessons.lesson import texts_of
-from simulator.engine.settings import Declaration, Declared, declarations
-from simulator.engine.story import PACKAGE, all_stories
+from metascope.scenes.kept.preferences import Preferences
+from metascope.simulator.engine.cli.languages import NAMES
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.ideas import parsing as ideas
+from metascope.simulator.engine.lessons import lesson_files
+from metascope.simulator.engine.lessons.lesson import texts_of
+from metascope.simulator.engine.settings import Declaration, Declared, declarations
+from metascope.simulator.engine.story import PACKAGE, all_stories
 
 
 def settings_texts() -> Iterator[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from string import Formatter
 
-from widgets.language.glossary import Glossary
+from metascope.widgets.language.glossary import Glossary
 
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")
 _SHORTCUT = re.compile(r"&(?=[A-Za-z0-9])")

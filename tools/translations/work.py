@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files.atomic import atomic_write, parse_json, read_text
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files.atomic import atomic_write, parse_json, read_text
+from metascope.simulator.engine.text import say
+from metascope.widgets.language.glossary import ANY, Glossary
 from tools.translations.faults import faults
-from widgets.language.glossary import ANY, Glossary
 
 _ENTRY = re.compile(
     r"<name>(?P<name>.*?)</name>|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from widgets.cell.ink import (
+from metascope.widgets.cell.ink import (
     FAINT,
     Typesetter,
     about,
@@ -19,8 +19,8 @@ from widgets.cell.ink import (
     text_width,
     tinted,
 )
-from widgets.cell.picture import CellPicture, Part, Quantity
-from widgets.look.theme import GRID, RADIUS, Theme, pen
+from metascope.widgets.cell.picture import CellPicture, Part, Quantity
+from metascope.widgets.look.theme import GRID, RADIUS, Theme, pen
 
 SYMBOL = 16.0  # pixels: the em of a symbol in a box
 BOX, TALL = 88.0, 46.0  # pixels: a gate's width, and its height with one number

@@ -9,9 +9,9 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
-from widgets.look.fonts import measured
-from widgets.look.theme import Theme, pen
-from widgets.views.formula import typeset
+from metascope.widgets.look.fonts import measured
+from metascope.widgets.look.theme import Theme, pen
+from metascope.widgets.views.formula import typeset
 
 HEAD = 7.0  # pixels: length of an arrow's head
 FAINT = 0.3  # opacity of what the cell lacks

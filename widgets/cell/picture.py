@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from widgets.look.emphasis import Level
+from metascope.widgets.look.emphasis import Level
 
 Part = Literal["start", "gates", "memory", "output"]
 Column = NDArray[np.generic]

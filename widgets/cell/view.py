@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from widgets.cell import words
-from widgets.cell.flow import Flow
-from widgets.cell.ink import Still, Typesetter, draw_text
-from widgets.cell.picture import CellPicture, Stage
-from widgets.look.plain import plain_tip
-from widgets.look.theme import GRID, Theme
-from widgets.views.view import Table, View
+from metascope.widgets.cell import words
+from metascope.widgets.cell.flow import Flow
+from metascope.widgets.cell.ink import Still, Typesetter, draw_text
+from metascope.widgets.cell.picture import CellPicture, Stage
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.views.view import Table, View
 
 WIDTH, FLOW_HEIGHT = 540, 216  # pixels: the least room for the cell at its own size
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from widgets.cell.ink import FAINT, Typesetter, draw_arrow, draw_text, tinted
-from widgets.cell.picture import CellPicture, Equation, Stage
-from widgets.look.symbols import draw_symbol
-from widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
+from metascope.widgets.cell.ink import FAINT, Typesetter, draw_arrow, draw_text, tinted
+from metascope.widgets.cell.picture import CellPicture, Equation, Stage
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
 
 LADDER, ROW, UPDATE = 40.0, 24.0, 24.0  # pixels: heights of the chain, of an equation, of an update
 FORMULA = 14.0  # pixels: the em of an equation

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from simulator.engine.errors import UserError
-from simulator.engine.running.breakpoints import Breakpoint, parse
-from widgets.form.fields import LineEdit
-from widgets.form.rows import ProblemLine
-from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import Label, plain_tip
-from widgets.look.text import localized
-from widgets.look.theme import GRID, Theme, pen
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.running.breakpoints import Breakpoint, parse
+from metascope.widgets.form.fields import LineEdit
+from metascope.widgets.form.rows import ProblemLine
+from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import GRID, Theme, pen
 
 _WIDTH = 50 * GRID  # px: the examples fit
 _BADGE = 7  # px, radius

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from widgets.clock.cursor import Cursor, Span
-from widgets.clock.pace import Pace
+from metascope.widgets.clock.cursor import Cursor, Span
+from metascope.widgets.clock.pace import Pace
 
 
 @dataclass

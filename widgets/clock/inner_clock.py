@@ -9,18 +9,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
-from simulator.engine.text import Message
-from widgets.clock.clocks import Clocks
-from widgets.clock.pace import Pace, PaceBox
-from widgets.clock.track import Track
-from widgets.form.controls import WheelGuard
-from widgets.look.caption import Caption
-from widgets.look.combo_box import ComboBox
-from widgets.look.fitting_label import FittingLabel
-from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import plain_tip
-from widgets.look.text import localized, number
-from widgets.look.theme import GRID, Theme
+from metascope.simulator.engine.text import Message
+from metascope.widgets.clock.clocks import Clocks
+from metascope.widgets.clock.pace import Pace, PaceBox
+from metascope.widgets.clock.track import Track
+from metascope.widgets.form.controls import WheelGuard
+from metascope.widgets.look.caption import Caption
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.fitting_label import FittingLabel
+from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.text import localized, number
+from metascope.widgets.look.theme import GRID, Theme
 
 NARROW = 90 * GRID  # px: width below which words give way to the sentence
 INNER_PACES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # inner steps per second

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from widgets.clock.cursor import Looking
-from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import plain_tip
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.clock.cursor import Looking
+from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import GRID, Theme
 
 _ICONS: dict[Looking, str] = {"live": "live", "back": "look-back", "loop": "loop"}
 

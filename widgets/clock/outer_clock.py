@@ -10,19 +10,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
-from simulator.engine.running.breakpoints import Breakpoint
-from widgets.clock.breakpoints import BreakpointsButton
-from widgets.clock.clocks import Clocks
-from widgets.clock.cursor import Span
-from widgets.clock.markers import Marker, MarkerKind
-from widgets.clock.modes import LookingButtons
-from widgets.clock.pace import Pace, PaceBox
-from widgets.clock.track import Track
-from widgets.look.fitting_label import FittingLabel
-from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import plain_tip
-from widgets.look.text import duration, number
-from widgets.look.theme import GRID, Theme
+from metascope.simulator.engine.running.breakpoints import Breakpoint
+from metascope.widgets.clock.breakpoints import BreakpointsButton
+from metascope.widgets.clock.clocks import Clocks
+from metascope.widgets.clock.cursor import Span
+from metascope.widgets.clock.markers import Marker, MarkerKind
+from metascope.widgets.clock.modes import LookingButtons
+from metascope.widgets.clock.pace import Pace, PaceBox
+from metascope.widgets.clock.track import Track
+from metascope.widgets.look.fitting_label import FittingLabel
+from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.text import duration, number
+from metascope.widgets.look.theme import GRID, Theme
 
 RunningState = Literal["preparing", "idle", "running", "paused", "finished", "failed"]
 PACES: tuple[Pace, ...] = (1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 100.0, None)  # meta-steps per second

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from widgets.form.controls import WheelGuard
-from widgets.look.combo_box import ComboBox
+from metascope.widgets.form.controls import WheelGuard
+from metascope.widgets.look.combo_box import ComboBox
 
 Pace = float | None  # events per second; None: as fast as possible
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from widgets.clock.clocks import Clocks
-from widgets.clock.inner_clock import InnerClock
-from widgets.clock.outer_clock import OuterClock
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.clock.clocks import Clocks
+from metascope.widgets.clock.inner_clock import InnerClock
+from metascope.widgets.clock.outer_clock import OuterClock
+from metascope.widgets.look.theme import GRID, Theme
 
 _ROW = 5 * GRID
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from widgets.clock.cursor import Cursor
-from widgets.clock.markers import ABOVE, EDGE, Marker, in_painting_order, paint_marker
-from widgets.look.plain import plain_tip
-from widgets.look.theme import GRID, Theme, pen
+from metascope.widgets.clock.cursor import Cursor
+from metascope.widgets.clock.markers import ABOVE, EDGE, Marker, in_painting_order, paint_marker
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import GRID, Theme, pen
 
 __all__ = ["Marker", "Track"]
 

@@ -21,12 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from simulator.engine.errors import UserError
-from widgets.draw.pictures import WIDTHS, Ink, picture_of_grey, picture_of_strokes
-from widgets.draw.reading import Grey, can_read, read_mime
-from widgets.draw.strokes import Drawing, DrawingHistory
-from widgets.look.text import localized
-from widgets.look.theme import GRID, Theme, pen
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.draw.pictures import WIDTHS, Ink, picture_of_grey, picture_of_strokes
+from metascope.widgets.draw.reading import Grey, can_read, read_mime
+from metascope.widgets.draw.strokes import Drawing, DrawingHistory
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import GRID, Theme, pen
 
 LEAST = 12 * GRID  # pixels: side
 STEP = 0.02  # of the side that the pen goes with one press of an arrow key

@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from widgets.draw.canvas import DrawingCanvas
-from widgets.draw.pictures import WIDTHS, Ink
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import Label, plain_tip
-from widgets.look.theme import CLASS_LETTERS, GRID, Theme, pen
-from widgets.plots.maps.thumbnails import ink_image
+from metascope.widgets.draw.canvas import DrawingCanvas
+from metascope.widgets.draw.pictures import WIDTHS, Ink
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme, pen
+from metascope.widgets.plots.maps.thumbnails import ink_image
 
 PREVIEW = 7 * GRID  # pixels: side of the preview
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
-from widgets.draw.reading import Grey
+from metascope.widgets.draw.reading import Grey
 
 Ink = NDArray[np.uint8]  # (side, side) 255 is ink, 0 is paper
 FILLED = (

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
-from widgets.look.translation import translate
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
+from metascope.widgets.look.translation import translate
 
 Grey = NDArray[np.uint8]  # (height, width) 255 is white
 FORMATS = ("png", "jpeg", "bmp", "webp")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from widgets.draw.pictures import Stroke
-from widgets.draw.reading import Grey
+from metascope.widgets.draw.pictures import Stroke
+from metascope.widgets.draw.reading import Grey
 
 APART = 0.004  # of the canvas: nearer places are left out
 MOST = 20_000  # places of one stroke

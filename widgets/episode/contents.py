@@ -9,10 +9,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from widgets.look.text import number
-from widgets.look.theme import CLASS_LETTERS
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import CLASS_LETTERS
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
 
 Inks = NDArray[np.uint8]  # (n, S, S) 255 is ink, 0 is paper
 Labels = NDArray[np.int64]

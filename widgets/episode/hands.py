@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from widgets.episode.arrangement import Arrangement
-from widgets.look.theme import CLASS_LETTERS
+from metascope.widgets.episode.arrangement import Arrangement
+from metascope.widgets.look.theme import CLASS_LETTERS
 
 Kind = Literal["query", "support"]
 _STEPS = {

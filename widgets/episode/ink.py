@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPixmap, QPolygonF
 
-from widgets.cell.ink import Still
-from widgets.episode.arrangement import Arrangement, QueryPlace
-from widgets.episode.contents import Answers, Inks
-from widgets.look.symbols import draw_symbol
-from widgets.look.theme import CLASS_LETTERS, DIM, GRID, LIGHT, RADIUS, Symbol, Theme, mixed, pen
-from widgets.plots.canvas.ink import draw_at, draw_copies
-from widgets.plots.maps.heatmap import CRISP
-from widgets.plots.maps.thumbnails import ink_image
+from metascope.widgets.cell.ink import Still
+from metascope.widgets.episode.arrangement import Arrangement, QueryPlace
+from metascope.widgets.episode.contents import Answers, Inks
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.theme import CLASS_LETTERS, DIM, GRID, LIGHT, RADIUS, Symbol, Theme, mixed, pen
+from metascope.widgets.plots.canvas.ink import draw_at, draw_copies
+from metascope.widgets.plots.maps.heatmap import CRISP
+from metascope.widgets.plots.maps.thumbnails import ink_image
 
 SIGN = 8.0  # pixels: a method's symbol
 VERDICT = 7.0  # pixels: a tick or a cross

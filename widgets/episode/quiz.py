@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from typing_extensions import override
 
-from widgets.episode.arrangement import SMALLEST, Arrangement, Room, cards
-from widgets.episode.contents import Episode
-from widgets.episode.ink import EpisodePainter, PictureCache
-from widgets.look.theme import CLASS_LETTERS, GRID, Theme
-from widgets.views.sheet import SheetView
-from widgets.views.view import Table
+from metascope.widgets.episode.arrangement import SMALLEST, Arrangement, Room, cards
+from metascope.widgets.episode.contents import Episode
+from metascope.widgets.episode.ink import EpisodePainter, PictureCache
+from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme
+from metascope.widgets.views.sheet import SheetView
+from metascope.widgets.views.view import Table
 
 GUTTER = 150  # pixels: width of the query's side at least
 SHARE = 0.32  # of the width, for the query's side

@@ -21,19 +21,19 @@ from PySide6.QtGui import (
 )
 from typing_extensions import override
 
-from simulator.engine.errors import UserError
-from widgets.cell.ink import Still
-from widgets.draw.pictures import picture_of_grey
-from widgets.draw.reading import can_read, read_mime
-from widgets.episode.arrangement import GAP, LARGEST, SMALLEST, Arrangement, Room, arrange, grid_side
-from widgets.episode.contents import UNKNOWN, Answers, Episode
-from widgets.episode.hands import Hands
-from widgets.episode.ink import EpisodePainter, PictureCache
-from widgets.look.text import localized, number
-from widgets.look.theme import CLASS_LETTERS, GRID, Theme
-from widgets.plots.canvas.mark import Emphasis
-from widgets.views.sheet import SheetView
-from widgets.views.view import Column, Table
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.cell.ink import Still
+from metascope.widgets.draw.pictures import picture_of_grey
+from metascope.widgets.draw.reading import can_read, read_mime
+from metascope.widgets.episode.arrangement import GAP, LARGEST, SMALLEST, Arrangement, Room, arrange, grid_side
+from metascope.widgets.episode.contents import UNKNOWN, Answers, Episode
+from metascope.widgets.episode.hands import Hands
+from metascope.widgets.episode.ink import EpisodePainter, PictureCache
+from metascope.widgets.look.text import localized, number
+from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.views.sheet import SheetView
+from metascope.widgets.views.view import Column, Table
 
 ROW = 15  # pixels: height of a method's row
 HEAD = 22  # pixels: height of a column's head

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from simulator.engine.settings import Declaration
-from simulator.engine.text import Message
-from widgets.form.fields import LineEdit, NumberBox
-from widgets.form.tables import TableError, read_table, written_table
-from widgets.look.combo_box import ComboBox
-from widgets.look.numbers import SLIDER_STEPS, near_zero_of, scale_of, written
-from widgets.look.text import localized
-from widgets.look.theme import GRID, LARGER, Theme
-from widgets.look.translation import choice_text
+from metascope.simulator.engine.settings import Declaration
+from metascope.simulator.engine.text import Message
+from metascope.widgets.form.fields import LineEdit, NumberBox
+from metascope.widgets.form.tables import TableError, read_table, written_table
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.numbers import SLIDER_STEPS, near_zero_of, scale_of, written
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import GRID, LARGER, Theme
+from metascope.widgets.look.translation import choice_text
 
 NUMBER_WIDTH = 88  # px: eight digits and the arrows
 

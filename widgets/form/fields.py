@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from simulator.engine.text import Message, read_number
-from widgets.look.numbers import stepped, written
-from widgets.look.theme import RADIUS, pen
+from metascope.simulator.engine.text import Message, read_number
+from metascope.widgets.look.numbers import stepped, written
+from metascope.widgets.look.theme import RADIUS, pen
 
 _UNBOUNDED = 1e12
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from simulator.engine.errors import Problem
-from simulator.engine.settings import Settings, declarations
-from widgets.form.rows import ProblemLine, SettingRow, grouped
-from widgets.look.plain import plain_tip
-from widgets.look.scrolling import scrolled
-from widgets.look.text import enumerated, localized
-from widgets.look.theme import GRID, Theme
+from metascope.simulator.engine.errors import Problem
+from metascope.simulator.engine.settings import Settings, declarations
+from metascope.widgets.form.rows import ProblemLine, SettingRow, grouped
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.scrolling import scrolled
+from metascope.widgets.look.text import enumerated, localized
+from metascope.widgets.look.theme import GRID, Theme
 
 FORM_WIDTH = 280  # px: the smallest width at which every row reads well
 

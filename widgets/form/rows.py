@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from simulator.engine.settings import Declaration
-from widgets.form.controls import ChoiceControl, FlagControl, NumberControl, control_for
-from widgets.look.numbers import written
-from widgets.look.plain import Label, plain_tip
-from widgets.look.theme import GRID, Theme
-from widgets.look.translation import localized_declaration
+from metascope.simulator.engine.settings import Declaration
+from metascope.widgets.form.controls import ChoiceControl, FlagControl, NumberControl, control_for
+from metascope.widgets.look.numbers import written
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import localized_declaration
 
 _CHOICE_SHARE = 128  # px of a row for a drop-down list, and
 _CHOICE_MOST = 160  # where its texts are long; one with longer texts stands below its title

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from simulator.engine.text import Message, read_number
-from widgets.look.numbers import written
+from metascope.simulator.engine.text import Message, read_number
+from metascope.widgets.look.numbers import written
 
 
 class TableError(ValueError):

@@ -11,13 +11,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
-from widgets.ideas.card import HEIGHT, IdeaCard, Standing
-from widgets.ideas.groups import Laid, laid_out
-from widgets.ideas.heading import Heading
-from widgets.ideas.picture import Picture
-from widgets.ideas.walking import ARROWS, next_place
-from widgets.look.plain import Label
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.ideas.card import HEIGHT, IdeaCard, Standing
+from metascope.widgets.ideas.groups import Laid, laid_out
+from metascope.widgets.ideas.heading import Heading
+from metascope.widgets.ideas.picture import Picture
+from metascope.widgets.ideas.walking import ARROWS, next_place
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID, Theme
 
 GLIDE = 320  # ms
 _LEAST = 21 * GRID  # px, width of a card at a scale of 1

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
-from widgets.ideas.walking import ARROWS
-from widgets.look.caption import broken
-from widgets.look.plain import plain_tip
-from widgets.look.theme import GRID, RADIUS, Theme, mixed, pen
-from widgets.methods.swatch import paint_swatch
+from metascope.widgets.ideas.walking import ARROWS
+from metascope.widgets.look.caption import broken
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import GRID, RADIUS, Theme, mixed, pen
+from metascope.widgets.methods.swatch import paint_swatch
 
 Standing = Literal["plain", "lit", "dim"]
 HEIGHT = 6 * GRID  # px at a scale of 1

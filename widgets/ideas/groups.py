@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-from widgets.look.theme import GRID
+from metascope.widgets.look.theme import GRID
 
 _GAP = GRID // 2  # px between cards
 _HEAD = 3  # cards that are about as high as the headings of a row

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from widgets.look.plain import Label, plain_tip
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.theme import GRID, Theme
 
 
 class Heading(QWidget):

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from widgets.look.plain import Label, plain_tip
-from widgets.look.scrolling import scrolled
-from widgets.look.theme import GRID, Size, Theme
-from widgets.methods.flow import FlowLayout
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.scrolling import scrolled
+from metascope.widgets.look.theme import GRID, Size, Theme
+from metascope.widgets.methods.flow import FlowLayout
 
 _SHAPE = 9 / 16  # height of a picture to its width
 

@@ -13,12 +13,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
-from widgets.ideas.picture_ink import PictureInk, PictureTexts
-from widgets.ideas.picture_places import HEIGHT, LEAST, places
-from widgets.ideas.walking import ARROWS
-from widgets.look.caption import broken
-from widgets.look.plain import plain_tip
-from widgets.look.theme import GRID, RADIUS, Theme, mixed, pen
+from metascope.widgets.ideas.picture_ink import PictureInk, PictureTexts
+from metascope.widgets.ideas.picture_places import HEIGHT, LEAST, places
+from metascope.widgets.ideas.walking import ARROWS
+from metascope.widgets.look.caption import broken
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import GRID, RADIUS, Theme, mixed, pen
 
 _BACK, _LIT = 0.94, 0.72  # share of the panel in a red box's area, and in that of one that is lit
 

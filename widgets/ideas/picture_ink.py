@@ -8,9 +8,9 @@ from math import atan2, cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF
 
-from widgets.ideas.picture_places import Places
-from widgets.look.caption import broken
-from widgets.look.theme import GRID, RADIUS, Size, Theme, mixed, pen
+from metascope.widgets.ideas.picture_places import Places
+from metascope.widgets.look.caption import broken
+from metascope.widgets.look.theme import GRID, RADIUS, Size, Theme, mixed, pen
 
 _HEAD = 7.0  # px, length of an arrow's head
 _AGAIN = 0.5  # opacity of the steps that repeat the first one

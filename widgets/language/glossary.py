@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from simulator.engine.cli.languages import FOLDER
+from metascope.simulator.engine.cli.languages import FOLDER
 
 GLOSSARY = FOLDER / "glossary.csv"
 _IN_BRACKETS = """

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTranslator
 from typing_extensions import override
 
-from widgets.language.catalogue import read_catalogue
+from metascope.widgets.language.catalogue import read_catalogue
 
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ACCENTED = "áƀçďéƒğĥíĵķľɱñóƥǫŕśťúṽŵẋýžÁƁÇĎÉƑĞĤÍĴĶĽḾÑÓƤǪŔŚŤÚṼŴẊÝŽ"

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from simulator.engine.cli.languages import ENGLISH, PSEUDO, SYSTEM, TEMPLATE, catalogue
+from metascope.simulator.engine.cli.languages import ENGLISH, PSEUDO, SYSTEM, TEMPLATE, catalogue
 
 _installed: list[QTranslator] = []  # of the application, newest last
 _spoken = [ENGLISH]
@@ -40,11 +40,13 @@ def set_language(app: QCoreApplication, language: str) -> None:
     while _installed:
         app.removeTranslator(_installed.pop())
     if language == PSEUDO:
-        from widgets.language.pseudo_translator import PseudoTranslator  # whoever reads English waits for neither
+        from metascope.widgets.language.pseudo_translator import (
+            PseudoTranslator,  # whoever reads English waits for neither
+        )
 
         _installed.append(PseudoTranslator(TEMPLATE, app))
     elif language != ENGLISH:
-        from widgets.language.catalogue import CatalogueTranslator, read_catalogue
+        from metascope.widgets.language.catalogue import CatalogueTranslator, read_catalogue
 
         qt = QTranslator(app)
         if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

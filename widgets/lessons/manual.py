@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from widgets.look.plain import ReadingArea
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.look.plain import ReadingArea
+from metascope.widgets.look.theme import GRID, Theme
 
 _INLINE = re.compile(r"(`[^`]+`|\*\*[^*]+\*\*)")
 

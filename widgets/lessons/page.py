@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from widgets.lessons.panel import ProgressLine
-from widgets.look.plain import Label
-from widgets.look.scrolling import scrolled
-from widgets.look.theme import GRID, RADIUS, Theme
+from metascope.widgets.lessons.panel import ProgressLine
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.scrolling import scrolled
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
 
 
 @dataclass(frozen=True, kw_only=True)

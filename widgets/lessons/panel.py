@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from widgets.lessons.choices import Choices
-from widgets.lessons.prose import Prose, announce
-from widgets.lessons.step_text import StepText
-from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import Label, plain_tip
-from widgets.look.scrolling import scrolled
-from widgets.look.theme import GRID, RADIUS, Theme
-from widgets.views.formula import FormulaLabel
+from metascope.widgets.lessons.choices import Choices
+from metascope.widgets.lessons.prose import Prose, announce
+from metascope.widgets.lessons.step_text import StepText
+from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.scrolling import scrolled
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
+from metascope.widgets.views.formula import FormulaLabel
 
 WIDTH = 40 * GRID  # px: as wide as a line reads well beside a picture
 LEAST = 22 * GRID

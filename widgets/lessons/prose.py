@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from simulator.engine.lessons.values import paragraphs, plain
-from widgets.look.plain import ReadingArea
-from widgets.look.theme import GRID
+from metascope.simulator.engine.lessons.values import paragraphs, plain
+from metascope.widgets.look.plain import ReadingArea
+from metascope.widgets.look.theme import GRID
 
 
 class Prose(ReadingArea):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from widgets.lessons.choices import State
+from metascope.widgets.lessons.choices import State
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayou
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.plain import Label, plain_tip
 
 
 class Caption(Label):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from typing_extensions import override
 
-from widgets.look.plain import Label
+from metascope.widgets.look.plain import Label
 
 
 class ComboBox(QComboBox):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from widgets.look.plain import Label
-from widgets.look.theme import GRID
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID
 
 
 class FittingLabel(Label):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from widgets.look.theme import CHINESE, LIGHT, Size, Theme
+from metascope.widgets.look.theme import CHINESE, LIGHT, Size, Theme
 
 HAN = re.compile("[\u3000-\u9fff\uff00-\uffef]")  # a Chinese character or its punctuation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from simulator.engine.settings import Declaration
+from metascope.simulator.engine.settings import Declaration
 
 SLIDER_STEPS = 1000
 _WIDEST_WHOLE_SLIDER = 10_000  # beyond it, a slider's pixel skips too many numbers to be of help (a seed)

@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
-from simulator.engine.method import Symbol
+from metascope.simulator.engine.method import Symbol
 
 
 @cache

@@ -6,8 +6,8 @@ import math
 import re
 from collections.abc import Iterable
 
-from simulator.engine.text import Message
-from widgets.look.translation import method_text, translate
+from metascope.simulator.engine.text import Message
+from metascope.widgets.look.translation import method_text, translate
 
 _MINUS = re.compile(r"(?<!\w)-(?=[\d.])")  # in front of a number
 

@@ -13,13 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
-from simulator.engine.method import Colour, Style
-from simulator.engine.method import Dash as Dash
-from simulator.engine.method import Symbol as Symbol
-from widgets.look.colours import class_tint, colour_ramp, shades, task_tint
-from widgets.look.colours import contrast as contrast
-from widgets.look.colours import mixed as mixed
-from widgets.look.style_sheet import STYLE_SHEET
+from metascope.simulator.engine.method import Colour, Style
+from metascope.simulator.engine.method import Dash as Dash
+from metascope.simulator.engine.method import Symbol as Symbol
+from metascope.widgets.look.colours import class_tint, colour_ramp, shades, task_tint
+from metascope.widgets.look.colours import contrast as contrast
+from metascope.widgets.look.colours import mixed as mixed
+from metascope.widgets.look.style_sheet import STYLE_SHEET
 
 if TYPE_CHECKING:  # a window is painted before numpy is imported, and so before there are any maps
     import numpy as np

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from simulator.engine.cli.languages import NAMES
-from widgets.language.glossary import Glossary
-from widgets.language.speaking import spoken
+from metascope.simulator.engine.cli.languages import NAMES
+from metascope.widgets.language.glossary import Glossary
+from metascope.widgets.language.speaking import spoken
 
 if TYPE_CHECKING:  # imports pydantic, for which the first paint does not wait
-    from simulator.engine.settings import Declaration
+    from metascope.simulator.engine.settings import Declaration
 
 translate = QCoreApplication.translate
 

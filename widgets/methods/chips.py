@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QM
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
-from widgets.look.emphasis import Emphasis, Level
-from widgets.look.fitting_label import FittingLabel
-from widgets.look.icons import ICON_SIZE, icon_pixmap
-from widgets.look.plain import plain_tip
-from widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
-from widgets.methods.flow import FlowLayout
-from widgets.methods.swatch import paint_swatch
+from metascope.widgets.look.emphasis import Emphasis, Level
+from metascope.widgets.look.fitting_label import FittingLabel
+from metascope.widgets.look.icons import ICON_SIZE, icon_pixmap
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
+from metascope.widgets.methods.flow import FlowLayout
+from metascope.widgets.methods.swatch import paint_swatch
 
 _SWATCH, _SHORT = 5 * GRID, 4 * GRID  # px, width of the line; the same where there are many methods
 _MANY = 5  # methods with lines of full width, at most

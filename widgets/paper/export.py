@@ -14,14 +14,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData,
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPicture
 from PySide6.QtSvg import QSvgGenerator
 
-from simulator.engine.errors import refuse
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.tables import write_table
-from simulator.engine.text import say
-from widgets.look.fonts import HAN, chinese_families
-from widgets.look.theme import GRID, Theme
-from widgets.paper.legend import draw_legend
-from widgets.views.view import Table, View
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.tables import write_table
+from metascope.simulator.engine.text import say
+from metascope.widgets.look.fonts import HAN, chinese_families
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.paper.legend import draw_legend
+from metascope.widgets.views.view import Table, View
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")

@@ -11,11 +11,11 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.text import say
-from widgets.look.theme import GRID, LIGHT, Theme
-from widgets.paper.export import (
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.text import say
+from metascope.widgets.look.theme import GRID, LIGHT, Theme
+from metascope.widgets.paper.export import (
     FORMATS,
     MM_PER_INCH,
     MOST_PIXELS,
@@ -27,10 +27,10 @@ from widgets.paper.export import (
     svg_bytes,
     to_clipboard,
 )
-from widgets.paper.legend import draw_legend
-from widgets.plots.views.curves import CurvesView
-from widgets.plots.views.plot import PlotView
-from widgets.views.view import TITLE_HEIGHT, View
+from metascope.widgets.paper.legend import draw_legend
+from metascope.widgets.plots.views.curves import CurvesView
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.view import TITLE_HEIGHT, View
 
 PAPERS: tuple[tuple[Literal["single", "double", "slide"], float, float, float], ...] = (
     ("single", 85.0, 65.0, 7.0),  # a journal's column: width and height in mm, type in pt

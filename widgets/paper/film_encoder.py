@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from typing_extensions import override
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files.atomic import replacing
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files.atomic import replacing
+from metascope.simulator.engine.text import say
 
 Kind = Literal["gif", "mp4"]
 KINDS: tuple[Kind, ...] = ("gif", "mp4")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
-from widgets.look.symbols import draw_symbol
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.theme import GRID, Theme
 
 _SWATCH = 3.5 * GRID  # units: length of a piece of line
 

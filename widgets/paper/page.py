@@ -12,8 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Literal
 
-import assets
-from widgets.look.theme import DARK, LIGHT, Theme
+from metascope import assets
+from metascope.widgets.look.theme import DARK, LIGHT, Theme
 
 FOLDER = Path(assets.__file__).parent / "page"
 SVG = "image/svg+xml"

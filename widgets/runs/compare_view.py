@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from widgets.look.plain import plain_tip
-from widgets.look.text import number
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import GRID, Theme
 
 Value = float | int | str | None
 Index = QModelIndex | QPersistentModelIndex

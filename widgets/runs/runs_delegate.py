@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from widgets.look.icons import ICON_SIZE, icon_pixmap
-from widgets.look.theme import GRID, Theme
-from widgets.runs.runs_model import Column, Index, RunRow, RunsModel
+from metascope.widgets.look.icons import ICON_SIZE, icon_pixmap
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.runs.runs_model import Column, Index, RunRow, RunsModel
 
 HALF = GRID // 2
 SHARP = 2  # pixels of an icon per pixel of the screen, so that it is sharp at high resolutions

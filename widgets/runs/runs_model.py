@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
-from widgets.look.plain import plain_tip
-from widgets.look.theme import Theme
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

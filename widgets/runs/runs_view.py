@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from widgets.look.icons import ICON_SIZE
-from widgets.look.plain import MessageBox
-from widgets.look.theme import GRID, Theme
-from widgets.runs.runs_delegate import RunsDelegate
-from widgets.runs.runs_model import Column, Index, RunRow, RunsModel
+from metascope.widgets.look.icons import ICON_SIZE
+from metascope.widgets.look.plain import MessageBox
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.runs.runs_delegate import RunsDelegate
+from metascope.widgets.runs.runs_model import Column, Index, RunRow, RunsModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = frozenset({*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Space, Qt.Key.Key_H})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from widgets.form.fields import NumberBox
-from widgets.look.plain import Label, plain_tip
-from widgets.look.text import localized
-from widgets.look.theme import GRID
+from metascope.widgets.form.fields import NumberBox
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import GRID
 
 FEWEST, MOST = 2, 32
 _WIDTH = 44 * GRID

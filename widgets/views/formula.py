@@ -13,10 +13,10 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from widgets.look.fonts import HAN
-from widgets.look.plain import plain_tip
-from widgets.look.theme import LIGHT, Theme
-from widgets.look.translation import formula_text
+from metascope.widgets.look.fonts import HAN
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import LIGHT, Theme
+from metascope.widgets.look.translation import formula_text
 
 SIZE = 18.0  # pixels: the formula's em
 _TEXT = re.compile(r"\\text\{([^{}]*)\}")

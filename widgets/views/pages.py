@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from widgets.look.plain import plain_tip
-from widgets.look.theme import GRID
-from widgets.views.view import View
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import GRID
+from metascope.widgets.views.view import View
 
 
 class Pages(QWidget):

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPaint
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from widgets.look.plain import plain_tip
-from widgets.look.scrolling import scrolled
-from widgets.look.theme import GRID, Theme
-from widgets.views.view import View
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.scrolling import scrolled
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.views.view import View
 
 
 class SheetView(View):

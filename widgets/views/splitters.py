@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from widgets.look.theme import GRID
+from metascope.widgets.look.theme import GRID
 
 
 def split(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:

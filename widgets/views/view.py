@@ -32,10 +32,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from widgets.look.caption import broken
-from widgets.look.fonts import unbreakable
-from widgets.look.plain import Label, plain_tip
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.look.caption import broken
+from metascope.widgets.look.fonts import unbreakable
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.theme import GRID, Theme
 
 Column = NDArray[np.generic]
 Table = Mapping[str, Column]  # a view's data: named columns, each one-dimensional, not all of one length

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from widgets.language.speaking import in_english
-from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import plain_tip, without_mnemonic
-from widgets.look.theme import Theme
+from metascope.widgets.language.speaking import in_english
+from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.plain import plain_tip, without_mnemonic
+from metascope.widgets.look.theme import Theme
 
 SEPARATOR = "-"  # among the ids of a menu
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from widgets.look.plain import Label
-from widgets.look.theme import GRID, Theme
-from widgets.window.cards import ARROWS, LEAST_WIDTH, MARGIN, MOST_WIDTH, Card
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.window.cards import ARROWS, LEAST_WIDTH, MARGIN, MOST_WIDTH, Card
 
 
 class SectionHeading(QWidget):

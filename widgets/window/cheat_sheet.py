@@ -8,9 +8,9 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from widgets.look.plain import Label
-from widgets.look.theme import GRID, Theme
-from widgets.window.actions import ActionRow
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.window.actions import ActionRow
 
 _SIZE = (72 * GRID, 68 * GRID)
 _KEYS_WIDTH = 22 * GRID

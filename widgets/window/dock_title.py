@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 
-from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import Label, plain_tip
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.theme import GRID, Theme
 
 
 class DockTitle(QWidget):

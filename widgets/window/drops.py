@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from widgets.look.plain import Label
-from widgets.look.theme import GRID, RADIUS, Theme
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
 
 
 class DropTarget(QObject):

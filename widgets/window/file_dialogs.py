@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from widgets.look.translation import translate
+from metascope.widgets.look.translation import translate
 
 FILTERS = {
     "png": "PNG (*.png)",

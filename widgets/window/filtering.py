@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from widgets.window.matching import Entry, ranked
+from metascope.widgets.window.matching import Entry, ranked
 
 
 @dataclass(frozen=True)

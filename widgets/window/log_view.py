@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import Label
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import GRID, Theme
 
 LINES = 2000  # that are kept
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import Label, plain_tip
-from widgets.look.theme import GRID, RADIUS, Theme
+from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
 
 Level = Literal["info", "warning", "failure"]
 _MOST_LINES = 5

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from widgets.form.fields import LineEdit
-from widgets.look.theme import GRID, RADIUS, Theme
-from widgets.window.matching import Entry, ranked
+from metascope.widgets.form.fields import LineEdit
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
+from metascope.widgets.window.matching import Entry, ranked
 
 _SIZE = QSize(76 * GRID, 52 * GRID)
 _LINE = 4 * GRID  # px, height of an entry

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
-from widgets.look.icons import ICON_SIZE, icon
-from widgets.look.plain import Label, plain_tip
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.theme import GRID, Theme
 
 
 class JobProgress(QWidget):

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from widgets.look.plain import plain_tip
-from widgets.look.theme import GRID, RADIUS, Theme, pen
-from widgets.window.cards import draw_filling
-from widgets.window.picture_loader import PictureLoader
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import GRID, RADIUS, Theme, pen
+from metascope.widgets.window.cards import draw_filling
+from metascope.widgets.window.picture_loader import PictureLoader
 
 _WIDTH = 42 * GRID
 _HEIGHT = 8 * GRID

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 from typing_extensions import override
 
-from widgets.look.plain import Label, plain_tip
-from widgets.look.text import number
-from widgets.look.theme import GRID, Theme
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import GRID, Theme
 
 _MEGABYTE = 1 << 20
 

@@ -6,22 +6,22 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene, Words
+from metascope.scenes.views.learning_curves import LearningView, Quantity, series_of
+from metascope.scenes.views.lines import LinesView
+from metascope.simulator.engine.frame import Frame
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.maps.surface import ColorBar, SurfaceItem
+from metascope.widgets.plots.series.lines import Line
+from metascope.widgets.plots.series.paths import FanItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.splitters import column, row
 from metascope_learned_rates.story import METHODS, REACH, RatesFrame, RatesSettings
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene, Words
-from scenes.views.learning_curves import LearningView, Quantity, series_of
-from scenes.views.lines import LinesView
-from simulator.engine.frame import Frame
-from widgets.look.emphasis import Level
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.maps.surface import ColorBar, SurfaceItem
-from widgets.plots.series.lines import Line
-from widgets.plots.series.paths import FanItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.splitters import column, row
 
 LOG = Scale("log")
 RANGE = (1e-3, 10.0)  # of the losses in sight

@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.engine.arrays import frozen
-from simulator.engine.frame import Frame
-from simulator.engine.method import Method, Style
-from simulator.engine.settings import Settings, setting
-from simulator.engine.story import Story
-from simulator.engine.tensor_simulation import TensorSimulation
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.method import Method, Style
+from metascope.simulator.engine.settings import Settings, setting
+from metascope.simulator.engine.story import Story
+from metascope.simulator.engine.tensor_simulation import TensorSimulation
+from metascope.simulator.engine.text import Message, say
 
 if TYPE_CHECKING:  # the window reads this module before torch is loaded
     from torch import Generator, Tensor

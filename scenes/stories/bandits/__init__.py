@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from scenes.stories.bandits.scene import build
+from metascope.scenes.stories.bandits.scene import build
 
 __all__ = ["build"]

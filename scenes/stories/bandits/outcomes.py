@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulator.engine.frame import Frame
-from simulator.stories.bandits.captions import likely
-from simulator.stories.bandits.frame import BanditFrame
-from simulator.stories.bandits.names import LETTERS, METHOD_NAMES
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.points import UprightItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.stories.bandits.captions import likely
+from metascope.simulator.stories.bandits.frame import BanditFrame
+from metascope.simulator.stories.bandits.names import LETTERS, METHOD_NAMES
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.points import UprightItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 UPDATE = 3  # the tick from which on the outcome of the pulls shown is marked
 

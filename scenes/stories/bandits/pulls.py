@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulator.engine.frame import Frame
-from simulator.stories.bandits.frame import BanditFrame
-from simulator.stories.bandits.names import LETTERS, METHOD_NAMES
-from simulator.stories.bandits.settings import BanditSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.stories.bandits.frame import BanditFrame
+from metascope.simulator.stories.bandits.names import LETTERS, METHOD_NAMES
+from metascope.simulator.stories.bandits.settings import BanditSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.series.symbols import SymbolsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 AGAIN = 4  # the tick at which the pulls after the step are collected
 

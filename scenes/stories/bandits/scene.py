@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene, Words
-from scenes.stories.bandits.outcomes import OutcomesView
-from scenes.stories.bandits.pulls import PullsView
-from scenes.stories.bandits.value import ValueView
-from scenes.views.estimators import EstimatorsView
-from scenes.views.learning_curves import LearningView, Quantity, series_of
-from simulator.engine.settings import Settings
-from simulator.stories.bandits.frame import BanditFrame
-from simulator.stories.bandits.names import ESTIMATES, REACH, STORY_METHODS
-from simulator.stories.bandits.settings import BanditSettings
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.views.plot import Axis
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene, Words
+from metascope.scenes.stories.bandits.outcomes import OutcomesView
+from metascope.scenes.stories.bandits.pulls import PullsView
+from metascope.scenes.stories.bandits.value import ValueView
+from metascope.scenes.views.estimators import EstimatorsView
+from metascope.scenes.views.learning_curves import LearningView, Quantity, series_of
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.bandits.frame import BanditFrame
+from metascope.simulator.stories.bandits.names import ESTIMATES, REACH, STORY_METHODS
+from metascope.simulator.stories.bandits.settings import BanditSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.views.plot import Axis
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
 
 
 def build(settings: Settings, theme: Theme) -> Scene:

@@ -7,19 +7,19 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 
-from simulator.engine.frame import Frame
-from simulator.stories.bandits.frame import Array, BanditFrame, Curves
-from simulator.stories.bandits.names import ESTIMATES, LETTERS, METHOD_NAMES, REACH, STORY_METHODS
-from simulator.stories.bandits.settings import BanditSettings
-from widgets.look.emphasis import Level
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.handles.handle import Handle
-from widgets.plots.series.level import LevelItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import FanItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.stories.bandits.frame import Array, BanditFrame, Curves
+from metascope.simulator.stories.bandits.names import ESTIMATES, LETTERS, METHOD_NAMES, REACH, STORY_METHODS
+from metascope.simulator.stories.bandits.settings import BanditSettings
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.series.level import LevelItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import FanItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 TASKS, MEAN, SLOPE = 0, 1, 2  # the rows
 UPDATE = 3  # the tick from which on the inner step is drawn

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from simulator.stories.landscapes.names import METHOD_NAMES, TASK_LETTERS
-from widgets.look.translation import method_text, translate
-from widgets.plots.handles.handle import Handle
+from metascope.simulator.stories.landscapes.names import METHOD_NAMES, TASK_LETTERS
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.handles.handle import Handle
 
 DRAWN = ("reptile", "fomaml", "pretraining", "maml")  # the methods in drawing order, the last one on top
 Changed = Callable[[str, object, bool], object]  # name, value and whether the gesture continues, as in `Scene.changed`

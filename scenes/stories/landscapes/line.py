@@ -8,21 +8,21 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGraphicsItem
 
-from scenes.stories.landscapes.grips import DRAWN, optimum_handle, start_handle
-from simulator.stories.landscapes.course import Tick
-from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
-from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
-from simulator.stories.landscapes.settings import LandscapesSettings
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.arrows import Arrow, ArrowsItem
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.handles.handle import Handle
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import FanItem, TrailItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.landscapes.grips import DRAWN, optimum_handle, start_handle
+from metascope.simulator.stories.landscapes.course import Tick
+from metascope.simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
+from metascope.simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.arrows import Arrow, ArrowsItem
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import FanItem, TrailItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 TASKS, OBJECTIVES = 0, 1  # the rows
 ROOM, BELOW = 0.2, 0.35  # of the losses' span: margin around the curves, and below, for the tasks' letters

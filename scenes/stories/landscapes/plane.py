@@ -8,21 +8,21 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.landscapes.grips import DRAWN, optimum_handle, start_handle
-from scenes.stories.landscapes.vectors import equally_long, pair
-from simulator.stories.landscapes.course import Tick
-from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
-from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
-from simulator.stories.landscapes.settings import LandscapesSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.arrows import Arrow, ArrowsItem
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.maps.surface import ColorBar, SurfaceItem
-from widgets.plots.series.paths import FanItem, TrailItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.landscapes.grips import DRAWN, optimum_handle, start_handle
+from metascope.scenes.stories.landscapes.vectors import equally_long, pair
+from metascope.simulator.stories.landscapes.course import Tick
+from metascope.simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
+from metascope.simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.arrows import Arrow, ArrowsItem
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.maps.surface import ColorBar, SurfaceItem
+from metascope.widgets.plots.series.paths import FanItem, TrailItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 DIRECTION = 0.12  # of the range: length of a drawn direction
 LIFT = (14.0, -16.0)  # pixels from an optimum to its letter, so that the ends of the paths stay visible

@@ -9,30 +9,30 @@ import numpy as np
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene, Words
-from scenes.stories.landscapes.line import LineView
-from scenes.stories.landscapes.plane import PlaneView
-from scenes.stories.landscapes.vectors import VectorsView
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.settings import Settings
-from simulator.stories.landscapes.course import course
-from simulator.stories.landscapes.first_order import undefined
-from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.landscapes.names import METHOD_NAMES, STORY_METHODS
-from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.trail import Trail
-from widgets.look.combo_box import ComboBox
-from widgets.look.emphasis import Level
-from widgets.look.plain import plain_tip
-from widgets.look.text import localized
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.views.curves import CurvesView, Series
-from widgets.plots.views.plot import Axis
-from widgets.views.splitters import column, row
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene, Words
+from metascope.scenes.stories.landscapes.line import LineView
+from metascope.scenes.stories.landscapes.plane import PlaneView
+from metascope.scenes.stories.landscapes.vectors import VectorsView
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.landscapes.course import course
+from metascope.simulator.stories.landscapes.first_order import undefined
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.stories.landscapes.names import METHOD_NAMES, STORY_METHODS
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.stories.landscapes.trail import Trail
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.views.curves import CurvesView, Series
+from metascope.widgets.plots.views.plot import Axis
+from metascope.widgets.views.splitters import column, row
 
 LISTED = tuple(method.key for method in STORY_METHODS)
 ERROR_RANGES = {"angle_to_maml": (0.0, 185.0), "norm_to_maml": (-1.0, 1.0)}  # degrees; decades

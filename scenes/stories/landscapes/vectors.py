@@ -9,18 +9,18 @@ import numpy as np
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
-from simulator.stories.landscapes.course import Tick
-from simulator.stories.landscapes.frame import Array, LandscapesFrame
-from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.arrows import Arrow, ArrowsItem
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.series.paths import FanItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.view import Table
+from metascope.simulator.stories.landscapes.course import Tick
+from metascope.simulator.stories.landscapes.frame import Array, LandscapesFrame
+from metascope.simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.arrows import Arrow, ArrowsItem
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.series.paths import FanItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.view import Table
 
 Pair = tuple[float, float]
 REACH, RAY = 1.0, 1.3  # lengths of a method's and a gradient's arrow when lengths are equal

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
-from widgets.look.translation import translate
+from metascope.simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
+from metascope.widgets.look.translation import translate
 
 SEEN = r"[x^t, h^{t-1}]"
 ORDER = ("x", "z", "z_i", "z_f", "z_o", "c", "h", "y")

@@ -9,18 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from scenes.stories.lstm_cell.pictures import shown_step
-from scenes.views.learning_curves import LearningView, Quantity, method_of, series_of
-from simulator.stories.lstm_cell.course import tick
-from simulator.stories.lstm_cell.frame import CellFrame
-from simulator.stories.lstm_cell.names import METHODS, STORY_METHODS
-from simulator.stories.lstm_cell.settings import CellSettings
-from widgets.look.emphasis import Level
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.scales import LINEAR, Scale
-from widgets.plots.views.curves import CurvesView, Series
-from widgets.plots.views.plot import Axis
+from metascope.scenes.stories.lstm_cell.pictures import shown_step
+from metascope.scenes.views.learning_curves import LearningView, Quantity, method_of, series_of
+from metascope.simulator.stories.lstm_cell.course import tick
+from metascope.simulator.stories.lstm_cell.frame import CellFrame
+from metascope.simulator.stories.lstm_cell.names import METHODS, STORY_METHODS
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.scales import LINEAR, Scale
+from metascope.widgets.plots.views.curves import CurvesView, Series
+from metascope.widgets.plots.views.plot import Axis
 
 
 class LossesView(CurvesView):

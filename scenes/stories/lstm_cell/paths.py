@@ -7,20 +7,20 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 
-from scenes.stories.lstm_cell.pictures import shown_step
-from simulator.stories.lstm_cell.course import tick
-from simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
-from simulator.stories.lstm_cell.names import METHOD_NAMES, METHODS
-from simulator.stories.lstm_cell.settings import CellSettings
-from widgets.look.emphasis import Level
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.labels import LettersItem
-from widgets.plots.handles.handle import Handle
-from widgets.plots.maps.surface import ColorBar, SurfaceItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import FanItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.lstm_cell.pictures import shown_step
+from metascope.simulator.stories.lstm_cell.course import tick
+from metascope.simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
+from metascope.simulator.stories.lstm_cell.names import METHOD_NAMES, METHODS
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.labels import LettersItem
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.maps.surface import ColorBar, SurfaceItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import FanItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 DRAWN = METHODS[::-1]  # the plain LSTM on top
 SEEN = 0.7  # of the curve is visible: its steep ends would flatten the rest

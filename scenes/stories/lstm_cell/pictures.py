@@ -7,16 +7,16 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from scenes.stories.lstm_cell import equations
-from simulator.stories.lstm_cell.captions import reading, update
-from simulator.stories.lstm_cell.course import Tick
-from simulator.stories.lstm_cell.frame import Array, CellFrame
-from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
-from widgets.cell.ink import in_line
-from widgets.cell.picture import CellPicture, Column, Equation, Quantity, Stage
-from widgets.look.emphasis import Level
-from widgets.look.text import localized, number
-from widgets.look.translation import translate
+from metascope.scenes.stories.lstm_cell import equations
+from metascope.simulator.stories.lstm_cell.captions import reading, update
+from metascope.simulator.stories.lstm_cell.course import Tick
+from metascope.simulator.stories.lstm_cell.frame import Array, CellFrame
+from metascope.simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
+from metascope.widgets.cell.ink import in_line
+from metascope.widgets.cell.picture import CellPicture, Column, Equation, Quantity, Stage
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.text import localized, number
+from metascope.widgets.look.translation import translate
 
 KNOWN = {"start": 0, "gates": 1, "memory": 2, "output": 3}  # phases of a step
 SINCE = {"x": 1, "z": 1, "z_i": 1, "z_f": 1, "z_o": 1, "c": 2, "h": 3, "y": 3}  # phase from which each is known

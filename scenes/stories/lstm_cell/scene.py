@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene, Words
-from scenes.stories.lstm_cell.losses import LossesView, training_view
-from scenes.stories.lstm_cell.paths import PathsView
-from scenes.stories.lstm_cell.stages import StagesView
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings
-from simulator.stories.lstm_cell.names import STORY_METHODS
-from simulator.stories.lstm_cell.settings import CellSettings
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.views.splitters import column, row
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene, Words
+from metascope.scenes.stories.lstm_cell.losses import LossesView, training_view
+from metascope.scenes.stories.lstm_cell.paths import PathsView
+from metascope.scenes.stories.lstm_cell.stages import StagesView
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.lstm_cell.names import STORY_METHODS
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.views.splitters import column, row
 
 
 def build(settings: Settings, theme: Theme) -> Scene:

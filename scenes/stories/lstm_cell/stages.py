@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 
-from scenes.stories.lstm_cell.pictures import cell_picture
-from simulator.stories.lstm_cell.course import tick
-from simulator.stories.lstm_cell.frame import CellFrame
-from widgets.cell.view import CellView
-from widgets.look.emphasis import Level
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
+from metascope.scenes.stories.lstm_cell.pictures import cell_picture
+from metascope.simulator.stories.lstm_cell.course import tick
+from metascope.simulator.stories.lstm_cell.frame import CellFrame
+from metascope.widgets.cell.view import CellView
+from metascope.widgets.look.emphasis import Level
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
 
 
 class StagesView(CellView):

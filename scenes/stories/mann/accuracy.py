@@ -8,19 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from scenes.stories.mann.words import short_name
-from simulator.stories.mann.frame import Accuracy
-from simulator.stories.mann.names import LSTM, MANN, METHODS, PAPER
-from simulator.stories.mann.settings import MannSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.mann.words import short_name
+from metascope.simulator.stories.mann.frame import Accuracy
+from metascope.simulator.stories.mann.names import LSTM, MANN, METHODS, PAPER
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.symbols import SymbolsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 PAPER_CLASSES, PAPER_IMAGES = 5, 10  # per episode, in the paper's table
 ROOM = 260  # pixels of height from which there is a legend above the plot

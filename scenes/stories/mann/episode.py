@@ -10,22 +10,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
-from scenes.stories.mann.words import class_name, disturbance, legend_text, right_answers, short_name
-from simulator.engine.arrays import Single
-from simulator.stories.mann import lens
-from simulator.stories.mann.frame import Episode, MannFrame
-from simulator.stories.mann.names import LSTM, MANN, METHODS
-from simulator.stories.mann.settings import MannSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import number
-from widgets.look.theme import TASK_LETTERS, Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Enlargement, EnlargementsItem
-from widgets.plots.maps.thumbnails import ThumbnailsItem, VeilItem, Verdict, VerdictsItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.view import Column, Table
+from metascope.scenes.stories.mann.words import class_name, disturbance, legend_text, right_answers, short_name
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.stories.mann import lens
+from metascope.simulator.stories.mann.frame import Episode, MannFrame
+from metascope.simulator.stories.mann.names import LSTM, MANN, METHODS
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import TASK_LETTERS, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Enlargement, EnlargementsItem
+from metascope.widgets.plots.maps.thumbnails import ThumbnailsItem, VeilItem, Verdict, VerdictsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.view import Column, Table
 
 FEW = 4  # earlier time steps shown per read
 LITTLE = 0.02  # of a read vector: smaller shares are not shown

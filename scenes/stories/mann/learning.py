@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from scenes.stories.mann.words import short_name
-from scenes.views.accuracy import episode_kind
-from scenes.views.learning_curves import LearningView, Quantity
-from simulator.stories.mann.names import MANN, METHODS
-from simulator.stories.mann.settings import MannSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.views.plot import Axis
+from metascope.scenes.stories.mann.words import short_name
+from metascope.scenes.views.accuracy import episode_kind
+from metascope.scenes.views.learning_curves import LearningView, Quantity
+from metascope.simulator.stories.mann.names import MANN, METHODS
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.views.plot import Axis
 
 INSTANCES = (1, 2, 5)  # and the last instance
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenes.views.memory_matrix import MemoryStep
-from simulator.stories.mann import lens
-from simulator.stories.mann.frame import MannFrame
+from metascope.scenes.views.memory_matrix import MemoryStep
+from metascope.simulator.stories.mann import lens
+from metascope.simulator.stories.mann.frame import MannFrame
 
 WRITTEN = 0.1  # write weight from which a row counts as written
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 import numpy as np
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene
-from scenes.stories.mann.accuracy import AccuracyView
-from scenes.stories.mann.episode import EpisodeView
-from scenes.stories.mann.learning import learning_view
-from scenes.stories.mann.memory import moment
-from scenes.stories.mann.weights import WeightsView, written
-from scenes.stories.mann.words import note, words
-from scenes.views.memory_matrix import NOTHING, MemoryStep, MemoryView
-from scenes.views.memory_rows import Places
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings
-from simulator.stories.mann import lens
-from simulator.stories.mann.frame import MannFrame
-from simulator.stories.mann.names import MANN, STORY_METHODS
-from simulator.stories.mann.settings import MannSettings
-from widgets.look.theme import Theme
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.mann.accuracy import AccuracyView
+from metascope.scenes.stories.mann.episode import EpisodeView
+from metascope.scenes.stories.mann.learning import learning_view
+from metascope.scenes.stories.mann.memory import moment
+from metascope.scenes.stories.mann.weights import WeightsView, written
+from metascope.scenes.stories.mann.words import note, words
+from metascope.scenes.views.memory_matrix import NOTHING, MemoryStep, MemoryView
+from metascope.scenes.views.memory_rows import Places
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.mann import lens
+from metascope.simulator.stories.mann.frame import MannFrame
+from metascope.simulator.stories.mann.names import MANN, STORY_METHODS
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
 
 
 def build(settings: Settings, theme: Theme) -> Scene:

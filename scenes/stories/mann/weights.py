@@ -10,21 +10,21 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.mann.words import disturbance
-from scenes.views import memory_rows
-from simulator.stories.mann.frame import MannFrame
-from simulator.stories.mann.names import MANN
-from simulator.stories.mann.settings import MannSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.theme import TASK_LETTERS, Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale, Tick
-from widgets.plots.maps.heatmap import Heat
-from widgets.plots.maps.strips import ColumnItem, Strip, StripBar, StripsItem
-from widgets.plots.maps.tints import Tint, TintsItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.mann.words import disturbance
+from metascope.scenes.views import memory_rows
+from metascope.simulator.stories.mann.frame import MannFrame
+from metascope.simulator.stories.mann.names import MANN
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.theme import TASK_LETTERS, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import Scale, Tick
+from metascope.widgets.plots.maps.heatmap import Heat
+from metascope.widgets.plots.maps.strips import ColumnItem, Strip, StripBar, StripsItem
+from metascope.widgets.plots.maps.tints import Tint, TintsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 READ, WRITE, USAGE = 0, 1, 2  # the rows
 WRITTEN = 0.1  # write weight from which a row counts as written

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scenes.scene import Words
-from simulator.stories.mann.frame import Disturbed, MannFrame
-from simulator.stories.mann.names import LSTM, METHOD_NAMES, METHODS
-from widgets.look.theme import TASK_LETTERS
-from widgets.look.translation import method_text, translate
+from metascope.scenes.scene import Words
+from metascope.simulator.stories.mann.frame import Disturbed, MannFrame
+from metascope.simulator.stories.mann.names import LSTM, METHOD_NAMES, METHODS
+from metascope.widgets.look.theme import TASK_LETTERS
+from metascope.widgets.look.translation import method_text, translate
 
 READ = (
     r"w^r_t(i) \propto e^{\beta K(k_t, M_t(i))}, \quad r_t = {\textstyle \sum_i} w^r_t(i)\, M_t(i), \quad"

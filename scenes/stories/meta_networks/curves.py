@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from scenes.stories.meta_networks.words import measured, short_name
-from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind
-from scenes.views.learning_curves import LearningView, Quantity
-from simulator.episodes.names import PIXELS
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import META, METHODS, published
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.views.plot import Axis
+from metascope.scenes.stories.meta_networks.words import measured, short_name
+from metascope.scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind
+from metascope.scenes.views.learning_curves import LearningView, Quantity
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import META, METHODS, published
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.views.plot import Axis
 
 
 def accuracy_view(settings: MetaNetSettings, theme: Theme) -> EpisodeAccuracyView:

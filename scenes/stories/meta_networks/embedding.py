@@ -8,22 +8,22 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from scenes.stories.meta_networks.weights import mosaic
-from simulator.stories.meta_networks import lens
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import META
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import plain_tip
-from widgets.look.theme import CLASS_LETTERS, Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale, Tick
-from widgets.plots.maps.boxes import Box, BoxesItem
-from widgets.plots.maps.heatmap import Heat
-from widgets.plots.maps.strips import Strip, StripBar, StripsItem
-from widgets.plots.maps.tiles import Tile, TilesItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.meta_networks.weights import mosaic
+from metascope.simulator.stories.meta_networks import lens
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import META
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import Scale, Tick
+from metascope.widgets.plots.maps.boxes import Box, BoxesItem
+from metascope.widgets.plots.maps.heatmap import Heat
+from metascope.widgets.plots.maps.strips import Strip, StripBar, StripsItem
+from metascope.widgets.plots.maps.tiles import Tile, TilesItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 LIMIT = 0.5  # of weights: beyond it, colours stay the same
 STEEPEST = 1.0  # of gradients

@@ -6,17 +6,17 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from scenes.views.memory_matrix import LARGEST, SIGNED, MemoryStep, MemoryView
-from scenes.views.memory_rows import Places
-from simulator.stories.meta_networks import lens
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import META
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from widgets.look.theme import CLASS_LETTERS, Theme
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.maps.heatmap import Heat
-from widgets.plots.maps.strips import Strip
-from widgets.plots.views.plot import Axis
+from metascope.scenes.views.memory_matrix import LARGEST, SIGNED, MemoryStep, MemoryView
+from metascope.scenes.views.memory_rows import Places
+from metascope.simulator.stories.meta_networks import lens
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import META
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.maps.heatmap import Heat
+from metascope.widgets.plots.maps.strips import Strip
+from metascope.widgets.plots.views.plot import Axis
 
 LIMIT = 0.3  # of fast weights: beyond it, colours stay the same
 SMALL = Scale("symlog", 0.005)  # of them

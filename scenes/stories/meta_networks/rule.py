@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.stories.meta_networks import lens
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import META
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.stories.meta_networks import lens
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import META
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 SMALL = Scale("symlog", 1e-3)  # of gradients
 LIMIT = 0.1  # of fast weights, at least

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene
-from scenes.stories.meta_networks.curves import accuracy_view, loss_view
-from scenes.stories.meta_networks.embedding import EmbeddingView
-from scenes.stories.meta_networks.memory import RowsView
-from scenes.stories.meta_networks.rule import RuleView
-from scenes.stories.meta_networks.table import TableView
-from scenes.stories.meta_networks.weights import WeightsView
-from scenes.stories.meta_networks.words import added, note, words
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import STORY_METHODS
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from widgets.draw.pad import DrawingPad
-from widgets.draw.pictures import Ink
-from widgets.look.theme import Theme
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.meta_networks.curves import accuracy_view, loss_view
+from metascope.scenes.stories.meta_networks.embedding import EmbeddingView
+from metascope.scenes.stories.meta_networks.memory import RowsView
+from metascope.scenes.stories.meta_networks.rule import RuleView
+from metascope.scenes.stories.meta_networks.table import TableView
+from metascope.scenes.stories.meta_networks.weights import WeightsView
+from metascope.scenes.stories.meta_networks.words import added, note, words
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import STORY_METHODS
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.widgets.draw.pad import DrawingPad
+from metascope.widgets.draw.pictures import Ink
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
 
 
 def build(settings: Settings, theme: Theme) -> Scene:

@@ -10,16 +10,16 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QToolButton, QToolTip
 from typing_extensions import override
 
-from scenes.stories.meta_networks.words import added, called, short_name
-from simulator.stories.meta_networks import lens
-from simulator.stories.meta_networks.frame import MetaNetFrame, Table
-from simulator.stories.meta_networks.names import META, METHODS
-from widgets.episode.contents import Answers, Episode
-from widgets.episode.table import EpisodeTable
-from widgets.look.plain import plain_tip
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
+from metascope.scenes.stories.meta_networks.words import added, called, short_name
+from metascope.simulator.stories.meta_networks import lens
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame, Table
+from metascope.simulator.stories.meta_networks.names import META, METHODS
+from metascope.widgets.episode.contents import Answers, Episode
+from metascope.widgets.episode.table import EpisodeTable
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
 
 EPISODES = 1000  # that can be chosen
 

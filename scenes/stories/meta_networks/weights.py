@@ -9,18 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.stories.meta_networks import lens
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import FAST, META, SLOW
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from widgets.look.theme import CLASS_LETTERS, Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.maps.heatmap import Heat
-from widgets.plots.maps.strips import StripBar
-from widgets.plots.maps.tiles import Tile, TilesItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.stories.meta_networks import lens
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import FAST, META, SLOW
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.maps.heatmap import Heat
+from metascope.widgets.plots.maps.strips import StripBar
+from metascope.widgets.plots.maps.tiles import Tile, TilesItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 LIMIT = 0.3  # of weights: beyond it, colours stay the same
 SMALL = Scale("symlog", 0.005)  # of weights, so that fast ones can be told apart

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenes.scene import Words
-from scenes.views.accuracy import with_interval
-from simulator.episodes.names import QUERY
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import FAST, META, METHOD_NAMES, SLOW
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from widgets.draw.pictures import Ink
-from widgets.look.translation import method_text, translate
+from metascope.scenes.scene import Words
+from metascope.scenes.views.accuracy import with_interval
+from metascope.simulator.episodes.names import QUERY
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import FAST, META, METHOD_NAMES, SLOW
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.widgets.draw.pictures import Ink
+from metascope.widgets.look.translation import method_text, translate
 
 MADE = (
     r"\theta^+ = F_w\big(\nabla_\theta\, l^{\text{emb}}_1, \dots, \nabla_\theta\, l^{\text{emb}}_T\big), \quad"

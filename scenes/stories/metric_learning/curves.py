@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenes.stories.metric_learning.words import measured, short_name
-from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind, normalized_word
-from scenes.views.learning_curves import LearningView, Quantity
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.views.plot import Axis
+from metascope.scenes.stories.metric_learning.words import measured, short_name
+from metascope.scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind, normalized_word
+from metascope.scenes.views.learning_curves import LearningView, Quantity
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.views.plot import Axis
 
 
 def accuracy_view(settings: MetricSettings, theme: Theme) -> EpisodeAccuracyView:

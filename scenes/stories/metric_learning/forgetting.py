@@ -11,24 +11,24 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from PySide6.QtCore import Signal
 
-from simulator.engine.arrays import Single
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import MetricFrame, Plan, Tuned
-from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS
-from simulator.stories.metric_learning.settings import TRIED_STEPS, MetricSettings
-from widgets.look.text import number
-from widgets.look.theme import Dash, Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.series.level import LevelItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.metric_learning import lens
+from metascope.simulator.stories.metric_learning.frame import MetricFrame, Plan, Tuned
+from metascope.simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS
+from metascope.simulator.stories.metric_learning.settings import TRIED_STEPS, MetricSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Dash, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.series.level import LevelItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.series.symbols import SymbolsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 BASE = "finetuning.base_before", "finetuning.base_after"
 KEPT = "neighbours.base_after"

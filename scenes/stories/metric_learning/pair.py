@@ -8,19 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import SIAMESE
-from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.look.text import number
-from widgets.look.theme import CLASS_LETTERS, Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import rounded_up
-from widgets.plots.series.bars import Bars, BarsItem
-from widgets.plots.series.level import LevelItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.stories.metric_learning import lens
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.names import SIAMESE
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import rounded_up
+from metascope.widgets.plots.series.bars import Bars, BarsItem
+from metascope.widgets.plots.series.level import LevelItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 
 class PairView(PlotView):

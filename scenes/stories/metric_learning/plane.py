@@ -9,22 +9,22 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from scenes.stories.metric_learning.span import SpanChoice
-from scenes.stories.metric_learning.table import looked_at
-from scenes.stories.metric_learning.words import letters, short_name
-from simulator.episodes.frame import Table
-from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
-from simulator.stories.metric_learning.geometry import widened
-from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, PROTOTYPES, RELATION
-from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.look.text import number
-from widgets.look.theme import CLASS_LETTERS, Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.ink import Array
-from widgets.plots.canvas.mark import Emphasis, Texts
-from widgets.plots.views.embedding_map import EmbeddingMap
-from widgets.plots.views.plot import Axis
+from metascope.scenes.stories.metric_learning.span import SpanChoice
+from metascope.scenes.stories.metric_learning.table import looked_at
+from metascope.scenes.stories.metric_learning.words import letters, short_name
+from metascope.simulator.episodes.frame import Table
+from metascope.simulator.stories.metric_learning import lens
+from metascope.simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
+from metascope.simulator.stories.metric_learning.geometry import widened
+from metascope.simulator.stories.metric_learning.names import FINETUNING, IMAGINED, PROTOTYPES, RELATION
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.ink import Array
+from metascope.widgets.plots.canvas.mark import Emphasis, Texts
+from metascope.widgets.plots.views.embedding_map import EmbeddingMap
+from metascope.widgets.plots.views.plot import Axis
 
 BY_MEANS = (PROTOTYPES, IMAGINED, RELATION)  # methods that compare with one thing for each class
 PICTURED = 15  # supports at most that are drawn as pictures

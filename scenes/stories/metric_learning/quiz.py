@@ -7,15 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from typing_extensions import override
 
-from scenes.stories.metric_learning.table import EPISODES
-from scenes.stories.metric_learning.words import called
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.episode.contents import Episode
-from widgets.episode.quiz import QuizView
-from widgets.look.theme import CLASS_LETTERS, Theme
-from widgets.look.translation import translate
-from widgets.views.view import Table
+from metascope.scenes.stories.metric_learning.table import EPISODES
+from metascope.scenes.stories.metric_learning.words import called
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.widgets.episode.contents import Episode
+from metascope.widgets.episode.quiz import QuizView
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.views.view import Table
 
 
 class TrialView(QuizView):

@@ -5,21 +5,21 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene
-from scenes.stories.metric_learning.costs import AnswerCostsView
-from scenes.stories.metric_learning.curves import accuracy_view, losses_view
-from scenes.stories.metric_learning.forgetting import ForgettingView
-from scenes.stories.metric_learning.pair import PairView
-from scenes.stories.metric_learning.plane import PlaneView
-from scenes.stories.metric_learning.quiz import TrialView
-from scenes.stories.metric_learning.table import TableView, added
-from scenes.stories.metric_learning.times import AnswerTimesView
-from scenes.stories.metric_learning.words import note, words
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import (
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.metric_learning.costs import AnswerCostsView
+from metascope.scenes.stories.metric_learning.curves import accuracy_view, losses_view
+from metascope.scenes.stories.metric_learning.forgetting import ForgettingView
+from metascope.scenes.stories.metric_learning.pair import PairView
+from metascope.scenes.stories.metric_learning.plane import PlaneView
+from metascope.scenes.stories.metric_learning.quiz import TrialView
+from metascope.scenes.stories.metric_learning.table import TableView, added
+from metascope.scenes.stories.metric_learning.times import AnswerTimesView
+from metascope.scenes.stories.metric_learning.words import note, words
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.names import (
     CONTEXT,
     CONTEXT_COSINE,
     COSINE,
@@ -31,13 +31,13 @@ from simulator.stories.metric_learning.names import (
     SIAMESE,
     STORY_METHODS,
 )
-from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.draw.pad import DrawingPad
-from widgets.draw.pictures import Ink
-from widgets.look.theme import Theme
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
-from widgets.views.view import View
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.widgets.draw.pad import DrawingPad
+from metascope.widgets.draw.pictures import Ink
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
+from metascope.widgets.views.view import View
 
 # pairs of methods, the second of which adds to the first
 ADDING = ((MATCHING, CONTEXT), (COSINE, CONTEXT_COSINE), (PROTOTYPES, IMAGINED))

@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from scenes.stories.metric_learning.words import letters
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import Label, plain_tip
-from widgets.look.theme import CLASS_LETTERS, GRID, Theme
+from metascope.scenes.stories.metric_learning.words import letters
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import Label, plain_tip
+from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme
 
 LISTED = 6  # classes at most of which every three stand in the list
 LIKELIEST, CHOSEN = "likeliest", "chosen"

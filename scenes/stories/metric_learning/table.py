@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenes.stories.metric_learning.words import short_name
-from scenes.views.episode import EPISODES as EPISODES
-from scenes.views.episode import EpisodeView
-from scenes.views.episode import added as added
-from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, IN_CONTEXT, NEIGHBOURS
+from metascope.scenes.stories.metric_learning.words import short_name
+from metascope.scenes.views.episode import EPISODES as EPISODES
+from metascope.scenes.views.episode import EpisodeView
+from metascope.scenes.views.episode import added as added
+from metascope.simulator.stories.metric_learning import lens
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.names import FINETUNING, IMAGINED, IN_CONTEXT, NEIGHBOURS
 
 
 class TableView(EpisodeView):

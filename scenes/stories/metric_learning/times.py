@@ -7,18 +7,18 @@ from collections.abc import Mapping
 import numpy as np
 from typing_extensions import override
 
-from scenes.stories.metric_learning.words import short_name
-from simulator.engine.frame import Frame
-from simulator.episodes.names import PIXELS
-from simulator.stories.metric_learning import frame as frames
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import IN_A_ROW, SHARE, TIMES
-from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.views.costs import Cost, CostsView
-from widgets.plots.views.plot import Axis
+from metascope.scenes.stories.metric_learning.words import short_name
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.stories.metric_learning import frame as frames
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.names import IN_A_ROW, SHARE, TIMES
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.views.costs import Cost, CostsView
+from metascope.widgets.plots.views.plot import Axis
 
 
 class AnswerTimesView(CostsView):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scenes.scene import Words
-from scenes.views.accuracy import normalized_word, with_interval
-from scenes.views.episode import called as called
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import (
+from metascope.scenes.scene import Words
+from metascope.scenes.views.accuracy import normalized_word, with_interval
+from metascope.scenes.views.episode import called as called
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.names import (
     CONTEXT,
     CONTEXT_COSINE,
     COSINE,
@@ -21,10 +21,10 @@ from simulator.stories.metric_learning.names import (
     RELATION,
     SIAMESE,
 )
-from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.look.text import enumerated
-from widgets.look.theme import CLASS_LETTERS
-from widgets.look.translation import method_text, translate
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.widgets.look.text import enumerated
+from metascope.widgets.look.theme import CLASS_LETTERS
+from metascope.widgets.look.translation import method_text, translate
 
 LINES = 2  # of formulas, at most
 BESIDE = 2  # formulas in a line, at most

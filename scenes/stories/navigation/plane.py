@@ -11,23 +11,23 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from typing_extensions import override
 
-from simulator.engine.frame import Frame
-from simulator.stories.navigation.captions import goal_letter
-from simulator.stories.navigation.frame import Course, NavigationFrame
-from simulator.stories.navigation.names import FARTHEST, METHOD_NAMES, MOST_GOALS, PHASES, RL2
-from simulator.stories.navigation.settings import NavigationSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import plain_tip
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.contours import Levels
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.handles.removable import RemovableHandle
-from widgets.plots.maps.field import FieldItem
-from widgets.plots.maps.surface import ColorBar
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.series.walks import WalksItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.stories.navigation.captions import goal_letter
+from metascope.simulator.stories.navigation.frame import Course, NavigationFrame
+from metascope.simulator.stories.navigation.names import FARTHEST, METHOD_NAMES, MOST_GOALS, PHASES, RL2
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.contours import Levels
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.handles.removable import RemovableHandle
+from metascope.widgets.plots.maps.field import FieldItem
+from metascope.widgets.plots.maps.surface import ColorBar
+from metascope.widgets.plots.series.symbols import SymbolsItem
+from metascope.widgets.plots.series.walks import WalksItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
 Rows = tuple[tuple[float, float], ...]

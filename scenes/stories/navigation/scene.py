@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene
-from scenes.stories.navigation.plane import PlaneView
-from scenes.stories.navigation.steps import StepsView, still_return
-from scenes.stories.navigation.words import note, words
-from scenes.views.estimators import EstimatorsView
-from scenes.views.learning_curves import LearningView, Quantity, series_of
-from simulator.engine.frame import Frame
-from simulator.engine.method import Method
-from simulator.engine.settings import Settings
-from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.names import ESTIMATES, RL2, SCRATCH, STORY_METHODS
-from simulator.stories.navigation.settings import NavigationSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.views.plot import Axis
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.navigation.plane import PlaneView
+from metascope.scenes.stories.navigation.steps import StepsView, still_return
+from metascope.scenes.stories.navigation.words import note, words
+from metascope.scenes.views.estimators import EstimatorsView
+from metascope.scenes.views.learning_curves import LearningView, Quantity, series_of
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.method import Method
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.navigation.frame import NavigationFrame
+from metascope.simulator.stories.navigation.names import ESTIMATES, RL2, SCRATCH, STORY_METHODS
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.views.plot import Axis
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
 
 
 def build(settings: Settings, theme: Theme) -> Scene:

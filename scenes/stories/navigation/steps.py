@@ -7,22 +7,22 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from PySide6.QtCore import Signal
 
-from simulator.engine.frame import Frame
-from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.names import METHOD_NAMES, PHASES, RL2
-from simulator.stories.navigation.published import RETURNS, STILL, STILL_SQUARED
-from simulator.stories.navigation.settings import NavigationSettings
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.series.level import LevelItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.stories.navigation.frame import NavigationFrame
+from metascope.simulator.stories.navigation.names import METHOD_NAMES, PHASES, RL2
+from metascope.simulator.stories.navigation.published import RETURNS, STILL, STILL_SQUARED
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.series.level import LevelItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.series.symbols import SymbolsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 END = 1.03  # of the steps: room for the marks at the end
 LEGEND = 300  # pixels of height from which there is a legend above the plot

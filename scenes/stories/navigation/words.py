@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scenes.scene import Words
-from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.settings import NavigationSettings
-from widgets.look.text import number
-from widgets.look.translation import translate
+from metascope.scenes.scene import Words
+from metascope.simulator.stories.navigation.frame import NavigationFrame
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.translation import translate
 
 STEP = (
     r"\theta_{j+1} = \theta_j + \alpha \, \tfrac{1}{n} \sum_{i} A_i \nabla \log \pi_{\theta_j}(a_i | s_i),"

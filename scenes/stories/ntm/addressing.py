@@ -12,23 +12,23 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
-from scenes.stories.ntm.kernel import draw_kernel, kernel_of, name_bars, told_numbers
-from scenes.stories.ntm.knobs import Knobs
-from scenes.views import memory_rows
-from scenes.views.memory_rows import Places
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.captions import head_name
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.names import NTM
-from simulator.stories.ntm.settings import NtmSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.fonts import measured
-from widgets.look.text import localized, number
-from widgets.look.theme import DIM, GRID, Theme, pen
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
-from widgets.views.sheet import WRAPPED, SheetView
-from widgets.views.view import Column, Table
+from metascope.scenes.stories.ntm.kernel import draw_kernel, kernel_of, name_bars, told_numbers
+from metascope.scenes.stories.ntm.knobs import Knobs
+from metascope.scenes.views import memory_rows
+from metascope.scenes.views.memory_rows import Places
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.captions import head_name
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.names import NTM
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.fonts import measured
+from metascope.widgets.look.text import localized, number
+from metascope.widgets.look.theme import DIM, GRID, Theme, pen
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.views.sheet import WRAPPED, SheetView
+from metascope.widgets.views.view import Column, Table
 
 STRIPS = ("similarity", "content", "interpolated", "shifted", "weighting")
 SYMBOLS = ("K", "wᶜ", "wᵍ", "w̃", "w")

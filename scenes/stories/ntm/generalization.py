@@ -8,20 +8,20 @@ import numpy as np
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from scenes.stories.ntm.words import short_name
-from simulator.stories.ntm.frame import Generalization
-from simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS, NTM
-from simulator.stories.ntm.settings import NtmSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import LINEAR
-from widgets.plots.maps.heatmap import Heat
-from widgets.plots.maps.strips import NumbersItem, Strip, StripBar, StripsItem
-from widgets.plots.series.points import UprightItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.view import Table
+from metascope.scenes.stories.ntm.words import short_name
+from metascope.simulator.stories.ntm.frame import Generalization
+from metascope.simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS, NTM
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import LINEAR
+from metascope.widgets.plots.maps.heatmap import Heat
+from metascope.widgets.plots.maps.strips import NumbersItem, Strip, StripBar, StripsItem
+from metascope.widgets.plots.series.points import UprightItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.view import Table
 
 CHANCE = 50.0  # percent of wrong bits when guessing
 GAP = 0.25  # of a strip's height, between two

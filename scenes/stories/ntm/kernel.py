@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.names import NTM
-from widgets.look.theme import GRID, Theme, pen
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.names import NTM
+from metascope.widgets.look.theme import GRID, Theme, pen
 
 BARS = (-1, 0, 1)  # the offsets of the shift kernel
 

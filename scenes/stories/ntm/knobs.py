@@ -9,11 +9,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSlider, QToolButton, QWidget
 
-from widgets.look.fitting_label import FittingLabel
-from widgets.look.plain import plain_tip
-from widgets.look.text import number
-from widgets.look.theme import GRID
-from widgets.look.translation import translate
+from metascope.widgets.look.fitting_label import FittingLabel
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import GRID
+from metascope.widgets.look.translation import translate
 
 STEPS = 1000  # of a slider
 

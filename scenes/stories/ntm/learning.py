@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from scenes.views.learning_curves import LearningView, Quantity
-from simulator.stories.ntm.names import METHOD_NAMES, METHODS, NTM
-from simulator.stories.ntm.settings import NtmSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.views.plot import Axis
+from metascope.scenes.views.learning_curves import LearningView, Quantity
+from metascope.simulator.stories.ntm.names import METHOD_NAMES, METHODS, NTM
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.views.plot import Axis
 
 
 def learning_view(settings: NtmSettings, theme: Theme) -> LearningView:

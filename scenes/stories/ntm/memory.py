@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenes.views.memory_matrix import MemoryStep
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.frame import NtmFrame
+from metascope.scenes.views.memory_matrix import MemoryStep
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.frame import NtmFrame
 
 WRITTEN = 0.1  # write weight from which a row counts as written
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 import numpy as np
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene
-from scenes.stories.ntm.addressing import AddressingView
-from scenes.stories.ntm.generalization import GeneralizationView
-from scenes.stories.ntm.learning import learning_view
-from scenes.stories.ntm.memory import moment
-from scenes.stories.ntm.weightings import WeightingsView
-from scenes.stories.ntm.words import note, words
-from scenes.views.memory_matrix import NOTHING, MemoryView
-from scenes.views.memory_rows import Places, used
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.names import NTM, STORY_METHODS
-from simulator.stories.ntm.settings import NtmSettings
-from widgets.look.theme import Theme
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.ntm.addressing import AddressingView
+from metascope.scenes.stories.ntm.generalization import GeneralizationView
+from metascope.scenes.stories.ntm.learning import learning_view
+from metascope.scenes.stories.ntm.memory import moment
+from metascope.scenes.stories.ntm.weightings import WeightingsView
+from metascope.scenes.stories.ntm.words import note, words
+from metascope.scenes.views.memory_matrix import NOTHING, MemoryView
+from metascope.scenes.views.memory_rows import Places, used
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.names import NTM, STORY_METHODS
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
 
 
 def build(settings: Settings, theme: Theme) -> Scene:

@@ -10,25 +10,25 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.ntm.words import channel_names, disturbance, legend_text, short_names
-from scenes.views import memory_rows
-from scenes.views.memory_matrix import LARGEST, SIGNED
-from scenes.views.memory_rows import Places
-from simulator.stories.ntm.captions import head_name
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.names import LSTM, METHODS, NTM
-from simulator.stories.ntm.settings import NtmSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import localized, number
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import LINEAR, Tick
-from widgets.plots.maps.boxes import CellsItem
-from widgets.plots.maps.heatmap import Heat
-from widgets.plots.maps.strips import ColumnItem, Strip, StripBar, StripsItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.ntm.words import channel_names, disturbance, legend_text, short_names
+from metascope.scenes.views import memory_rows
+from metascope.scenes.views.memory_matrix import LARGEST, SIGNED
+from metascope.scenes.views.memory_rows import Places
+from metascope.simulator.stories.ntm.captions import head_name
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.names import LSTM, METHODS, NTM
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import localized, number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import LINEAR, Tick
+from metascope.widgets.plots.maps.boxes import CellsItem
+from metascope.widgets.plots.maps.heatmap import Heat
+from metascope.widgets.plots.maps.strips import ColumnItem, Strip, StripBar, StripsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 STRIPS, WRITE, READ = 0, 1, 2  # the rows
 GAP = 0.22  # of a strip's height, between two

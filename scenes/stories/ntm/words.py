@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scenes.scene import Words
-from simulator.stories.ntm.frame import Disturbed, NtmFrame
-from simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS
-from widgets.look.text import number
-from widgets.look.translation import method_text, translate
+from metascope.scenes.scene import Words
+from metascope.simulator.stories.ntm.frame import Disturbed, NtmFrame
+from metascope.simulator.stories.ntm.names import LSTM, METHOD_NAMES, METHODS
+from metascope.widgets.look.text import number
+from metascope.widgets.look.translation import method_text, translate
 
 ADDRESS = (
     r"w^c_i \propto e^{\beta K[k, M_i]}, \quad w^g = g\, w^c + (1 - g)\, w^{t-1}, \quad"

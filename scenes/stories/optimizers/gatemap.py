@@ -8,18 +8,18 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.optimizers.words import coordinate_names
-from simulator.stories.optimizers.frame import Coordinates, OptimizersFrame
-from simulator.stories.optimizers.settings import FIXED
-from widgets.look.combo_box import ComboBox
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale, Tick, rounded_up
-from widgets.plots.maps.heatmap import CellItem, Heat, HeatMapItem
-from widgets.plots.maps.surface import ColorBar
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.optimizers.words import coordinate_names
+from metascope.simulator.stories.optimizers.frame import Coordinates, OptimizersFrame
+from metascope.simulator.stories.optimizers.settings import FIXED
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import Scale, Tick, rounded_up
+from metascope.widgets.plots.maps.heatmap import CellItem, Heat, HeatMapItem
+from metascope.widgets.plots.maps.surface import ColorBar
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 NAMES = 8  # group names that fit next to each other; a small group may go without
 LEAST = 1e-4  # lower end of the input gate's logarithmic colour scale

@@ -9,20 +9,20 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.optimizers.words import coordinate_name
-from simulator.stories.optimizers.frame import OptimizersFrame
-from simulator.stories.optimizers.settings import OptimizersSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import rounded_up
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.views.plot import Axis, PlotView, Range
+from metascope.scenes.stories.optimizers.words import coordinate_name
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import rounded_up
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.views.plot import Axis, PlotView, Range
 
 Array = NDArray[np.float64]
 FORGET = 0  # the row of the forget gate, where it is drawn

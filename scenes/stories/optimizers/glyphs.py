@@ -9,17 +9,17 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from scenes.stories.optimizers.words import accuracy_text, method_name, short_name
-from simulator.stories.optimizers.frame import Accuracy, Classified, OptimizersFrame
-from simulator.stories.optimizers.names import LEARNED, METHODS
-from simulator.stories.optimizers.settings import OptimizersSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.maps.thumbnails import ThumbnailsItem, Verdict, VerdictsItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.view import Table
+from metascope.scenes.stories.optimizers.words import accuracy_text, method_name, short_name
+from metascope.simulator.stories.optimizers.frame import Accuracy, Classified, OptimizersFrame
+from metascope.simulator.stories.optimizers.names import LEARNED, METHODS
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.maps.thumbnails import ThumbnailsItem, Verdict, VerdictsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.view import Table
 
 COLUMNS = 15  # unseen pictures drawn of a class, at most
 APART = 1.5  # columns from the picture that updates see to the first unseen one

@@ -9,24 +9,24 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
-from scenes.stories.optimizers.losses import LEGEND, LOG
-from scenes.stories.optimizers.words import method_name, short_name, trial_name
-from simulator.stories.optimizers.frame import Laboratory, Trial
-from simulator.stories.optimizers.names import METHODS, RIVALS
-from simulator.stories.optimizers.settings import OptimizersSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import decades
-from widgets.plots.series.gaps import gaps_told
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.sheet import Cell, GridView
-from widgets.views.view import Column, Table
+from metascope.scenes.stories.optimizers.losses import LEGEND, LOG
+from metascope.scenes.stories.optimizers.words import method_name, short_name, trial_name
+from metascope.simulator.stories.optimizers.frame import Laboratory, Trial
+from metascope.simulator.stories.optimizers.names import METHODS, RIVALS
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import decades
+from metascope.widgets.plots.series.gaps import gaps_told
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.sheet import Cell, GridView
+from metascope.widgets.views.view import Column, Table
 
 
 class LaboratoryTable(GridView):

@@ -9,24 +9,24 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.optimizers.words import method_name, short_name
-from simulator.stories.optimizers.frame import OptimizersFrame, Spread
-from simulator.stories.optimizers.names import LEARNED, METHODS, QUANTILES, RIVALS
-from simulator.stories.optimizers.settings import OptimizersSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale, decades
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.series.gaps import gaps_told
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.series.points import PointItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.optimizers.words import method_name, short_name
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame, Spread
+from metascope.simulator.stories.optimizers.names import LEARNED, METHODS, QUANTILES, RIVALS
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import Scale, decades
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.series.gaps import gaps_told
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.series.points import PointItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
 LOG = Scale("log")

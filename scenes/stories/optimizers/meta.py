@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scenes.stories.optimizers.words import method_name
-from scenes.views.learning_curves import LearningView, Quantity, method_of
-from simulator.stories.optimizers.names import LEARNED, METHODS
-from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.scales import LINEAR, Scale
-from widgets.plots.views.plot import Axis
+from metascope.scenes.stories.optimizers.words import method_name
+from metascope.scenes.views.learning_curves import LearningView, Quantity, method_of
+from metascope.simulator.stories.optimizers.names import LEARNED, METHODS
+from metascope.simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.scales import LINEAR, Scale
+from metascope.widgets.plots.views.plot import Axis
 
 
 class MetaView(LearningView):

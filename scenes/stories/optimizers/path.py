@@ -8,21 +8,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from scenes.stories.optimizers.losses import legend_text
-from scenes.stories.optimizers.words import method_name
-from simulator.stories.optimizers.frame import OptimizersFrame, Terrain
-from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS
-from simulator.stories.optimizers.settings import OptimizersSettings
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.maps.surface import ColorBar, SurfaceItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import FanItem
-from widgets.plots.series.points import PointItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.optimizers.losses import legend_text
+from metascope.scenes.stories.optimizers.words import method_name
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame, Terrain
+from metascope.simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.maps.surface import ColorBar, SurfaceItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import FanItem
+from metascope.widgets.plots.series.points import PointItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
 DRAWN = tuple(reversed(METHODS))  # the learned optimizer on top

@@ -8,29 +8,29 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene
-from scenes.stories.optimizers.gatemap import GateMapView
-from scenes.stories.optimizers.gates import GatesView
-from scenes.stories.optimizers.glyphs import GlyphsView
-from scenes.stories.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
-from scenes.stories.optimizers.losses import LossesView
-from scenes.stories.optimizers.meta import MetaView
-from scenes.stories.optimizers.path import PathView
-from scenes.stories.optimizers.tuning import TuningView
-from scenes.stories.optimizers.words import method_name, short_name, words
-from scenes.stories.optimizers.written import UpdateView
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings
-from simulator.stories.optimizers.frame import OptimizersFrame, Spread
-from simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS, STORY_METHODS
-from simulator.stories.optimizers.settings import FIXED, PICTURES, OptimizersSettings
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
-from widgets.views.view import View
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.optimizers.gatemap import GateMapView
+from metascope.scenes.stories.optimizers.gates import GatesView
+from metascope.scenes.stories.optimizers.glyphs import GlyphsView
+from metascope.scenes.stories.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
+from metascope.scenes.stories.optimizers.losses import LossesView
+from metascope.scenes.stories.optimizers.meta import MetaView
+from metascope.scenes.stories.optimizers.path import PathView
+from metascope.scenes.stories.optimizers.tuning import TuningView
+from metascope.scenes.stories.optimizers.words import method_name, short_name, words
+from metascope.scenes.stories.optimizers.written import UpdateView
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame, Spread
+from metascope.simulator.stories.optimizers.names import LEARNED, METHODS, RIVALS, STORY_METHODS
+from metascope.simulator.stories.optimizers.settings import FIXED, PICTURES, OptimizersSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
+from metascope.widgets.views.view import View
 
 NAMED, NAMED_BESIDE = 240, 400  # pixels of height from which gates have legends: as the main view, next to a path
 LABORATORY = 0  # index of the table's page

@@ -10,22 +10,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
-from scenes.stories.optimizers.losses import LEGEND, LOG
-from scenes.stories.optimizers.words import method_name
-from simulator.stories.optimizers.frame import OptimizersFrame, Rival
-from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import enumerated, number
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import decades
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.points import PointItem
-from widgets.plots.views.plot import Axis, PlotView, Range
-from widgets.views.view import Column, Table
+from metascope.scenes.stories.optimizers.losses import LEGEND, LOG
+from metascope.scenes.stories.optimizers.words import method_name
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame, Rival
+from metascope.simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import enumerated, number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import decades
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.points import PointItem
+from metascope.widgets.plots.views.plot import Axis, PlotView, Range
+from metascope.widgets.views.view import Column, Table
 
 Array = NDArray[np.float64]
 MARGIN = 0.15  # decades, left free at the ends of the rates

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scenes.scene import Words
-from simulator.stories.optimizers.frame import Accuracy, Coordinates, Trial
-from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES
-from simulator.stories.optimizers.settings import OptimizersSettings
-from widgets.look.translation import method_text, translate
+from metascope.scenes.scene import Words
+from metascope.simulator.stories.optimizers.frame import Accuracy, Coordinates, Trial
+from metascope.simulator.stories.optimizers.names import LEARNED, METHOD_NAMES
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.widgets.look.translation import method_text, translate
 
 CELL = r"\text{LSTM cell: } c^t = z^f \odot c^{t-1} + z^i \odot z"
 DESCENT = (

@@ -12,16 +12,16 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
-from scenes.stories.optimizers.words import coordinate_name
-from simulator.stories.optimizers.frame import OptimizersFrame
-from widgets.look.fonts import measured
-from widgets.look.text import number
-from widgets.look.theme import DIM, GRID, Size, Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.mark import Emphasis
-from widgets.views.formula import typeset
-from widgets.views.sheet import READABLE, WRAPPED, SheetView
-from widgets.views.view import Table
+from metascope.scenes.stories.optimizers.words import coordinate_name
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.widgets.look.fonts import measured
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import DIM, GRID, Size, Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.views.formula import typeset
+from metascope.widgets.views.sheet import READABLE, WRAPPED, SheetView
+from metascope.widgets.views.view import Table
 
 DIGITS = 4
 SYMBOL = 17.0  # font size of symbols, in pixels

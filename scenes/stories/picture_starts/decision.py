@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Signal
 
-from scenes.stories.picture_starts.words import explained
-from scenes.views.accuracy import normalized_word
-from simulator.engine.frame import Frame
-from simulator.stories.picture_starts.frame import StartsFrame
-from simulator.stories.picture_starts.names import METHOD_NAMES
-from simulator.stories.picture_starts.settings import StartsSettings
-from widgets.look.plain import plain_tip
-from widgets.look.theme import CLASS_LETTERS, Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.picture_starts.words import explained
+from metascope.scenes.views.accuracy import normalized_word
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.stories.picture_starts.frame import StartsFrame
+from metascope.simulator.stories.picture_starts.names import METHOD_NAMES
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 BOLD = 3.0  # pixels: width of the line of the class that is right
 

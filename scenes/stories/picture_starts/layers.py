@@ -9,23 +9,23 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from scenes.stories.picture_starts.words import explained, layer_name
-from scenes.views.accuracy import normalized_word, pixels_word, with_interval
-from simulator.engine.frame import Frame
-from simulator.episodes.names import PIXELS
-from simulator.stories.picture_starts.frame import Layers, StartsFrame
-from simulator.stories.picture_starts.names import METHOD_NAMES
-from simulator.stories.picture_starts.settings import StartsSettings
-from widgets.look.plain import plain_tip
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.series.bars import Bars, BarsItem
-from widgets.plots.series.level import LevelItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.picture_starts.words import explained, layer_name
+from metascope.scenes.views.accuracy import normalized_word, pixels_word, with_interval
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.stories.picture_starts.frame import Layers, StartsFrame
+from metascope.simulator.stories.picture_starts.names import METHOD_NAMES
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.series.bars import Bars, BarsItem
+from metascope.widgets.plots.series.level import LevelItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.symbols import SymbolsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
 ROOM = 1.1  # of the largest number that is shown

@@ -5,29 +5,29 @@ from __future__ import annotations
 import numpy as np
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene
-from scenes.stories.picture_starts.decision import DecisionView
-from scenes.stories.picture_starts.layers import FreezingView, LayersView
-from scenes.stories.picture_starts.steps import StepsView
-from scenes.stories.picture_starts.surface import SurfaceView
-from scenes.stories.picture_starts.words import explained, measured, note, words
-from scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind, normalized_word
-from scenes.views.episode import EpisodeView, added
-from scenes.views.learning_curves import LearningView, Quantity, series_of
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings
-from simulator.stories.picture_starts.frame import StartsFrame
-from simulator.stories.picture_starts.names import METHOD_NAMES, STORY_METHODS
-from simulator.stories.picture_starts.settings import StartsSettings
-from widgets.draw.pad import DrawingPad
-from widgets.draw.pictures import Ink
-from widgets.look.plain import plain_tip
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.views.plot import Axis
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.picture_starts.decision import DecisionView
+from metascope.scenes.stories.picture_starts.layers import FreezingView, LayersView
+from metascope.scenes.stories.picture_starts.steps import StepsView
+from metascope.scenes.stories.picture_starts.surface import SurfaceView
+from metascope.scenes.stories.picture_starts.words import explained, measured, note, words
+from metascope.scenes.views.accuracy import Beside, EpisodeAccuracyView, Measured, episode_kind, normalized_word
+from metascope.scenes.views.episode import EpisodeView, added
+from metascope.scenes.views.learning_curves import LearningView, Quantity, series_of
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.picture_starts.frame import StartsFrame
+from metascope.simulator.stories.picture_starts.names import METHOD_NAMES, STORY_METHODS
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.widgets.draw.pad import DrawingPad
+from metascope.widgets.draw.pictures import Ink
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.views.plot import Axis
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
 
 MANY = 4  # methods, with which layers are one matter among others
 

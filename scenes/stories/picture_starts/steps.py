@@ -9,23 +9,23 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.stories.picture_starts.words import explained, labelled
-from scenes.views.accuracy import chance_word, normalized_word, pixels_word
-from simulator.engine.frame import Frame
-from simulator.episodes.names import PIXELS
-from simulator.stories.picture_starts.frame import MetaTest, StartsFrame
-from simulator.stories.picture_starts.settings import StartsSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.plain import plain_tip
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.series.level import LevelItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.picture_starts.words import explained, labelled
+from metascope.scenes.views.accuracy import chance_word, normalized_word, pixels_word
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.stories.picture_starts.frame import MetaTest, StartsFrame
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.series.level import LevelItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
 END = 1.03  # of the steps: room for the end

@@ -8,21 +8,21 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from scenes.views.accuracy import normalized_word
-from simulator.engine.frame import Frame
-from simulator.stories.picture_starts.frame import StartsFrame, Surface
-from simulator.stories.picture_starts.names import METHOD_NAMES
-from simulator.stories.picture_starts.settings import StartsSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.contours import robust_levels
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.maps.surface import ColorBar, SurfaceItem
-from widgets.plots.series.paths import FanItem, TrailItem
-from widgets.plots.views.facts import Fact, FactsView
-from widgets.plots.views.plot import Axis
+from metascope.scenes.views.accuracy import normalized_word
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.stories.picture_starts.frame import StartsFrame, Surface
+from metascope.simulator.stories.picture_starts.names import METHOD_NAMES
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.contours import robust_levels
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.maps.surface import ColorBar, SurfaceItem
+from metascope.widgets.plots.series.paths import FanItem, TrailItem
+from metascope.widgets.plots.views.facts import Fact, FactsView
+from metascope.widgets.plots.views.plot import Axis
 
 MUCH = 0.3  # share of a distance off the plane that is marked as a warning
 LETTERS = "12"  # of the two adaptations

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from scenes.scene import Words
-from scenes.views.accuracy import normalized_word, with_interval
-from simulator.stories.picture_starts.frame import StartsFrame
-from simulator.stories.picture_starts.names import ANIL, META_SGD, METHOD_NAMES, REPTILE
-from simulator.stories.picture_starts.settings import StartsSettings
-from widgets.look.text import number
-from widgets.look.translation import method_text, translate
+from metascope.scenes.scene import Words
+from metascope.scenes.views.accuracy import normalized_word, with_interval
+from metascope.simulator.stories.picture_starts.frame import StartsFrame
+from metascope.simulator.stories.picture_starts.names import ANIL, META_SGD, METHOD_NAMES, REPTILE
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.translation import method_text, translate
 
 MAML = (
     r"\theta_{j+1} = \theta_j - \alpha \nabla l_{\text{support}}(\theta_j), \; \theta_0 = \phi \qquad"

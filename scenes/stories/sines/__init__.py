@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from scenes.stories.sines.scene import build
+from metascope.scenes.stories.sines.scene import build
 
 __all__ = ["build"]

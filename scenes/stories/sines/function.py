@@ -11,22 +11,22 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolButton
 from typing_extensions import override
 
-from simulator.engine.arrays import Single
-from simulator.stories.sines.frame import SinesFrame, Task
-from simulator.stories.sines.limits import MOST_POINTS
-from simulator.stories.sines.names import LARGEST, METHOD_NAMES, REACH, SMALLEST
-from widgets.look.plain import plain_tip
-from widgets.look.text import enumerated
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.handles.handle import Handle
-from widgets.plots.handles.removable import RemovableHandle
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.view import Table
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.stories.sines.frame import SinesFrame, Task
+from metascope.simulator.stories.sines.limits import MOST_POINTS
+from metascope.simulator.stories.sines.names import LARGEST, METHOD_NAMES, REACH, SMALLEST
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.text import enumerated
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.handles.removable import RemovableHandle
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.view import Table
 
 HEIGHT = 6.25  # of the plot above and below 0; every wave fits
 DIGITS = 3  # decimals of a point's coordinates: finer than a pixel

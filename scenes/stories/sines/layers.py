@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from simulator.stories.sines.frame import MetaTest, SinesFrame
-from simulator.stories.sines.names import METHOD_NAMES
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import rounded_up
-from widgets.plots.series.bars import Bars, BarsItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.simulator.stories.sines.frame import MetaTest, SinesFrame
+from metascope.simulator.stories.sines.names import METHOD_NAMES
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import rounded_up
+from metascope.widgets.plots.series.bars import Bars, BarsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 Array = NDArray[np.float64]
 

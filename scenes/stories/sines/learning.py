@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from scenes.views.learning_curves import LearningView, Quantity
-from simulator.stories.sines.names import METHOD_NAMES, SCRATCH, STEPS_MEASURED
-from simulator.stories.sines.settings import SinesSettings
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.views.plot import Axis
+from metascope.scenes.views.learning_curves import LearningView, Quantity
+from metascope.simulator.stories.sines.names import METHOD_NAMES, SCRATCH, STEPS_MEASURED
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.views.plot import Axis
 
 HEIGHT = 5.0  # minimum of the axis; the error of predicting 0 is below it
 

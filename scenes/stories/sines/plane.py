@@ -12,23 +12,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
-from scenes.stories.sines.words import short_name
-from simulator.engine.arrays import Single
-from simulator.stories.sines.frame import Plane, SinesFrame
-from simulator.stories.sines.names import METHOD_NAMES, METHODS, ORACLE
-from simulator.stories.sines.settings import SinesSettings
-from widgets.look.combo_box import ComboBox
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.contours import robust_levels
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.maps.surface import ColorBar, SurfaceItem
-from widgets.plots.series.paths import FanItem, TrailItem
-from widgets.plots.views.facts import Fact, FactsView
-from widgets.plots.views.plot import Axis
-from widgets.views.view import Column, Table
+from metascope.scenes.stories.sines.words import short_name
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.stories.sines.frame import Plane, SinesFrame
+from metascope.simulator.stories.sines.names import METHOD_NAMES, METHODS, ORACLE
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.contours import robust_levels
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.maps.surface import ColorBar, SurfaceItem
+from metascope.widgets.plots.series.paths import FanItem, TrailItem
+from metascope.widgets.plots.views.facts import Fact, FactsView
+from metascope.widgets.plots.views.plot import Axis
+from metascope.widgets.views.view import Column, Table
 
 MUCH = 0.3  # share of a point's distance from the origin off the plane that is marked as a warning
 CEILING = 2.5  # of the colour scale, as a multiple of the error of predicting 0

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from scenes.layout_scene import LayoutScene
-from scenes.scene import Scene
-from scenes.stories.sines.function import FunctionView
-from scenes.stories.sines.layers import LayersView
-from scenes.stories.sines.learning import learning_view
-from scenes.stories.sines.plane import PlaneView
-from scenes.stories.sines.steps import StepsView
-from scenes.stories.sines.words import note, words
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings
-from simulator.stories.sines.frame import SinesFrame
-from simulator.stories.sines.names import STORY_METHODS
-from simulator.stories.sines.settings import SinesSettings
-from widgets.look.theme import Theme
-from widgets.views.pages import Pages
-from widgets.views.splitters import column, row
+from metascope.scenes.layout_scene import LayoutScene
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.sines.function import FunctionView
+from metascope.scenes.stories.sines.layers import LayersView
+from metascope.scenes.stories.sines.learning import learning_view
+from metascope.scenes.stories.sines.plane import PlaneView
+from metascope.scenes.stories.sines.steps import StepsView
+from metascope.scenes.stories.sines.words import note, words
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.stories.sines.frame import SinesFrame
+from metascope.simulator.stories.sines.names import STORY_METHODS
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.splitters import column, row
 
 
 def build(settings: Settings, theme: Theme) -> Scene:

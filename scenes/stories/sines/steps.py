@@ -8,24 +8,24 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from scenes.stories.sines.words import short_name
-from simulator.stories.sines.anchors import published
-from simulator.stories.sines.frame import MetaTest, Published, SinesFrame, WaveSpread
-from simulator.stories.sines.names import METHOD_NAMES
-from simulator.stories.sines.settings import SinesSettings
-from widgets.look.text import number
-from widgets.look.theme import Theme
-from widgets.look.translation import method_text, translate
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import LINEAR, Scale, decades
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.series.level import LevelItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.scenes.stories.sines.words import short_name
+from metascope.simulator.stories.sines.anchors import published
+from metascope.simulator.stories.sines.frame import MetaTest, Published, SinesFrame, WaveSpread
+from metascope.simulator.stories.sines.names import METHOD_NAMES
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import method_text, translate
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import LINEAR, Scale, decades
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.series.level import LevelItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.series.symbols import SymbolsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 LEGEND = 380  # pixels of height from which there is a legend above the plot
 END = 1.03  # of the steps: room for the marks at the end

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from scenes.scene import Words
-from simulator.stories.sines.frame import SinesFrame
-from simulator.stories.sines.names import METHOD_NAMES, PRETRAINING, SCRATCH
-from simulator.stories.sines.settings import SinesSettings
-from widgets.look.translation import method_text, translate
+from metascope.scenes.scene import Words
+from metascope.simulator.stories.sines.frame import SinesFrame
+from metascope.simulator.stories.sines.names import METHOD_NAMES, PRETRAINING, SCRATCH
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.widgets.look.translation import method_text, translate
 
 FEW = 4  # methods up to which there is room for two numbers after each name
 

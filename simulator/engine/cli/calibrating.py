@@ -1,6 +1,6 @@
 """Measures how fast this computer is, compared with the one on which the scenarios' `expected_seconds` were measured.
 
-`python -m simulator.engine.cli.calibrating` prints one line, {"factor": 1.25, "spread": 0.08}: what takes a second
+`python -m metascope.simulator.engine.cli.calibrating` prints one line, {"factor": 1.25, "spread": 0.08}: what takes a second
 there takes 1.25 here. It does what training does, in small: numpy on the matrices of small networks, and Python around
 it. It takes less than a second, counts the time of its own process alone, and of several tries the fastest.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from simulator.engine.version import version
+from metascope.simulator.engine.version import version
 
 ROOT = Path(__file__).resolve().parents[3]  # the folder in which the module is found by its name
 SINGLE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")  # for its environment

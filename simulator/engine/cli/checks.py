@@ -14,8 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import Message, say
 
 _ALWAYS = {  # shared library -> the Debian package that has it
     "libEGL.so.1": "libegl1",

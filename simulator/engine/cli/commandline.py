@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 
 from typing_extensions import override
 
-from simulator.engine.cli import languages
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files.atomic import parse_json
-from simulator.engine.files.link_text import SCHEME, is_link
-from simulator.engine.files.own_presets import own_names
-from simulator.engine.text import Message, read_number, say
+from metascope.simulator.engine.cli import languages
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files.atomic import parse_json
+from metascope.simulator.engine.files.link_text import SCHEME, is_link
+from metascope.simulator.engine.files.own_presets import own_names
+from metascope.simulator.engine.text import Message, read_number, say
 
 if TYPE_CHECKING:  # the window is painted before pydantic and numpy are imported
-    from simulator.engine.files.presets import Preset
-    from simulator.engine.settings import Kind, Settings
+    from metascope.simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.settings import Kind, Settings
 
 OUT = Path("metascope-out")
 Action = Literal["version", "list", "info", "prepare", "headless", "replay", "window"]
@@ -164,7 +164,9 @@ def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, int]:
     Raises:
         UserError: every problem.
     """
-    from simulator.engine.files.link import read_link  # imports pydantic and numpy, for which no other start waits
+    from metascope.simulator.engine.files.link import (
+        read_link,  # imports pydantic and numpy, for which no other start waits
+    )
 
     problems: list[Problem] = []
     changes = _changes(given, problems)
@@ -186,7 +188,7 @@ def _preset(given: argparse.Namespace) -> Preset | str | None:
         return None
     if _action(given) == "window" and not changes and not problems and given.preset in own_names():
         return str(given.preset)
-    from simulator.engine.files import presets  # imports pydantic and numpy, for which no window waits
+    from metascope.simulator.engine.files import presets  # imports pydantic and numpy, for which no window waits
 
     preset = None
     try:
@@ -207,7 +209,7 @@ def _lesson(given: argparse.Namespace) -> Path | None:
     """
     if given.lesson is None:
         return None
-    from simulator.engine.lessons import lesson_files  # needed only here
+    from metascope.simulator.engine.lessons import lesson_files  # needed only here
 
     path = lesson_files.path_of(given.lesson)
     lesson_files.read(path)
@@ -232,7 +234,7 @@ def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, st
 
 def _values(settings: Settings, changes: Mapping[str, str]) -> dict[str, object]:
     """Return the values by name, numbers read as in the form; what is none is left to the settings to refuse."""
-    from simulator.engine.settings import declarations  # imports pydantic
+    from metascope.simulator.engine.settings import declarations  # imports pydantic
 
     kinds = {declared.name: declared.kind for declared in declarations(type(settings))}
     return {name: _value(text, kinds.get(name)) for name, text in changes.items()}

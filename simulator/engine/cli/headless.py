@@ -17,20 +17,20 @@ from threading import Event
 from types import FrameType
 from typing import TextIO
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files import presets
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.presets import Preset
-from simulator.engine.files.session import Journal, SessionHead, open_session
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.recording import BUDGET, Recording
-from simulator.engine.history.replay import Verdict, replay
-from simulator.engine.running.runner import Runner, RunState
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories, catalog
-from simulator.engine.text import Message, say
-from simulator.engine.version import version
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.files.session import Journal, SessionHead, open_session
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.recording import BUDGET, Recording
+from metascope.simulator.engine.history.replay import Verdict, replay
+from metascope.simulator.engine.running.runner import Runner, RunState
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories, catalog
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.engine.version import version
 
 SESSION = "session.metascope"
 _KEEP_EVERY = 30.0  # seconds of training that a crash may lose
@@ -133,7 +133,9 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
     Raises:
         UserError: the session cannot be read, or the folder or a file cannot be written.
     """
-    from simulator.engine.computing import prepare_thread  # a replay is only exact with the same number of threads
+    from metascope.simulator.engine.computing import (
+        prepare_thread,  # a replay is only exact with the same number of threads
+    )
 
     session = open_session(path, BUDGET)
     try:
@@ -153,7 +155,7 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
         session.close()
     atomic_write(folder / "preset.json", presets.dumps(head.preset).encode())
     atomic_write(folder / "metrics.csv", again.metrics.csv().encode())
-    from simulator.engine.files.weights import of_simulation  # imports torch, as above
+    from metascope.simulator.engine.files.weights import of_simulation  # imports torch, as above
 
     atomic_write(folder / "weights.safetensors", of_simulation(simulation, head.preset.story))
     return Outcome(again.newest, again.metrics, None), head.preset, verdict
@@ -174,7 +176,9 @@ def _make_folder(folder: Path) -> None:
 
 
 def _weights(runner: Runner, story: str) -> bytes:
-    from simulator.engine.files.weights import of_simulation  # imports torch, which the runner has done by now
+    from metascope.simulator.engine.files.weights import (
+        of_simulation,  # imports torch, which the runner has done by now
+    )
 
     return runner.ask(lambda simulation: of_simulation(simulation, story)).result()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import assets
-from simulator.engine.errors import Problem
-from simulator.engine.text import say
+from metascope import assets
+from metascope.simulator.engine.errors import Problem
+from metascope.simulator.engine.text import say
 
 FOLDER = Path(assets.__file__).parent / "translations"  # metascope_<language>.ts
 TEMPLATE = FOLDER / "metascope_en.ts"  # every text there is

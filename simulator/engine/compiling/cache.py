@@ -23,9 +23,9 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from simulator.engine.errors import refuse
-from simulator.engine.files.atomic import replacing
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.atomic import replacing
+from metascope.simulator.engine.text import say
 
 PLACE = "METASCOPE_CACHE"  # the environment variable that names another folder
 _FORMAT = 1

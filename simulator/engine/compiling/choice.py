@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from simulator.engine.compiling.cache import Cache, installed
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import ENGINE, Engine, EngineKind
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
+from metascope.simulator.engine.compiling.cache import Cache, installed
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import ENGINE, Engine, EngineKind
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
 
 
 def chosen_engine(kind: EngineKind, kernels: Sequence[Kernel], begun: Engine | None = None) -> Engine:
@@ -36,7 +36,7 @@ def chosen_engine(kind: EngineKind, kernels: Sequence[Kernel], begun: Engine | N
 def _require(kernels: Sequence[Kernel]) -> None:
     if not installed():
         raise refuse(ENGINE, say("compiled kernels need numba, which is not installed; choose reference"))
-    from simulator.engine.compiling.preparing import prepare
+    from metascope.simulator.engine.compiling.preparing import prepare
 
     needed = [needed for kernel in kernels for needed in (*kernel.needs, kernel)]
     if not prepare(needed, jobs=max(2, os.cpu_count() or 1)):

@@ -14,7 +14,7 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic
 
-from simulator.engine.compiling.writing import F4
+from metascope.simulator.engine.compiling.writing import F4
 
 # Without `reassoc`: adding and subtracting a large number rounds, and must not be simplified away.
 _ROUNDING = {"nsz", "contract", "arcp"}

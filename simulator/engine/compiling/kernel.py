@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.compiling.cache import Cache, Entry
-from simulator.engine.compiling.loading import Code, loaded
+from metascope.simulator.engine.compiling.cache import Cache, Entry
+from metascope.simulator.engine.compiling.loading import Code, loaded
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -126,7 +126,9 @@ class Call:
 
 
 SEQUENCE = Kernel(
-    "sequence", "simulator.engine.compiling.sequence:sequence", "simulator.engine.compiling.sequence_check:check"
+    "sequence",
+    "metascope.simulator.engine.compiling.sequence:sequence",
+    "metascope.simulator.engine.compiling.sequence_check:check",
 )
 
 

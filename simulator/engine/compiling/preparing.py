@@ -1,6 +1,6 @@
 """Compiles kernels, compares each with its reference, and keeps those that agree. Run as a process of its own.
 
-    python -m simulator.engine.compiling.preparing [--low] [--bound] [NAME ...]
+    python -m metascope.simulator.engine.compiling.preparing [--low] [--bound] [NAME ...]
 
 It writes an `Event` to stdout whenever something changes, as a line of JSON. A kernel is loaded and called in another
 process first: machine code that fails must not end the program. That one ends with this, and this, where it is bound,
@@ -22,14 +22,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import simulator
-from simulator.engine.compiling import loading, processes
-from simulator.engine.compiling.cache import PLACE, Cache
-from simulator.engine.compiling.cache import installed as installed
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.errors import UserError
+from metascope import simulator
+from metascope.simulator.engine.compiling import loading, processes
+from metascope.simulator.engine.compiling.cache import PLACE, Cache
+from metascope.simulator.engine.compiling.cache import installed as installed
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.errors import UserError
 
-KERNELS = "simulator.learners.kernels:KERNELS"
+KERNELS = "metascope.simulator.learners.kernels:KERNELS"
 WHICH = "METASCOPE_KERNELS"  # the environment variable that names others, for tests
 ROOT = Path(simulator.__file__).parent.parent  # where a process finds the program, wherever it was started
 LONGEST = 600.0  # seconds that a check may take
@@ -146,7 +146,7 @@ def _made(kernel: Kernel, cache: Cache) -> str:
 
 def _compiled(kernel: Kernel) -> tuple[bytes, str, str]:
     try:
-        from simulator.engine.compiling.writing import compiled  # imports numba
+        from metascope.simulator.engine.compiling.writing import compiled  # imports numba
 
         return *compiled(resolved(kernel.source)), ""
     except Exception as error:  # whatever a compiler raises: the reference does the work

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, call, i8
+from metascope.simulator.engine.compiling.writing import Addresses, Reals, Sizes, call, i8
 
 
 def sequence(at: Addresses, n: Sizes, real: Reals) -> int:

@@ -6,7 +6,7 @@ import ctypes
 
 import numpy as np
 
-from simulator.engine.compiling.kernel import SEQUENCE, Call
+from metascope.simulator.engine.compiling.kernel import SEQUENCE, Call
 
 _KERNEL = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.POINTER(ctypes.c_int64), *[ctypes.c_void_p] * 4)
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import Message, say
 
 TEXT_LIMIT = 1 << 20  # bytes of a preset or another file written by hand
 _DEPTH_LIMIT = 32  # nesting of lists and objects

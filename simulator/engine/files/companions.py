@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.files.atomic import read_json
-from simulator.engine.files.preset_files import PresetFile, found_files
-from simulator.engine.settings import Settings
-from simulator.engine.story import find_story
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.files.atomic import read_json
+from metascope.simulator.engine.files.preset_files import PresetFile, found_files
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.story import find_story
+from metascope.simulator.engine.text import say
 
 BESIDE = "beside"  # the key
 MOST = 3  # beside one run

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import Message, say
 
 if TYPE_CHECKING:
     from torch import Tensor

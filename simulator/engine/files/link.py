@@ -20,15 +20,15 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from urllib.parse import quote, unquote
 
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.files import presets
-from simulator.engine.files.atomic import parse_json
-from simulator.engine.files.link_text import LONGEST, SCHEME, trimmed
-from simulator.engine.files.preset_files import found_files
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Settings, declarations
-from simulator.engine.story import find_story
-from simulator.engine.text import Message, readable, say
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.atomic import parse_json
+from metascope.simulator.engine.files.link_text import LONGEST, SCHEME, trimmed
+from metascope.simulator.engine.files.preset_files import found_files
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import Settings, declarations
+from metascope.simulator.engine.story import find_story
+from metascope.simulator.engine.text import Message, readable, say
 
 FORMAT = 1
 _TITLE = "~title"  # no setting is called so

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Settings
-from simulator.engine.story import all_stories
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import Message, say
 
 KEYS = ("preset", "settings", "step", "inner", "method", "view", "enlarge")
 

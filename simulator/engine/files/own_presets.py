@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import assets
+from metascope import assets
 
 FOLDER = Path(assets.__file__).parent / "presets"  # <story>/<name>.json
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files.own_presets import FOLDER
-from simulator.engine.plugins import guarded
-from simulator.engine.story import Story, catalog
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files.own_presets import FOLDER
+from metascope.simulator.engine.plugins import guarded
+from metascope.simulator.engine.story import Story, catalog
+from metascope.simulator.engine.text import say
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files.atomic import read_json
-from simulator.engine.files.companions import BESIDE, Companion, companions, written
-from simulator.engine.files.own_presets import FOLDER as FOLDER
-from simulator.engine.files.preset_files import PresetFile, found_files
-from simulator.engine.plugins import guarded
-from simulator.engine.settings import Settings
-from simulator.engine.story import all_stories, catalog, find_story
-from simulator.engine.text import Message, readable, say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files.atomic import read_json
+from metascope.simulator.engine.files.companions import BESIDE, Companion, companions, written
+from metascope.simulator.engine.files.own_presets import FOLDER as FOLDER
+from metascope.simulator.engine.files.preset_files import PresetFile, found_files
+from metascope.simulator.engine.plugins import guarded
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.story import all_stories, catalog, find_story
+from metascope.simulator.engine.text import Message, readable, say
 
 FORMAT = 2
 PARTS = ("form", "methods", "formula", "description", "inner-clock", "runs")  # of the stage, that `controls` may name

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from pprint import pformat
 from typing import Any
 
-from simulator.engine.settings import Settings
-from simulator.engine.steering import Steering
-from simulator.engine.version import version
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.steering import Steering
+from metascope.simulator.engine.version import version
 
 _WIDTH = 100  # characters of a line
 
@@ -106,15 +106,15 @@ def _usage(origin: int | None) -> str:
 
 
 def _imports(origin: int | None) -> str:
-    lines = ["from pathlib import Path", "", "from simulator.engine.computing import prepare_thread"]
+    lines = ["from pathlib import Path", "", "from metascope.simulator.engine.computing import prepare_thread"]
     if origin is not None:
-        lines = ["import sys", *lines, "from simulator.engine.files.session import open_session"]
-    last = [] if origin is None else ["from simulator.engine.history.travel import restore_checked"]
+        lines = ["import sys", *lines, "from metascope.simulator.engine.files.session import open_session"]
+    last = [] if origin is None else ["from metascope.simulator.engine.history.travel import restore_checked"]
     return "\n".join(
         [
             *lines,
-            "from simulator.engine.story import all_stories",
-            "from simulator.engine.files.weights import of_simulation",
+            "from metascope.simulator.engine.story import all_stories",
+            "from metascope.simulator.engine.files.weights import of_simulation",
             *last,
         ]
     )

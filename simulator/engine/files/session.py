@@ -10,23 +10,23 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, final
 
-from simulator.engine.errors import refuse
-from simulator.engine.files.atomic import replacing
-from simulator.engine.files.session_format import head as heads
-from simulator.engine.files.session_format import logs
-from simulator.engine.files.session_format.container import Member, MemberWriter
-from simulator.engine.files.session_format.head import Parent as Parent
-from simulator.engine.files.session_format.head import SessionHead as SessionHead
-from simulator.engine.files.session_format.head import versions as versions
-from simulator.engine.files.session_format.hints import frame_fields
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.files.session_format.reading import HEAD, Segment, SessionFile, StoredRun, telling
-from simulator.engine.files.session_format.scribe import Progress, Scribe
-from simulator.engine.history.checkpoints import Checkpoint
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.recording import BUDGET, Recording, Snapshot
-from simulator.engine.story import all_stories
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.atomic import replacing
+from metascope.simulator.engine.files.session_format import head as heads
+from metascope.simulator.engine.files.session_format import logs
+from metascope.simulator.engine.files.session_format.container import Member, MemberWriter
+from metascope.simulator.engine.files.session_format.head import Parent as Parent
+from metascope.simulator.engine.files.session_format.head import SessionHead as SessionHead
+from metascope.simulator.engine.files.session_format.head import versions as versions
+from metascope.simulator.engine.files.session_format.hints import frame_fields
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.files.session_format.reading import HEAD, Segment, SessionFile, StoredRun, telling
+from metascope.simulator.engine.files.session_format.scribe import Progress, Scribe
+from metascope.simulator.engine.history.checkpoints import Checkpoint
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.recording import BUDGET, Recording, Snapshot
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import Message, say
 
 SUFFIX = ".metascope"
 METRICS_LIMIT = 2 << 30  # bytes that the metrics of an opened session may take

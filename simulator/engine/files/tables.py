@@ -7,7 +7,7 @@ import io
 import re
 from pathlib import Path
 
-from simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.atomic import atomic_write
 
 _FRACTION = re.compile(r"-?\d+\.\d+(?:e[+-]?\d+)?")
 

@@ -13,13 +13,13 @@ import torch
 from safetensors import SafetensorError
 from torch import Tensor
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files.atomic import parse_json, read_bytes
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import find_story
-from simulator.engine.text import Message, say
-from simulator.engine.version import version
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files.atomic import parse_json, read_bytes
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import find_story
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.engine.version import version
 
 FORMAT = "3"
 NUMBER = "metascope_format"  # its key; "format" says "pt" to other programs, which put PyTorch's tensors there

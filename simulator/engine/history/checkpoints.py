@@ -12,7 +12,7 @@ from typing import final, overload
 
 from typing_extensions import override
 
-from simulator.engine.simulation import State
+from metascope.simulator.engine.simulation import State
 
 MOST = 1024  # checkpoints kept at a time
 MOST_QUICK = 256  # of these, those that less than `INTERVAL` of training leads to

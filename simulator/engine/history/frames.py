@@ -13,9 +13,9 @@ from typing import final
 import numpy as np
 from typing_extensions import override
 
-from simulator.engine.frame import Block, Frame
-from simulator.engine.history.memory_use import Arrays, arrays_of, taken
-from simulator.engine.history.rows import Steps
+from metascope.simulator.engine.frame import Block, Frame
+from metascope.simulator.engine.history.memory_use import Arrays, arrays_of, taken
+from metascope.simulator.engine.history.rows import Steps
 
 # Memory of a block, measured by keeping thousands of them.
 _BLOCK_BYTES = 1500  # its objects and the headers of its arrays

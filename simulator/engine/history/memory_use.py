@@ -13,9 +13,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.annotations import unaliased
-from simulator.engine.frame import Frame
-from simulator.engine.text import Message
+from metascope.simulator.engine.annotations import unaliased
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.text import Message
 
 Array = NDArray[np.generic]
 Arrays = tuple[Array, ...]

@@ -10,9 +10,9 @@ from math import nan
 
 import numpy as np
 
-from simulator.engine.frame import Table
-from simulator.engine.history.outlines import NOTHING, Gaps, Outline, envelope
-from simulator.engine.history.rows import ROWS, Array, Block, Rows, Shelf, Shelved, Steps
+from metascope.simulator.engine.frame import Table
+from metascope.simulator.engine.history.outlines import NOTHING, Gaps, Outline, envelope
+from metascope.simulator.engine.history.rows import ROWS, Array, Block, Rows, Shelf, Shelved, Steps
 
 IN_MEMORY = 16  # newest blocks kept in memory: 65,536 rows; older ones are in a file
 

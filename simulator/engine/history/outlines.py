@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.engine.history.rows import ROWS, Array, Rows, Steps
+from metascope.simulator.engine.history.rows import ROWS, Array, Rows, Steps
 
 _ROOM = 16  # pairs that an outline has at most, for each stretch that is drawn, until its stretches are joined
 _JOINED = 4  # how many of them then become one

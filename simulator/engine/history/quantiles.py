@@ -8,8 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.rows import Array, Steps
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.rows import Array, Steps
 
 MOST_STEPS = 4000  # steps per metric; if there are more, evenly spaced ones are taken
 FEWEST = 2  # runs that must have measured a metric at a step

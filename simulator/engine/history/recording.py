@@ -10,14 +10,14 @@ from typing import cast
 
 import numpy as np
 
-from simulator.engine.frame import Block, Frame
-from simulator.engine.history.checkpoints import Checkpoint, Checkpoints
-from simulator.engine.history.frames import Choice, Filed, Frames, Piece, Several, Single
-from simulator.engine.history.memory_use import arrays_of, give_back
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.simulation import State
-from simulator.engine.steering import Incident, Steering
-from simulator.engine.text import Message
+from metascope.simulator.engine.frame import Block, Frame
+from metascope.simulator.engine.history.checkpoints import Checkpoint, Checkpoints
+from metascope.simulator.engine.history.frames import Choice, Filed, Frames, Piece, Several, Single
+from metascope.simulator.engine.history.memory_use import arrays_of, give_back
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.steering import Incident, Steering
+from metascope.simulator.engine.text import Message
 
 BUDGET = 160 << 20  # bytes: with it the program takes about 640 MB (docs/measurements.md)
 Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError if it is damaged

@@ -8,13 +8,13 @@ from dataclasses import dataclass, fields, is_dataclass
 
 import numpy as np
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.recording import Recording, Snapshot
-from simulator.engine.history.travel import as_tensors, completed, follow, restore_checked
-from simulator.engine.simulation import Simulation, State
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.history.travel import as_tensors, completed, follow, restore_checked
+from metascope.simulator.engine.simulation import Simulation, State
+from metascope.simulator.engine.text import Message, say
 
 Told = Callable[[int], object]
 

@@ -10,14 +10,14 @@ from typing import Protocol, final
 
 import numpy as np
 
-from simulator.engine.computing import ENGINE, PLACES
-from simulator.engine.errors import Diverged, UserError, refuse
-from simulator.engine.frame import Frame
-from simulator.engine.history.checkpoints import Checkpoint
-from simulator.engine.settings import Settings, declarations
-from simulator.engine.simulation import Simulation, State
-from simulator.engine.steering import Steering
-from simulator.engine.text import say
+from metascope.simulator.engine.computing import ENGINE, PLACES
+from metascope.simulator.engine.errors import Diverged, UserError, refuse
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.checkpoints import Checkpoint
+from metascope.simulator.engine.settings import Settings, declarations
+from metascope.simulator.engine.simulation import Simulation, State
+from metascope.simulator.engine.steering import Steering
+from metascope.simulator.engine.text import say
 
 # What `restore` may raise for a state that its class has not created.
 _UNFIT = (KeyError, IndexError, ValueError, TypeError, RuntimeError, AttributeError, AssertionError, UserError)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.engine.files.moment import Moment
+from metascope.simulator.engine.files.moment import Moment
 
 Box = Literal[
     "data", "weights", "exploration", "start", "architecture", "update", "rate", "memory", "distance", "whole"

@@ -8,14 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
-import assets
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.files import presets
-from simulator.engine.files.atomic import read_json
-from simulator.engine.files.moment import Moment
-from simulator.engine.files.moment import parse as parse_moment
-from simulator.engine.files.presets import LEVELS, Preset
-from simulator.engine.ideas.content import (
+from metascope import assets
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.atomic import read_json
+from metascope.simulator.engine.files.moment import Moment
+from metascope.simulator.engine.files.moment import parse as parse_moment
+from metascope.simulator.engine.files.presets import LEVELS, Preset
+from metascope.simulator.engine.ideas.content import (
     Arrangement,
     Box,
     BoxOfPicture,
@@ -28,8 +28,8 @@ from simulator.engine.ideas.content import (
     Statement,
     Test,
 )
-from simulator.engine.story import all_stories
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import Message, say
 
 FORMAT = 1
 PATH = Path(assets.__file__).parent / "ideas" / "ideas.json"

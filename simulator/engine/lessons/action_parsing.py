@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.presets import Preset
-from simulator.engine.lessons.checks import matches
-from simulator.engine.lessons.fields import Fields, is_number, nearest, shown
-from simulator.engine.lessons.lesson import (
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.lessons.checks import matches
+from metascope.simulator.engine.lessons.fields import Fields, is_number, nearest, shown
+from metascope.simulator.engine.lessons.lesson import (
     Action,
     Answer,
     AnyOf,
@@ -26,9 +26,9 @@ from simulator.engine.lessons.lesson import (
     Set,
     Where,
 )
-from simulator.engine.lessons.values import mistakes
-from simulator.engine.story import all_stories
-from simulator.engine.text import say
+from metascope.simulator.engine.lessons.values import mistakes
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import say
 
 MOST_STEPS = 10_000_000
 MOST_CHOICES = 9  # one for each digit key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from simulator.engine.lessons.lesson import (
+from metascope.simulator.engine.lessons.lesson import (
     Action,
     Answer,
     AnyOf,

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
-from simulator.engine.errors import Problem
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import Problem
+from metascope.simulator.engine.text import Message, say
 
 T = TypeVar("T")
 LONGEST_NAME = 60

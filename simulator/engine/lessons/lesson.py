@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Settings
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import Settings
 
 FORMAT = 1
 LEVELS = ("first look", "lecture", "research")

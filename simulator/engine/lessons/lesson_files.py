@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import assets
-from simulator.engine.errors import refuse
-from simulator.engine.files.atomic import read_json, read_text
-from simulator.engine.lessons.fields import nearest
-from simulator.engine.lessons.lesson import Lesson
-from simulator.engine.lessons.parsing import parse
-from simulator.engine.text import readable, say
+from metascope import assets
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.atomic import read_json, read_text
+from metascope.simulator.engine.lessons.fields import nearest
+from metascope.simulator.engine.lessons.lesson import Lesson
+from metascope.simulator.engine.lessons.parsing import parse
+from metascope.simulator.engine.text import readable, say
 
 FOLDER = Path(assets.__file__).parent / "lessons"
 PAGE = FOLDER / "write-a-lesson.md"  # that tells how a lesson is written

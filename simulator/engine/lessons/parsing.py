@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.files import presets
-from simulator.engine.files.presets import PARTS, Preset
-from simulator.engine.lessons.action_parsing import MOST_STEPS, check_method, check_metric, read_action
-from simulator.engine.lessons.fields import Fields, nearest, shown
-from simulator.engine.lessons.lesson import (
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import PARTS, Preset
+from metascope.simulator.engine.lessons.action_parsing import MOST_STEPS, check_method, check_metric, read_action
+from metascope.simulator.engine.lessons.fields import Fields, nearest, shown
+from metascope.simulator.engine.lessons.lesson import (
     FORMAT,
     LEVELS,
     SHOWN_PARTS,
@@ -28,8 +28,8 @@ from simulator.engine.lessons.lesson import (
     Step,
     step_texts,
 )
-from simulator.engine.lessons.values import mistakes, places
-from simulator.engine.text import say
+from metascope.simulator.engine.lessons.values import mistakes, places
+from metascope.simulator.engine.text import say
 
 MOST = 60  # steps
 LONGEST_TITLE, LONGEST_DESCRIPTION, LONGEST_TEXT, LONGEST_FORMULA, LONGEST_TASK = 100, 500, 3000, 600, 300

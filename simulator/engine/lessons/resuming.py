@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simulator.engine.errors import UserError
-from simulator.engine.lessons.lesson import Lesson, Opening, Reach, Set
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.lessons.lesson import Lesson, Opening, Reach, Set
 
 
 def resumed(lesson: Lesson, index: int) -> Opening | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.text import Message, say
 
 Kind = Literal["metric", "here", "first", "best", "setting", "step"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import final
 
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.text import Message, read_number, say
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.text import Message, read_number, say
 
 _RELATIONS: Mapping[str, Callable[[float, float], bool]] = {
     "<=": operator.le,

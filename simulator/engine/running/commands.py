@@ -8,10 +8,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, final
 
-from simulator.engine.errors import refuse
-from simulator.engine.simulation import Simulation
-from simulator.engine.steering import Steering
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.steering import Steering
+from metascope.simulator.engine.text import say
 
 T = TypeVar("T")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import final
 
-from simulator.engine.running.portions import Portion
-from simulator.engine.running.rate import Rate
+from metascope.simulator.engine.running.portions import Portion
+from metascope.simulator.engine.running.rate import Rate
 
 
 @final

@@ -7,9 +7,9 @@ import traceback
 
 import numpy as np
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.engine.frame import Block, Frame
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.engine.frame import Block, Frame
+from metascope.simulator.engine.text import Message, say
 
 
 def require_finite(frame: Frame) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import final
 
-from simulator.engine.running.commands import Change
-from simulator.engine.simulation import Simulation
-from simulator.engine.steering import Changes, Edit
+from metascope.simulator.engine.running.commands import Change
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.steering import Changes, Edit
 
 
 @final

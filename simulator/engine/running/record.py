@@ -6,12 +6,12 @@ import time
 from collections.abc import Mapping
 from typing import final
 
-from simulator.engine.errors import Diverged
-from simulator.engine.frame import Block, Frame
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.course import Course
-from simulator.engine.running.failures import finite_part, last_metrics, require_finite
-from simulator.engine.simulation import Simulation
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.frame import Block, Frame
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.course import Course
+from metascope.simulator.engine.running.failures import finite_part, last_metrics, require_finite
+from metascope.simulator.engine.simulation import Simulation
 
 
 @final

@@ -9,21 +9,21 @@ from concurrent.futures import CancelledError, Future
 from enum import Enum
 from typing import Any, TypeVar
 
-from simulator.engine.errors import Problem, UserError
-from simulator.engine.frame import Frame
-from simulator.engine.history.recording import Recording, Snapshot
-from simulator.engine.running.breakpoints import Breakpoint, Watch, steps_before
-from simulator.engine.running.commands import Change, Commands, Question
-from simulator.engine.running.course import Course
-from simulator.engine.running.drawing import DRAWING
-from simulator.engine.running.failures import explained
-from simulator.engine.running.gestures import Gestures
-from simulator.engine.running.record import Record
-from simulator.engine.running.threads import THREAD as THREAD
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.engine.steering import Edit
-from simulator.engine.text import Message
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.running.breakpoints import Breakpoint, Watch, steps_before
+from metascope.simulator.engine.running.commands import Change, Commands, Question
+from metascope.simulator.engine.running.course import Course
+from metascope.simulator.engine.running.drawing import DRAWING
+from metascope.simulator.engine.running.failures import explained
+from metascope.simulator.engine.running.gestures import Gestures
+from metascope.simulator.engine.running.record import Record
+from metascope.simulator.engine.running.threads import THREAD as THREAD
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.steering import Edit
+from metascope.simulator.engine.text import Message
 
 T = TypeVar("T")
 
@@ -276,7 +276,9 @@ class Runner:
     def _prepare(self) -> Simulation | None:
         """Import torch, build the simulation and publish its first frame."""
         try:
-            from simulator.engine.computing import prepare_thread  # torch is slow to import: no window waits for it
+            from metascope.simulator.engine.computing import (
+                prepare_thread,  # torch is slow to import: no window waits for it
+            )
 
             prepare_thread(self._threads)
             simulation = self._make()

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
-from simulator.engine.computing import Engine, prepare_thread
-from simulator.engine.errors import Diverged
-from simulator.engine.simulation import Simulation
+from metascope.simulator.engine.computing import Engine, prepare_thread
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.simulation import Simulation
 
 PART = 0.5  # seconds of one engine before it is the other's turn
 _AT_ONCE = 64  # meta-steps asked for in one go

@@ -14,9 +14,9 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.learners.embedding import compiled, fast, reference
-from simulator.learners.embedding.reference import Blocks, Embed, Weights
-from simulator.learners.metric.learner import Lesson, Mode
+from metascope.simulator.learners.embedding import compiled, fast, reference
+from metascope.simulator.learners.embedding.reference import Blocks, Embed, Weights
+from metascope.simulator.learners.metric.learner import Lesson, Mode
 
 WEIGHTS, BIAS = "classifier.weights", "classifier.bias"
 

@@ -15,12 +15,12 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.baselines.classifier import BIAS, WEIGHTS, Classifier, scores
-from simulator.learners.embedding.passes import ByHand, Compiled, Passes, Same, Traced
-from simulator.learners.embedding.reference import Weights
-from simulator.learners.metric.answer import Answer, Cost, possible
-from simulator.learners.metric.grouping import only_present
-from simulator.learners.metric.learner import Mode
+from metascope.simulator.learners.baselines.classifier import BIAS, WEIGHTS, Classifier, scores
+from metascope.simulator.learners.embedding.passes import ByHand, Compiled, Passes, Same, Traced
+from metascope.simulator.learners.embedding.reference import Weights
+from metascope.simulator.learners.metric.answer import Answer, Cost, possible
+from metascope.simulator.learners.metric.grouping import only_present
+from metascope.simulator.learners.metric.learner import Mode
 
 Parts = Literal["head", "all"]
 

@@ -10,12 +10,12 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import fast
-from simulator.learners.embedding.reference import Blocks, Embed
-from simulator.learners.metric.answer import Answer, Cost
-from simulator.learners.metric.distances import cosines, squared_distances
-from simulator.learners.metric.grouping import largest, membership
-from simulator.learners.metric.learner import Learner, Mode
+from metascope.simulator.learners.embedding import fast
+from metascope.simulator.learners.embedding.reference import Blocks, Embed
+from metascope.simulator.learners.metric.answer import Answer, Cost
+from metascope.simulator.learners.metric.distances import cosines, squared_distances
+from metascope.simulator.learners.metric.grouping import largest, membership
+from metascope.simulator.learners.metric.learner import Learner, Mode
 
 Nearness = Literal["cosine", "euclidean"]
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from simulator.engine.randomness import generator
-from simulator.learners.descent.compiled import Evaluator, descend
-from simulator.learners.learned_optimizer.rivals import RULES
-from simulator.learners.learned_optimizer.rivals import descend as descend_by_reference
-from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.problems import TEST, Family, Problems
-from simulator.tasks.quadratics import QuadraticFamily
-from simulator.tasks.sines import SineFamily
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.descent.compiled import Evaluator, descend
+from metascope.simulator.learners.learned_optimizer.rivals import RULES
+from metascope.simulator.learners.learned_optimizer.rivals import descend as descend_by_reference
+from metascope.simulator.tasks.classification import ClassificationFamily, EpisodeFamily
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.problems import TEST, Family, Problems
+from metascope.simulator.tasks.quadratics import QuadraticFamily
+from metascope.simulator.tasks.sines import SineFamily
 
 CLOSE = 2e-5  # relative to the largest number
 

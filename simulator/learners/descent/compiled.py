@@ -8,15 +8,15 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Array, Call, Kernel
-from simulator.learners.kernels import DESCENT, NETWORKS, QUADRATICS
-from simulator.learners.learned_optimizer.rivals import RULES, Descent
-from simulator.learners.learned_optimizer.rivals import descend as descend_by_reference
-from simulator.tasks.classification import PictureProblems
-from simulator.tasks.networks import Network
-from simulator.tasks.problems import Problems
-from simulator.tasks.quadratics import Quadratics
-from simulator.tasks.sines import Sines
+from metascope.simulator.engine.compiling.kernel import Array, Call, Kernel
+from metascope.simulator.learners.kernels import DESCENT, NETWORKS, QUADRATICS
+from metascope.simulator.learners.learned_optimizer.rivals import RULES, Descent
+from metascope.simulator.learners.learned_optimizer.rivals import descend as descend_by_reference
+from metascope.simulator.tasks.classification import PictureProblems
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.problems import Problems
+from metascope.simulator.tasks.quadratics import Quadratics
+from metascope.simulator.tasks.sines import Sines
 
 _ACTIVATIONS = ("sigmoid", "tanh", "relu")
 _ORDER = ("sgd", "nesterov", "rmsprop", "adam")

@@ -13,10 +13,22 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.functions import exponential, larger, logarithm, sigmoid, tanh
-from simulator.engine.compiling.linear.products import LANES, multiply
-from simulator.engine.compiling.linear.turning import turn
-from simulator.engine.compiling.writing import F4, address_of, call, cleared, copied, f4, i4, i8, part, piece, u1
+from metascope.simulator.engine.compiling.functions import exponential, larger, logarithm, sigmoid, tanh
+from metascope.simulator.engine.compiling.linear.products import LANES, multiply
+from metascope.simulator.engine.compiling.linear.turning import turn
+from metascope.simulator.engine.compiling.writing import (
+    F4,
+    address_of,
+    call,
+    cleared,
+    copied,
+    f4,
+    i4,
+    i8,
+    part,
+    piece,
+    u1,
+)
 
 ZERO, ONE, TWO = F4(0), F4(1), F4(2)
 HUGE, LIMIT = F4(3.4028234e38), F4(1e6)  # the largest number; the loss above which a problem has diverged

@@ -12,9 +12,9 @@ from typing import NamedTuple, final
 import torch
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Call, InTurn
-from simulator.learners.embedding import machines
-from simulator.learners.embedding.machines import Room, Sizes
+from metascope.simulator.engine.compiling.kernel import Call, InTurn
+from metascope.simulator.learners.embedding import machines
+from metascope.simulator.learners.embedding.machines import Room, Sizes
 
 PARTS = ("filters", "scale", "shift", "mean", "variance")
 LEARNED, SCALE = PARTS[:3], 1

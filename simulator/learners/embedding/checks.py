@@ -8,9 +8,9 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.learners.embedding import machines, reference
-from simulator.learners.embedding.machines import CALLS, Room, Sizes
-from simulator.learners.embedding.reference import EPS, Blocks
+from metascope.simulator.learners.embedding import machines, reference
+from metascope.simulator.learners.embedding.machines import CALLS, Room, Sizes
+from metascope.simulator.learners.embedding.reference import EPS, Blocks
 
 _NEAR = 1e-5  # relative distance
 _SIZES = ((3, 14, 20, 33), (2, 7, 16, 16), (5, 3, 5, 8))  # M, S, C, O

@@ -15,10 +15,19 @@ from torch import Tensor
 from torch.autograd.function import once_differentiable
 from typing_extensions import override
 
-from simulator.learners.embedding import fast, machines
-from simulator.learners.embedding.chain import LEARNED, SCALE, Passed, Plan, features_of, joined, plan_of, weights_of
-from simulator.learners.embedding.machines import CALLS, Sizes
-from simulator.learners.embedding.reference import Statistics, Weights
+from metascope.simulator.learners.embedding import fast, machines
+from metascope.simulator.learners.embedding.chain import (
+    LEARNED,
+    SCALE,
+    Passed,
+    Plan,
+    features_of,
+    joined,
+    plan_of,
+    weights_of,
+)
+from metascope.simulator.learners.embedding.machines import CALLS, Sizes
+from metascope.simulator.learners.embedding.reference import Statistics, Weights
 
 
 def embed(

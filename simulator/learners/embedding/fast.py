@@ -22,9 +22,9 @@ from torch import Tensor
 from torch.autograd.function import once_differentiable
 from typing_extensions import override
 
-from simulator.learners.embedding import reference
-from simulator.learners.embedding.first_layer import Outputs, Patches
-from simulator.learners.embedding.reference import EPS, Statistics, Weights
+from metascope.simulator.learners.embedding import reference
+from metascope.simulator.learners.embedding.first_layer import Outputs, Patches
+from metascope.simulator.learners.embedding.reference import EPS, Statistics, Weights
 
 _aten = torch.ops.aten
 _ONES, _ZEROS, _TWO = [1, 1], [0, 0], [2, 2]

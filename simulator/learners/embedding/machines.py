@@ -14,9 +14,9 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Call, Kernel
-from simulator.learners.embedding.reference import EPS
-from simulator.learners.kernels import EMBEDDING_CONVOLVING, EMBEDDING_FIRST, EMBEDDING_NORMALIZING
+from metascope.simulator.engine.compiling.kernel import Call, Kernel
+from metascope.simulator.learners.embedding.reference import EPS
+from metascope.simulator.learners.kernels import EMBEDDING_CONVOLVING, EMBEDDING_FIRST, EMBEDDING_NORMALIZING
 
 THERE, BACK = 0, 1  # the first size of each kernel: which way it goes
 MAPS = 1  # which size of each kernel is M, and may be smaller than what there is room for

@@ -15,9 +15,9 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding.chain import LEARNED, Passed, Plan, joined, weights_of
-from simulator.learners.embedding.first_layer import Outputs, Patches
-from simulator.learners.embedding.reference import EPS, Blocks, Weights
+from metascope.simulator.learners.embedding.chain import LEARNED, Passed, Plan, joined, weights_of
+from metascope.simulator.learners.embedding.first_layer import Outputs, Patches
+from metascope.simulator.learners.embedding.reference import EPS, Blocks, Weights
 
 _aten = torch.ops.aten
 _ONES, _ZEROS, _TWO = [1, 1], [0, 0], [2, 2]

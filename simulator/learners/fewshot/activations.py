@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.tasks.networks import Activation
+from metascope.simulator.tasks.networks import Activation
 
 _relu_backward = torch.ops.aten.threshold_backward.grad_input  # d where a > 0
 _tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - a²)

@@ -8,11 +8,11 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.computing import Engine
-from simulator.learners.fewshot import compiled
-from simulator.learners.fewshot.passes import Parameters, Pass, Points
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import Waves
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.learners.fewshot import compiled
+from metascope.simulator.learners.fewshot.passes import Parameters, Pass, Points
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import Waves
 
 Rates = float | Tensor  # one for all, (M,) or (M, n)
 _TOGETHER = 64  # networks whose parameters, derivatives and activations fit into a core's cache

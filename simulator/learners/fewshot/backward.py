@@ -14,8 +14,8 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot.passes import Order, Parameters, Pass, Points
-from simulator.tasks.networks import Network
+from metascope.simulator.learners.fewshot.passes import Order, Parameters, Pass, Points
+from metascope.simulator.tasks.networks import Network
 
 Given = tuple[Tensor, Tensor]  # inputs (T, N, d) and targets (T, N, o)
 

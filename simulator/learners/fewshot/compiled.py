@@ -15,14 +15,14 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Call
-from simulator.engine.compiling.lanes import lanes
-from simulator.learners.fewshot import packing, reference
-from simulator.learners.kernels import FEWSHOT
-from simulator.tasks.networks import Activation, Network
+from metascope.simulator.engine.compiling.kernel import Call
+from metascope.simulator.engine.compiling.lanes import lanes
+from metascope.simulator.learners.fewshot import packing, reference
+from metascope.simulator.learners.kernels import FEWSHOT
+from metascope.simulator.tasks.networks import Activation, Network
 
 if TYPE_CHECKING:
-    from simulator.learners.fewshot.outer import Outer
+    from metascope.simulator.learners.fewshot.outer import Outer
 
 _Shape = tuple[int, ...]
 _Array = Tensor | NDArray[np.float32]
@@ -264,7 +264,7 @@ def check() -> None:
 
 
 def _check_lessons(network: Network, phi: Tensor, near: reference.Points, far: reference.Points) -> None:
-    from simulator.learners.fewshot.outer import Outer
+    from metascope.simulator.learners.fewshot.outer import Outer
 
     x, y = (torch.cat([a, b], 1) for a, b in zip(near, far, strict=True))
     outer, rates = Outer(1.0, "sgd"), phi.abs() * 0.1

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.linear.products import multiply
-from simulator.engine.compiling.linear.turning import turn
-from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, flat, piece
-from simulator.learners.fewshot import packing
-from simulator.learners.fewshot.pieces import (
+from metascope.simulator.engine.compiling.linear.products import multiply
+from metascope.simulator.engine.compiling.linear.turning import turn
+from metascope.simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, flat, piece
+from metascope.simulator.learners.fewshot import packing
+from metascope.simulator.learners.fewshot.pieces import (
     adam,
     add,
     bent,

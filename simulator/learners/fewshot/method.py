@@ -9,12 +9,12 @@ from typing import ClassVar
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot.compiled import Moved
-from simulator.learners.fewshot.outer import Outer
-from simulator.learners.fewshot.workspace import Workspace
-from simulator.learners.rules import Rule
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import Waves
+from metascope.simulator.learners.fewshot.compiled import Moved
+from metascope.simulator.learners.fewshot.outer import Outer
+from metascope.simulator.learners.fewshot.workspace import Workspace
+from metascope.simulator.learners.rules import Rule
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import Waves
 
 
 class Method(ABC):

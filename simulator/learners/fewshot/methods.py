@@ -9,17 +9,17 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.fewshot.backward import Lesson, Unrolling
-from simulator.learners.fewshot.compiled import Lessons, Moved
-from simulator.learners.fewshot.compiled import Minibatches as CompiledMinibatches
-from simulator.learners.fewshot.method import Method as Method
-from simulator.learners.fewshot.method import restore
-from simulator.learners.fewshot.outer import Outer
-from simulator.learners.fewshot.training import Joint, Minibatches
-from simulator.learners.fewshot.workspace import Workspace
-from simulator.learners.rules import Rule
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import Waves, even
+from metascope.simulator.learners.fewshot.backward import Lesson, Unrolling
+from metascope.simulator.learners.fewshot.compiled import Lessons, Moved
+from metascope.simulator.learners.fewshot.compiled import Minibatches as CompiledMinibatches
+from metascope.simulator.learners.fewshot.method import Method as Method
+from metascope.simulator.learners.fewshot.method import restore
+from metascope.simulator.learners.fewshot.outer import Outer
+from metascope.simulator.learners.fewshot.training import Joint, Minibatches
+from metascope.simulator.learners.fewshot.workspace import Workspace
+from metascope.simulator.learners.rules import Rule
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import Waves, even
 
 
 class Meta(Method):

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.learners.rules import Adam, Rule, clip
+from metascope.simulator.learners.rules import Adam, Rule, clip
 
 OuterRule = Literal["adam", "sgd"]
 

@@ -12,8 +12,8 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot.activations import BENDS
-from simulator.tasks.networks import Network
+from metascope.simulator.learners.fewshot.activations import BENDS
+from metascope.simulator.tasks.networks import Network
 
 Seen = tuple[Tensor, Tensor, Tensor]  # x^ as products with the weights take it, [T] (d + 1, N), and (d + 1, T N)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.functions import sigmoid, tanh
-from simulator.engine.compiling.writing import F4, piece
-from simulator.learners.fewshot import packing
+from metascope.simulator.engine.compiling.functions import sigmoid, tanh
+from metascope.simulator.engine.compiling.writing import F4, piece
+from metascope.simulator.learners.fewshot import packing
 
 _RELU, _TANH, _SIGMOID = packing.BENDS["relu"], packing.BENDS["tanh"], packing.BENDS["sigmoid"]
 _SHARE_1, _SHARE_2, _KEPT_2, _EPS = F4(1 - 0.9), F4(1 - 0.999), F4(0.999), F4(1e-8)  # Adam's

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from simulator.tasks.networks import Network
+from metascope.simulator.tasks.networks import Network
 
 Points = tuple[Tensor, Tensor]  # inputs (N, d) and targets (N, o) of one task
 

@@ -8,7 +8,7 @@ from typing import Literal
 import torch
 from torch import Generator, Tensor
 
-from simulator.tasks.networks import Network
+from metascope.simulator.tasks.networks import Network
 
 Init = Literal["uniform", "truncated", "scaled"]
 _DEVIATION = 0.01

@@ -7,8 +7,8 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot.passes import Order, Parameters, Pass, Points, Seen
-from simulator.tasks.networks import Network
+from metascope.simulator.learners.fewshot.passes import Order, Parameters, Pass, Points, Seen
+from metascope.simulator.tasks.networks import Network
 
 
 @final

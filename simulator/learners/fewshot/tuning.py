@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.engine.computing import Engine
-from simulator.learners.fewshot.adapting import errors
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import Waves
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.learners.fewshot.adapting import errors
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import Waves
 
 GRID = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
 

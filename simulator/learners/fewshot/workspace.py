@@ -7,7 +7,7 @@ from typing import TypeVar, cast, final
 
 from torch import Tensor
 
-from simulator.tasks.networks import Network
+from metascope.simulator.tasks.networks import Network
 
 _Kind = TypeVar("_Kind")
 _KEPT = 8

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.learners.learned_optimizer.reference import Design, Memory, Updated, Weights, update
-from simulator.learners.learned_optimizer.stopping import diverged, healthy
-from simulator.learners.learned_optimizer.unrolling import Chunk, Objective
-from simulator.learners.learned_optimizer.walk import Stretch
-from simulator.tasks.problems import TEST, Problems
+from metascope.simulator.learners.learned_optimizer.reference import Design, Memory, Updated, Weights, update
+from metascope.simulator.learners.learned_optimizer.stopping import diverged, healthy
+from metascope.simulator.learners.learned_optimizer.unrolling import Chunk, Objective
+from metascope.simulator.learners.learned_optimizer.walk import Stretch
+from metascope.simulator.tasks.problems import TEST, Problems
 
 
 def chunk_by_autograd(

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from simulator.learners.learned_optimizer.strip import HeadTick, LayerTick, Packed, Strip, Sums
+from metascope.simulator.learners.learned_optimizer.strip import HeadTick, LayerTick, Packed, Strip, Sums
 
 _sigmoid_backward = torch.ops.aten.sigmoid_backward.grad_input  # d s (1 - s)
 _tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - tanh^2)

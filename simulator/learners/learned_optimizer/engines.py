@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from simulator.engine.computing import Engine
-from simulator.learners.descent import compiled as compiled_rivals
-from simulator.learners.learned_optimizer import rivals, unrolling
-from simulator.learners.learned_optimizer.chunks import compiled
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.learners.descent import compiled as compiled_rivals
+from metascope.simulator.learners.learned_optimizer import rivals, unrolling
+from metascope.simulator.learners.learned_optimizer.chunks import compiled
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Diverged
-from simulator.engine.text import say
-from simulator.learners.learned_optimizer.backward import Backward
-from simulator.learners.learned_optimizer.reference import Design, Memory, Weights
-from simulator.learners.learned_optimizer.strip import Packed, Strip, Sums, no_sums, packed
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.learned_optimizer.backward import Backward
+from metascope.simulator.learners.learned_optimizer.reference import Design, Memory, Weights
+from metascope.simulator.learners.learned_optimizer.strip import Packed, Strip, Sums, no_sums, packed
 
 STRIP = 4096  # about how many coordinates are computed together: more would not fit into the processor's cache
 

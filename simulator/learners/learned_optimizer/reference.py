@@ -13,7 +13,7 @@ from typing import Literal
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.learned_optimizer import cell
+from metascope.simulator.learners.learned_optimizer import cell
 
 Weights = dict[str, Tensor]
 Variant = Literal["gradient-descent", "gates", "additive", "combined"]

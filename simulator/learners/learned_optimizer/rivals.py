@@ -10,8 +10,8 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.learners.learned_optimizer.stopping import LIMIT, diverged, good, healthy
-from simulator.tasks.problems import TEST, Problems
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT, diverged, good, healthy
+from metascope.simulator.tasks.problems import TEST, Problems
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from simulator.learners.learned_optimizer.reference import Design, Memory, Weights, logsign_into
+from metascope.simulator.learners.learned_optimizer.reference import Design, Memory, Weights, logsign_into
 
 _NARROW = 64  # below this many coordinates, one call of tanh is cheaper than three other calls
 

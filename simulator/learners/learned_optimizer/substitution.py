@@ -17,7 +17,7 @@ from typing import NamedTuple
 import torch
 from torch import Generator, Tensor
 
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.landscapes import Landscapes
 
 CELLS = 5
 Z, Z_I, Z_F, Z_O = range(4)  # rows of `Weights.gates`, in the lecture's order

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.learners.learned_optimizer.rivals import descend
-from simulator.tasks.problems import Problems
+from metascope.simulator.learners.learned_optimizer.rivals import descend
+from metascope.simulator.tasks.problems import Problems
 
 
 def _one_two_five(first: int, last: int) -> tuple[float, ...]:

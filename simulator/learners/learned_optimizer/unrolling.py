@@ -9,16 +9,16 @@ from typing import Literal
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Diverged
-from simulator.engine.text import Message, say
-from simulator.learners.learned_optimizer.forward import Workspace
-from simulator.learners.learned_optimizer.reference import Design, Weights
-from simulator.learners.learned_optimizer.stopping import LIMIT, diverged, good
-from simulator.learners.learned_optimizer.strip import unpacked
-from simulator.learners.learned_optimizer.walk import Stretch as Stretch
-from simulator.learners.learned_optimizer.walk import Walk
-from simulator.learners.learned_optimizer.walk import begin as begin
-from simulator.tasks.problems import TEST, Problems
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.learners.learned_optimizer.forward import Workspace
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT, diverged, good
+from metascope.simulator.learners.learned_optimizer.strip import unpacked
+from metascope.simulator.learners.learned_optimizer.walk import Stretch as Stretch
+from metascope.simulator.learners.learned_optimizer.walk import Walk
+from metascope.simulator.learners.learned_optimizer.walk import begin as begin
+from metascope.simulator.tasks.problems import TEST, Problems
 
 Objective = Literal["sum", "final"]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.learners.learned_optimizer.forward import Tape
-from simulator.learners.learned_optimizer.reference import Design, Memory, fresh
-from simulator.learners.learned_optimizer.stopping import LIMIT, diverged, healthy
-from simulator.tasks.problems import Problems
+from metascope.simulator.learners.learned_optimizer.forward import Tape
+from metascope.simulator.learners.learned_optimizer.reference import Design, Memory, fresh
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT, diverged, healthy
+from metascope.simulator.tasks.problems import Problems
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.compiling.kernel import Call
-from simulator.engine.compiling.linear.lists import lists
-from simulator.learners.kernels import LSTM
+from metascope.simulator.engine.compiling.kernel import Call
+from metascope.simulator.engine.compiling.linear.lists import lists
+from metascope.simulator.learners.kernels import LSTM
 
 # Weights of inputs (4U, X or U), of what was put out before (4U, U), and biases (4U,).
 Layer = tuple[Tensor, Tensor, Tensor]

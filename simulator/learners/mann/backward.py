@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Diverged
-from simulator.engine.text import say
-from simulator.learners.mann.forward import Tape, Tick
-from simulator.learners.mann.reference import Design, Weights, cost, mistakes
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.mann.forward import Tape, Tick
+from metascope.simulator.learners.mann.reference import Design, Weights, cost, mistakes
 
 _sigmoid_backward = torch.ops.aten.sigmoid_backward.grad_input  # d s (1 - s)
 _tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - tanh²)

@@ -9,14 +9,14 @@ import numpy as np
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.compiling.kernel import Array, Call
-from simulator.engine.compiling.linear.lists import lists
-from simulator.engine.errors import Diverged
-from simulator.engine.text import say
-from simulator.learners.kernels import MANN
-from simulator.learners.mann import reference
-from simulator.learners.mann.forward import Tape
-from simulator.learners.mann.reference import Design
+from metascope.simulator.engine.compiling.kernel import Array, Call
+from metascope.simulator.engine.compiling.linear.lists import lists
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.kernels import MANN
+from metascope.simulator.learners.mann import reference
+from metascope.simulator.learners.mann.forward import Tape
+from metascope.simulator.learners.mann.reference import Design
 
 _TEACHES = 10  # which size of the kernel says whether it goes back
 _DESIGNS = (

@@ -12,8 +12,8 @@ from functools import cached_property
 import torch
 from torch import Tensor
 
-from simulator.learners.mann.memory import TINY
-from simulator.learners.mann.reference import Design, Weights, begin
+from metascope.simulator.learners.mann.memory import TINY
+from metascope.simulator.learners.mann.reference import Design, Weights, begin
 
 _softmax = torch.ops.aten._softmax.out  # only into contiguous buffers: into others it writes wrong values, silently
 

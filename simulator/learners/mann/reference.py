@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.learners.mann import memory as rows
+from metascope.simulator.learners.mann import memory as rows
 
 Weights = dict[str, Tensor]
 

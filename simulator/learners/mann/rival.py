@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.lstm.compiled import Layer, Workspace
-from simulator.learners.mann.reference import Weights, cost, mistakes
+from metascope.simulator.learners.lstm.compiled import Layer, Workspace
+from metascope.simulator.learners.mann.reference import Weights, cost, mistakes
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,16 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.metanet.recurrence import last_output
-from simulator.learners.metanet.reference import Design, Scales, centred, layers, lstm, perceptron, sampled_pairs
+from metascope.simulator.learners.metanet.recurrence import last_output
+from metascope.simulator.learners.metanet.reference import (
+    Design,
+    Scales,
+    centred,
+    layers,
+    lstm,
+    perceptron,
+    sampled_pairs,
+)
 
 UNSCALED = Scales()
 

@@ -18,7 +18,7 @@ from torch import Tensor
 from torch.autograd.function import once_differentiable
 from typing_extensions import override
 
-from simulator.learners.metanet.reference import LSTM, Part, told
+from metascope.simulator.learners.metanet.reference import LSTM, Part, told
 
 _TOGETHER = 2048  # states of the last step
 

@@ -12,10 +12,10 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.metanet import fast
-from simulator.learners.metanet.reference import Design, Scales, Weights
-from simulator.learners.rules import Adam, clip
-from simulator.learners.trained import Trained
+from metascope.simulator.learners.metanet import fast
+from metascope.simulator.learners.metanet.reference import Design, Scales, Weights
+from metascope.simulator.learners.rules import Adam, clip
+from metascope.simulator.learners.trained import Trained
 
 LARGEST = 10.0  # norm to which the gradient of an episode's summed losses is clipped, as in the authors' program
 SLOW, FAST = Scales(phi=0.0), Scales(slow=0.0)  # what answers with one kind of the base learner's weights alone

@@ -18,13 +18,13 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import fast
-from simulator.learners.embedding.reference import Blocks, Embed, Weights
-from simulator.learners.metric.answer import Cost
-from simulator.learners.metric.distances import cosines, starting_temperature, temperature
-from simulator.learners.metric.grouping import log_sums
-from simulator.learners.metric.learner import Learner, Mode
-from simulator.learners.metric.matching import MatchingAnswer
+from metascope.simulator.learners.embedding import fast
+from metascope.simulator.learners.embedding.reference import Blocks, Embed, Weights
+from metascope.simulator.learners.metric.answer import Cost
+from metascope.simulator.learners.metric.distances import cosines, starting_temperature, temperature
+from metascope.simulator.learners.metric.grouping import log_sums
+from metascope.simulator.learners.metric.learner import Learner, Mode
+from metascope.simulator.learners.metric.matching import MatchingAnswer
 
 _FORWARD, _BACKWARD, _READ = "forward", "backward", "read"
 _PARTS = ("input", "state", "input_bias", "state_bias")

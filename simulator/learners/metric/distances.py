@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.embedding.reference import Weights
+from metascope.simulator.learners.embedding.reference import Weights
 
 _TEMPERATURE = "log_temperature"
 _FIRST_TEMPERATURE = 10.0

@@ -13,8 +13,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import half_interval
-from simulator.learners.metric.learner import Learner, Mode, by_class
+from metascope.simulator.engine.arrays import half_interval
+from metascope.simulator.learners.metric.learner import Learner, Mode, by_class
 
 _AT_ONCE = 2**21  # numbers of the differences of all pairs in the episodes that are compared together
 

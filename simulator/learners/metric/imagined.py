@@ -18,13 +18,13 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import fast
-from simulator.learners.embedding.reference import Blocks, Embed, Weights
-from simulator.learners.metric.answer import Cost
-from simulator.learners.metric.distances import squared_distances
-from simulator.learners.metric.grouping import counts, only_present, sums
-from simulator.learners.metric.learner import Learner, Mode
-from simulator.learners.metric.prototypes import PrototypesAnswer
+from metascope.simulator.learners.embedding import fast
+from metascope.simulator.learners.embedding.reference import Blocks, Embed, Weights
+from metascope.simulator.learners.metric.answer import Cost
+from metascope.simulator.learners.metric.distances import squared_distances
+from metascope.simulator.learners.metric.grouping import counts, only_present, sums
+from metascope.simulator.learners.metric.learner import Learner, Mode
+from metascope.simulator.learners.metric.prototypes import PrototypesAnswer
 
 _LAYERS = 3  # of the generator
 _HEAD = ("head1", "head2")

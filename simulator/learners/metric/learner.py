@@ -15,9 +15,9 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.learners.embedding import fast, reference
-from simulator.learners.embedding.reference import Blocks, Embed, Statistics, Weights
-from simulator.learners.metric.answer import Answer, Cost
+from metascope.simulator.learners.embedding import fast, reference
+from metascope.simulator.learners.embedding.reference import Blocks, Embed, Statistics, Weights
+from metascope.simulator.learners.metric.answer import Answer, Cost
 
 _AT_ONCE = 512  # pictures
 

@@ -15,12 +15,12 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import fast
-from simulator.learners.embedding.reference import Blocks, Embed, Weights
-from simulator.learners.metric.answer import Answer, Cost
-from simulator.learners.metric.distances import cosines, squared_distances, starting_temperature, temperature
-from simulator.learners.metric.grouping import means, only_present
-from simulator.learners.metric.learner import Learner, Mode
+from metascope.simulator.learners.embedding import fast
+from metascope.simulator.learners.embedding.reference import Blocks, Embed, Weights
+from metascope.simulator.learners.metric.answer import Answer, Cost
+from metascope.simulator.learners.metric.distances import cosines, squared_distances, starting_temperature, temperature
+from metascope.simulator.learners.metric.grouping import means, only_present
+from metascope.simulator.learners.metric.learner import Learner, Mode
 
 Distance = Literal["euclidean", "cosine"]
 

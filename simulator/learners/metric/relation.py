@@ -19,11 +19,11 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import compiled, fast, reference
-from simulator.learners.embedding.reference import Blocks, Embed, Start, Weights, initial_block
-from simulator.learners.metric.answer import Answer, Cost
-from simulator.learners.metric.grouping import only_present, sums
-from simulator.learners.metric.learner import Learner, Mode
+from metascope.simulator.learners.embedding import compiled, fast, reference
+from metascope.simulator.learners.embedding.reference import Blocks, Embed, Start, Weights, initial_block
+from metascope.simulator.learners.metric.answer import Answer, Cost
+from metascope.simulator.learners.metric.grouping import only_present, sums
+from metascope.simulator.learners.metric.learner import Learner, Mode
 
 _BLOCKS = ("relation1", "relation2")
 _HIDDEN, _OUTPUT = "hidden", "output"

@@ -20,12 +20,12 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding import fast
-from simulator.learners.embedding.reference import Blocks, Embed, Weights
-from simulator.learners.metric.answer import Answer, Cost
-from simulator.learners.metric.distances import differences, squared_distances
-from simulator.learners.metric.grouping import largest
-from simulator.learners.metric.learner import Learner, Mode
+from metascope.simulator.learners.embedding import fast
+from metascope.simulator.learners.embedding.reference import Blocks, Embed, Weights
+from metascope.simulator.learners.metric.answer import Answer, Cost
+from metascope.simulator.learners.metric.distances import differences, squared_distances
+from metascope.simulator.learners.metric.grouping import largest
+from metascope.simulator.learners.metric.learner import Learner, Mode
 
 _ALPHA, _BIAS = "alpha", "bias"
 _FIRST_ALPHA, _FIRST_BIAS = -0.5, 2.0  # with a random sign of alpha, as torch's layers have it, much is unlearned first

@@ -8,10 +8,10 @@ from typing import final
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.embedding.reference import Weights, follow, statistics_among
-from simulator.learners.metric.learner import Lesson, Mode
-from simulator.learners.rules import Adam, clip
-from simulator.learners.trained import Trained
+from metascope.simulator.learners.embedding.reference import Weights, follow, statistics_among
+from metascope.simulator.learners.metric.learner import Lesson, Mode
+from metascope.simulator.learners.rules import Adam, clip
+from metascope.simulator.learners.trained import Trained
 
 Teach = Callable[[Weights, Mode], Lesson]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.writing import F4, piece
-from simulator.learners.rules import Adam, GravesRmsProp, RmsProp
+from metascope.simulator.engine.compiling.writing import F4, piece
+from metascope.simulator.learners.rules import Adam, GravesRmsProp, RmsProp
 
 _ZERO, _ONE = F4(0), F4(1)
 _GRAVES, _RMSPROP = GravesRmsProp.NUMBER, RmsProp.NUMBER

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.learners.rules import Adam, RmsProp, Rule
+from metascope.simulator.learners.rules import Adam, RmsProp, Rule
 
 NONE = -1  # instead of a rule's number: the vector stays where it is
 _COUNT = "count"  # Adam's steps so far

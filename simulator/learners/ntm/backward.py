@@ -10,9 +10,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from simulator.learners.ntm.addressing import LIMIT, TINY
-from simulator.learners.ntm.forward import Tape, Tick
-from simulator.learners.ntm.reference import MEMORY, Weights
+from metascope.simulator.learners.ntm.addressing import LIMIT, TINY
+from metascope.simulator.learners.ntm.forward import Tape, Tick
+from metascope.simulator.learners.ntm.reference import MEMORY, Weights
 
 _sigmoid_backward = torch.ops.aten.sigmoid_backward.grad_input  # d s (1 - s)
 _tanh_backward = torch.ops.aten.tanh_backward.grad_input  # d (1 - tanh^2)

@@ -9,11 +9,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.engine.errors import Diverged
-from simulator.engine.text import say
-from simulator.learners.ntm.backward import Backward
-from simulator.learners.ntm.forward import Tape
-from simulator.learners.ntm.reference import Design, Weights, learned
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.ntm.backward import Backward
+from metascope.simulator.learners.ntm.forward import Tape
+from metascope.simulator.learners.ntm.reference import Design, Weights, learned
 
 _BIT = math.log(2)
 

@@ -10,14 +10,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Array, Call
-from simulator.engine.errors import Diverged
-from simulator.engine.text import say
-from simulator.learners.kernels import NTM
-from simulator.learners.moving.moved import Moved
-from simulator.learners.ntm import bptt, reference
-from simulator.learners.ntm.reference import MEMORY, Design, Weights, learned
-from simulator.learners.rules import Clip
+from metascope.simulator.engine.compiling.kernel import Array, Call
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.kernels import NTM
+from metascope.simulator.learners.moving.moved import Moved
+from metascope.simulator.learners.ntm import bptt, reference
+from metascope.simulator.learners.ntm.reference import MEMORY, Design, Weights, learned
+from metascope.simulator.learners.rules import Clip
 
 TOGETHER = 4  # sequences that are treated at a time: few enough for the cache, and the rows of a product's tile
 _REASONS = {1: say("the cost became NaN or infinite"), 2: say("the gradient became NaN or infinite")}

@@ -11,8 +11,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from simulator.learners.ntm.addressing import LIMIT, OFFSETS, SMALL, TINY
-from simulator.learners.ntm.reference import MEMORY, Design, Weights
+from metascope.simulator.learners.ntm.addressing import LIMIT, OFFSETS, SMALL, TINY
+from metascope.simulator.learners.ntm.reference import MEMORY, Design, Weights
 
 _softplus = torch.ops.aten.softplus.out
 _softmax = torch.ops.aten._softmax.out  # only into contiguous buffers: into others it writes wrong values, silently

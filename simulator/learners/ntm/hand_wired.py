@@ -12,8 +12,8 @@ import math
 import torch
 from torch import Tensor
 
-from simulator.learners.ntm.addressing import LIMIT
-from simulator.learners.ntm.reference import MEMORY, Design, Weights, initial
+from metascope.simulator.learners.ntm.addressing import LIMIT
+from metascope.simulator.learners.ntm.reference import MEMORY, Design, Weights, initial
 
 _SURE = 40.0  # saturates a gate of the LSTM
 _FULL = 1 / math.tanh(1)  # makes 1 of h = tanh(c) where c = 1

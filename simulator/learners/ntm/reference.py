@@ -18,8 +18,8 @@ from typing import Literal, TypeVar
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.ntm import addressing
-from simulator.learners.ntm.addressing import Columns, Heads
+from metascope.simulator.learners.ntm import addressing
+from metascope.simulator.learners.ntm.addressing import Columns, Heads
 
 Weights = dict[str, Tensor]
 Controller = Literal["lstm", "feedforward"]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.lstm.compiled import Layer, Workspace
-from simulator.learners.ntm.bptt import cost, mistakes
-from simulator.learners.ntm.reference import Weights
+from metascope.simulator.learners.lstm.compiled import Layer, Workspace
+from metascope.simulator.learners.ntm.bptt import cost, mistakes
+from metascope.simulator.learners.ntm.reference import Weights
 
 
 @dataclass(frozen=True)

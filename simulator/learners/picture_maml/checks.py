@@ -5,8 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.picture_maml.products import Grouped
-from simulator.learners.picture_maml.tiled import Tiled
+from metascope.simulator.learners.picture_maml.products import Grouped
+from metascope.simulator.learners.picture_maml.tiled import Tiled
 
 _NEAR = 1e-5  # relative distance
 _SIZES = ((2, 3, 14, 20, 33), (3, 2, 7, 16, 16), (1, 5, 5, 3, 8))  # T, M, S, D, C

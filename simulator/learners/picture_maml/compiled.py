@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
-from simulator.learners.picture_maml import fast
-from simulator.learners.picture_maml.networks import Network, Weights
-from simulator.learners.picture_maml.plan import Kind, Lesson, Moment, Plan, Tasks
-from simulator.learners.picture_maml.products import Convolve, Grouped, Product
-from simulator.learners.picture_maml.tiled import Tiled
+from metascope.simulator.learners.picture_maml import fast
+from metascope.simulator.learners.picture_maml.networks import Network, Weights
+from metascope.simulator.learners.picture_maml.plan import Kind, Lesson, Moment, Plan, Tasks
+from metascope.simulator.learners.picture_maml.products import Convolve, Grouped, Product
+from metascope.simulator.learners.picture_maml.tiled import Tiled
 
 
 def lesson(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.learners.metric.evaluation import EpisodeAccuracy
-from simulator.learners.picture_maml import reference
-from simulator.learners.picture_maml.networks import Network, Weights
-from simulator.learners.picture_maml.plan import Engine, Kind, Plan, Tasks
+from metascope.simulator.learners.metric.evaluation import EpisodeAccuracy
+from metascope.simulator.learners.picture_maml import reference
+from metascope.simulator.learners.picture_maml.networks import Network, Weights
+from metascope.simulator.learners.picture_maml.plan import Engine, Kind, Plan, Tasks
 
 _TOGETHER = 2000  # pictures of the tasks that adapt at a time
 

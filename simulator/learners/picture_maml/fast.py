@@ -16,12 +16,12 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.picture_maml.networks import Network, Perceptron, Weights
-from simulator.learners.picture_maml.packing import Packed, packed, unpacked
-from simulator.learners.picture_maml.passes import Body, Head, Prepared, prepared
-from simulator.learners.picture_maml.plan import RATE, Kind, Lesson, Moment, Plan, Tasks, parted
-from simulator.learners.picture_maml.products import Convolve, Grouped
-from simulator.learners.picture_maml.spanned import Span, Spanned
+from metascope.simulator.learners.picture_maml.networks import Network, Perceptron, Weights
+from metascope.simulator.learners.picture_maml.packing import Packed, packed, unpacked
+from metascope.simulator.learners.picture_maml.passes import Body, Head, Prepared, prepared
+from metascope.simulator.learners.picture_maml.plan import RATE, Kind, Lesson, Moment, Plan, Tasks, parted
+from metascope.simulator.learners.picture_maml.products import Convolve, Grouped
+from metascope.simulator.learners.picture_maml.spanned import Span, Spanned
 
 Rates = float | Packed
 

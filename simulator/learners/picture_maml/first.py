@@ -22,8 +22,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.embedding.first_layer import give_largest
-from simulator.learners.embedding.reference import EPS
+from metascope.simulator.learners.embedding.first_layer import give_largest
+from metascope.simulator.learners.embedding.reference import EPS
 
 _aten = torch.ops.aten
 _TOGETHER = 2**19  # bytes of what filters make of windows that are multiplied together: they remain in the cache

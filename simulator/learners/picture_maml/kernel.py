@@ -10,10 +10,10 @@ channels given, O made.
 
 from __future__ import annotations
 
-from simulator.engine.compiling.linear.products import multiply
-from simulator.engine.compiling.linear.turning import turn
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, cleared, copied, f4, part, piece
-from simulator.learners.embedding.kernel.tiles import (
+from metascope.simulator.engine.compiling.linear.products import multiply
+from metascope.simulator.engine.compiling.linear.turning import turn
+from metascope.simulator.engine.compiling.writing import Addresses, Reals, Sizes, cleared, copied, f4, part, piece
+from metascope.simulator.learners.embedding.kernel.tiles import (
     cut,
     lay,
     put,

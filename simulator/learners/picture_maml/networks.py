@@ -16,8 +16,8 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.learners.embedding.reference import initial_block, statistics_among
-from simulator.learners.trained import Weights as Weights
+from metascope.simulator.learners.embedding.reference import initial_block, statistics_among
+from metascope.simulator.learners.trained import Weights as Weights
 
 Shrinking = Literal["pool", "stride"]
 Reading = Literal["flat", "mean"]

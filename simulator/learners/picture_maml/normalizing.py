@@ -25,7 +25,7 @@ from typing import NamedTuple, final
 import torch
 from torch import Tensor
 
-from simulator.learners.embedding.reference import EPS
+from metascope.simulator.learners.embedding.reference import EPS
 
 _aten = torch.ops.aten
 _ONES, _ZEROS, _TWO = [1, 1], [0, 0], [2, 2]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from torch import Tensor
 
-from simulator.learners.picture_maml.networks import HEAD, Convolutional, Network, Weights
+from metascope.simulator.learners.picture_maml.networks import HEAD, Convolutional, Network, Weights
 
 Packed = list[Tensor]
 

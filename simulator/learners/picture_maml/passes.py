@@ -13,11 +13,11 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.learners.picture_maml.first import First, Patches
-from simulator.learners.picture_maml.networks import Convolutional, Network
-from simulator.learners.picture_maml.normalizing import Back, Normalizing
-from simulator.learners.picture_maml.packing import Packed
-from simulator.learners.picture_maml.products import Convolve, Dense, Grouped, Product
+from metascope.simulator.learners.picture_maml.first import First, Patches
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network
+from metascope.simulator.learners.picture_maml.normalizing import Back, Normalizing
+from metascope.simulator.learners.picture_maml.packing import Packed
+from metascope.simulator.learners.picture_maml.products import Convolve, Dense, Grouped, Product
 
 _DENSE = Dense()
 

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.picture_maml.networks import HEAD, Network, Weights
+from metascope.simulator.learners.picture_maml.networks import HEAD, Network, Weights
 
 Kind = Literal["maml", "fomaml", "anil", "meta_sgd", "reptile"]
 KINDS: tuple[Kind, ...] = ("maml", "fomaml", "anil", "meta_sgd", "reptile")

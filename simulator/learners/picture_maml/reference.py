@@ -13,9 +13,19 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.embedding.reference import EPS
-from simulator.learners.picture_maml.networks import HEAD, Convolutional, Network, Weights
-from simulator.learners.picture_maml.plan import RATE, Examples, Kind, Lesson, Moment, Plan, Tasks, adapting, parted
+from metascope.simulator.learners.embedding.reference import EPS
+from metascope.simulator.learners.picture_maml.networks import HEAD, Convolutional, Network, Weights
+from metascope.simulator.learners.picture_maml.plan import (
+    RATE,
+    Examples,
+    Kind,
+    Lesson,
+    Moment,
+    Plan,
+    Tasks,
+    adapting,
+    parted,
+)
 
 
 def scores(network: Network, weights: Mapping[str, Tensor], pictures: Tensor, counted: int | None = None) -> Tensor:

@@ -16,7 +16,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.learners.picture_maml.products import Product
+from metascope.simulator.learners.picture_maml.products import Product
 
 
 @final

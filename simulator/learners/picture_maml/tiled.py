@@ -13,10 +13,10 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.compiling.kernel import Call
-from simulator.learners.embedding.machines import CALLS, Room
-from simulator.learners.kernels import PICTURE_MAML
-from simulator.learners.picture_maml.products import Product
+from metascope.simulator.engine.compiling.kernel import Call
+from metascope.simulator.learners.embedding.machines import CALLS, Room
+from metascope.simulator.learners.kernels import PICTURE_MAML
+from metascope.simulator.learners.picture_maml.products import Product
 
 _FORTH, _BACK = 0, 1  # the first size of the kernel: which way it goes
 _EDGE, _PRODUCTS = 4, 36  # pixels along an edge of a tile, and its products

@@ -7,12 +7,12 @@ from typing import final
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.fewshot.outer import RULES, OuterRule
-from simulator.learners.picture_maml import reference
-from simulator.learners.picture_maml.networks import Network, Weights
-from simulator.learners.picture_maml.plan import Engine, Kind, Lesson, Plan, Tasks, parted
-from simulator.learners.rules import clip
-from simulator.learners.trained import Trained
+from metascope.simulator.learners.fewshot.outer import RULES, OuterRule
+from metascope.simulator.learners.picture_maml import reference
+from metascope.simulator.learners.picture_maml.networks import Network, Weights
+from metascope.simulator.learners.picture_maml.plan import Engine, Kind, Lesson, Plan, Tasks, parted
+from metascope.simulator.learners.rules import clip
+from metascope.simulator.learners.trained import Trained
 
 
 @final

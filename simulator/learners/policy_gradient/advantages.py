@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.sampling import Paths
+from metascope.simulator.learners.policy_gradient.sampling import Paths
 
 RIDGE = 1e-5
 FLOOR = 1e-8  # of the standard deviation that advantages are divided by

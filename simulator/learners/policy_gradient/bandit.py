@@ -19,7 +19,7 @@ from functools import cache
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.comparison import ESTIMATES
+from metascope.simulator.learners.policy_gradient.comparison import ESTIMATES
 
 SAMPLED = ESTIMATES[:-1]  # those that are estimated: not the exact one
 

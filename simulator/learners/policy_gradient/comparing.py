@@ -5,8 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, frozen, single
-from simulator.learners.policy_gradient.comparison import ESTIMATES, Comparison
+from metascope.simulator.engine.arrays import Single, frozen, single
+from metascope.simulator.learners.policy_gradient.comparison import ESTIMATES, Comparison
 
 _LEVELS = 12  # powers of two of which means are kept
 _EXACT = ESTIMATES.index("exact")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.arrays import Single
+from metascope.simulator.engine.arrays import Single
 
 ESTIMATES = ("first-order", "surrogate", "e-maml", "dice", "exact")  # the order of a comparison's estimators
 

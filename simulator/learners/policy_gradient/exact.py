@@ -13,11 +13,11 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.advantages import Judging, advantages
-from simulator.learners.policy_gradient.linearization import Linearization
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.sampling import walked
-from simulator.tasks.navigation.plane import Plane
+from metascope.simulator.learners.policy_gradient.advantages import Judging, advantages
+from metascope.simulator.learners.policy_gradient.linearization import Linearization
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.sampling import walked
+from metascope.simulator.tasks.navigation.plane import Plane
 
 
 def meta_gradient(

@@ -13,12 +13,12 @@ from functools import cached_property
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.advantages import Advantages, Judging, advantages, faded
-from simulator.learners.policy_gradient.linearization import Linearization
-from simulator.learners.policy_gradient.plan import Estimator
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.sampling import Paths, walked
-from simulator.tasks.navigation.plane import Plane
+from metascope.simulator.learners.policy_gradient.advantages import Advantages, Judging, advantages, faded
+from metascope.simulator.learners.policy_gradient.linearization import Linearization
+from metascope.simulator.learners.policy_gradient.plan import Estimator
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.sampling import Paths, walked
+from metascope.simulator.tasks.navigation.plane import Plane
 
 
 @dataclass(frozen=True)

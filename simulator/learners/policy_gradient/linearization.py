@@ -15,7 +15,7 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.policy import Policy
 
 TOGETHER = 2000  # actions of the tasks that go at a time, about
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator.learners.policy_gradient.advantages import Judging
+from metascope.simulator.learners.policy_gradient.advantages import Judging
 
 # What counts of the start's influence on the paths that the inner steps are made on. "first-order": nothing, nor the
 # steps themselves; "surrogate": the steps, with the paths as they are; "e-maml": also that other paths become likely,

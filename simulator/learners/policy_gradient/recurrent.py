@@ -18,12 +18,12 @@ from typing import final
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.policy_gradient.advantages import to_go
-from simulator.learners.policy_gradient.policy import ACTIONS
-from simulator.learners.policy_gradient.sampling import Paths, noise
-from simulator.learners.policy_gradient.training import Report
-from simulator.learners.rules import Adam, clip
-from simulator.tasks.navigation.plane import NEAR, STEP, Plane
+from metascope.simulator.learners.policy_gradient.advantages import to_go
+from metascope.simulator.learners.policy_gradient.policy import ACTIONS
+from metascope.simulator.learners.policy_gradient.sampling import Paths, noise
+from metascope.simulator.learners.policy_gradient.training import Report
+from metascope.simulator.learners.rules import Adam, clip
+from metascope.simulator.tasks.navigation.plane import NEAR, STEP, Plane
 
 INPUTS = 8  # place (2), last action (2), last reward, its change, begun, over
 NEARNESS = 2.0  # numbers of the plane are about half: they are fed twice as large

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.fast import Lesson, worth
-from simulator.learners.policy_gradient.plan import Estimator
-from simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.fast import Lesson, worth
+from metascope.simulator.learners.policy_gradient.plan import Estimator
+from metascope.simulator.learners.policy_gradient.policy import Policy
 
 
 def magic_box(log_probs: Tensor) -> Tensor:

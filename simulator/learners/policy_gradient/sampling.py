@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.policy_gradient.policy import ACTIONS, Policy
-from simulator.tasks.navigation.plane import Plane
+from metascope.simulator.learners.policy_gradient.policy import ACTIONS, Policy
+from metascope.simulator.tasks.navigation.plane import Plane
 
 
 @dataclass(frozen=True)

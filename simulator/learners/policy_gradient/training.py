@@ -7,16 +7,16 @@ from typing import Literal, final
 
 from torch import Generator, Tensor
 
-from simulator.engine.computing import Engine
-from simulator.learners.policy_gradient import exact, fast, trust_region
-from simulator.learners.policy_gradient.fast import Adapted, Lesson
-from simulator.learners.policy_gradient.linearization import Linearization
-from simulator.learners.policy_gradient.plan import Plan
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.products.product import Product
-from simulator.learners.policy_gradient.sampling import noise
-from simulator.learners.rules import Adam, clip
-from simulator.tasks.navigation.plane import Plane
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.learners.policy_gradient import exact, fast, trust_region
+from metascope.simulator.learners.policy_gradient.fast import Adapted, Lesson
+from metascope.simulator.learners.policy_gradient.linearization import Linearization
+from metascope.simulator.learners.policy_gradient.plan import Plan
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.products.product import Product
+from metascope.simulator.learners.policy_gradient.sampling import noise
+from metascope.simulator.learners.rules import Adam, clip
+from metascope.simulator.tasks.navigation.plane import Plane
 
 Kind = Literal["maml", "reptile", "together"]  # the last learns all tasks with one policy, without inner steps
 

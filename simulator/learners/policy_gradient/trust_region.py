@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.plan import Trust
+from metascope.simulator.learners.policy_gradient.plan import Trust
 
 _SOLVED = 1e-10  # square of the residual at which the search for a direction ends
 

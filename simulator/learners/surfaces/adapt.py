@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.tasks.landscapes import Coordinates, Landscapes
+from metascope.simulator.tasks.landscapes import Coordinates, Landscapes
 
 
 @dataclass(frozen=True)

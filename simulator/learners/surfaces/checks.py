@@ -10,13 +10,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.learners import outer
-from simulator.learners.outer import Moments
-from simulator.learners.surfaces import compiled, reference
-from simulator.learners.surfaces.metasteps import PARTS, REPTILE, Array
-from simulator.tasks.families import designed_wells, draw, lecture_pair
-from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.outer import Moments
+from metascope.simulator.learners.surfaces import compiled, reference
+from metascope.simulator.learners.surfaces.metasteps import PARTS, REPTILE, Array
+from metascope.simulator.tasks.families import designed_wells, draw, lecture_pair
+from metascope.simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 
 FAMILIES: dict[str, Callable[[], Landscapes]] = {
     "lecture": lecture_pair,

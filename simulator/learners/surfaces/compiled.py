@@ -8,15 +8,24 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Array as AnyArray
-from simulator.engine.compiling.kernel import Call
-from simulator.engine.running.drawing import DRAWING
-from simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
-from simulator.learners.outer import Moments
-from simulator.learners.surfaces.figures import width
-from simulator.learners.surfaces.metasteps import FARTHEST, METHODS, Array, Done, MetaSteps, Rules, Shape, layout
-from simulator.tasks.minima import GRID
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.engine.compiling.kernel import Array as AnyArray
+from metascope.simulator.engine.compiling.kernel import Call
+from metascope.simulator.engine.running.drawing import DRAWING
+from metascope.simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
+from metascope.simulator.learners.outer import Moments
+from metascope.simulator.learners.surfaces.figures import width
+from metascope.simulator.learners.surfaces.metasteps import (
+    FARTHEST,
+    METHODS,
+    Array,
+    Done,
+    MetaSteps,
+    Rules,
+    Shape,
+    layout,
+)
+from metascope.simulator.tasks.minima import GRID
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 
 
 class Surfaces(NamedTuple):

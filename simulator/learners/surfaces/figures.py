@@ -10,8 +10,8 @@ import math
 
 import numpy as np
 
-from simulator.learners.surfaces.comparing import FOMAML, MAML, OTHERS, SHORTEST, VANISHED
-from simulator.learners.surfaces.metasteps import Array, MetaSteps
+from metascope.simulator.learners.surfaces.comparing import FOMAML, MAML, OTHERS, SHORTEST, VANISHED
+from metascope.simulator.learners.surfaces.metasteps import Array, MetaSteps
 
 
 def width(methods: int, starts: int, dimension: int) -> int:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.watching import written
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8, flat
-from simulator.learners.pieces import BETA_1, BETA_2, TINY, power
-from simulator.learners.surfaces.comparing import FOMAML, MAML, OTHERS, SHORTEST, VANISHED
-from simulator.learners.surfaces.pieces import begin, evaluate, limit, put, search, size_of, spread, total
+from metascope.simulator.engine.compiling.watching import written
+from metascope.simulator.engine.compiling.writing import Addresses, Reals, Sizes, exact_piece, f8, flat
+from metascope.simulator.learners.pieces import BETA_1, BETA_2, TINY, power
+from metascope.simulator.learners.surfaces.comparing import FOMAML, MAML, OTHERS, SHORTEST, VANISHED
+from metascope.simulator.learners.surfaces.pieces import begin, evaluate, limit, put, search, size_of, spread, total
 
 METHODS = 4  # pre-training, MAML, FOMAML, Reptile
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.learners.outer import Moments
+from metascope.simulator.learners.outer import Moments
 
 Array = NDArray[np.float64]
 METHODS = 4

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.functions import exponential8
-from simulator.engine.compiling.writing import exact_piece
+from metascope.simulator.engine.compiling.functions import exponential8
+from metascope.simulator.engine.compiling.writing import exact_piece
 
 NEWTON_STEPS = 5
 

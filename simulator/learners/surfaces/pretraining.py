@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from torch import Tensor
 
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.landscapes import Landscapes
 
 
 def gradient(landscapes: Landscapes, phi: Tensor, noise: Tensor | None = None) -> Tensor:

@@ -6,13 +6,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.learners import outer
-from simulator.learners.outer import Moments
-from simulator.learners.surfaces import fomaml, maml, pretraining, reptile
-from simulator.learners.surfaces.adapt import adapt
-from simulator.learners.surfaces.figures import figures
-from simulator.learners.surfaces.metasteps import REPTILE, Array, Done, MetaSteps, Rules
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.outer import Moments
+from metascope.simulator.learners.surfaces import fomaml, maml, pretraining, reptile
+from metascope.simulator.learners.surfaces.adapt import adapt
+from metascope.simulator.learners.surfaces.figures import figures
+from metascope.simulator.learners.surfaces.metasteps import REPTILE, Array, Done, MetaSteps, Rules
+from metascope.simulator.tasks.landscapes import Landscapes
 
 
 def meta_step(landscapes: Landscapes, phi: Tensor, moments: Moments, noise: Tensor | None, rules: Rules) -> Done:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.stories.bandits.captions import captions_of
-from simulator.stories.bandits.frame import BanditFrame
-from simulator.stories.bandits.names import STORY_METHODS
-from simulator.stories.bandits.settings import BanditSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.stories.bandits.captions import captions_of
+from metascope.simulator.stories.bandits.frame import BanditFrame
+from metascope.simulator.stories.bandits.names import STORY_METHODS
+from metascope.simulator.stories.bandits.settings import BanditSettings
 
 STORY = Story(
     name="bandits",
@@ -18,7 +18,7 @@ STORY = Story(
     settings=BanditSettings,
     frame=BanditFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.bandits.simulation:BanditSimulation"),
+    load=lazily("metascope.simulator.stories.bandits.simulation:BanditSimulation"),
     goals={"after": "most", "before": "most"},
     methods=STORY_METHODS,
 )

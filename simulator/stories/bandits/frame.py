@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.engine.frame import Frame
-from simulator.learners.policy_gradient.comparison import Comparison
-from simulator.stories.bandits.names import TICKS
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.learners.policy_gradient.comparison import Comparison
+from metascope.simulator.stories.bandits.names import TICKS
 
 Array = NDArray[np.float64]
 

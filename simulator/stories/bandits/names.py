@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Method, Style, names_of
-from simulator.learners.policy_gradient.comparison import ESTIMATES as ESTIMATES
+from metascope.simulator.engine.method import Method, Style, names_of
+from metascope.simulator.learners.policy_gradient.comparison import ESTIMATES as ESTIMATES
 
 STORY_METHODS = (
     Method("first-order", "First order", Style("sky", "dashed", "diamond")),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from typing_extensions import override
 
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
-from simulator.engine.text import say
-from simulator.stories.bandits.names import LETTERS, METHODS, REACH
+from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.stories.bandits.names import LETTERS, METHODS, REACH
 
 Row = tuple[float, ...]
 POINTS = 161  # of a curve over the start

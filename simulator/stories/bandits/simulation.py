@@ -11,18 +11,18 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import frozen, single
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.randomness import generator
-from simulator.engine.steering import Changes
-from simulator.engine.tensor_simulation import TensorSimulation
-from simulator.engine.text import Message, listed, say
-from simulator.learners.policy_gradient.bandit import Bandit, worth
-from simulator.learners.policy_gradient.comparing import Estimates
-from simulator.learners.policy_gradient.comparison import Comparison
-from simulator.stories.bandits.frame import Array, BanditFrame, Curves, Episode
-from simulator.stories.bandits.names import METHOD_NAMES, METHODS, REACH
-from simulator.stories.bandits.settings import POINTS, BanditSettings
+from metascope.simulator.engine.arrays import frozen, single
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.steering import Changes
+from metascope.simulator.engine.tensor_simulation import TensorSimulation
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.learners.policy_gradient.bandit import Bandit, worth
+from metascope.simulator.learners.policy_gradient.comparing import Estimates
+from metascope.simulator.learners.policy_gradient.comparison import Comparison
+from metascope.simulator.stories.bandits.frame import Array, BanditFrame, Curves, Episode
+from metascope.simulator.stories.bandits.names import METHOD_NAMES, METHODS, REACH
+from metascope.simulator.stories.bandits.settings import POINTS, BanditSettings
 
 _ESTIMATES, _EPISODE = 1, 2  # streams of random numbers
 _LEAST = 1e-9  # of a derivative: below it nothing can be told of relative errors

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.stories.landscapes.captions import captions_of
-from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.landscapes.names import STORY_METHODS
-from simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.stories.landscapes.captions import captions_of
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.stories.landscapes.names import STORY_METHODS
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
 
 STORY = Story(
     name="landscapes",
@@ -18,7 +18,7 @@ STORY = Story(
     settings=LandscapesSettings,
     frame=LandscapesFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.landscapes.simulation:LandscapesSimulation"),
+    load=lazily("metascope.simulator.stories.landscapes.simulation:LandscapesSimulation"),
     goals={"loss_after": "least", "best_loss_after": "least", "test_loss_after": "least"},
     methods=STORY_METHODS,
 )

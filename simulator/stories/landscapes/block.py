@@ -10,14 +10,14 @@ from typing import final
 import numpy as np
 from typing_extensions import override
 
-from simulator.engine.arrays import frozen
-from simulator.engine.frame import MeasuredBlock, Table
-from simulator.learners.surfaces import compiled
-from simulator.learners.surfaces.metasteps import PARTS, MetaSteps
-from simulator.stories.landscapes import measure
-from simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
-from simulator.stories.landscapes.surfaces import CEILING
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.engine.frame import MeasuredBlock, Table
+from metascope.simulator.learners.surfaces import compiled
+from metascope.simulator.learners.surfaces.metasteps import PARTS, MetaSteps
+from metascope.simulator.stories.landscapes import measure
+from metascope.simulator.stories.landscapes.frame import Array, LandscapesFrame, Surfaces
+from metascope.simulator.stories.landscapes.surfaces import CEILING
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 
 
 class Pictures(ABC):

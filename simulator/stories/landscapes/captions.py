@@ -9,11 +9,11 @@ from functools import partial
 import numpy as np
 from typing_extensions import override
 
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.text import Message, listed, say
-from simulator.stories.landscapes.course import Tick, course
-from simulator.stories.landscapes.frame import Array, LandscapesFrame
-from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.stories.landscapes.course import Tick, course
+from metascope.simulator.stories.landscapes.frame import Array, LandscapesFrame
+from metascope.simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
 
 ZERO = 0.005  # a loss below it is 0 to two decimals, or less
 _SPELLED_OUT = 4  # tasks named in a sentence; if there are more, the mean over all follows

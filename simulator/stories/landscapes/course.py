@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import frozen
-from simulator.engine.randomness import generator
-from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.tasks.families import chosen_bowls, draw
-from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.tasks.families import chosen_bowls, draw
+from metascope.simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 
 MOST_STEPS = 50  # inner steps for which noise is drawn, so that k does not change what is drawn
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from simulator.engine.text import Message, listed, say
-from simulator.learners.surfaces.comparing import FOMAML, MAML, OTHERS, SHORTEST, VANISHED
-from simulator.stories.landscapes.frame import Array
-from simulator.stories.landscapes.names import METHOD_NAMES, METHODS
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.learners.surfaces.comparing import FOMAML, MAML, OTHERS, SHORTEST, VANISHED
+from metascope.simulator.stories.landscapes.frame import Array
+from metascope.simulator.stories.landscapes.names import METHOD_NAMES, METHODS
 
 
 def first_order_names() -> list[str]:

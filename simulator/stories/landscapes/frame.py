@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.engine.frame import Frame
-from simulator.engine.text import Message
-from simulator.stories.landscapes.names import METHODS as METHODS
-from simulator.stories.landscapes.names import TASK_LETTERS as TASK_LETTERS
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.text import Message
+from metascope.simulator.stories.landscapes.names import METHODS as METHODS
+from metascope.simulator.stories.landscapes.names import TASK_LETTERS as TASK_LETTERS
 
 Array = NDArray[np.float64]
 

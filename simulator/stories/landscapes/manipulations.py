@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import say
-from simulator.stories.landscapes.names import METHODS
-from simulator.stories.landscapes.settings import FARTHEST_START, Row
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import say
+from metascope.simulator.stories.landscapes.names import METHODS
+from metascope.simulator.stories.landscapes.settings import FARTHEST_START, Row
 
 
 def start_move(value: object, dimension: int) -> tuple[tuple[int, ...], Row]:

@@ -8,16 +8,16 @@ from functools import cache
 import numpy as np
 import torch
 
-from simulator.engine.history.metrics import is_hidden
-from simulator.engine.text import Message, listed, say
-from simulator.learners.surfaces.metasteps import FARTHEST, MetaSteps
-from simulator.learners.surfaces.reference import largest_curvature
-from simulator.stories.landscapes.captions import place
-from simulator.stories.landscapes.first_order import first_order_names
-from simulator.stories.landscapes.frame import Array
-from simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
-from simulator.stories.landscapes.trail import place_names
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.engine.history.metrics import is_hidden
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.learners.surfaces.metasteps import FARTHEST, MetaSteps
+from metascope.simulator.learners.surfaces.reference import largest_curvature
+from metascope.simulator.stories.landscapes.captions import place
+from metascope.simulator.stories.landscapes.first_order import first_order_names
+from metascope.simulator.stories.landscapes.frame import Array
+from metascope.simulator.stories.landscapes.names import METHOD_NAMES, METHODS, TASK_LETTERS
+from metascope.simulator.stories.landscapes.trail import place_names
+from metascope.simulator.tasks.landscapes import Landscapes
 
 _STABLE = 2.0  # gradient descent on a quadratic of curvature a diverges where alpha a is above
 

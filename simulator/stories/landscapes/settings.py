@@ -7,10 +7,10 @@ from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.computing import EngineKind, engine_setting
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
-from simulator.engine.text import say
-from simulator.learners.settings import clip_setting, epsilon_setting
+from metascope.simulator.engine.computing import EngineKind, engine_setting
+from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.settings import clip_setting, epsilon_setting
 
 Row = tuple[float, ...]
 FARTHEST_START = 1e6

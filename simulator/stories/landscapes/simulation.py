@@ -14,30 +14,30 @@ from numpy.typing import NDArray
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import frozen
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import fitting
-from simulator.engine.frame import Table
-from simulator.engine.simulation import State
-from simulator.engine.steerable_simulation import SteerableSimulation
-from simulator.engine.steering import Changes
-from simulator.engine.text import Message, say
-from simulator.learners import outer
-from simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
-from simulator.learners.outer import Moments
-from simulator.learners.surfaces import compiled, reference
-from simulator.learners.surfaces.metasteps import REPTILE, Done
-from simulator.stories.landscapes import manipulations, measure
-from simulator.stories.landscapes.block import LandscapesBlock, NewPictures, Pictures, SamePicture, Shared
-from simulator.stories.landscapes.draws import Draws, spread_starts
-from simulator.stories.landscapes.frame import Array, LandscapesFrame
-from simulator.stories.landscapes.names import METHODS
-from simulator.stories.landscapes.settings import FARTHEST_START, LandscapesSettings, Row
-from simulator.stories.landscapes.surfaces import SurfaceCache
-from simulator.stories.landscapes.trail import trail_columns
-from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.errors import Diverged, refuse
+from metascope.simulator.engine.files.compatibility import fitting
+from metascope.simulator.engine.frame import Table
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.steerable_simulation import SteerableSimulation
+from metascope.simulator.engine.steering import Changes
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.kernels import LANDSCAPES_PICTURES, LANDSCAPES_STEPS, LANDSCAPES_UNSEEN
+from metascope.simulator.learners.outer import Moments
+from metascope.simulator.learners.surfaces import compiled, reference
+from metascope.simulator.learners.surfaces.metasteps import REPTILE, Done
+from metascope.simulator.stories.landscapes import manipulations, measure
+from metascope.simulator.stories.landscapes.block import LandscapesBlock, NewPictures, Pictures, SamePicture, Shared
+from metascope.simulator.stories.landscapes.draws import Draws, spread_starts
+from metascope.simulator.stories.landscapes.frame import Array, LandscapesFrame
+from metascope.simulator.stories.landscapes.names import METHODS
+from metascope.simulator.stories.landscapes.settings import FARTHEST_START, LandscapesSettings, Row
+from metascope.simulator.stories.landscapes.surfaces import SurfaceCache
+from metascope.simulator.stories.landscapes.trail import trail_columns
+from metascope.simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 
 _DRAFT_POINTS = {1: 201, 2: 64}  # per axis, by dimension
 _ROOM = 16 << 20  # bytes that the meta-steps of one block take at most

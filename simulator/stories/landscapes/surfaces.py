@@ -10,10 +10,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import frozen
-from simulator.learners.surfaces.adapt import adapted
-from simulator.stories.landscapes.frame import Array, Surfaces
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.learners.surfaces.adapt import adapted
+from metascope.simulator.stories.landscapes.frame import Array, Surfaces
+from metascope.simulator.tasks.landscapes import Landscapes
 
 CEILING = 1e12  # height of the surface where a loss is higher, NaN or infinite
 _BLOCK = 16384  # points times tasks evaluated at once: small enough for the cache, large enough to be worth a call

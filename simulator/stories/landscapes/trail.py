@@ -12,10 +12,10 @@ from typing import final
 
 import numpy as np
 
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.landscapes.frame import Array
-from simulator.stories.landscapes.names import METHODS
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.landscapes.frame import Array
+from metascope.simulator.stories.landscapes.names import METHODS
 
 ROWS = 1024  # at most, breaks apart; more would not be seen
 BREAKS = 256  # of a trail at most; beyond, those between the rows kept are left out

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.stories.lstm_cell.captions import captions_of
-from simulator.stories.lstm_cell.frame import CellFrame
-from simulator.stories.lstm_cell.names import STORY_METHODS
-from simulator.stories.lstm_cell.settings import CellSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.stories.lstm_cell.captions import captions_of
+from metascope.simulator.stories.lstm_cell.frame import CellFrame
+from metascope.simulator.stories.lstm_cell.names import STORY_METHODS
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
 
 STORY = Story(
     name="lstm_cell",
@@ -18,7 +18,7 @@ STORY = Story(
     settings=CellSettings,
     frame=CellFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.lstm_cell.simulation:CellSimulation"),
+    load=lazily("metascope.simulator.stories.lstm_cell.simulation:CellSimulation"),
     goals={"loss_last": "least", "loss_mean": "least", "meta_loss": "least"},
     methods=STORY_METHODS,
 )

@@ -8,14 +8,14 @@ from typing import final
 
 from typing_extensions import override
 
-from simulator.engine.arrays import frozen
-from simulator.engine.frame import MeasuredBlock
-from simulator.learners.learned_optimizer.cells import compiled
-from simulator.learners.learned_optimizer.cells.compiled import Batch
-from simulator.stories.lstm_cell import measure
-from simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
-from simulator.stories.lstm_cell.settings import CellSettings
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.engine.frame import MeasuredBlock
+from metascope.simulator.learners.learned_optimizer.cells import compiled
+from metascope.simulator.learners.learned_optimizer.cells.compiled import Batch
+from metascope.simulator.stories.lstm_cell import measure
+from metascope.simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
+from metascope.simulator.tasks.landscapes import Landscapes
 
 
 @dataclass(frozen=True)

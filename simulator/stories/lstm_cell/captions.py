@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.text import Message, say
-from simulator.stories.lstm_cell.course import Tick, tick
-from simulator.stories.lstm_cell.frame import Array, CellFrame
-from simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHODS
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.stories.lstm_cell.course import Tick, tick
+from metascope.simulator.stories.lstm_cell.frame import Array, CellFrame
+from metascope.simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHODS
 
 
 def captions_of(frame: Frame, method: str) -> Captions:

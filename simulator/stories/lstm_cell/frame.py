@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.engine.frame import Frame
-from simulator.engine.text import Message
-from simulator.stories.lstm_cell.names import METHODS as METHODS
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.text import Message
+from metascope.simulator.stories.lstm_cell.names import METHODS as METHODS
 
 Array = NDArray[np.float64]
 

@@ -9,13 +9,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from simulator.engine.arrays import frozen
-from simulator.engine.text import Message, listed, say
-from simulator.learners.learned_optimizer.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Trajectory, Z
-from simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
-from simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHODS, TASK_LETTERS
-from simulator.stories.lstm_cell.settings import CellSettings
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.learners.learned_optimizer.substitution import HIGHEST_LOSS, Z_F, Z_I, Z_O, Trajectory, Z
+from metascope.simulator.stories.lstm_cell.frame import Array, CellFrame, Surface
+from metascope.simulator.stories.lstm_cell.names import DESCENT, LSTM, METHOD_NAMES, METHODS, TASK_LETTERS
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
+from metascope.simulator.tasks.landscapes import Landscapes
 
 _DESCENT = METHODS.index(DESCENT)
 _STABLE = 2.0  # gradient descent on a quadratic of curvature a climbs where eta a is above

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Method, Style, names_of
+from metascope.simulator.engine.method import Method, Style, names_of
 
 STORY_METHODS = (
     Method("lstm", "Plain LSTM", Style("orange", "dashed", "triangle")),

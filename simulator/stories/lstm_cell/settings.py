@@ -7,11 +7,11 @@ from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.computing import EngineKind, engine_setting
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
-from simulator.engine.text import say
-from simulator.learners.settings import clip_setting
-from simulator.stories.lstm_cell.names import TASK_LETTERS
+from metascope.simulator.engine.computing import EngineKind, engine_setting
+from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.settings import clip_setting
+from metascope.simulator.stories.lstm_cell.names import TASK_LETTERS
 
 Row = tuple[float, ...]
 

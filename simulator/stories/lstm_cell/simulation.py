@@ -10,25 +10,25 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.simulation import State
-from simulator.engine.tensor_simulation import TensorSimulation
-from simulator.engine.text import Message
-from simulator.learners import outer
-from simulator.learners.kernels import LSTM_CELL
-from simulator.learners.learned_optimizer import substitution
-from simulator.learners.learned_optimizer.cells import compiled
-from simulator.learners.learned_optimizer.cells.compiled import Batch, Trained
-from simulator.learners.learned_optimizer.substitution import Trajectory, Weights
-from simulator.learners.outer import Moments
-from simulator.stories.lstm_cell import measure
-from simulator.stories.lstm_cell.block import CellBlock, Shown
-from simulator.stories.lstm_cell.frame import CellFrame, Surface
-from simulator.stories.lstm_cell.names import METHODS
-from simulator.stories.lstm_cell.settings import CellSettings
-from simulator.tasks.families import draw, made_of, numbers_each
-from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.tensor_simulation import TensorSimulation
+from metascope.simulator.engine.text import Message
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.kernels import LSTM_CELL
+from metascope.simulator.learners.learned_optimizer import substitution
+from metascope.simulator.learners.learned_optimizer.cells import compiled
+from metascope.simulator.learners.learned_optimizer.cells.compiled import Batch, Trained
+from metascope.simulator.learners.learned_optimizer.substitution import Trajectory, Weights
+from metascope.simulator.learners.outer import Moments
+from metascope.simulator.stories.lstm_cell import measure
+from metascope.simulator.stories.lstm_cell.block import CellBlock, Shown
+from metascope.simulator.stories.lstm_cell.frame import CellFrame, Surface
+from metascope.simulator.stories.lstm_cell.names import METHODS
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
+from metascope.simulator.tasks.families import draw, made_of, numbers_each
+from metascope.simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 
 HELD_OUT_TASKS = 32  # tasks of a drawn family, never trained on; the first ones can be shown
 HELD_OUT_STARTS = 256  # starts in all, never trained on

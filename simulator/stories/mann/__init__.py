@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.stories.mann.captions import captions_of
-from simulator.stories.mann.frame import MannFrame
-from simulator.stories.mann.names import STORY_METHODS, STYLES
-from simulator.stories.mann.settings import MannSettings
-from simulator.tasks.images.settings import DRAWINGS
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.stories.mann.captions import captions_of
+from metascope.simulator.stories.mann.frame import MannFrame
+from metascope.simulator.stories.mann.names import STORY_METHODS, STYLES
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.tasks.images.settings import DRAWINGS
 
 STORY = Story(
     name="mann",
@@ -19,7 +19,7 @@ STORY = Story(
     settings=MannSettings,
     frame=MannFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.mann.simulation:MannSimulation"),
+    load=lazily("metascope.simulator.stories.mann.simulation:MannSimulation"),
     goals={
         **dict.fromkeys(("cost", "best_cost", "loss"), "least"),
         **{f"accuracy_{instance}": "most" for instance in range(1, DRAWINGS + 1)},

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.text import Message, say
-from simulator.stories.mann import lens
-from simulator.stories.mann.frame import MannFrame
-from simulator.stories.mann.names import LSTM, METHODS
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.stories.mann import lens
+from metascope.simulator.stories.mann.frame import MannFrame
+from metascope.simulator.stories.mann.names import LSTM, METHODS
 
 
 def captions_of(frame: Frame, method: str) -> Captions:

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.engine.arrays import Single
-from simulator.engine.frame import Frame
-from simulator.engine.text import Message
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.text import Message
 
 Whole = NDArray[np.int32]
 

@@ -1,6 +1,6 @@
 """Computes the memory, and which earlier writings each reading contains, from a frame, in plain numpy.
 
-The same equations as in `simulator.learners.mann.memory`, against which they are tested; they need no torch.
+The same equations as in `metascope.simulator.learners.mann.memory`, against which they are tested; they need no torch.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.stories.mann.frame import MannFrame
+from metascope.simulator.stories.mann.frame import MannFrame
 
 Array = NDArray[np.float64]
 BEGINNING = 1e-6  # initial value of every number in memory

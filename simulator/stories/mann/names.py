@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Method, Style, names_of
+from metascope.simulator.engine.method import Method, Style, names_of
 
 MANN, LSTM = METHODS = ("mann", "lstm")
 STORY_METHODS = (

@@ -7,12 +7,12 @@ from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
-from simulator.engine.text import say
-from simulator.learners import settings as learning
-from simulator.tasks.episode_settings import JudgedOn, held_out_episodes_setting, judged_on_setting
-from simulator.tasks.images.settings import (
+from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
+from metascope.simulator.engine.settings import Conflict, rules_for, setting, steps_setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners import settings as learning
+from metascope.simulator.tasks.episode_settings import JudgedOn, held_out_episodes_setting, judged_on_setting
+from metascope.simulator.tasks.images.settings import (
     DRAWINGS,
     PictureSettings,
     Variation,

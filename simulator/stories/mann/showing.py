@@ -6,13 +6,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import frozen, single
-from simulator.learners.disturbing import Disturbance, disturb
-from simulator.learners.mann import reference
-from simulator.learners.mann.forward import Tape
-from simulator.learners.mann.reference import State, Weights
-from simulator.stories.mann.frame import Disturbed, Episode, Heads, Whole
-from simulator.tasks.label_episodes import Episodes
+from metascope.simulator.engine.arrays import frozen, single
+from metascope.simulator.learners.disturbing import Disturbance, disturb
+from metascope.simulator.learners.mann import reference
+from metascope.simulator.learners.mann.forward import Tape
+from metascope.simulator.learners.mann.reference import State, Weights
+from metascope.simulator.stories.mann.frame import Disturbed, Episode, Heads, Whole
+from metascope.simulator.tasks.label_episodes import Episodes
 
 
 class ShownEpisode:

@@ -12,27 +12,27 @@ import numpy as np
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import Single, copied, frozen, single
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import fitting
-from simulator.engine.simulation import State
-from simulator.engine.steerable_simulation import SteerableSimulation, real, whole
-from simulator.engine.steering import Changes
-from simulator.engine.text import say
-from simulator.learners import kernels
-from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
-from simulator.learners.mann.reference import Design, cost
-from simulator.learners.trained import averaged
-from simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
-from simulator.stories.mann.names import LSTM, MANN, METHODS
-from simulator.stories.mann.settings import MannSettings
-from simulator.stories.mann.showing import ShownEpisode, heads_of
-from simulator.stories.mann.tasks import HeldOut, episodes_of, held_out, pictures_of
-from simulator.stories.mann.training import Teacher, begun, description, named, sizes_of
-from simulator.tasks.images.source import source_of
-from simulator.tasks.label_episodes import ceiling
+from metascope.simulator.engine.arrays import Single, copied, frozen, single
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.errors import Diverged, refuse
+from metascope.simulator.engine.files.compatibility import fitting
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.steerable_simulation import SteerableSimulation, real, whole
+from metascope.simulator.engine.steering import Changes
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners import kernels
+from metascope.simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
+from metascope.simulator.learners.mann.reference import Design, cost
+from metascope.simulator.learners.trained import averaged
+from metascope.simulator.stories.mann.frame import Accuracy, Disturbed, MannFrame
+from metascope.simulator.stories.mann.names import LSTM, MANN, METHODS
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.stories.mann.showing import ShownEpisode, heads_of
+from metascope.simulator.stories.mann.tasks import HeldOut, episodes_of, held_out, pictures_of
+from metascope.simulator.stories.mann.training import Teacher, begun, description, named, sizes_of
+from metascope.simulator.tasks.images.source import source_of
+from metascope.simulator.tasks.label_episodes import ceiling
 
 BEST = "best."  # before the names of the best network's weights
 _DRAWS = 0  # stream of random numbers

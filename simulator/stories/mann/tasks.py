@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, final
 
-from simulator.engine.computing import chosen_device
-from simulator.engine.randomness import generator
-from simulator.stories.mann.settings import MannSettings
-from simulator.tasks.images.pictures import Pictures, Split
-from simulator.tasks.label_episodes import Episodes, LabelEpisodes, Plan
+from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.tasks.images.pictures import Pictures, Split
+from metascope.simulator.tasks.label_episodes import Episodes, LabelEpisodes, Plan
 
 Part = Literal["train", "validation", "test"]
 

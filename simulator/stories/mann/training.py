@@ -8,19 +8,19 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.engine.computing import Engine
-from simulator.engine.randomness import generator
-from simulator.engine.text import Message, say
-from simulator.learners import rules
-from simulator.learners.lstm.compiled import Workspace as Layers
-from simulator.learners.mann import backward, compiled, reference, rival
-from simulator.learners.mann.forward import Tape
-from simulator.learners.mann.reference import Design, cost
-from simulator.learners.mann.rival import RivalDesign
-from simulator.learners.trained import Trained
-from simulator.stories.mann.names import LSTM, MANN, METHODS
-from simulator.stories.mann.settings import MannSettings
-from simulator.tasks.label_episodes import Episodes, LabelEpisodes, accuracy_by_instance, accuracy_interval
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.learners import rules
+from metascope.simulator.learners.lstm.compiled import Workspace as Layers
+from metascope.simulator.learners.mann import backward, compiled, reference, rival
+from metascope.simulator.learners.mann.forward import Tape
+from metascope.simulator.learners.mann.reference import Design, cost
+from metascope.simulator.learners.mann.rival import RivalDesign
+from metascope.simulator.learners.trained import Trained
+from metascope.simulator.stories.mann.names import LSTM, MANN, METHODS
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.tasks.label_episodes import Episodes, LabelEpisodes, accuracy_by_instance, accuracy_interval
 
 _STREAMS = {MANN: 1, LSTM: 2}  # of random numbers
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.stories.meta_networks.captions import baseline_of, captions_of
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import STORY_METHODS, STYLES, SUBJECTS
-from simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.stories.meta_networks.captions import baseline_of, captions_of
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import STORY_METHODS, STYLES, SUBJECTS
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
 
 STORY = Story(
     name="meta_networks",
@@ -15,7 +15,7 @@ STORY = Story(
     settings=MetaNetSettings,
     frame=MetaNetFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.meta_networks.simulation:MetaNetSimulation"),
+    load=lazily("metascope.simulator.stories.meta_networks.simulation:MetaNetSimulation"),
     goals={"accuracy": "most", "loss": "least", "ci": "least"},
     subjects=SUBJECTS,
     methods=STORY_METHODS,

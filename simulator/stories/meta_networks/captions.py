@@ -7,14 +7,14 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.arrays import Single
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.settings import Settings
-from simulator.engine.text import Message, say
-from simulator.episodes.baseline import nearest_on_pixels
-from simulator.stories.meta_networks import lens
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.names import FAST, META, SLOW
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.episodes.baseline import nearest_on_pixels
+from metascope.simulator.stories.meta_networks import lens
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.names import FAST, META, SLOW
 
 
 def captions_of(frame: Frame, method: str) -> Captions:

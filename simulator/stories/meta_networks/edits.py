@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
-from simulator.episodes import edits as episodes
-from simulator.episodes.edits import Episode
-from simulator.episodes.names import RESET, TABLE
-from simulator.episodes.untrusted import items, members
-from simulator.learners import disturbing
-from simulator.learners.disturbing import Disturbance, disturbance
-from simulator.stories.meta_networks.names import DISTURB
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
+from metascope.simulator.episodes import edits as episodes
+from metascope.simulator.episodes.edits import Episode
+from metascope.simulator.episodes.names import RESET, TABLE
+from metascope.simulator.episodes.untrusted import items, members
+from metascope.simulator.learners import disturbing
+from metascope.simulator.learners.disturbing import Disturbance, disturbance
+from metascope.simulator.stories.meta_networks.names import DISTURB
 
 MOST_ADDED = 20  # pictures
 MOST_DONE = 100  # disturbances

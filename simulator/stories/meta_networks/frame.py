@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from simulator.engine.arrays import Single
-from simulator.engine.frame import Frame
-from simulator.episodes.frame import Bytes, Whole
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.episodes.frame import Bytes, Whole
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,15 +10,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import frozen
-from simulator.episodes.edits import pixels_of
-from simulator.episodes.frame import Bytes
-from simulator.learners.disturbing import Disturbance, disturb
-from simulator.learners.metanet.fast import Rows
-from simulator.stories.meta_networks.edits import Edits
-from simulator.stories.meta_networks.frame import Table
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from simulator.stories.meta_networks.tasks import Drawing, inked
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.episodes.edits import pixels_of
+from metascope.simulator.episodes.frame import Bytes
+from metascope.simulator.learners.disturbing import Disturbance, disturb
+from metascope.simulator.learners.metanet.fast import Rows
+from metascope.simulator.stories.meta_networks.edits import Edits
+from metascope.simulator.stories.meta_networks.frame import Table
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.stories.meta_networks.tasks import Drawing, inked
 
 
 @final

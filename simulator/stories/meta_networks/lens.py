@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
 
 Array = NDArray[np.float64]
 Phase = Literal["before", "gradient", "read", "row", "key", "attention", "mixture", "answer"]

@@ -8,14 +8,14 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.episodes.names import PIXELS
-from simulator.learners.baselines.neighbours import vote
-from simulator.learners.metanet.training import accuracies
-from simulator.learners.metric.evaluation import EpisodeAccuracy
-from simulator.stories.meta_networks.names import METHODS
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from simulator.stories.meta_networks.tasks import Drawing, design_of
-from simulator.tasks.episodes import Episodes
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.learners.baselines.neighbours import vote
+from metascope.simulator.learners.metanet.training import accuracies
+from metascope.simulator.learners.metric.evaluation import EpisodeAccuracy
+from metascope.simulator.stories.meta_networks.names import METHODS
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.stories.meta_networks.tasks import Drawing, design_of
+from metascope.simulator.tasks.episodes import Episodes
 
 _AT_ONCE = 25  # episodes whose pictures are there together
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Method, Style, names_of
-from simulator.episodes.frame import Published
-from simulator.episodes.names import ADD, MOVE, PIXELS, RESET, TABLE
-from simulator.episodes.names import STYLES as BESIDE
+from metascope.simulator.engine.method import Method, Style, names_of
+from metascope.simulator.episodes.frame import Published
+from metascope.simulator.episodes.names import ADD, MOVE, PIXELS, RESET, TABLE
+from metascope.simulator.episodes.names import STYLES as BESIDE
 
 META, FAST, SLOW = "meta", "fast", "slow"
 STORY_METHODS = (

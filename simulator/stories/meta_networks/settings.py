@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, device_setting
-from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
-from simulator.engine.text import say
-from simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
-from simulator.tasks import episode_settings as episodes
-from simulator.tasks.images.settings import Variation, variation_setting
+from metascope.simulator.engine.computing import DeviceKind, device_setting
+from metascope.simulator.engine.settings import Conflict, rules_for, setting, steps_setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
+from metascope.simulator.tasks import episode_settings as episodes
+from metascope.simulator.tasks.images.settings import Variation, variation_setting
 
 
 class MetaNetSettings(episodes.EpisodeSettings):

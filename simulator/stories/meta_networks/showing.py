@@ -9,16 +9,16 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import frozen, single
-from simulator.learners.metanet import fast
-from simulator.learners.metanet.reference import Design, Scales, perceptron
-from simulator.learners.metanet.training import FAST as FAST_ALONE
-from simulator.learners.metanet.training import SLOW as SLOW_ALONE
-from simulator.stories.meta_networks.edits import Edits
-from simulator.stories.meta_networks.frame import Embedding, Memory, Reply, Rule
-from simulator.stories.meta_networks.laying import Laid, as_bytes, disturbed
-from simulator.stories.meta_networks.names import FAST, META, SLOW
-from simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.engine.arrays import frozen, single
+from metascope.simulator.learners.metanet import fast
+from metascope.simulator.learners.metanet.reference import Design, Scales, perceptron
+from metascope.simulator.learners.metanet.training import FAST as FAST_ALONE
+from metascope.simulator.learners.metanet.training import SLOW as SLOW_ALONE
+from metascope.simulator.stories.meta_networks.edits import Edits
+from metascope.simulator.stories.meta_networks.frame import Embedding, Memory, Reply, Rule
+from metascope.simulator.stories.meta_networks.laying import Laid, as_bytes, disturbed
+from metascope.simulator.stories.meta_networks.names import FAST, META, SLOW
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
 
 _POINTS, _SMALLEST = 61, 1e-4  # of the curve of G: on each side of 0, and the smallest gradient
 

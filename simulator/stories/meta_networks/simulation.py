@@ -11,25 +11,25 @@ import numpy as np
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import single
-from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged
-from simulator.engine.simulation import State
-from simulator.engine.text import Message, say
-from simulator.episodes.edits import Episode
-from simulator.episodes.names import PIXELS
-from simulator.episodes.on_table import OnTable
-from simulator.learners.metanet.reference import initial
-from simulator.learners.metanet.training import MetaTraining
-from simulator.stories.meta_networks.edits import MOST_ADDED, Edits, edited, plain, read
-from simulator.stories.meta_networks.frame import Accuracy, MetaNetFrame
-from simulator.stories.meta_networks.laying import Laid
-from simulator.stories.meta_networks.measuring import Judge
-from simulator.stories.meta_networks.names import MANIPULATIONS, META, METHODS
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from simulator.stories.meta_networks.showing import shown
-from simulator.stories.meta_networks.tasks import Drawing, black_and_white, design_of
-from simulator.tasks.held_out import judged_on, source_of_run
+from metascope.simulator.engine.arrays import single
+from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.episodes.edits import Episode
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.episodes.on_table import OnTable
+from metascope.simulator.learners.metanet.reference import initial
+from metascope.simulator.learners.metanet.training import MetaTraining
+from metascope.simulator.stories.meta_networks.edits import MOST_ADDED, Edits, edited, plain, read
+from metascope.simulator.stories.meta_networks.frame import Accuracy, MetaNetFrame
+from metascope.simulator.stories.meta_networks.laying import Laid
+from metascope.simulator.stories.meta_networks.measuring import Judge
+from metascope.simulator.stories.meta_networks.names import MANIPULATIONS, META, METHODS
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.stories.meta_networks.showing import shown
+from metascope.simulator.stories.meta_networks.tasks import Drawing, black_and_white, design_of
+from metascope.simulator.tasks.held_out import judged_on, source_of_run
 
 _WEIGHTS = "weights."  # before the names of tensors that are learned
 _START = 10  # stream of random numbers

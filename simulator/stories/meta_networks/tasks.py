@@ -9,12 +9,12 @@ import numpy as np
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.randomness import generator
-from simulator.learners.metanet.reference import Design
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from simulator.tasks.episodes import Episodes, EpisodeTask
-from simulator.tasks.images.pictures import Pictures, Split
-from simulator.tasks.images.source import Source
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.metanet.reference import Design
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.tasks.episodes import Episodes, EpisodeTask
+from metascope.simulator.tasks.images.pictures import Pictures, Split
+from metascope.simulator.tasks.images.source import Source
 
 _SHOWN, _MEASURED = 1, 2  # streams of random numbers
 _CPU = torch.device("cpu")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.episodes.names import STYLES
-from simulator.stories.metric_learning.captions import baseline_of, captions_of
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import STORY_METHODS, SUBJECTS
-from simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.episodes.names import STYLES
+from metascope.simulator.stories.metric_learning.captions import baseline_of, captions_of
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.names import STORY_METHODS, SUBJECTS
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
 
 STORY = Story(
     name="metric_learning",
@@ -16,7 +16,7 @@ STORY = Story(
     settings=MetricSettings,
     frame=MetricFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.metric_learning.simulation:MetricSimulation"),
+    load=lazily("metascope.simulator.stories.metric_learning.simulation:MetricSimulation"),
     goals={
         **dict.fromkeys(("accuracy", "base_before", "base_after"), "most"),
         **dict.fromkeys(("loss", "ci"), "least"),

@@ -7,13 +7,13 @@ from functools import partial
 
 import numpy as np
 
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.settings import Settings
-from simulator.engine.text import Message, say
-from simulator.episodes.baseline import nearest_on_pixels
-from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import MetricFrame, Plan
-from simulator.stories.metric_learning.names import (
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.episodes.baseline import nearest_on_pixels
+from metascope.simulator.stories.metric_learning import lens
+from metascope.simulator.stories.metric_learning.frame import MetricFrame, Plan
+from metascope.simulator.stories.metric_learning.names import (
     CONTEXT,
     CONTEXT_COSINE,
     COSINE,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulator.engine.arrays import frozen
-from simulator.episodes.names import PIXELS
-from simulator.learners.baselines.neighbours import Pixels
-from simulator.stories.metric_learning.frame import Cost, Plan
-from simulator.stories.metric_learning.names import FINETUNING
-from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of
-from simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.learners.baselines.neighbours import Pixels
+from metascope.simulator.stories.metric_learning.frame import Cost, Plan
+from metascope.simulator.stories.metric_learning.names import FINETUNING
+from metascope.simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
 
 SHOTS = range(1, 21)
 

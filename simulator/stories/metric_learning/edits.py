@@ -20,14 +20,14 @@ from dataclasses import dataclass, field, replace
 
 from typing_extensions import override
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
-from simulator.episodes import edits as episodes
-from simulator.episodes.edits import support_of, way_of
-from simulator.episodes.names import RESET, TABLE
-from simulator.episodes.untrusted import members, rows, short, whole
-from simulator.stories.metric_learning.names import ANSWERED, FINETUNING, NEXT, POINT, SPAN
-from simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
+from metascope.simulator.episodes import edits as episodes
+from metascope.simulator.episodes.edits import support_of, way_of
+from metascope.simulator.episodes.names import RESET, TABLE
+from metascope.simulator.episodes.untrusted import members, rows, short, whole
+from metascope.simulator.stories.metric_learning.names import ANSWERED, FINETUNING, NEXT, POINT, SPAN
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
 
 FARTHEST = 1e6  # of a place in a plane
 _ANSWERS = 1_000_000  # at most

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.engine.arrays import Single
-from simulator.engine.frame import Frame
-from simulator.episodes.frame import Accuracy, Flags, Published, Quiz, Table, Whole
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.episodes.frame import Accuracy, Flags, Published, Quiz, Table, Whole
 
 ONE_BY_ONE = 12  # imagined examples that have an inner tick each; of more, one of each class comes at a tick
 

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.geometry import borders, widened
-from simulator.stories.metric_learning.names import FINETUNING, IN_CONTEXT, NEIGHBOURS, SIAMESE
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.geometry import borders, widened
+from metascope.simulator.stories.metric_learning.names import FINETUNING, IN_CONTEXT, NEIGHBOURS, SIAMESE
 
 Array = NDArray[np.float64]
 Phase = Literal["before", "support", "context", "imagined", "scores", "answer"]

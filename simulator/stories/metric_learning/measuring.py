@@ -10,22 +10,22 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.computing import Engine
-from simulator.engine.randomness import generator
-from simulator.episodes.names import PIXELS
-from simulator.learners.baselines.classifier import scores
-from simulator.learners.baselines.neighbours import Pixels, base_accuracy
-from simulator.learners.embedding.reference import Weights
-from simulator.learners.metric.answer import Answer
-from simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
-from simulator.learners.metric.learner import Mode, by_class
-from simulator.learners.metric.training import MetaTraining
-from simulator.stories.metric_learning.frame import Plan
-from simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, RELATION
-from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.held_out import all_pixels, measured_episodes
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.learners.baselines.classifier import scores
+from metascope.simulator.learners.baselines.neighbours import Pixels, base_accuracy
+from metascope.simulator.learners.embedding.reference import Weights
+from metascope.simulator.learners.metric.answer import Answer
+from metascope.simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
+from metascope.simulator.learners.metric.learner import Mode, by_class
+from metascope.simulator.learners.metric.training import MetaTraining
+from metascope.simulator.stories.metric_learning.frame import Plan
+from metascope.simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS, RELATION
+from metascope.simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.held_out import all_pixels, measured_episodes
 
 BASE_PICTURES = 100  # of base classes, on which forgetting is measured
 _MEMORY = 2000  # features of base classes that nearest neighbours remember, at most

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Method, Style, names_of
-from simulator.episodes.names import ADD, MOVE, PIXELS, REMOVE, RESET, TABLE, YOU
+from metascope.simulator.engine.method import Method, Style, names_of
+from metascope.simulator.episodes.names import ADD, MOVE, PIXELS, REMOVE, RESET, TABLE, YOU
 
 PROTOTYPES, MATCHING, COSINE = "prototypes", "matching", "cosine"
 CONTEXT, CONTEXT_COSINE = "context", "context_cosine"

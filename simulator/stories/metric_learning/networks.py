@@ -10,25 +10,25 @@ from typing import Any, final
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.computing import Engine
-from simulator.engine.errors import Diverged
-from simulator.engine.randomness import generator
-from simulator.engine.text import say
-from simulator.learners.baselines.classifier import Classifier
-from simulator.learners.baselines.finetuning import FineTuning
-from simulator.learners.baselines.neighbours import Neighbours
-from simulator.learners.embedding import compiled, fast
-from simulator.learners.embedding.reference import Blocks, Embed, Weights
-from simulator.learners.metric.context import Context
-from simulator.learners.metric.imagined import Imagined
-from simulator.learners.metric.learner import Learner, Lesson, Mode
-from simulator.learners.metric.matching import Matching
-from simulator.learners.metric.prototypes import Prototypes
-from simulator.learners.metric.relation import Relation
-from simulator.learners.metric.siamese import Siamese, Triplets
-from simulator.learners.metric.training import MetaTraining
-from simulator.stories.metric_learning.frame import Plan
-from simulator.stories.metric_learning.names import (
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.baselines.classifier import Classifier
+from metascope.simulator.learners.baselines.finetuning import FineTuning
+from metascope.simulator.learners.baselines.neighbours import Neighbours
+from metascope.simulator.learners.embedding import compiled, fast
+from metascope.simulator.learners.embedding.reference import Blocks, Embed, Weights
+from metascope.simulator.learners.metric.context import Context
+from metascope.simulator.learners.metric.imagined import Imagined
+from metascope.simulator.learners.metric.learner import Learner, Lesson, Mode
+from metascope.simulator.learners.metric.matching import Matching
+from metascope.simulator.learners.metric.prototypes import Prototypes
+from metascope.simulator.learners.metric.relation import Relation
+from metascope.simulator.learners.metric.siamese import Siamese, Triplets
+from metascope.simulator.learners.metric.training import MetaTraining
+from metascope.simulator.stories.metric_learning.frame import Plan
+from metascope.simulator.stories.metric_learning.names import (
     CONTEXT,
     CONTEXT_COSINE,
     COSINE,
@@ -42,8 +42,8 @@ from simulator.stories.metric_learning.names import (
     RELATION,
     SIAMESE,
 )
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.tasks.episodes import EpisodeTask
 
 CLASSIFIER = "classifier"  # the network of nearest neighbours and of fine-tuning
 _LATE = (CLASSIFIER, CONTEXT_COSINE)  # whose streams came after those of all others

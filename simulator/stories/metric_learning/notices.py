@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.text import Message, say
-from simulator.learners.metric.relation import plateau
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.tasks.images.source import Source
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.learners.metric.relation import plateau
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.tasks.images.source import Source
 
 
 def notices_of(settings: MetricSettings, source: Source, on_plateau: bool) -> tuple[Message, ...]:

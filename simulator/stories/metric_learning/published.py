@@ -7,10 +7,10 @@ fine-tuned with a softmax, and a convolutional Siamese network that they trained
 
 from __future__ import annotations
 
-from simulator.engine.text import say
-from simulator.episodes.frame import Published
-from simulator.episodes.published import Report, Source, reported
-from simulator.stories.metric_learning.names import (
+from metascope.simulator.engine.text import say
+from metascope.simulator.episodes.frame import Published
+from metascope.simulator.episodes.published import Report, Source, reported
+from metascope.simulator.stories.metric_learning.names import (
     COSINE,
     FINETUNING,
     NEIGHBOURS,
@@ -18,7 +18,7 @@ from simulator.stories.metric_learning.names import (
     RELATION,
     SIAMESE,
 )
-from simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
 
 _VINYALS = say(
     "1,200 characters of both official sets to train on, the others to test on; turned by right angles, 28 pixels; how"

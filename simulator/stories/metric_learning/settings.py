@@ -8,12 +8,12 @@ from typing import Literal
 from pydantic import JsonValue
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
-from simulator.engine.text import say
-from simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
-from simulator.stories.metric_learning.names import METHODS
-from simulator.tasks import episode_settings as episodes
+from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
+from metascope.simulator.engine.settings import Conflict, rules_for, setting, steps_setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
+from metascope.simulator.stories.metric_learning.names import METHODS
+from metascope.simulator.tasks import episode_settings as episodes
 
 _UNITS = 8  # of a relation network's hidden layer
 _CLASSES = 700  # about as many as Omniglot has to train on

@@ -11,34 +11,34 @@ import numpy as np
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import frozen
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged
-from simulator.engine.simulation import State
-from simulator.engine.text import Message, listed, say
-from simulator.episodes.frame import Accuracy, Quiz, Whole
-from simulator.episodes.laying import Laid, shown_by
-from simulator.episodes.names import PIXELS, YOU
-from simulator.episodes.on_table import OnTable
-from simulator.learners import kernels
-from simulator.learners.baselines.neighbours import vote
-from simulator.learners.metric.relation import on_plateau
-from simulator.learners.metric.training import MetaTraining
-from simulator.stories.metric_learning.answering.showing import LATELY, Answering
-from simulator.stories.metric_learning.costs import costs_of
-from simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
-from simulator.stories.metric_learning.frame import MetricFrame, Plan, ticks_of_imagining
-from simulator.stories.metric_learning.measuring import Judge, Measured
-from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, MANIPULATIONS, RELATION
-from simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
-from simulator.stories.metric_learning.notices import notices_of
-from simulator.stories.metric_learning.published import published
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.timing import AnswerTimes
-from simulator.stories.metric_learning.tuning import kept, plan_of, unchosen
-from simulator.stories.metric_learning.tuning import read as read_plan
-from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.episodes.frame import Accuracy, Quiz, Whole
+from metascope.simulator.episodes.laying import Laid, shown_by
+from metascope.simulator.episodes.names import PIXELS, YOU
+from metascope.simulator.episodes.on_table import OnTable
+from metascope.simulator.learners import kernels
+from metascope.simulator.learners.baselines.neighbours import vote
+from metascope.simulator.learners.metric.relation import on_plateau
+from metascope.simulator.learners.metric.training import MetaTraining
+from metascope.simulator.stories.metric_learning.answering.showing import LATELY, Answering
+from metascope.simulator.stories.metric_learning.costs import costs_of
+from metascope.simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
+from metascope.simulator.stories.metric_learning.frame import MetricFrame, Plan, ticks_of_imagining
+from metascope.simulator.stories.metric_learning.measuring import Judge, Measured
+from metascope.simulator.stories.metric_learning.names import FINETUNING, IMAGINED, MANIPULATIONS, RELATION
+from metascope.simulator.stories.metric_learning.networks import Base, Teacher, begun, network_name, network_of
+from metascope.simulator.stories.metric_learning.notices import notices_of
+from metascope.simulator.stories.metric_learning.published import published
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.metric_learning.timing import AnswerTimes
+from metascope.simulator.stories.metric_learning.tuning import kept, plan_of, unchosen
+from metascope.simulator.stories.metric_learning.tuning import read as read_plan
+from metascope.simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
 _STEADY = 10  # meta-steps over which a loss is averaged to tell a plateau

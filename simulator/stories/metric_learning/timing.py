@@ -15,18 +15,18 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import frozen
-from simulator.engine.computing import Engine
-from simulator.episodes.names import PIXELS
-from simulator.learners.baselines.classifier import scores
-from simulator.learners.baselines.neighbours import Pixels
-from simulator.learners.metric.answer import Answer
-from simulator.learners.metric.learner import Learner, Mode, by_class
-from simulator.learners.metric.training import MetaTraining
-from simulator.stories.metric_learning.frame import Plan, Timed
-from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, IN_A_ROW, SHARE, TIMES
-from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
-from simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.engine.arrays import frozen
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.learners.baselines.classifier import scores
+from metascope.simulator.learners.baselines.neighbours import Pixels
+from metascope.simulator.learners.metric.answer import Answer
+from metascope.simulator.learners.metric.learner import Learner, Mode, by_class
+from metascope.simulator.learners.metric.training import MetaTraining
+from metascope.simulator.stories.metric_learning.frame import Plan, Timed
+from metascope.simulator.stories.metric_learning.names import FINETUNING, IMAGINED, IN_A_ROW, SHARE, TIMES
+from metascope.simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, network_of
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
 
 SHOTS = (1, 2, 5, 10, 20)
 _SHORT = 0.01  # seconds in which answers are repeated

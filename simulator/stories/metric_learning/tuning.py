@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 import torch
 from torch import Tensor
 
-from simulator.engine.computing import Engine
-from simulator.engine.randomness import generator
-from simulator.learners.baselines.finetuning import NewClasses
-from simulator.learners.metric.learner import by_class
-from simulator.stories.metric_learning.frame import Plan
-from simulator.stories.metric_learning.networks import Base, finetuning_of
-from simulator.stories.metric_learning.settings import FINETUNING_STEPS, TRIED_STEPS, MetricSettings
-from simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.baselines.finetuning import NewClasses
+from metascope.simulator.learners.metric.learner import by_class
+from metascope.simulator.stories.metric_learning.frame import Plan
+from metascope.simulator.stories.metric_learning.networks import Base, finetuning_of
+from metascope.simulator.stories.metric_learning.settings import FINETUNING_STEPS, TRIED_STEPS, MetricSettings
+from metascope.simulator.tasks.episodes import EpisodeTask
 
 RATES = (0.1, 0.03, 0.01, 0.003)  # to choose from
 EPISODES = 8  # of validation classes

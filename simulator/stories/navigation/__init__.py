@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.stories.navigation import limits as limits  # registers the rules between the settings
-from simulator.stories.navigation.captions import captions_of
-from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.names import STORY_METHODS, STYLES
-from simulator.stories.navigation.settings import MOST_STEPS, NavigationSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.stories.navigation import limits as limits  # registers the rules between the settings
+from metascope.simulator.stories.navigation.captions import captions_of
+from metascope.simulator.stories.navigation.frame import NavigationFrame
+from metascope.simulator.stories.navigation.names import STORY_METHODS, STYLES
+from metascope.simulator.stories.navigation.settings import MOST_STEPS, NavigationSettings
 
 STORY = Story(
     name="navigation",
@@ -16,7 +16,7 @@ STORY = Story(
     settings=NavigationSettings,
     frame=NavigationFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.navigation.simulation:NavigationSimulation"),
+    load=lazily("metascope.simulator.stories.navigation.simulation:NavigationSimulation"),
     goals={
         "training_return": "most",
         **{f"return_{step}": "most" for step in range(MOST_STEPS + 1)},

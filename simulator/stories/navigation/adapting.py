@@ -11,18 +11,18 @@ from typing import TypeAlias
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import finite_single, half_interval, single
-from simulator.engine.randomness import generator
-from simulator.learners.policy_gradient import fast, recurrent
-from simulator.learners.policy_gradient.advantages import Judging
-from simulator.learners.policy_gradient.policy import ACTIONS, Policy
-from simulator.learners.policy_gradient.recurrent import RecurrentTraining, TrialPlan, standardized, tried
-from simulator.learners.policy_gradient.sampling import Paths, noise
-from simulator.learners.policy_gradient.training import PolicyTraining
-from simulator.stories.navigation.frame import Course, MetaTest
-from simulator.stories.navigation.names import MOST_GOALS, ORACLE
-from simulator.stories.navigation.settings import NavigationSettings
-from simulator.tasks.navigation.plane import STEP, Plane, drawn_goals
+from metascope.simulator.engine.arrays import finite_single, half_interval, single
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.policy_gradient import fast, recurrent
+from metascope.simulator.learners.policy_gradient.advantages import Judging
+from metascope.simulator.learners.policy_gradient.policy import ACTIONS, Policy
+from metascope.simulator.learners.policy_gradient.recurrent import RecurrentTraining, TrialPlan, standardized, tried
+from metascope.simulator.learners.policy_gradient.sampling import Paths, noise
+from metascope.simulator.learners.policy_gradient.training import PolicyTraining
+from metascope.simulator.stories.navigation.frame import Course, MetaTest
+from metascope.simulator.stories.navigation.names import MOST_GOALS, ORACLE
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.simulator.tasks.navigation.plane import STEP, Plane, drawn_goals
 
 _HELD, _TEST, _COURSE = 20, 21, 22  # streams of random numbers
 _SIDE, _WIDE = 11, 0.6  # arrows along an axis, and how far they reach

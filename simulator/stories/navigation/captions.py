@@ -7,10 +7,10 @@ from functools import partial
 
 import numpy as np
 
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.text import Message, say
-from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.names import METHOD_NAMES, ORACLE, PHASES, RL2
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.stories.navigation.frame import NavigationFrame
+from metascope.simulator.stories.navigation.names import METHOD_NAMES, ORACLE, PHASES, RL2
 
 
 def captions_of(frame: Frame, method: str) -> Captions:

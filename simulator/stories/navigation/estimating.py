@@ -14,16 +14,16 @@ from typing import cast
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.policy_gradient import exact, fast
-from simulator.learners.policy_gradient.advantages import Advantages, to_go
-from simulator.learners.policy_gradient.comparison import ESTIMATES
-from simulator.learners.policy_gradient.fast import Lesson
-from simulator.learners.policy_gradient.plan import Estimator
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.sampling import Paths, noise, walked
-from simulator.stories.navigation.adapting import judging_of, plane_of
-from simulator.stories.navigation.settings import NavigationSettings
-from simulator.tasks.navigation.plane import drawn_goals
+from metascope.simulator.learners.policy_gradient import exact, fast
+from metascope.simulator.learners.policy_gradient.advantages import Advantages, to_go
+from metascope.simulator.learners.policy_gradient.comparison import ESTIMATES
+from metascope.simulator.learners.policy_gradient.fast import Lesson
+from metascope.simulator.learners.policy_gradient.plan import Estimator
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.sampling import Paths, noise, walked
+from metascope.simulator.stories.navigation.adapting import judging_of, plane_of
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.simulator.tasks.navigation.plane import drawn_goals
 
 
 def estimates(settings: NavigationSettings, policy: Policy, start: Tensor, draws: Generator) -> Tensor:

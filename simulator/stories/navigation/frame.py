@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from simulator.engine.arrays import Single
-from simulator.engine.frame import Frame
-from simulator.learners.policy_gradient.comparison import Comparison
-from simulator.stories.navigation.names import PHASES
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.learners.policy_gradient.comparison import Comparison
+from metascope.simulator.stories.navigation.names import PHASES
 
 
 @dataclass(frozen=True, kw_only=True)

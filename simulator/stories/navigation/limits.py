@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.engine.settings import Conflict, rules_for
-from simulator.engine.text import say
-from simulator.stories.navigation.names import ESTIMATES, FARTHEST, MAML, MOST_GOALS, REPTILE, RL2, SCRATCH
-from simulator.stories.navigation.settings import NavigationSettings
+from metascope.simulator.engine.settings import Conflict, rules_for
+from metascope.simulator.engine.text import say
+from metascope.simulator.stories.navigation.names import ESTIMATES, FARTHEST, MAML, MOST_GOALS, REPTILE, RL2, SCRATCH
+from metascope.simulator.stories.navigation.settings import NavigationSettings
 
 WORK_LIMIT = 1e10  # activations that a meta-step may compute, at most
 

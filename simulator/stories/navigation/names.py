@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Method, Style, names_of
-from simulator.learners.policy_gradient.comparison import ESTIMATES as ESTIMATES
-from simulator.tasks.navigation.bounds import FARTHEST as FARTHEST
+from metascope.simulator.engine.method import Method, Style, names_of
+from metascope.simulator.learners.policy_gradient.comparison import ESTIMATES as ESTIMATES
+from metascope.simulator.tasks.navigation.bounds import FARTHEST as FARTHEST
 
 MAML, REPTILE, PRETRAINING, SCRATCH, ORACLE, RL2 = "maml", "reptile", "pretraining", "scratch", "oracle", "rl2"
 STORY_METHODS = (

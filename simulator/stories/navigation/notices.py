@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulator.engine.text import Message, listed, say
-from simulator.stories.navigation.frame import MetaTest
-from simulator.stories.navigation.names import METHOD_NAMES
-from simulator.stories.navigation.settings import NavigationSettings
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.stories.navigation.frame import MetaTest
+from metascope.simulator.stories.navigation.names import METHOD_NAMES
+from metascope.simulator.stories.navigation.settings import NavigationSettings
 
 
 def notices_of(settings: NavigationSettings, test: MetaTest) -> tuple[Message, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from simulator.stories.navigation.names import MAML, ORACLE, SCRATCH
+from metascope.simulator.stories.navigation.names import MAML, ORACLE, SCRATCH
 
 # Means over 40 goals after 0, 1, 2, ... steps, of the released results; the paper's table 4 has the first four of MAML.
 RETURNS: Mapping[str, tuple[float, ...]] = {

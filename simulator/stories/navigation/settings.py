@@ -9,10 +9,10 @@ from typing import Literal
 from pydantic import JsonValue
 from typing_extensions import override
 
-from simulator.engine.computing import EngineKind, engine_setting
-from simulator.engine.settings import Settings, setting, steps_setting
-from simulator.learners import settings as learning
-from simulator.stories.navigation.names import (
+from metascope.simulator.engine.computing import EngineKind, engine_setting
+from metascope.simulator.engine.settings import Settings, setting, steps_setting
+from metascope.simulator.learners import settings as learning
+from metascope.simulator.stories.navigation.names import (
     ESTIMATES,
     METHODS,
     MOST_GOALS,

@@ -12,24 +12,24 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import single
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.files.compatibility import Describe
-from simulator.engine.randomness import generator
-from simulator.engine.simulation import State
-from simulator.engine.steerable_simulation import whole
-from simulator.engine.tensor_simulation import TensorSimulation
-from simulator.engine.text import Message, listed, say
-from simulator.learners.policy_gradient.comparing import Estimates
-from simulator.learners.policy_gradient.products.product import kernels_of
-from simulator.learners.policy_gradient.training import PolicyTraining, Report
-from simulator.stories.navigation.adapting import Judge, Shown, Training, policy_of, rates_of
-from simulator.stories.navigation.estimating import estimates
-from simulator.stories.navigation.frame import Course, MetaTest, NavigationFrame
-from simulator.stories.navigation.names import MAML, METHOD_NAMES, RL2
-from simulator.stories.navigation.notices import notices_of
-from simulator.stories.navigation.settings import NavigationSettings
-from simulator.stories.navigation.training import begun, teach
+from metascope.simulator.engine.arrays import single
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.files.compatibility import Describe
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.steerable_simulation import whole
+from metascope.simulator.engine.tensor_simulation import TensorSimulation
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.learners.policy_gradient.comparing import Estimates
+from metascope.simulator.learners.policy_gradient.products.product import kernels_of
+from metascope.simulator.learners.policy_gradient.training import PolicyTraining, Report
+from metascope.simulator.stories.navigation.adapting import Judge, Shown, Training, policy_of, rates_of
+from metascope.simulator.stories.navigation.estimating import estimates
+from metascope.simulator.stories.navigation.frame import Course, MetaTest, NavigationFrame
+from metascope.simulator.stories.navigation.names import MAML, METHOD_NAMES, RL2
+from metascope.simulator.stories.navigation.notices import notices_of
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.simulator.stories.navigation.training import begun, teach
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
 _ESTIMATES = 30  # stream of random numbers

@@ -7,17 +7,26 @@ from collections.abc import Mapping
 
 from torch import Generator
 
-from simulator.engine.computing import Engine
-from simulator.engine.errors import Diverged
-from simulator.engine.randomness import generator
-from simulator.engine.text import say
-from simulator.learners.policy_gradient.plan import Plan, Trust
-from simulator.learners.policy_gradient.recurrent import Recurrent, RecurrentTraining
-from simulator.learners.policy_gradient.training import Kind, PolicyTraining, Report
-from simulator.stories.navigation.adapting import Training, judging_of, plane_of, policy_of, trial_plan_of
-from simulator.stories.navigation.names import MAML, METHOD_NAMES, METHODS, ORACLE, PRETRAINING, REPTILE, RL2, SCRATCH
-from simulator.stories.navigation.settings import NavigationSettings
-from simulator.tasks.navigation.plane import drawn_goals
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.policy_gradient.plan import Plan, Trust
+from metascope.simulator.learners.policy_gradient.recurrent import Recurrent, RecurrentTraining
+from metascope.simulator.learners.policy_gradient.training import Kind, PolicyTraining, Report
+from metascope.simulator.stories.navigation.adapting import Training, judging_of, plane_of, policy_of, trial_plan_of
+from metascope.simulator.stories.navigation.names import (
+    MAML,
+    METHOD_NAMES,
+    METHODS,
+    ORACLE,
+    PRETRAINING,
+    REPTILE,
+    RL2,
+    SCRATCH,
+)
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.simulator.tasks.navigation.plane import drawn_goals
 
 _INITIAL, _WALKS, _ORACLE, _MEMORY = 10, 11, 12, 13  # streams of random numbers
 _KINDS: Mapping[str, Kind] = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.stories.ntm.captions import captions_of, opening_of
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.names import STORY_METHODS, STYLES
-from simulator.stories.ntm.settings import LONGER, NtmSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.stories.ntm.captions import captions_of, opening_of
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.names import STORY_METHODS, STYLES
+from metascope.simulator.stories.ntm.settings import LONGER, NtmSettings
 
 STORY = Story(
     name="ntm",
@@ -16,7 +16,7 @@ STORY = Story(
     frame=NtmFrame,
     captions=captions_of,
     opening=opening_of,
-    load=lazily("simulator.stories.ntm.simulation:NtmSimulation"),
+    load=lazily("metascope.simulator.stories.ntm.simulation:NtmSimulation"),
     goals={
         **dict.fromkeys(("bits", "best_bits", "wrong_bits", "loss"), "least"),
         **{

@@ -6,11 +6,11 @@ from functools import partial
 
 import numpy as np
 
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.text import Message, say
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.names import LSTM, METHODS
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.names import LSTM, METHODS
 
 
 def captions_of(frame: Frame, method: str) -> Captions:

@@ -1,6 +1,6 @@
 """Computes the memory and the four steps of addressing from a frame, in plain numpy.
 
-The same equations as in `simulator.learners.ntm.addressing`, against which they are tested; they need no torch.
+The same equations as in `metascope.simulator.learners.ntm.addressing`, against which they are tested; they need no torch.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.frame import NtmFrame
 
 Array = NDArray[np.float64]
 SMALL, TINY = 1e-8, 1e-16

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.engine.arrays import Single, frozen
-from simulator.engine.randomness import generator
-from simulator.learners.trained import Trained
-from simulator.stories.ntm.frame import Generalization
-from simulator.stories.ntm.names import LSTM, METHODS, NTM
-from simulator.stories.ntm.settings import LONGER, NtmSettings
-from simulator.stories.ntm.tasks import held_out, label
-from simulator.stories.ntm.training import Teacher
-from simulator.tasks.sequences.contract import Sequences, SequenceTask, bits, wrong_bits
+from metascope.simulator.engine.arrays import Single, frozen
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.trained import Trained
+from metascope.simulator.stories.ntm.frame import Generalization
+from metascope.simulator.stories.ntm.names import LSTM, METHODS, NTM
+from metascope.simulator.stories.ntm.settings import LONGER, NtmSettings
+from metascope.simulator.stories.ntm.tasks import held_out, label
+from metascope.simulator.stories.ntm.training import Teacher
+from metascope.simulator.tasks.sequences.contract import Sequences, SequenceTask, bits, wrong_bits
 
 LONG_ONES = 8  # sequences per size at which generalization is measured
 _HELD_OUT, _LONGER = 3, 4  # streams of random numbers

@@ -7,10 +7,10 @@ from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from simulator.engine.settings import Conflict, Settings, rules_for, setting, steps_setting
-from simulator.engine.text import say
-from simulator.learners import settings as learning
+from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
+from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting, steps_setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners import settings as learning
 
 TaskKind = Literal["copy", "repeat-copy", "associative-recall", "n-grams", "priority-sort"]
 BITS = ("copy", "repeat-copy", "priority-sort")  # tasks whose vectors may be of any width

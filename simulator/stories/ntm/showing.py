@@ -7,16 +7,16 @@ from typing import TypeVar
 import numpy as np
 import torch
 
-from simulator.engine.arrays import Single, frozen, single
-from simulator.engine.randomness import generator
-from simulator.learners.disturbing import Disturbance, disturb
-from simulator.learners.ntm import reference
-from simulator.learners.ntm.forward import Tape
-from simulator.learners.ntm.reference import Design, State, Weights
-from simulator.stories.ntm.frame import Disturbed, HeadsCourse, Shown
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.tasks import shown_sizes
-from simulator.tasks.sequences.contract import Sequences, SequenceTask
+from metascope.simulator.engine.arrays import Single, frozen, single
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.disturbing import Disturbance, disturb
+from metascope.simulator.learners.ntm import reference
+from metascope.simulator.learners.ntm.forward import Tape
+from metascope.simulator.learners.ntm.reference import Design, State, Weights
+from metascope.simulator.stories.ntm.frame import Disturbed, HeadsCourse, Shown
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.ntm.tasks import shown_sizes
+from metascope.simulator.tasks.sequences.contract import Sequences, SequenceTask
 
 _Kind = TypeVar("_Kind", bound=np.generic)
 

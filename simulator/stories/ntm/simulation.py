@@ -13,26 +13,26 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import copied, single
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import fitting
-from simulator.engine.simulation import State
-from simulator.engine.steerable_simulation import SteerableSimulation, real, whole
-from simulator.engine.steering import Changes
-from simulator.engine.text import Message, say
-from simulator.learners import kernels
-from simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
-from simulator.learners.ntm.reference import MEMORY, Design
-from simulator.stories.ntm.frame import Disturbed, Generalization, NtmFrame
-from simulator.stories.ntm.measuring import Examination
-from simulator.stories.ntm.names import LSTM, METHODS, NTM
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.showing import ShownSequence, heads_course, reads
-from simulator.stories.ntm.tasks import task_of
-from simulator.stories.ntm.training import Teacher, begun, description, named, sizes_of
-from simulator.tasks.sequences.contract import bits, wrong_bits
+from metascope.simulator.engine.arrays import copied, single
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.errors import Diverged, refuse
+from metascope.simulator.engine.files.compatibility import fitting
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.steerable_simulation import SteerableSimulation, real, whole
+from metascope.simulator.engine.steering import Changes
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.learners import kernels
+from metascope.simulator.learners.disturbing import DISTURBANCE, Disturbance, disturbance, plain
+from metascope.simulator.learners.ntm.reference import MEMORY, Design
+from metascope.simulator.stories.ntm.frame import Disturbed, Generalization, NtmFrame
+from metascope.simulator.stories.ntm.measuring import Examination
+from metascope.simulator.stories.ntm.names import LSTM, METHODS, NTM
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.ntm.showing import ShownSequence, heads_course, reads
+from metascope.simulator.stories.ntm.tasks import task_of
+from metascope.simulator.stories.ntm.training import Teacher, begun, description, named, sizes_of
+from metascope.simulator.tasks.sequences.contract import bits, wrong_bits
 
 BEST = "best."  # before the names of the best machine's weights
 _DRAWS = 0  # stream of random numbers

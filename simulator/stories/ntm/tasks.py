@@ -5,13 +5,13 @@ from __future__ import annotations
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.computing import chosen_device
-from simulator.stories.ntm.settings import CONTEXT, VECTORS, NtmSettings, highest
-from simulator.tasks.sequences.contract import Sequences, SequenceTask, Sizes
-from simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
-from simulator.tasks.sequences.ngrams import NGramsTask
-from simulator.tasks.sequences.recall import AssociativeRecallTask
-from simulator.tasks.sequences.sorting import PrioritySortTask
+from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.stories.ntm.settings import CONTEXT, VECTORS, NtmSettings, highest
+from metascope.simulator.tasks.sequences.contract import Sequences, SequenceTask, Sizes
+from metascope.simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
+from metascope.simulator.tasks.sequences.ngrams import NGramsTask
+from metascope.simulator.tasks.sequences.recall import AssociativeRecallTask
+from metascope.simulator.tasks.sequences.sorting import PrioritySortTask
 
 
 def task_of(settings: NtmSettings) -> SequenceTask:

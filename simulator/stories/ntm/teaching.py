@@ -11,18 +11,18 @@ from torch import Tensor
 from torch.nn import functional
 from typing_extensions import override
 
-from simulator.engine.computing import Engine
-from simulator.learners import rules
-from simulator.learners.lstm.compiled import Workspace as Layers
-from simulator.learners.moving.moved import Moved
-from simulator.learners.ntm import bptt, rival
-from simulator.learners.ntm.bptt import Workspace
-from simulator.learners.ntm.compiled import CompiledMachine
-from simulator.learners.ntm.reference import Design
-from simulator.learners.ntm.rival import RivalDesign
-from simulator.learners.trained import Trained
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.tasks.sequences.contract import Sequences
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.learners import rules
+from metascope.simulator.learners.lstm.compiled import Workspace as Layers
+from metascope.simulator.learners.moving.moved import Moved
+from metascope.simulator.learners.ntm import bptt, rival
+from metascope.simulator.learners.ntm.bptt import Workspace
+from metascope.simulator.learners.ntm.compiled import CompiledMachine
+from metascope.simulator.learners.ntm.reference import Design
+from metascope.simulator.learners.ntm.rival import RivalDesign
+from metascope.simulator.learners.trained import Trained
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.tasks.sequences.contract import Sequences
 
 AT_ONCE = 8  # sequences answered at once, so that the workspace has a bounded size and can be kept
 

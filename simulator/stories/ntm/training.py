@@ -9,21 +9,21 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from simulator.engine.computing import Engine
-from simulator.engine.files import weights
-from simulator.engine.files.own_presets import FOLDER
-from simulator.engine.randomness import generator
-from simulator.engine.text import Message, say
-from simulator.learners import rules
-from simulator.learners.ntm import reference, rival
-from simulator.learners.ntm.reference import MEMORY, Design
-from simulator.learners.ntm.rival import RivalDesign
-from simulator.learners.rules import Rule
-from simulator.learners.trained import Trained
-from simulator.stories.ntm.names import LSTM, METHODS, NTM
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.teaching import RivalTrainer, machine_trainer
-from simulator.tasks.sequences.contract import Sequences, SequenceTask
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.files import weights
+from metascope.simulator.engine.files.own_presets import FOLDER
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.learners import rules
+from metascope.simulator.learners.ntm import reference, rival
+from metascope.simulator.learners.ntm.reference import MEMORY, Design
+from metascope.simulator.learners.ntm.rival import RivalDesign
+from metascope.simulator.learners.rules import Rule
+from metascope.simulator.learners.trained import Trained
+from metascope.simulator.stories.ntm.names import LSTM, METHODS, NTM
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.ntm.teaching import RivalTrainer, machine_trainer
+from metascope.simulator.tasks.sequences.contract import Sequences, SequenceTask
 
 TRAINED = FOLDER / "ntm" / "trained.safetensors"  # whose metadata say how it was trained
 _STREAMS = {NTM: 1, LSTM: 2}  # of random numbers

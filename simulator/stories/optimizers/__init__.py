@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.stories.optimizers.captions import baseline_of, captions_of
-from simulator.stories.optimizers.frame import OptimizersFrame
-from simulator.stories.optimizers.names import STORY_METHODS, STYLES
-from simulator.stories.optimizers.settings import LONGEST, OptimizersSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.stories.optimizers.captions import baseline_of, captions_of
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.simulator.stories.optimizers.names import STORY_METHODS, STYLES
+from metascope.simulator.stories.optimizers.settings import LONGEST, OptimizersSettings
 
 STORY = Story(
     name="optimizers",
@@ -15,7 +15,7 @@ STORY = Story(
     settings=OptimizersSettings,
     frame=OptimizersFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.optimizers.simulation:OptimizersSimulation"),
+    load=lazily("metascope.simulator.stories.optimizers.simulation:OptimizersSimulation"),
     goals={
         "loss": "least",
         "accuracy": "most",

@@ -10,14 +10,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, finite_single, frozen, half_interval, single
-from simulator.engine.randomness import generator
-from simulator.learners.learned_optimizer.engines import Methods
-from simulator.learners.learned_optimizer.reference import Design, Weights
-from simulator.learners.learned_optimizer.tuning import GRID
-from simulator.stories.optimizers.frame import Accuracy, Spread, Tuning, Whole
-from simulator.stories.optimizers.names import QUANTILES, RIVALS
-from simulator.tasks.problems import Family, Problems
+from metascope.simulator.engine.arrays import Single, finite_single, frozen, half_interval, single
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.learned_optimizer.engines import Methods
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights
+from metascope.simulator.learners.learned_optimizer.tuning import GRID
+from metascope.simulator.stories.optimizers.frame import Accuracy, Spread, Tuning, Whole
+from metascope.simulator.stories.optimizers.names import QUANTILES, RIVALS
+from metascope.simulator.tasks.problems import Family, Problems
 
 PIECE = 16_384  # coordinates, of all problems together, that are measured at a time
 TUNED_ON = 64  # problems per grid search; fewer if they are large, but at least 2

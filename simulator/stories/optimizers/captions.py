@@ -6,13 +6,13 @@ from functools import partial
 
 import numpy as np
 
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.settings import Settings
-from simulator.engine.text import Message, say
-from simulator.episodes.baseline import nearest_on_pixels
-from simulator.stories.optimizers.frame import OptimizersFrame, Rival
-from simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
-from simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.episodes.baseline import nearest_on_pixels
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame, Rival
+from metascope.simulator.stories.optimizers.names import LEARNED, METHOD_NAMES, RIVALS
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
 
 
 def captions_of(frame: Frame, method: str) -> Captions:

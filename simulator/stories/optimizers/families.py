@@ -8,18 +8,18 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.engine.computing import located
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import say
-from simulator.stories.optimizers.settings import OptimizersSettings
-from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.images.mnist import files_of_mnist, read_mnist
-from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.problems import Family
-from simulator.tasks.quadratics import QuadraticFamily
-from simulator.tasks.sines import SineFamily
-from simulator.tasks.surfaces import SurfaceFamily
+from metascope.simulator.engine.computing import located
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import say
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.tasks.classification import ClassificationFamily, EpisodeFamily
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.images.mnist import files_of_mnist, read_mnist
+from metascope.simulator.tasks.images.pictures import Pictures
+from metascope.simulator.tasks.problems import Family
+from metascope.simulator.tasks.quadratics import QuadraticFamily
+from metascope.simulator.tasks.sines import SineFamily
+from metascope.simulator.tasks.surfaces import SurfaceFamily
 
 if TYPE_CHECKING:
     import torch

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.engine.arrays import Single
-from simulator.engine.frame import Frame
-from simulator.engine.text import Message
-from simulator.stories.optimizers.names import METHODS as METHODS
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.text import Message
+from metascope.simulator.stories.optimizers.names import METHODS as METHODS
 
 Whole = NDArray[np.int32]
 Bytes = NDArray[np.uint8]

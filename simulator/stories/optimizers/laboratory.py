@@ -8,14 +8,14 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import copied, single
-from simulator.learners.learned_optimizer.engines import Methods
-from simulator.learners.learned_optimizer.reference import Design, Weights
-from simulator.stories.optimizers.arena import Arena, Measured
-from simulator.stories.optimizers.families import trials_of
-from simulator.stories.optimizers.frame import Laboratory, Trial
-from simulator.stories.optimizers.names import RIVALS
-from simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.engine.arrays import copied, single
+from metascope.simulator.learners.learned_optimizer.engines import Methods
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights
+from metascope.simulator.stories.optimizers.arena import Arena, Measured
+from metascope.simulator.stories.optimizers.families import trials_of
+from metascope.simulator.stories.optimizers.frame import Laboratory, Trial
+from metascope.simulator.stories.optimizers.names import RIVALS
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
 
 POINTS = 50  # updates per trial that are kept
 

@@ -7,16 +7,16 @@ from typing import Protocol, final
 
 from torch import Tensor
 
-from simulator.learners import outer
-from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
-from simulator.learners.learned_optimizer.chunks.compiled import Course
-from simulator.learners.learned_optimizer.forward import Workspace
-from simulator.learners.learned_optimizer.reference import Design, Weights
-from simulator.learners.learned_optimizer.unrolling import Chunk, Stretch, begin, chunk
-from simulator.learners.outer import Moments
-from simulator.stories.optimizers.settings import OptimizersSettings
-from simulator.stories.optimizers.trained import START, Layout
-from simulator.tasks.problems import Problems
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from metascope.simulator.learners.learned_optimizer.chunks.compiled import Course
+from metascope.simulator.learners.learned_optimizer.forward import Workspace
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights
+from metascope.simulator.learners.learned_optimizer.unrolling import Chunk, Stretch, begin, chunk
+from metascope.simulator.learners.outer import Moments
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.stories.optimizers.trained import START, Layout
+from metascope.simulator.tasks.problems import Problems
 
 
 @dataclass(frozen=True)

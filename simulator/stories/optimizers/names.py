@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Method, Style, names_of
+from metascope.simulator.engine.method import Method, Style, names_of
 
 LEARNED = "learned"
 RIVALS = ("sgd", "nesterov", "rmsprop", "adam")  # hand-made, each with its learning rate tuned; the axis R, everywhere

@@ -8,10 +8,10 @@ from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from simulator.engine.settings import Conflict, Settings, rules_for, setting
-from simulator.engine.text import say
-from simulator.learners.settings import clip_setting, measured_every_setting
+from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
+from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.settings import clip_setting, measured_every_setting
 
 LONGEST = 1000  # updates of a problem
 WORK_LIMIT = 400_000_000  # coordinates x LSTM units x updates kept for one back-propagation: about 3 GB

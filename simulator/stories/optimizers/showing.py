@@ -9,18 +9,18 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, frozen, single
-from simulator.engine.randomness import generator
-from simulator.learners.learned_optimizer.engines import Methods
-from simulator.learners.learned_optimizer.reference import Design, Weights
-from simulator.learners.learned_optimizer.unrolling import Trajectory
-from simulator.stories.optimizers.arena import Arena, spread
-from simulator.stories.optimizers.frame import Bytes, Classified, Coordinates, Rival, Terrain
-from simulator.stories.optimizers.names import RIVALS
-from simulator.tasks.classification import PictureProblems
-from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.problems import TEST, Family, Problems
-from simulator.tasks.surfaces import Surfaces
+from metascope.simulator.engine.arrays import Single, frozen, single
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.learned_optimizer.engines import Methods
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights
+from metascope.simulator.learners.learned_optimizer.unrolling import Trajectory
+from metascope.simulator.stories.optimizers.arena import Arena, spread
+from metascope.simulator.stories.optimizers.frame import Bytes, Classified, Coordinates, Rival, Terrain
+from metascope.simulator.stories.optimizers.names import RIVALS
+from metascope.simulator.tasks.classification import PictureProblems
+from metascope.simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.problems import TEST, Family, Problems
+from metascope.simulator.tasks.surfaces import Surfaces
 
 DRAWN = 256  # coordinates up to which all are drawn; of a larger problem, an even selection per group
 DRAWN_OF_GROUP = 48

@@ -11,29 +11,29 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import copied, single
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import chosen_device
-from simulator.engine.errors import Diverged, refuse
-from simulator.engine.files.compatibility import fitting
-from simulator.engine.simulation import State
-from simulator.engine.steerable_simulation import SteerableSimulation, real, whole
-from simulator.engine.text import Message, say
-from simulator.learners.kernels import DESCENT, LEARNED_OPTIMIZER, NETWORKS, QUADRATICS
-from simulator.learners.learned_optimizer.engines import methods
-from simulator.learners.learned_optimizer.reference import Design, Weights, initial
-from simulator.learners.learned_optimizer.stopping import LIMIT
-from simulator.learners.learned_optimizer.unrolling import Trajectory
-from simulator.learners.outer import Moments
-from simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, accuracy_of, spread
-from simulator.stories.optimizers.families import family_of
-from simulator.stories.optimizers.frame import OptimizersFrame, Spread
-from simulator.stories.optimizers.laboratory import Bench
-from simulator.stories.optimizers.metatraining import Compiled, Reference, Teacher, Trained, fresh
-from simulator.stories.optimizers.names import LEARNED, RIVALS
-from simulator.stories.optimizers.settings import OptimizersSettings
-from simulator.stories.optimizers.showing import ShownProblem
-from simulator.stories.optimizers.trained import BEST, START, Layout, description
+from metascope.simulator.engine.arrays import copied, single
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.errors import Diverged, refuse
+from metascope.simulator.engine.files.compatibility import fitting
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.steerable_simulation import SteerableSimulation, real, whole
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.learners.kernels import DESCENT, LEARNED_OPTIMIZER, NETWORKS, QUADRATICS
+from metascope.simulator.learners.learned_optimizer.engines import methods
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights, initial
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT
+from metascope.simulator.learners.learned_optimizer.unrolling import Trajectory
+from metascope.simulator.learners.outer import Moments
+from metascope.simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, accuracy_of, spread
+from metascope.simulator.stories.optimizers.families import family_of
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame, Spread
+from metascope.simulator.stories.optimizers.laboratory import Bench
+from metascope.simulator.stories.optimizers.metatraining import Compiled, Reference, Teacher, Trained, fresh
+from metascope.simulator.stories.optimizers.names import LEARNED, RIVALS
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.stories.optimizers.showing import ShownProblem
+from metascope.simulator.stories.optimizers.trained import BEST, START, Layout, description
 
 FIRST_SHARE = 5e7  # cost (see `Arena`) of measuring rivals before the first frame: a second or two
 SHARE = 2.0  # cost of measuring at each later meta-step, in meta-steps

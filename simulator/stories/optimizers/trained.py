@@ -8,8 +8,8 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.text import Message, say
-from simulator.learners.learned_optimizer.reference import Weights
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.learners.learned_optimizer.reference import Weights
 
 START = "start"  # theta_0, (n,)
 BEST = "best."  # prefix of the weights that were best on the held-out problems

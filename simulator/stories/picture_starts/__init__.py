@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.learners.settings import MOST_STEPS
-from simulator.stories.picture_starts.captions import captions_of
-from simulator.stories.picture_starts.frame import StartsFrame
-from simulator.stories.picture_starts.names import STORY_METHODS, STYLES, SUBJECTS
-from simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.learners.settings import MOST_STEPS
+from metascope.simulator.stories.picture_starts.captions import captions_of
+from metascope.simulator.stories.picture_starts.frame import StartsFrame
+from metascope.simulator.stories.picture_starts.names import STORY_METHODS, STYLES, SUBJECTS
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
 
 STORY = Story(
     name="picture_starts",
@@ -16,7 +16,7 @@ STORY = Story(
     settings=StartsSettings,
     frame=StartsFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.picture_starts.simulation:StartsSimulation"),
+    load=lazily("metascope.simulator.stories.picture_starts.simulation:StartsSimulation"),
     goals={
         "accuracy": "most",
         **{f"accuracy_{step}": "most" for step in range(MOST_STEPS + 1)},

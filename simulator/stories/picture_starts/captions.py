@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from functools import partial
 
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.text import Message, say
-from simulator.stories.picture_starts.frame import StartsFrame
-from simulator.stories.picture_starts.names import METHOD_NAMES
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.stories.picture_starts.frame import StartsFrame
+from metascope.simulator.stories.picture_starts.names import METHOD_NAMES
 
 
 def captions_of(frame: Frame, method: str) -> Captions:

@@ -9,10 +9,10 @@ table     {...}                                      everything, as `episodes.ed
 
 from __future__ import annotations
 
-from simulator.episodes import edits as episodes
-from simulator.episodes.edits import Edits, Episode, arranged
-from simulator.episodes.names import RESET, TABLE
-from simulator.episodes.untrusted import members
+from metascope.simulator.episodes import edits as episodes
+from metascope.simulator.episodes.edits import Edits, Episode, arranged
+from metascope.simulator.episodes.names import RESET, TABLE
+from metascope.simulator.episodes.untrusted import members
 
 
 def edited(edits: Edits, name: str, value: object, episode: Episode) -> Edits:

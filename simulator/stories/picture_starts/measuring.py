@@ -10,21 +10,21 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import finite_single, half_interval, single
-from simulator.episodes.frame import Accuracy
-from simulator.learners.baselines.neighbours import Pixels
-from simulator.learners.metric.evaluation import episode_accuracy
-from simulator.learners.picture_maml import reference
-from simulator.learners.picture_maml.evaluation import Adaptation, adaptation
-from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
-from simulator.learners.picture_maml.plan import Engine, Moment, Plan, Tasks
-from simulator.learners.picture_maml.training import MetaTraining
-from simulator.stories.picture_starts.frame import Layers, MetaTest
-from simulator.stories.picture_starts.names import ANIL, META_SGD
-from simulator.stories.picture_starts.settings import StartsSettings
-from simulator.stories.picture_starts.teaching import frozen_rates, kind_of, layer_names, plan_of
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.held_out import all_pixels, measured_episodes
+from metascope.simulator.engine.arrays import finite_single, half_interval, single
+from metascope.simulator.episodes.frame import Accuracy
+from metascope.simulator.learners.baselines.neighbours import Pixels
+from metascope.simulator.learners.metric.evaluation import episode_accuracy
+from metascope.simulator.learners.picture_maml import reference
+from metascope.simulator.learners.picture_maml.evaluation import Adaptation, adaptation
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
+from metascope.simulator.learners.picture_maml.plan import Engine, Moment, Plan, Tasks
+from metascope.simulator.learners.picture_maml.training import MetaTraining
+from metascope.simulator.stories.picture_starts.frame import Layers, MetaTest
+from metascope.simulator.stories.picture_starts.names import ANIL, META_SGD
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.stories.picture_starts.teaching import frozen_rates, kind_of, layer_names, plan_of
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.held_out import all_pixels, measured_episodes
 
 DRAWN = 1000  # held-out episodes that are drawn; the first ones are measured, the same whatever their number
 _FEW = 10  # episodes over which the similarity of features is averaged

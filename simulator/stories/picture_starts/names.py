@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Method, Style, names_of
-from simulator.episodes.names import ADD, MOVE, PIXELS, REMOVE, RESET, TABLE
-from simulator.episodes.names import STYLES as BESIDE
+from metascope.simulator.engine.method import Method, Style, names_of
+from metascope.simulator.episodes.names import ADD, MOVE, PIXELS, REMOVE, RESET, TABLE
+from metascope.simulator.episodes.names import STYLES as BESIDE
 
 MAML, FOMAML, REPTILE, ANIL, META_SGD = "maml", "fomaml", "reptile", "anil", "meta_sgd"
 STORY_METHODS = (

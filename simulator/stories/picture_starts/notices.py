@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulator.engine.text import Message, listed, say
-from simulator.stories.picture_starts.frame import MetaTest
-from simulator.stories.picture_starts.names import METHOD_NAMES
-from simulator.stories.picture_starts.settings import StartsSettings
-from simulator.tasks.images.source import Source
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.stories.picture_starts.frame import MetaTest
+from metascope.simulator.stories.picture_starts.names import METHOD_NAMES
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.tasks.images.source import Source
 
 
 def notices_of(settings: StartsSettings, source: Source, test: MetaTest) -> tuple[Message, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.engine.text import say
-from simulator.episodes.frame import Published
-from simulator.episodes.published import Report, Source, reported
-from simulator.stories.picture_starts.names import ANIL, FOMAML, MAML, META_SGD, REPTILE
-from simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.engine.text import say
+from metascope.simulator.episodes.frame import Published
+from metascope.simulator.episodes.published import Report, Source, reported
+from metascope.simulator.stories.picture_starts.names import ANIL, FOMAML, MAML, META_SGD, REPTILE
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
 
 _FINN = Source(
     "Finn et al. 2017",

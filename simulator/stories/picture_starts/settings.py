@@ -8,12 +8,12 @@ from typing import Literal
 from pydantic import JsonValue
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from simulator.engine.settings import Conflict, rules_for, setting, steps_setting
-from simulator.engine.text import say
-from simulator.learners import settings as learning
-from simulator.stories.picture_starts.names import METHODS
-from simulator.tasks import episode_settings as episodes
+from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
+from metascope.simulator.engine.settings import Conflict, rules_for, setting, steps_setting
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners import settings as learning
+from metascope.simulator.stories.picture_starts.names import METHODS
+from metascope.simulator.tasks import episode_settings as episodes
 
 Focus = Literal["maml", "fomaml", "reptile", "anil", "meta_sgd"]
 _CONVOLUTION: dict[str, list[JsonValue]] = {"network": ["convolution"]}

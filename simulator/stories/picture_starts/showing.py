@@ -8,15 +8,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import finite_single, frozen, single
-from simulator.episodes.laying import Laid
-from simulator.learners.picture_maml.networks import Network
-from simulator.learners.picture_maml.plan import Engine, Examples, Tasks
-from simulator.learners.picture_maml.training import MetaTraining
-from simulator.stories.picture_starts.frame import Course
-from simulator.stories.picture_starts.measuring import changes
-from simulator.stories.picture_starts.settings import StartsSettings
-from simulator.stories.picture_starts.teaching import kind_of, layer_names, plan_of
+from metascope.simulator.engine.arrays import finite_single, frozen, single
+from metascope.simulator.episodes.laying import Laid
+from metascope.simulator.learners.picture_maml.networks import Network
+from metascope.simulator.learners.picture_maml.plan import Engine, Examples, Tasks
+from metascope.simulator.learners.picture_maml.training import MetaTraining
+from metascope.simulator.stories.picture_starts.frame import Course
+from metascope.simulator.stories.picture_starts.measuring import changes
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.stories.picture_starts.teaching import kind_of, layer_names, plan_of
 
 
 def tasks_of(laid: Laid) -> Tasks:

@@ -12,27 +12,27 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import single
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import chosen_device
-from simulator.engine.files.compatibility import Describe
-from simulator.engine.simulation import State
-from simulator.engine.text import Message, listed, say
-from simulator.episodes.edits import Edits, plain
-from simulator.episodes.laying import Laid, untouched
-from simulator.episodes.on_table import OnTable
-from simulator.learners.kernels import PICTURE_MAML
-from simulator.learners.picture_maml.training import MetaTraining
-from simulator.stories.picture_starts.edits import edited, read
-from simulator.stories.picture_starts.frame import Course, StartsFrame
-from simulator.stories.picture_starts.measuring import Judge, metrics_of, test_of, test_state
-from simulator.stories.picture_starts.names import MANIPULATIONS, METHOD_NAMES
-from simulator.stories.picture_starts.notices import notices_of
-from simulator.stories.picture_starts.published import published
-from simulator.stories.picture_starts.settings import StartsSettings
-from simulator.stories.picture_starts.showing import course, tasks_of
-from simulator.stories.picture_starts.surface import Surveyor, surface_of, surface_state
-from simulator.stories.picture_starts.teaching import (
+from metascope.simulator.engine.arrays import single
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.files.compatibility import Describe
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.episodes.edits import Edits, plain
+from metascope.simulator.episodes.laying import Laid, untouched
+from metascope.simulator.episodes.on_table import OnTable
+from metascope.simulator.learners.kernels import PICTURE_MAML
+from metascope.simulator.learners.picture_maml.training import MetaTraining
+from metascope.simulator.stories.picture_starts.edits import edited, read
+from metascope.simulator.stories.picture_starts.frame import Course, StartsFrame
+from metascope.simulator.stories.picture_starts.measuring import Judge, metrics_of, test_of, test_state
+from metascope.simulator.stories.picture_starts.names import MANIPULATIONS, METHOD_NAMES
+from metascope.simulator.stories.picture_starts.notices import notices_of
+from metascope.simulator.stories.picture_starts.published import published
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.stories.picture_starts.showing import course, tasks_of
+from metascope.simulator.stories.picture_starts.surface import Surveyor, surface_of, surface_state
+from metascope.simulator.stories.picture_starts.teaching import (
     Teacher,
     begun,
     learner_of,
@@ -40,7 +40,7 @@ from simulator.stories.picture_starts.teaching import (
     plan_of,
     rate_of,
 )
-from simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
+from metascope.simulator.tasks.held_out import held_out_task, judged_on, source_of_run, training_task
 
 _WEIGHTS = ".weights."  # in the middle of the names of tensors that are learned
 _EPISODES = 1000  # that can be shown

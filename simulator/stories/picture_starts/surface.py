@@ -9,14 +9,14 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import finite_single, single
-from simulator.learners import planes
-from simulator.learners.picture_maml import reference
-from simulator.learners.picture_maml.networks import Convolutional, Network, Weights
-from simulator.learners.picture_maml.plan import Engine, Moment, Plan, Tasks, parted
-from simulator.learners.planes import CORNER, Basis
-from simulator.stories.picture_starts.frame import Surface
-from simulator.stories.picture_starts.teaching import kind_of
+from metascope.simulator.engine.arrays import finite_single, single
+from metascope.simulator.learners import planes
+from metascope.simulator.learners.picture_maml import reference
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network, Weights
+from metascope.simulator.learners.picture_maml.plan import Engine, Moment, Plan, Tasks, parted
+from metascope.simulator.learners.planes import CORNER, Basis
+from metascope.simulator.stories.picture_starts.frame import Surface
+from metascope.simulator.stories.picture_starts.teaching import kind_of
 
 _FINE, _COARSE = 15, 11  # G, along an axis: of layers of units, of convolution
 _NARROWEST = 1e-3  # of the start's norm: half the least width that is shown

@@ -9,18 +9,18 @@ from typing import cast, final
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.computing import Engine
-from simulator.engine.errors import Diverged
-from simulator.engine.randomness import generator
-from simulator.engine.text import Message, say
-from simulator.learners.picture_maml import compiled, fast
-from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
-from simulator.learners.picture_maml.plan import Engine as Learner
-from simulator.learners.picture_maml.plan import Kind, Lesson, Plan, Tasks, mean_rate, parted
-from simulator.learners.picture_maml.training import MetaTraining, minibatches
-from simulator.stories.picture_starts.names import META_SGD, METHOD_NAMES, REPTILE
-from simulator.stories.picture_starts.settings import StartsSettings
-from simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.learners.picture_maml import compiled, fast
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
+from metascope.simulator.learners.picture_maml.plan import Engine as Learner
+from metascope.simulator.learners.picture_maml.plan import Kind, Lesson, Plan, Tasks, mean_rate, parted
+from metascope.simulator.learners.picture_maml.training import MetaTraining, minibatches
+from metascope.simulator.stories.picture_starts.names import META_SGD, METHOD_NAMES, REPTILE
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.tasks.episodes import EpisodeTask
 
 _INITIAL, _RATES, _MINIBATCHES = 10, 11, 12  # streams of random numbers
 

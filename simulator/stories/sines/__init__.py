@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import Story, lazily
-from simulator.learners.settings import MOST_STEPS
-from simulator.stories.sines import limits as limits  # registers the rules between the settings
-from simulator.stories.sines.captions import captions_of
-from simulator.stories.sines.frame import SinesFrame
-from simulator.stories.sines.names import STORY_METHODS
-from simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.learners.settings import MOST_STEPS
+from metascope.simulator.stories.sines import limits as limits  # registers the rules between the settings
+from metascope.simulator.stories.sines.captions import captions_of
+from metascope.simulator.stories.sines.frame import SinesFrame
+from metascope.simulator.stories.sines.names import STORY_METHODS
+from metascope.simulator.stories.sines.settings import SinesSettings
 
 STORY = Story(
     name="sines",
@@ -17,7 +17,7 @@ STORY = Story(
     settings=SinesSettings,
     frame=SinesFrame,
     captions=captions_of,
-    load=lazily("simulator.stories.sines.simulation:SinesSimulation"),
+    load=lazily("metascope.simulator.stories.sines.simulation:SinesSimulation"),
     goals={"loss": "least", **{f"{kind}_{n}": "least" for kind in ("mse", "median") for n in range(MOST_STEPS + 1)}},
     methods=STORY_METHODS,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from simulator.stories.sines.frame import Anchors, Published
-from simulator.stories.sines.names import LARGEST, MAML, PRETRAINING, REACH, SMALLEST
+from metascope.simulator.stories.sines.frame import Anchors, Published
+from metascope.simulator.stories.sines.names import LARGEST, MAML, PRETRAINING, REACH, SMALLEST
 
 if TYPE_CHECKING:
-    from simulator.stories.sines.settings import SinesSettings
+    from metascope.simulator.stories.sines.settings import SinesSettings
 
 _TABLE = (  # Finn et al. 2017, appendix C, table 2: five-shot regression
     Published(method=MAML, steps=(1, 5, 10), mse=(0.67, 0.38, 0.35)),

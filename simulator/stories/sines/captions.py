@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from functools import partial
 
-from simulator.engine.frame import Captions, Frame
-from simulator.engine.text import Message, say
-from simulator.stories.sines.frame import SinesFrame
-from simulator.stories.sines.names import METHOD_NAMES
+from metascope.simulator.engine.frame import Captions, Frame
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.stories.sines.frame import SinesFrame
+from metascope.simulator.stories.sines.names import METHOD_NAMES
 
 
 def captions_of(frame: Frame, method: str) -> Captions:

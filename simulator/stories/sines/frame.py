@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from simulator.engine.arrays import Single
-from simulator.engine.frame import Frame
-from simulator.engine.text import Message
+from metascope.simulator.engine.arrays import Single
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.text import Message
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.engine.settings import Conflict, rules_for
-from simulator.engine.text import say
-from simulator.stories.sines.names import ORACLE, REACH, REPTILE, SCRATCH
-from simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.engine.settings import Conflict, rules_for
+from metascope.simulator.engine.text import say
+from metascope.simulator.stories.sines.names import ORACLE, REACH, REPTILE, SCRATCH
+from metascope.simulator.stories.sines.settings import SinesSettings
 
 MOST_POINTS = 50  # drawn by a person
 HIGHEST = 20.0  # |y| of a drawn point

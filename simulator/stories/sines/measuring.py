@@ -8,11 +8,11 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import finite_single, half_interval, single
-from simulator.stories.sines.frame import MetaTest, WaveSpread
-from simulator.stories.sines.names import STEPS_MEASURED
-from simulator.stories.sines.shown_task import Episode, part
-from simulator.stories.sines.starts import Group, changes, gathered
+from metascope.simulator.engine.arrays import finite_single, half_interval, single
+from metascope.simulator.stories.sines.frame import MetaTest, WaveSpread
+from metascope.simulator.stories.sines.names import STEPS_MEASURED
+from metascope.simulator.stories.sines.shown_task import Episode, part
+from metascope.simulator.stories.sines.starts import Group, changes, gathered
 
 _LAYERS_OF = 12  # held-out waves over which the layers' movements are averaged
 _ARRAYS = ("mse", "half", "moved", "turned")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.method import Method, Style, names_of
+from metascope.simulator.engine.method import Method, Style, names_of
 
 MAML, FOMAML, REPTILE, PRETRAINING = "maml", "fomaml", "reptile", "pretraining"
 ANIL, META_SGD, SCRATCH, ORACLE = "anil", "meta_sgd", "scratch", "oracle"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from simulator.engine.text import Message, say
-from simulator.stories.sines.frame import Adaptation, MetaTest, Task
-from simulator.stories.sines.names import METHOD_NAMES, ORACLE
-from simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.stories.sines.frame import Adaptation, MetaTest, Task
+from metascope.simulator.stories.sines.names import METHOD_NAMES, ORACLE
+from metascope.simulator.stories.sines.settings import SinesSettings
 
 _SHARE, _FEW = 0.25, 20  # of the mean that one wave makes up, and waves so few that one may
 

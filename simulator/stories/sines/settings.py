@@ -8,10 +8,10 @@ from typing import Literal
 
 from typing_extensions import override
 
-from simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from simulator.engine.settings import Settings, setting, steps_setting
-from simulator.learners import settings as learning
-from simulator.stories.sines.names import LARGEST, METHODS, ORACLE, SCRATCH, SMALLEST
+from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
+from metascope.simulator.engine.settings import Settings, setting, steps_setting
+from metascope.simulator.learners import settings as learning
+from metascope.simulator.stories.sines.names import LARGEST, METHODS, ORACLE, SCRATCH, SMALLEST
 
 Row = tuple[float, ...]
 Corner = Literal["start", "maml", "fomaml", "reptile", "pretraining", "anil", "meta_sgd", "scratch"]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import finite_single
-from simulator.stories.sines.frame import Adaptation
-from simulator.stories.sines.shown_task import ShownTask
-from simulator.stories.sines.starts import Group, course, gathered
+from metascope.simulator.engine.arrays import finite_single
+from metascope.simulator.stories.sines.frame import Adaptation
+from metascope.simulator.stories.sines.shown_task import ShownTask
+from metascope.simulator.stories.sines.starts import Group, course, gathered
 
 
 @dataclass(frozen=True)

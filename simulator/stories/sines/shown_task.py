@@ -8,11 +8,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import single
-from simulator.engine.randomness import generator
-from simulator.stories.sines.frame import Task
-from simulator.stories.sines.settings import SinesSettings
-from simulator.tasks.waves import WaveFamily, Waves, even
+from metascope.simulator.engine.arrays import single
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.stories.sines.frame import Task
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.tasks.waves import WaveFamily, Waves, even
 
 PLACES = 101  # G, places at which functions are shown
 QUERIES = 25  # query points per held-out wave

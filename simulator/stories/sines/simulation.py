@@ -11,26 +11,26 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from simulator.engine.arrays import single
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import chosen_device
-from simulator.engine.errors import refuse
-from simulator.engine.files.compatibility import fitting
-from simulator.engine.simulation import State
-from simulator.engine.steerable_simulation import SteerableSimulation, whole
-from simulator.engine.text import say
-from simulator.learners.kernels import FEWSHOT
-from simulator.learners.planes import Basis
-from simulator.stories.sines import measuring, notices
-from simulator.stories.sines.anchors import anchors, published
-from simulator.stories.sines.frame import Plane, SinesFrame
-from simulator.stories.sines.names import ORACLE
-from simulator.stories.sines.settings import SinesSettings
-from simulator.stories.sines.showing import shown
-from simulator.stories.sines.shown_task import ShownTask, held_out, validation
-from simulator.stories.sines.surface import Surveyor, View, plane_of, plane_state
-from simulator.stories.sines.trail import Trail
-from simulator.stories.sines.training import Trainer, description
+from metascope.simulator.engine.arrays import single
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.compatibility import fitting
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.steerable_simulation import SteerableSimulation, whole
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.kernels import FEWSHOT
+from metascope.simulator.learners.planes import Basis
+from metascope.simulator.stories.sines import measuring, notices
+from metascope.simulator.stories.sines.anchors import anchors, published
+from metascope.simulator.stories.sines.frame import Plane, SinesFrame
+from metascope.simulator.stories.sines.names import ORACLE
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.stories.sines.showing import shown
+from metascope.simulator.stories.sines.shown_task import ShownTask, held_out, validation
+from metascope.simulator.stories.sines.surface import Surveyor, View, plane_of, plane_state
+from metascope.simulator.stories.sines.trail import Trail
+from metascope.simulator.stories.sines.training import Trainer, description
 
 _DRAWS = 0  # stream of random numbers
 _TASK = ("shown", "wave", "amplitude", "phase", "points")  # settings that say what is shown

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.engine.computing import Engine
-from simulator.learners.fewshot import compiled
-from simulator.learners.fewshot.adapting import Adapted, adapt, errors
-from simulator.stories.sines.shown_task import Episode, ShownTask
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import Waves
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.learners.fewshot import compiled
+from metascope.simulator.learners.fewshot.adapting import Adapted, adapt, errors
+from metascope.simulator.stories.sines.shown_task import Episode, ShownTask
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import Waves
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, copied, finite, single
-from simulator.engine.computing import Engine
-from simulator.engine.randomness import generator
-from simulator.learners import planes
-from simulator.learners.fewshot.adapting import errors
-from simulator.learners.planes import CORNER, Basis, Candidate
-from simulator.stories.sines.frame import Plane
-from simulator.stories.sines.shown_task import Episode, ShownTask, part
-from simulator.tasks.networks import Network
+from metascope.simulator.engine.arrays import Single, copied, finite, single
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners import planes
+from metascope.simulator.learners.fewshot.adapting import errors
+from metascope.simulator.learners.planes import CORNER, Basis, Candidate
+from metascope.simulator.stories.sines.frame import Plane
+from metascope.simulator.stories.sines.shown_task import Episode, ShownTask, part
+from metascope.simulator.tasks.networks import Network
 
 _FINE, _COARSE = 25, 17  # G, along an axis
 _FINE_UP_TO = 12_000  # parameters x waves x inner steps

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import copied
+from metascope.simulator.engine.arrays import copied
 
 _MOST_NUMBERS = 1_000_000  # numbers kept in all: 4 MB
 _FEWEST, _MOST = 6, 16  # moments

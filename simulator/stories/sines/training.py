@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 import torch
 from torch import Generator, Tensor
 
-from simulator.engine.arrays import copied
-from simulator.engine.computing import Engine, chosen_device
-from simulator.engine.errors import Diverged
-from simulator.engine.randomness import generator
-from simulator.engine.text import Message, listed, say
-from simulator.learners.fewshot.methods import (
+from metascope.simulator.engine.arrays import copied
+from metascope.simulator.engine.computing import Engine, chosen_device
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.text import Message, listed, say
+from metascope.simulator.learners.fewshot.methods import (
     Anil,
     Fomaml,
     Maml,
@@ -24,15 +24,15 @@ from simulator.learners.fewshot.methods import (
     Scratch,
     Team,
 )
-from simulator.learners.fewshot.outer import Outer
-from simulator.learners.fewshot.starts import start
-from simulator.learners.fewshot.tuning import GRID, tune
-from simulator.stories.sines.names import META_SGD, METHOD_NAMES, ORACLE, REPTILE, SCRATCH, TUNED
-from simulator.stories.sines.settings import SinesSettings
-from simulator.stories.sines.shown_task import Episode, part
-from simulator.stories.sines.starts import Group
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import WaveFamily, Waves
+from metascope.simulator.learners.fewshot.outer import Outer
+from metascope.simulator.learners.fewshot.starts import start
+from metascope.simulator.learners.fewshot.tuning import GRID, tune
+from metascope.simulator.stories.sines.names import META_SGD, METHOD_NAMES, ORACLE, REPTILE, SCRATCH, TUNED
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.stories.sines.shown_task import Episode, part
+from metascope.simulator.stories.sines.starts import Group
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import WaveFamily, Waves
 
 _INITIAL, _MINIBATCHES, _RATES = 1, 2, 6  # streams of random numbers
 _TOGETHER = 1 << 18  # points of waves that are drawn at once: a megabyte

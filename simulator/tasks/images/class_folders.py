@@ -15,11 +15,11 @@ from PIL.ImageFile import ImageFile
 from PIL.ImageOps import exif_transpose
 from PIL.JpegImagePlugin import JpegImageFile
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import Message, say
-from simulator.tasks.images.decoding import decoded, kind_of, reduced_grey
-from simulator.tasks.images.files import Limits, PictureFile, files_in
-from simulator.tasks.images.pictures import Pictures, averaging
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.tasks.images.decoding import decoded, kind_of, reduced_grey
+from metascope.simulator.tasks.images.files import Limits, PictureFile, files_in
+from metascope.simulator.tasks.images.pictures import Pictures, averaging
 
 LIMITS = Limits(200_000, 4 * 1024**3, 32 * 1024**2)
 _MOST_PIXELS = 40_000_000  # of one picture

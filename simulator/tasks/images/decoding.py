@@ -18,8 +18,8 @@ from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import Message, say
 
 T = TypeVar("T")
 Check = Callable[[int, int], Message | None]  # what is wrong with a width and height in pixels

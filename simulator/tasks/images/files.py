@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
 
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError)
 _LITTER = (".", "__MACOSX", "$")  # what names begin with that file managers leave behind, such as $RECYCLE.BIN

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.random import Generator, SeedSequence
 from numpy.typing import NDArray
 
-from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.images.settings import Variation
+from metascope.simulator.tasks.images.pictures import Pictures
+from metascope.simulator.tasks.images.settings import Variation
 
 Real = NDArray[np.float64]
 

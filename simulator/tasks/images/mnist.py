@@ -13,9 +13,9 @@ from typing import BinaryIO, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import say
-from simulator.tasks.images.pictures import Pictures
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import say
+from metascope.simulator.tasks.images.pictures import Pictures
 
 _IMAGES, _LABELS = 2051, 2049  # the first four bytes: unsigned bytes, in three dimensions and in one
 _LARGEST_SIDE = 256  # pixels

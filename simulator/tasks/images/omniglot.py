@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL.ImageFile import ImageFile
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import Message, say
-from simulator.tasks.images.decoding import decoded, grey, kind_of
-from simulator.tasks.images.files import Limits, PictureFile, entries_of, files_in
-from simulator.tasks.images.pictures import Pictures, Split, averaging
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.tasks.images.decoding import decoded, grey, kind_of
+from metascope.simulator.tasks.images.files import Limits, PictureFile, entries_of, files_in
+from metascope.simulator.tasks.images.pictures import Pictures, Split, averaging
 
 _OFFICIAL = 105  # pixels, of the official pictures
 _DRAWINGS = 20  # of each character, by twenty people

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from simulator.engine.settings import Conflict, Settings, setting
-from simulator.engine.text import say
+from metascope.simulator.engine.settings import Conflict, Settings, setting
+from metascope.simulator.engine.text import say
 
 PictureKind = Literal["glyphs", "omniglot", "mnist", "folders"]
 Variation = Literal["calm", "hard"]

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import numpy as np
 
-from simulator.engine.computing import located
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import Message, say
-from simulator.tasks.images import class_folders, omniglot
-from simulator.tasks.images.files import stamp
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.images.mnist import files_of_mnist, read_mnist
-from simulator.tasks.images.pictures import Pictures, Split
-from simulator.tasks.images.settings import DRAWINGS, PictureKind, PictureSettings, Variation
+from metascope.simulator.engine.computing import located
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import Message, say
+from metascope.simulator.tasks.images import class_folders, omniglot
+from metascope.simulator.tasks.images.files import stamp
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.images.mnist import files_of_mnist, read_mnist
+from metascope.simulator.tasks.images.pictures import Pictures, Split
+from metascope.simulator.tasks.images.settings import DRAWINGS, PictureKind, PictureSettings, Variation
 
 _ALPHABET = 0  # seed of the drawn characters: all runs have the same ones, so that seeds can be compared
 _MOST_OF_MNIST = 400  # drawings of each class

@@ -17,8 +17,8 @@ from gymnasium.vector.utils import batch_space
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from simulator.tasks.navigation.bounds import FARTHEST
-from simulator.tasks.navigation.plane import NEAR, REACH, STEP, Plane
+from metascope.simulator.tasks.navigation.bounds import FARTHEST
+from metascope.simulator.tasks.navigation.plane import NEAR, REACH, STEP, Plane
 
 Array = NDArray[np.float32]
 

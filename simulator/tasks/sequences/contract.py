@@ -13,8 +13,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Generator, Tensor
 
-from simulator.engine.errors import Problem, UserError, refuse
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.text import say
 
 Sizes = Mapping[str, int]  # such as {"length": 12}
 

@@ -9,7 +9,7 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.tasks.sequences.contract import SequenceTask, Size, Sizes, bit_names, coins
+from metascope.simulator.tasks.sequences.contract import SequenceTask, Size, Sizes, bit_names, coins
 
 Range = tuple[int, int]  # least and most, both included
 

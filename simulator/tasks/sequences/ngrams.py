@@ -9,9 +9,9 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
-from simulator.tasks.sequences.contract import Sequences, SequenceTask, Size, Sizes, coins
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
+from metascope.simulator.tasks.sequences.contract import Sequences, SequenceTask, Size, Sizes, coins
 
 
 @final

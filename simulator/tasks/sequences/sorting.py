@@ -8,9 +8,9 @@ import torch
 from torch import Generator, Tensor
 from typing_extensions import override
 
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
-from simulator.tasks.sequences.contract import SequenceTask, Size, Sizes, bit_names, coins
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
+from metascope.simulator.tasks.sequences.contract import SequenceTask, Size, Sizes, bit_names, coins
 
 
 @final

@@ -9,17 +9,17 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.desk.compare import Last, comparison, last_values, save_comparison
-from scenes.desk.run_tree import RunTree
-from simulator.engine.cli.languages import ENGLISH
-from simulator.engine.errors import UserError
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.story import all_stories
+from metascope.scenes.desk.compare import Last, comparison, last_values, save_comparison
+from metascope.scenes.desk.run_tree import RunTree
+from metascope.simulator.engine.cli.languages import ENGLISH
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.language.speaking import set_language
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.look.translation import choice_text
+from metascope.widgets.runs.compare_view import CompareModel, Comparison, Row
 from tests.scenes.recorded import recorded
-from widgets.language.speaking import set_language
-from widgets.look.theme import LIGHT
-from widgets.look.translation import choice_text
-from widgets.runs.compare_view import CompareModel, Comparison, Row
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ class Asked:
 
     def __init__(self, path: Path | None, monkeypatch: pytest.MonkeyPatch) -> None:
         self.told: list[UserError] = []
-        monkeypatch.setattr("scenes.desk.compare.ask_where_to_save", lambda *_: path)
+        monkeypatch.setattr("metascope.scenes.desk.compare.ask_where_to_save", lambda *_: path)
 
     def save(self, qtbot: QtBot, table: Comparison) -> None:
         parent = QWidget()

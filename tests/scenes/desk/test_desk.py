@@ -8,21 +8,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scenes.desk.branch_dialog import BranchDialog
-from scenes.kept.preferences import Preferences
-from scenes.runs.run import Run
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from scenes.views.learning_curves import LearningView
-from simulator.engine.running.runner import RunState
+from metascope.scenes.desk.branch_dialog import BranchDialog
+from metascope.scenes.kept.preferences import Preferences
+from metascope.scenes.runs.run import Run
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.scenes.views.learning_curves import LearningView
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.form.form import Edits
+from metascope.widgets.form.rows import ProblemLine, SettingRow
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.runs.seeds_dialog import SeedsDialog
 from tests.scenes.hands import notices, open_stage, problem_beside, run_steps, settle, the_stage, trigger, wait_for
 from tests.scenes.shell.walk import replayed
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
-from widgets.form.form import Edits
-from widgets.form.rows import ProblemLine, SettingRow
-from widgets.plots.views.plot import PlotView
-from widgets.runs.seeds_dialog import SeedsDialog
 
 FAST = {"characters": 40, "side": 8, "test_episodes": 6}  # of pictures
 

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from simulator.engine.errors import UserError
-from simulator.engine.files.moment import Moment, parse
-from simulator.engine.running.runner import RunState
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.moment import Moment, parse
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.window.progress import JobProgress
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, wait_for
 from tests.waiting import LONGEST
 from tests.widgets.person import named
-from widgets.window.progress import JobProgress
 
 SINES = {"preset": "sine-maml", "step": 12, "inner": 1, "view": "layers"}
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scenes.desk.run_rows import RunRows
-from scenes.desk.run_tree import RunTree
+from metascope.scenes.desk.run_rows import RunRows
+from metascope.scenes.desk.run_tree import RunTree
 from tests.scenes.recorded import blank, recorded
 
 

@@ -9,10 +9,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from scenes.desk.run_tree import SPARE, RunTree, differing, own_differences, told
-from scenes.runs.run import Run
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.runner import RunState
+from metascope.scenes.desk.run_tree import SPARE, RunTree, differing, own_differences, told
+from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.runner import RunState
 from tests.scenes.recorded import StillRunner, blank, recorded
 
 MB = 1 << 20

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scenes.desk.seed_queue import SeedsQueue
-from scenes.runs.run import Run, start_run
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
+from metascope.scenes.desk.seed_queue import SeedsQueue
+from metascope.scenes.runs.run import Run, start_run
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
 from tests.waiting import LONGEST
 
 

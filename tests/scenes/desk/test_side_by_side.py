@@ -10,23 +10,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from scenes.desk.pane import Pane
-from scenes.desk.together import Together
-from scenes.runs.run import open_run
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets
-from simulator.engine.files.companions import Companion
-from simulator.engine.files.presets import Preset
-from simulator.engine.files.session import open_session, save
-from simulator.engine.history.recording import BUDGET
-from simulator.engine.running.runner import RunState
+from metascope.scenes.desk.pane import Pane
+from metascope.scenes.desk.together import Together
+from metascope.scenes.runs.run import open_run
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.companions import Companion
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.files.session import open_session, save
+from metascope.simulator.engine.history.recording import BUDGET
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.look.theme import DARK
+from metascope.widgets.views.view import View
 from tests.contracts.runs import light
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.recorded import blank
 from tests.waiting import LONGEST
-from widgets.look.theme import DARK
-from widgets.views.view import View
 
 
 def compared(*names: str, title: str = "it") -> Preset:

@@ -12,16 +12,16 @@ from PIL import Image
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.export.animation_dialog import AnimationDialog, ask_animation, is_filming, start_animation
-from scenes.export.animation_job import AnimationJob
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.errors import UserError
+from metascope.scenes.export.animation_dialog import AnimationDialog, ask_animation, is_filming, start_animation
+from metascope.scenes.export.animation_job import AnimationJob
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.form.fields import NumberBox
+from metascope.widgets.window.progress import JobProgress
 from tests.scenes.hands import notices, run_steps
 from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import named
-from widgets.form.fields import NumberBox
-from widgets.window.progress import JobProgress
 
 ROOT = Path(__file__).parents[3]
 
@@ -87,7 +87,7 @@ def test_animation_is_made_and_its_progress_goes_when_it_is_there(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, window: Window, small: AnimationDialog
 ) -> None:
     path = tmp_path / "a.gif"
-    monkeypatch.setattr("scenes.export.animation_dialog.ask_where_to_save", lambda *_: path)
+    monkeypatch.setattr("metascope.scenes.export.animation_dialog.ask_where_to_save", lambda *_: path)
     save_button(small).click()
     (job,) = window.findChildren(AnimationJob)
     assert is_filming(window)
@@ -187,8 +187,8 @@ def test_nothing_else_needs_the_extra() -> None:
     """The window's modules import where Pillow and imageio-ffmpeg are not installed."""
     code = (
         "import sys; sys.modules['PIL'] = sys.modules['imageio_ffmpeg'] = None\n"
-        "from scenes.export import animation_dialog, figure_dialog, script\n"
-        "import scenes.stage.stage, scenes.shell.window\n"
+        "from metascope.scenes.export import animation_dialog, figure_dialog, script\n"
+        "import metascope.scenes.stage.stage, scenes.shell.window\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=SECONDS)
     assert done.returncode == 0, done.stderr

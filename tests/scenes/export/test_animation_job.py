@@ -15,17 +15,17 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.export.animation_job import AnimationJob, Film, inner_shots, outer_shots
-from scenes.export.composition import PictureOptions
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from simulator.engine.errors import UserError
+from metascope.scenes.export.animation_job import AnimationJob, Film, inner_shots, outer_shots
+from metascope.scenes.export.composition import PictureOptions
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.plots.views.plot import PlotView
 from tests.scenes.rest import at_rest
 from tests.scenes.trained_runs import do_steps, drawn, trained
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
-from widgets.look.theme import DARK, LIGHT
-from widgets.plots.views.plot import PlotView
 
 FULL = {"maml": "full", "fomaml": "full", "pretraining": "full", "reptile": "full"}
 
@@ -219,7 +219,7 @@ def test_a_defect_ends_the_job_without_a_file(
         raise ZeroDivisionError
 
     job = AnimationJob(run, scene, FULL, outer(run), tmp_path / "a.gif", window)
-    monkeypatch.setattr("scenes.export.animation_job.HiddenScene.draw", defect)
+    monkeypatch.setattr("metascope.scenes.export.animation_job.HiddenScene.draw", defect)
     with (
         qtbot.captureExceptions() as caught,
         qtbot.assertNotEmitted(job.finished),

@@ -14,20 +14,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scenes.export.figure_dialog import FigureDialog, ask_figure, told_settings
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from scenes.unseen.hidden_scene import HiddenScene
-from simulator.engine.cli.languages import ENGLISH
-from simulator.engine.files import presets
+from metascope.scenes.export.figure_dialog import FigureDialog, ask_figure, told_settings
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.scenes.unseen.hidden_scene import HiddenScene
+from metascope.simulator.engine.cli.languages import ENGLISH
+from metascope.simulator.engine.files import presets
+from metascope.widgets.form.fields import NumberBox
+from metascope.widgets.language.speaking import set_language
+from metascope.widgets.methods.chips import MethodChips
 from tests.scenes.hands import run_steps
 from tests.scenes.rest import at_rest
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import named
-from widgets.form.fields import NumberBox
-from widgets.language.speaking import set_language
-from widgets.methods.chips import MethodChips
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_views_are_left_out_and_moved_by_keys(dialog: FigureDialog) -> None:
 
 @pytest.mark.parametrize("suffix", first_quick(["png", "svg", "pdf"]))
 def test_figure_is_saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dialog: FigureDialog, suffix: str) -> None:
-    monkeypatch.setattr("scenes.export.figure_dialog.ask_where_to_save", lambda *_: tmp_path / f"a.{suffix}")
+    monkeypatch.setattr("metascope.scenes.export.figure_dialog.ask_where_to_save", lambda *_: tmp_path / f"a.{suffix}")
     named(dialog, NumberBox, "Dots per inch").setValue(100)
     dialog.save()
     data = (tmp_path / f"a.{suffix}").read_bytes()
@@ -93,7 +93,7 @@ def test_figure_is_saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dialog
 def test_what_cannot_be_written_is_told_and_the_dialog_stays(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dialog: FigureDialog
 ) -> None:
-    monkeypatch.setattr("scenes.export.figure_dialog.ask_where_to_save", lambda *_: tmp_path / "no" / "a.svg")
+    monkeypatch.setattr("metascope.scenes.export.figure_dialog.ask_where_to_save", lambda *_: tmp_path / "no" / "a.svg")
     dialog.save()
     assert dialog.isVisible()
     assert any("cannot be written" in label.text() for label in dialog.findChildren(QLabel))

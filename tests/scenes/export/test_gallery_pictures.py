@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from scenes.catalog import build_scene
-from scenes.export import gallery_pictures
-from scenes.export.gallery_pictures import ACCURACY, learns_from_files
-from scenes.export.plots import drawn_scene
-from simulator.engine.cli.headless import Outcome
-from simulator.engine.files.presets import Preset, find, shipped
-from simulator.engine.history.metrics import Metrics
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.export import gallery_pictures
+from metascope.scenes.export.gallery_pictures import ACCURACY, learns_from_files
+from metascope.scenes.export.plots import drawn_scene
+from metascope.simulator.engine.cli.headless import Outcome
+from metascope.simulator.engine.files.presets import Preset, find, shipped
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.widgets.look.theme import LIGHT
 from tests.contracts.runs import frames, light, simulation
-from widgets.look.theme import LIGHT
 
 FROM_FILES = {"mnist", "mann-omniglot", "one-shot-omniglot", "omniglot-starts", "fast-weights-omniglot"}
 

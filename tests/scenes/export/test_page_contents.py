@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from scenes.export.page_contents import Choice, chosen_steps, language_name, settings_rows, spread, thinned
-from simulator.engine.files import presets
+from metascope.scenes.export.page_contents import Choice, chosen_steps, language_name, settings_rows, spread, thinned
+from metascope.simulator.engine.files import presets
 from tests.widgets.paper.pages import STEPS, page
 
 KEPT = tuple(range(0, 101, 2))

@@ -10,17 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.export.page_dialog import PageDialog, ask_page, is_making_page, start_page
-from scenes.export.page_job import PageJob
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.errors import UserError
+from metascope.scenes.export.page_dialog import PageDialog, ask_page, is_making_page, start_page
+from metascope.scenes.export.page_job import PageJob
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.form.fields import NumberBox
+from metascope.widgets.language.speaking import said_in
+from metascope.widgets.window.progress import JobProgress
 from tests.scenes.hands import notices, open_stage, run_steps
 from tests.waiting import LONGEST
 from tests.widgets.person import named
-from widgets.form.fields import NumberBox
-from widgets.language.speaking import said_in
-from widgets.window.progress import JobProgress
 
 
 def dialog_of(window: Window) -> PageDialog:
@@ -140,7 +140,7 @@ def test_page_is_made_and_its_progress_goes_when_it_is_there(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, window: Window, small: PageDialog
 ) -> None:
     path = tmp_path / "a.html"
-    monkeypatch.setattr("scenes.export.page_dialog.ask_where_to_save", lambda *_: path)
+    monkeypatch.setattr("metascope.scenes.export.page_dialog.ask_where_to_save", lambda *_: path)
     save_button(small).click()
     (job,) = window.findChildren(PageJob)
     assert is_making_page(window)
@@ -213,7 +213,7 @@ def test_going_back_to_the_gallery_lets_it_finish(
 def test_what_cannot_be_written_is_told_in_the_window(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, window: Window, small: PageDialog
 ) -> None:
-    monkeypatch.setattr("scenes.export.page_dialog.ask_where_to_save", lambda *_: tmp_path / "no" / "a.html")
+    monkeypatch.setattr("metascope.scenes.export.page_dialog.ask_where_to_save", lambda *_: tmp_path / "no" / "a.html")
     save_button(small).click()
     assert any("cannot be written" in notice for notice in notices(window))
     assert not is_making_page(window)
@@ -231,7 +231,7 @@ def test_pictures_are_exact_where_a_person_asks_for_it(qtbot: QtBot, small: Page
 
 
 def test_labels_that_would_be_boxes_are_told(monkeypatch: pytest.MonkeyPatch, small: PageDialog) -> None:
-    monkeypatch.setattr("scenes.export.page_dialog.chinese_families", list)
+    monkeypatch.setattr("metascope.scenes.export.page_dialog.chinese_families", list)
     choose(small, "Labels in", "English")
     assert "No typeface" not in told(small)
     for labels in ("简体中文", "All languages"):

@@ -16,9 +16,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.export.page_contents import PageOptions, chosen_steps
-from scenes.export.page_estimate import Sample, Sampling, estimate, fitting
-from scenes.export.page_job import (
+from metascope.scenes.export.page_contents import PageOptions, chosen_steps
+from metascope.scenes.export.page_estimate import Sample, Sampling, estimate, fitting
+from metascope.scenes.export.page_job import (
     PageJob,
     PageMaker,
     PageReport,
@@ -29,17 +29,17 @@ from scenes.export.page_job import (
     widened,
     write,
 )
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from simulator.engine.errors import UserError
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.paper.page import Page, assemble
 from tests.browser import CHROMIUM, Browser
 from tests.scenes.rest import at_rest
 from tests.scenes.trained_runs import do_steps, drawn, trained
 from tests.waiting import LONGEST
 from tests.widgets.paper.pages import page
-from widgets.look.text import localized
-from widgets.look.theme import DARK, LIGHT
-from widgets.paper.page import Page, assemble
 
 FULL = {"maml": "full", "fomaml": "full", "pretraining": "full", "reptile": "full"}
 
@@ -333,7 +333,7 @@ def test_a_defect_ends_the_job_without_a_file(
         raise ZeroDivisionError
 
     job = PageJob(run, scene, FULL, small(run), tmp_path / "a.html", window)
-    monkeypatch.setattr("scenes.export.page_painter.HiddenScene.draw", defect)
+    monkeypatch.setattr("metascope.scenes.export.page_painter.HiddenScene.draw", defect)
     with (
         qtbot.captureExceptions() as caught,
         qtbot.assertNotEmitted(job.finished),

@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.export.plots import drawn_scene, write_plots
-from scenes.stories.ntm.addressing import AddressingView
-from simulator.engine.files import presets
-from simulator.engine.history.metrics import Metrics
+from metascope.scenes.export.plots import drawn_scene, write_plots
+from metascope.scenes.stories.ntm.addressing import AddressingView
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.widgets.look.theme import LIGHT
 from tests.contracts.runs import light, played, simulation
-from widgets.look.theme import LIGHT
 
 
 def test_headless_plots_name_their_methods(qtbot: QtBot, tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from safetensors.numpy import load_file
 
-from scenes.export.script import copy_script, script_of
-from scenes.runs.run import Run, branch_run
-from scenes.stage.stage import Stage
-from simulator.engine.files.session import save
+from metascope.scenes.export.script import copy_script, script_of
+from metascope.scenes.runs.run import Run, branch_run
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.session import save
 from tests.scenes.hands import run_steps
 from tests.scenes.trained_runs import do_steps, trained
 from tests.waiting import SECONDS

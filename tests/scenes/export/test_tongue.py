@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.export.tongue import Tongue
-from widgets.language.speaking import set_language, spoken
-from widgets.look.translation import preset_text, translate
+from metascope.scenes.export.tongue import Tongue
+from metascope.widgets.language.speaking import set_language, spoken
+from metascope.widgets.look.translation import preset_text, translate
 
 TITLE = "Two tasks, one start"
 

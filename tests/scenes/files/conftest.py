@@ -11,11 +11,11 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.kept.preferences import autosave_folder
-from scenes.shell.application import new_window
-from scenes.shell.window import Window
+from metascope.scenes.kept.preferences import autosave_folder
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.window import Window
+from metascope.widgets.look.theme import LIGHT
 from tests.waiting import LONGEST
-from widgets.look.theme import LIGHT
 
 Start = Callable[[], Window]
 

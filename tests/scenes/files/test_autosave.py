@@ -14,14 +14,14 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from scenes.files.autosave import THREAD, Autosave, AutosavedRun
-from scenes.files.recovery_dialog import recover
-from scenes.files.slots import Slot, SlotRun, last_closed, leftovers
-from scenes.runs.run import Run, branch_run, start_run
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.session import open_session
-from simulator.engine.running.runner import RunState
+from metascope.scenes.files.autosave import THREAD, Autosave, AutosavedRun
+from metascope.scenes.files.recovery_dialog import recover
+from metascope.scenes.files.slots import Slot, SlotRun, last_closed, leftovers
+from metascope.scenes.runs.run import Run, branch_run, start_run
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.session import open_session
+from metascope.simulator.engine.running.runner import RunState
 from tests.waiting import LONGEST, SECONDS, until
 
 BUDGET = 64 << 20
@@ -195,9 +195,9 @@ def test_without_runs_closing_leaves_nothing(saver: Callable[..., Autosave], tmp
 def test_killed_the_program_offers_what_was_trained(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from PySide6.QtCore import QObject, QTimer;"
-        "from PySide6.QtWidgets import QApplication; from scenes.files.autosave import *;"
-        "from scenes.files.slots import SlotRun;"
-        "from scenes.runs.run import start_run; from simulator.engine.files import presets;"
+        "from PySide6.QtWidgets import QApplication; from metascope.scenes.files.autosave import *;"
+        "from metascope.scenes.files.slots import SlotRun;"
+        "from metascope.scenes.runs.run import start_run; from metascope.simulator.engine.files import presets;"
         "app = QApplication([]); preset = presets.find('two-tasks');"
         "run = start_run(preset, preset.settings.replaced(steps=1000000));"
         "run.runner.throttle(None); run.runner.play();"

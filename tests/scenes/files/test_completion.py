@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from pytestqt.qtbot import QtBot
 
-from scenes.files.completion import when_done
+from metascope.scenes.files.completion import when_done
 from tests.scenes.hands import settle
 from tests.waiting import LONGEST
 

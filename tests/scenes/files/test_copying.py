@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.desk.pane import Pane
-from scenes.export.figure_dialog import FigureDialog
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
+from metascope.scenes.desk.pane import Pane
+from metascope.scenes.export.figure_dialog import FigureDialog
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.widgets.views.view import View
 from tests.scenes.hands import open_stage, run_steps, trigger
 from tests.waiting import LONGEST
-from widgets.views.view import View
 
 
 @pytest.fixture(autouse=True)

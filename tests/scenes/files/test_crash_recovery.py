@@ -13,14 +13,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from scenes.files.autosave import Autosave
-from scenes.files.slots import LOCK
-from scenes.kept.preferences import Preferences, autosave_folder
-from scenes.shell.window import Window
-from simulator.engine.errors import refuse
-from simulator.engine.files.session import Journal, open_session, save
-from simulator.engine.history.recording import Snapshot
-from simulator.engine.text import say
+from metascope.scenes.files.autosave import Autosave
+from metascope.scenes.files.slots import LOCK
+from metascope.scenes.kept.preferences import Preferences, autosave_folder
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.session import Journal, open_session, save
+from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.text import say
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.waiting import LONGEST, SECONDS
 

@@ -15,9 +15,9 @@ import safetensors.torch
 import torch
 from PIL import Image
 
-from scenes.files.formats import kind_of, read_session, read_weights
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
+from metascope.scenes.files.formats import kind_of, read_session, read_weights
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
 
 CASES = Path(__file__).parents[4] / "shared" / "cases"
 NAMES = json.dumps({f"n{k:08}": f"Alphabet {k}" for k in range(1623)}).encode()

@@ -14,13 +14,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets
+from metascope.widgets.views.view import View
 from tests.scenes.hands import answer_dialogs, asked, open_stage, run_steps, settings_of, the_stage, trigger
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
-from widgets.views.view import View
 
 
 @pytest.mark.slow
@@ -169,7 +169,7 @@ def test_a_picture_is_copied(qtbot: QtBot, stage: Stage) -> None:
 def test_changing_ones_mind_in_the_dialog_writes_nothing(
     window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("scenes.files.open_and_save.ask_where_to_save", lambda *_: None)
+    monkeypatch.setattr("metascope.scenes.files.open_and_save.ask_where_to_save", lambda *_: None)
     for id in ("save.preset", "save.weights", "save.metrics_csv", "save.picture"):
         trigger(window, id)
     assert not list(tmp_path.iterdir())

@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from scenes.files.last_look import NUMBERS, last_runs
-from scenes.files.slots import CLOSED, INDEX
-from scenes.kept.preferences import autosave_folder
-from scenes.shell.window import Window
-from scenes.start.start_page import SCENARIOS
+from metascope.scenes.files.last_look import NUMBERS, last_runs
+from metascope.scenes.files.slots import CLOSED, INDEX
+from metascope.scenes.kept.preferences import autosave_folder
+from metascope.scenes.shell.window import Window
+from metascope.scenes.start.start_page import SCENARIOS
 from tests.scenes.hands import open_stage, run_steps, the_stage
 
 Start = Callable[[], Window]

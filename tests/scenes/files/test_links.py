@@ -8,12 +8,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from scenes.files.links import LinkDialog
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets
-from simulator.engine.files.link import link_of, read_link
-from simulator.engine.running.runner import RunState
+from metascope.scenes.files.links import LinkDialog
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.link import link_of, read_link
+from metascope.simulator.engine.running.runner import RunState
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.waiting import LONGEST
 

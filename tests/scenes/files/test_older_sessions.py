@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
+from metascope.scenes.shell.window import Window
 from tests.scenes.hands import notices, run_steps, settle, the_stage
 from tests.tiers import first_quick
 from tests.waiting import LONGEST

@@ -13,23 +13,23 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scenes.shell import palette_entries
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets
-from simulator.engine.files.session import save
-from simulator.engine.files.weights import WeightsInfo, dump, of_simulation
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from metascope.scenes.shell import palette_entries
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.session import save
+from metascope.simulator.engine.files.weights import WeightsInfo, dump, of_simulation
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.form.rows import ProblemLine
+from metascope.widgets.window.drops import DropTarget
+from metascope.widgets.window.progress import JobProgress
 from tests.scenes.hands import asked, notices, run_steps, the_stage, trigger
 from tests.tiers import first_quick
 from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import named
-from widgets.form.rows import ProblemLine
-from widgets.window.drops import DropTarget
-from widgets.window.progress import JobProgress
 
 
 @pytest.fixture
@@ -171,7 +171,7 @@ class Slow:
             return build(settings)
 
         story = replace(real, load=lambda: make)
-        monkeypatch.setattr("scenes.files.formats.all_stories", lambda: {real.name: story})
+        monkeypatch.setattr("metascope.scenes.files.formats.all_stories", lambda: {real.name: story})
 
 
 @pytest.mark.slow
@@ -229,7 +229,9 @@ def test_weights_for_which_there_is_no_memory_are_told_in_one_sentence(
         raise RuntimeError("can't allocate memory: you tried to allocate 9 bytes")
 
     real = all_stories()["landscapes"]
-    monkeypatch.setattr("scenes.files.formats.all_stories", lambda: {real.name: replace(real, load=lambda: fail)})
+    monkeypatch.setattr(
+        "metascope.scenes.files.formats.all_stories", lambda: {real.name: replace(real, load=lambda: fail)}
+    )
     assert window.open_path(weights_file)
     qtbot.waitUntil(lambda: bool(notices(window)), timeout=LONGEST)
     (said,) = notices(window)
@@ -243,7 +245,7 @@ LARGE = {"starts": 32}  # which alone is more than the budget below
 @pytest.fixture
 def small_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have room for the scenarios that are opened here, and not for `LARGE`."""
-    monkeypatch.setattr("simulator.engine.computing.budget", lambda: 1000)
+    monkeypatch.setattr("metascope.simulator.engine.computing.budget", lambda: 1000)
 
 
 REFUSED = "training with these settings takes about"
@@ -273,7 +275,7 @@ def test_a_session_of_a_larger_machine_can_be_looked_at(
 ) -> None:
     run_steps(qtbot, stage, 3)
     save(tmp_path / "a.metascope", stage.run.head("a"), stage.run.runner.snapshot(SECONDS))
-    monkeypatch.setattr("simulator.engine.computing.budget", lambda: 10)
+    monkeypatch.setattr("metascope.simulator.engine.computing.budget", lambda: 10)
     assert window.open_path(tmp_path / "a.metascope")
     opened = the_stage(window)
     qtbot.waitUntil(lambda: any(REFUSED in text for text in notices(window)), timeout=LONGEST)

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLockFile
 
-from scenes.files.recovery_dialog import _told
-from scenes.files.slots import ABANDONED, INDEX, LOCK, Slot, SlotRun, last_closed, leftovers
-from simulator.engine.errors import UserError
+from metascope.scenes.files.recovery_dialog import _told
+from metascope.scenes.files.slots import ABANDONED, INDEX, LOCK, Slot, SlotRun, last_closed, leftovers
+from metascope.simulator.engine.errors import UserError
 
 RUN = SlotRun(key=1, name="Two tasks", step=12, current=True)
 
@@ -32,7 +32,7 @@ def filled(parent: Path, *runs: SlotRun) -> Slot:
 @pytest.mark.slow
 def test_two_processes_do_not_share_a_slot(tmp_path: Path) -> None:
     slot = filled(tmp_path, RUN)
-    code = f"from pathlib import Path; from scenes.files.slots import *; print(len(leftovers(Path({str(tmp_path)!r}))))"
+    code = f"from pathlib import Path; from metascope.scenes.files.slots import *; print(len(leftovers(Path({str(tmp_path)!r}))))"
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert other.stdout.strip() == "0"
     with pytest.raises(UserError, match="in use by another instance"):
@@ -42,7 +42,7 @@ def test_two_processes_do_not_share_a_slot(tmp_path: Path) -> None:
 
 def test_what_a_dead_process_left_is_found_and_locked(tmp_path: Path) -> None:
     code = (
-        "import os; from pathlib import Path; from scenes.files.slots import *;"
+        "import os; from pathlib import Path; from metascope.scenes.files.slots import *;"
         f"slot = Slot.new(Path({str(tmp_path)!r})); slot.write_index([SlotRun(key=1, name='a', step=2)]);"
         "slot.path(1).write_bytes(b''); print(slot.folder); os.kill(os.getpid(), 9)"
     )

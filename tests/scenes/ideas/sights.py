@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from simulator.engine.files.moment import Moment, document
-from simulator.engine.ideas.parsing import shipped
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.files.moment import Moment, document
+from metascope.simulator.engine.ideas.parsing import shipped
 from tests.scenes.hands import the_stage
 from tests.waiting import LONGEST
 

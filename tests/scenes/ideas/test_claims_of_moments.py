@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from simulator.engine.files.moment import Moment
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.files.moment import Moment
 from tests.scenes.ideas.sights import moments, see
 from tests.tiers import first_quick
 

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.shell.window import Window
-from simulator.engine.files import presets
-from simulator.engine.files.moment import Moment
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.moment import Moment
+from metascope.widgets.look.theme import LIGHT
 from tests.scenes.ideas.sights import moments, see
 from tests.tiers import first_quick
-from widgets.look.theme import LIGHT
 
 MOMENTS = moments()
 STORIES = [presets.find(moment.preset).story for moment in MOMENTS]

@@ -13,27 +13,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.ideas.arranging import groups_of
-from scenes.ideas.page import IdeasPage
-from scenes.shell.window import Window
-from simulator.engine.cli.languages import ENGLISH, NAMES
-from simulator.engine.files import presets
-from simulator.engine.files.moment import Moment
-from simulator.engine.ideas.parsing import shipped
+from metascope.scenes.ideas.arranging import groups_of
+from metascope.scenes.ideas.page import IdeasPage
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.cli.languages import ENGLISH, NAMES
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.moment import Moment
+from metascope.simulator.engine.ideas.parsing import shipped
+from metascope.widgets.form.fields import LineEdit
+from metascope.widgets.ideas.board import Board
+from metascope.widgets.ideas.card import IdeaCard
+from metascope.widgets.ideas.picture import Picture, RedBox
+from metascope.widgets.language.speaking import set_language
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import DARK, LIGHT, Theme
+from metascope.widgets.look.translation import idea_text
 from tests.scenes.accessible import nameless
 from tests.scenes.hands import notices, the_stage
 from tests.scenes.painted import spied
 from tests.scenes.room import short_of_room
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
-from widgets.form.fields import LineEdit
-from widgets.ideas.board import Board
-from widgets.ideas.card import IdeaCard
-from widgets.ideas.picture import Picture, RedBox
-from widgets.language.speaking import set_language
-from widgets.look.plain import Label
-from widgets.look.theme import DARK, LIGHT, Theme
-from widgets.look.translation import idea_text
 
 SIZE = (1264, 640)  # px that a window of 1280 x 800 leaves the page
 WAYS = ["", *(way.key for way in shipped().arrangements)]

@@ -10,13 +10,13 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
-from scenes.kept.preferences import Preferences, read_preferences, write_preferences
-from scenes.shell.preferences_dialog import PreferencesDialog
+from metascope.scenes.kept.preferences import Preferences, read_preferences, write_preferences
+from metascope.scenes.shell.preferences_dialog import PreferencesDialog
+from metascope.widgets.form.rows import ProblemLine
+from metascope.widgets.look.theme import LIGHT
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named, press, type_text
-from widgets.form.rows import ProblemLine
-from widgets.look.theme import LIGHT
 
 OWN = Preferences(theme="dark", larger_type=True, recording_budget=512, autosave_interval=60)
 

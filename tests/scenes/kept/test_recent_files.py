@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from scenes.kept.recent_files import MOST, RecentFiles
+from metascope.scenes.kept.recent_files import MOST, RecentFiles
 
 
 @pytest.fixture

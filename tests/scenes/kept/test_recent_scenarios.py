@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from scenes.kept.recent_scenarios import MOST, RecentScenarios
+from metascope.scenes.kept.recent_scenarios import MOST, RecentScenarios
 
 
 @pytest.fixture

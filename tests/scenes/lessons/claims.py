@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from simulator.engine.frame import Frame
-from simulator.engine.lessons import lesson_files
-from simulator.engine.lessons.lesson import Opening
-from simulator.engine.simulation import Simulation
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.lessons import lesson_files
+from metascope.simulator.engine.lessons.lesson import Opening
+from metascope.simulator.engine.simulation import Simulation
 
 Begin = Callable[[str, str], Simulation]  # of a lesson's name and a step's
 

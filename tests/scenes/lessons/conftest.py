@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
 from tests.scenes.lessons.claims import Begin, opening
 
 

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.lessons.lessons import Lessons
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.lessons.checks import right_choices
-from simulator.engine.lessons.lesson import (
+from metascope.scenes.lessons.lessons import Lessons
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.lessons.checks import right_choices
+from metascope.simulator.engine.lessons.lesson import (
     Action,
     Answer,
     AnyOf,
@@ -29,11 +29,11 @@ from simulator.engine.lessons.lesson import (
     Reach,
     Set,
 )
-from simulator.engine.running.runner import RunState
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.lessons.choices import Choice
+from metascope.widgets.lessons.step_text import StepText
+from metascope.widgets.methods.chips import MethodChips
 from tests.waiting import LONGEST
-from widgets.lessons.choices import Choice
-from widgets.lessons.step_text import StepText
-from widgets.methods.chips import MethodChips
 
 
 class Person:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from simulator.engine.lessons.lesson import Lesson
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.lessons.lesson import Lesson
 from tests.scenes.lessons.person import Person
 
 QUICKEST = (  # train for seconds

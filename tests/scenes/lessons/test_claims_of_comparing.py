@@ -8,10 +8,10 @@ from typing import cast
 import numpy as np
 import pytest
 
-from simulator.engine.simulation import Simulation
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.navigation.frame import NavigationFrame
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.navigation.frame import NavigationFrame
 from tests.scenes.lessons.claims import Begin, told
 
 pytestmark = [pytest.mark.usefixtures("kernels"), pytest.mark.slow]

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from simulator.engine.simulation import Simulation
-from simulator.stories.lstm_cell.frame import CellFrame
-from simulator.stories.mann.frame import MannFrame
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.stories.lstm_cell.frame import CellFrame
+from metascope.simulator.stories.mann.frame import MannFrame
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
 from tests.scenes.lessons.claims import Begin, opening, told, trained
 
 pytestmark = pytest.mark.usefixtures("kernels")
@@ -90,7 +90,7 @@ class TestGradientDescentIsAnLstm:
 
 def frame_methods() -> tuple[str, ...]:
     """Return the methods of the LSTM cell's story in the order of its frame."""
-    from simulator.stories.lstm_cell.names import METHODS
+    from metascope.simulator.stories.lstm_cell.names import METHODS
 
     return METHODS
 

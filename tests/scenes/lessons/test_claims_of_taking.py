@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from simulator.engine.lessons import lesson_files
-from simulator.engine.lessons.lesson import Lesson
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.lessons import lesson_files
+from metascope.simulator.engine.lessons.lesson import Lesson
 from tests.scenes.lessons.taken import QUICKEST, take
 
 LONGER = [lesson for lesson in lesson_files.shipped() if lesson.name not in QUICKEST]

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.lessons.fitting import READING
-from scenes.shell.window import Window
-from simulator.engine.lessons.lesson import Bound, Set
+from metascope.scenes.lessons.fitting import READING
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.lessons.lesson import Bound, Set
 from tests.scenes.hands import the_stage
 from tests.scenes.lessons.test_lessons import OPENED, take, write
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scenes.lessons.halting import halts
-from scenes.shell.window import Window
-from simulator.engine.lessons.lesson import AnyOf, Condition, Continue, MetricIs, Reach
-from simulator.engine.running.breakpoints import Breakpoint
-from simulator.engine.running.runner import RunState
+from metascope.scenes.lessons.halting import halts
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.lessons.lesson import AnyOf, Condition, Continue, MetricIs, Reach
+from metascope.simulator.engine.running.breakpoints import Breakpoint
+from metascope.simulator.engine.running.runner import RunState
 from tests.waiting import LONGEST
 
 AT_SEVEN = Breakpoint("", ">=", 7.0)

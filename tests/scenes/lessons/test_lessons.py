@@ -14,19 +14,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scenes.kept.lesson_progress import LessonProgress
-from scenes.lessons.writing_help import EXAMPLE, WritingDialog
-from scenes.shell import dialogs
-from scenes.shell.application import new_window
-from scenes.shell.window import Window
-from simulator.engine.files import presets
+from metascope.scenes.kept.lesson_progress import LessonProgress
+from metascope.scenes.lessons.writing_help import EXAMPLE, WritingDialog
+from metascope.scenes.shell import dialogs
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.files import presets
+from metascope.widgets.form.fields import NumberBox
+from metascope.widgets.lessons.dimming import Dimmer
+from metascope.widgets.lessons.page import LessonsPage
+from metascope.widgets.look.theme import LIGHT
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.lessons.person import Person
 from tests.waiting import LONGEST
-from widgets.form.fields import NumberBox
-from widgets.lessons.dimming import Dimmer
-from widgets.lessons.page import LessonsPage
-from widgets.look.theme import LIGHT
 
 OPENED = {"name": "open", "text": "Two curves.", "open": {"preset": "two-tasks"}, "controls": ["methods"]}
 QUESTION = {

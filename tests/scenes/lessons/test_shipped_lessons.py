@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from simulator.engine.lessons import lesson_files
-from simulator.engine.lessons.lesson import Lesson
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.lessons import lesson_files
+from metascope.simulator.engine.lessons.lesson import Lesson
+from metascope.widgets.views.formula import SIZE, typeset
 from tests.scenes.lessons.taken import QUICKEST, take
 from tests.tiers import first_quick
-from widgets.views.formula import SIZE, typeset
 
 LESSONS = {lesson.name: lesson for lesson in lesson_files.shipped()}
 

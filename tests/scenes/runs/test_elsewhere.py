@@ -12,18 +12,18 @@ import numpy as np
 import pytest
 import torch
 
-from scenes.files.formats import read_weights
-from scenes.runs.run import Run, branch_run, open_run, start_run
-from simulator.engine.files import presets, weights
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.presets import Preset
-from simulator.engine.files.session import open_session, save
-from simulator.engine.history.checkpoints import Checkpoint
-from simulator.engine.history.replay import replay
-from simulator.engine.running.runner import RunState
-from simulator.engine.story import all_stories
-from simulator.engine.text import Message
-from simulator.stories.optimizers import families
+from metascope.scenes.files.formats import read_weights
+from metascope.scenes.runs.run import Run, branch_run, open_run, start_run
+from metascope.simulator.engine.files import presets, weights
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.files.session import open_session, save
+from metascope.simulator.engine.history.checkpoints import Checkpoint
+from metascope.simulator.engine.history.replay import replay
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import Message
+from metascope.simulator.stories.optimizers import families
 from tests.contracts.runs import light
 from tests.waiting import SECONDS, until
 

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from scenes.runs.run import Run, branch_run, open_run, start_run
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.session import open_session, save
-from simulator.engine.files.session_format.container import read, scan
-from simulator.engine.frame import Frame
-from simulator.engine.history.replay import replay
-from simulator.engine.running.runner import RunState
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from metascope.scenes.runs.run import Run, branch_run, open_run, start_run
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.session import open_session, save
+from metascope.simulator.engine.files.session_format.container import read, scan
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.replay import replay
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
 from tests.simulator.engine.files.session_format.parts import packed
 from tests.tiers import first_quick
 from tests.waiting import SECONDS, until

@@ -20,7 +20,7 @@ import sys, threading, time
 import main
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from scenes.shell.window import Window
+from metascope.scenes.shell.window import Window
 
 def window():
     return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
@@ -91,7 +91,7 @@ def begin():
 @pytest.mark.slow
 def test_a_window_that_is_closed_before_it_is_ready_is_gone_however_long_that_would_take() -> None:
     script = """
-from simulator.engine import computing
+from metascope.simulator.engine import computing
 
 computing.prepare_thread = lambda threads: time.sleep(1e6)
 
@@ -112,7 +112,7 @@ def test_a_window_may_be_closed_while_torch_is_imported(after: int) -> None:
 
 def test_unexpected_errors_show_one_dialog_for_each_traceback_and_those_of_threads_too() -> None:
     script = """
-from widgets.window.notice import ErrorDialog
+from metascope.widgets.window.notice import ErrorDialog
 
 def fail():
     raise ZeroDivisionError("one over nought")

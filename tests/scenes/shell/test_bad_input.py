@@ -13,15 +13,17 @@ import torch
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scenes.files.formats import save_weights
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets, weights
-from simulator.engine.frame import Frame
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.scenes.files.formats import save_weights
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets, weights
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.widgets.look.text import localized
+from metascope.widgets.window.notice import ErrorDialog, Notice
 from tests.scenes.hands import (
     answer_dialogs,
     let_the_story_be,
@@ -37,8 +39,6 @@ from tests.scenes.hands import (
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import named
-from widgets.look.text import localized
-from widgets.window.notice import ErrorDialog, Notice
 
 
 def good() -> dict[str, object]:
@@ -282,7 +282,7 @@ def test_data_that_a_scenario_needs_are_asked_for_once(
     settle()
     said = " ".join(label.text() for label in stage.findChildren(QLabel) if label.isVisible())
     assert "Getting ready" not in said, "nothing does that"
-    monkeypatch.setattr("scenes.stage.stage.ask_for_data", lambda *_: tmp_path)
+    monkeypatch.setattr("metascope.scenes.stage.stage.ask_for_data", lambda *_: tmp_path)
     named(stage, QPushButton, "Choose folder").click()
     assert the_stage(window) is not stage
     assert the_stage(window).run.settings.model_dump()["folder"] == str(tmp_path)

@@ -11,13 +11,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files.presets import find
-from simulator.engine.running.runner import RunState
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.picture_starts.frame import StartsFrame
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.picture_starts.frame import StartsFrame
+from metascope.widgets.draw.canvas import DrawingCanvas
+from metascope.widgets.draw.pad import DrawingPad
+from metascope.widgets.episode.table import EpisodeTable
 from tests.contracts.runs import light
 from tests.scenes.hands import notices, open_stage, problem_beside, run_steps, the_stage, trigger, wait_for
 from tests.simulator.tasks.images.samples import CHARACTER, DRAWING, Files, classes, folder, omniglot, packed
@@ -25,9 +28,6 @@ from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.draw.test_reading import huge, saved
 from tests.widgets.person import named
-from widgets.draw.canvas import DrawingCanvas
-from widgets.draw.pad import DrawingPad
-from widgets.episode.table import EpisodeTable
 
 
 @pytest.fixture

@@ -13,15 +13,16 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.application import new_window
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets, session
-from simulator.engine.frame import Frame
-from simulator.engine.running import runner
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets, session
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running import runner
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
+from metascope.widgets.look.theme import LIGHT
 from tests.scenes.hands import (
     answer_dialogs,
     let_the_story_be,
@@ -34,7 +35,6 @@ from tests.scenes.hands import (
 )
 from tests.simulator.engine.toy import ToySimulation
 from tests.waiting import LONGEST, SECONDS, until
-from widgets.look.theme import LIGHT
 
 
 def close(window: Window) -> None:
@@ -192,7 +192,7 @@ def test_a_session_written_after_its_window_is_gone_disturbs_nobody(
     window = new_window(LIGHT)
     window.show()
     open_stage(qtbot, window)
-    monkeypatch.setattr("scenes.files.open_and_save.PATIENCE", 0.05)
+    monkeypatch.setattr("metascope.scenes.files.open_and_save.PATIENCE", 0.05)
     under_way, may_go = hold_the_saving(monkeypatch)
     answer_dialogs(monkeypatch, tmp_path / "late.metascope")
     trigger(window, "save.session")

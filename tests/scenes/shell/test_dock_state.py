@@ -9,11 +9,11 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.dock_state import is_whole
-from scenes.shell.docks import CLOSABLE, VERSION, Docks, Layout
-from simulator.engine.errors import UserError
+from metascope.scenes.shell.dock_state import is_whole
+from metascope.scenes.shell.docks import CLOSABLE, VERSION, Docks, Layout
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.look.theme import LIGHT
 from tests.fuzz.mutations import bytes_changed
-from widgets.look.theme import LIGHT
 
 NAMES = [f"dock.{name}" for name in (*CLOSABLE, "timeline")]
 SIDES = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)

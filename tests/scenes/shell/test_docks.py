@@ -11,13 +11,13 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.application import new_window
-from scenes.shell.docks import CLOSABLE, Docks, Layout, _seal, read_layout, write_layout
-from scenes.stage.host import DockName
-from simulator.engine.errors import UserError
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.docks import CLOSABLE, Docks, Layout, _seal, read_layout, write_layout
+from metascope.scenes.stage.host import DockName
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.window.dock_title import DockTitle
 from tests.waiting import LONGEST
-from widgets.look.theme import DARK, LIGHT
-from widgets.window.dock_title import DockTitle
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 EVERYTHING: tuple[DockName, ...] = (*CLOSABLE, "timeline")

@@ -13,26 +13,32 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from scenes.kept.appearance import Appearance, read_appearance
-from scenes.kept.preferences import read_preferences
-from scenes.shell.application import new_window
-from scenes.shell.window import Window
-from scenes.start.start_page import SCENARIOS
-from simulator.engine.files import preset_files, presets
-from simulator.engine.ideas import parsing
+from metascope.scenes.kept.appearance import Appearance, read_appearance
+from metascope.scenes.kept.preferences import read_preferences
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.window import Window
+from metascope.scenes.start.start_page import SCENARIOS
+from metascope.simulator.engine.files import preset_files, presets
+from metascope.simulator.engine.ideas import parsing
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.window.cards import Card
 from tests.scenes.hands import the_stage
 from tests.waiting import LONGEST, SECONDS
-from widgets.look.plain import Label
-from widgets.look.theme import LIGHT
-from widgets.window.cards import Card
 
 ROOT = Path(__file__).parents[3]
 HEAVY = ("numpy", "pydantic", "torch", "numba", "pyqtgraph")
-LATE = ("simulator.stories.", "simulator.learners", "scenes.desk.", "scenes.stage.stage", "scenes.stories.")
+LATE = (
+    "metascope.simulator.stories.",
+    "metascope.simulator.learners",
+    "metascope.scenes.desk.",
+    "metascope.scenes.stage.stage",
+    "metascope.scenes.stories.",
+)
 START = f"""
 import logging, os, sys
 import main
-from widgets.look.translation import translate
+from metascope.widgets.look.translation import translate
 
 class Painted(logging.Handler):
     def emit(self, record):
@@ -57,9 +63,9 @@ def test_nothing_heavy_is_imported_before_the_first_paint(asked: list[str], monk
 def test_a_scenario_imports_its_own_story_alone() -> None:
     code = """
 import sys
-from simulator.engine.files import presets
+from metascope.simulator.engine.files import presets
 presets.find("two-tasks")
-print(*sorted({name.split(".")[2] for name in sys.modules if name.startswith("simulator.stories.")}))
+print(*sorted({name.split(".")[2] for name in sys.modules if name.startswith("metascope.simulator.stories.")}))
 """
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=SECONDS, check=True

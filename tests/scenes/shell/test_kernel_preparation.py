@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.kernel_preparation import KernelPreparation
-from scenes.shell.window import Window
-from simulator.engine.compiling import preparing
-from simulator.engine.compiling.cache import PLACE
-from simulator.learners.kernels import PRODUCT
+from metascope.scenes.shell.kernel_preparation import KernelPreparation
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.compiling import preparing
+from metascope.simulator.engine.compiling.cache import PLACE
+from metascope.simulator.learners.kernels import PRODUCT
 from tests.simulator.engine.compiling.sample import HERE, PORT
 from tests.waiting import LONGEST, SECONDS
 

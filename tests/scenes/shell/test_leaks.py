@@ -18,16 +18,16 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.files.recovery_dialog import ask_recovery
-from scenes.files.slots import Slot, SlotRun
-from scenes.kept.preferences import Preferences
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.errors import refuse
-from simulator.engine.text import say
+from metascope.scenes.files.recovery_dialog import ask_recovery
+from metascope.scenes.files.slots import Slot, SlotRun
+from metascope.scenes.kept.preferences import Preferences
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.text import say
+from metascope.widgets.clock.breakpoints import BreakpointsPopup
 from tests.scenes.hands import run_steps, trigger
 from tests.waiting import LONGEST
-from widgets.clock.breakpoints import BreakpointsPopup
 
 TIMES = 15
 WARM = 3  # times until what is made once is made

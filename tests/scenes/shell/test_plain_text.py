@@ -14,24 +14,24 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.export.figure_dialog import FigureDialog, ask_figure
-from scenes.files.recovery_dialog import ask_recovery
-from scenes.files.slots import Slot, SlotRun
-from scenes.shell import dialogs
-from scenes.shell.window import Window
-from simulator.engine.files import presets
-from simulator.engine.files.session import save
-from simulator.engine.files.weights import WeightsInfo, dump
+from metascope.scenes.export.figure_dialog import FigureDialog, ask_figure
+from metascope.scenes.files.recovery_dialog import ask_recovery
+from metascope.scenes.files.slots import Slot, SlotRun
+from metascope.scenes.shell import dialogs
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.session import save
+from metascope.simulator.engine.files.weights import WeightsInfo, dump
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.methods.chips import MethodChips
+from metascope.widgets.window.cards import Card
+from metascope.widgets.window.palette import Palette
+from metascope.widgets.window.picture_loader import PictureLoader
 from tests.scenes.hands import notices, run_steps, settle, the_stage
 from tests.scenes.visible_texts import widget_texts
 from tests.tiers import first_quick
 from tests.waiting import LONGEST, SECONDS
-from widgets.look.plain import plain_tip
-from widgets.look.theme import LIGHT
-from widgets.methods.chips import MethodChips
-from widgets.window.cards import Card
-from widgets.window.palette import Palette
-from widgets.window.picture_loader import PictureLoader
 
 MARKUP = "<b>bold</b> &lt; <i>slanted</i>"
 NAME = "<b>bold<b>&lt;"  # of a file: a slash would end it

@@ -14,26 +14,26 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.application import new_window
-from scenes.shell.start_warnings import MOST
-from scenes.shell.window import Window
-from scenes.start.start_page import SCENARIOS
-from simulator.engine.cli import headless
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.running.runner import RunState
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.start_warnings import MOST
+from metascope.scenes.shell.window import Window
+from metascope.scenes.start.start_page import SCENARIOS
+from metascope.simulator.engine.cli import headless
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.window.cards import Card
 from tests.plugged import STORY, found, install, look_again, scenario
 from tests.scenes.hands import notices, run_steps, the_stage, trigger, wait_for
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import click
 from tests.widgets.plots.pictures import rgb
-from widgets.look.theme import LIGHT
-from widgets.window.cards import Card
 
 Opener = Callable[..., Window]
 FAILING_SCENE = """
-from scenes.stories.landscapes.scene import build as whole
+from metascope.scenes.stories.landscapes.scene import build as whole
 
 def build(settings, theme):
     made = whole(settings, theme)

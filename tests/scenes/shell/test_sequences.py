@@ -14,10 +14,10 @@ from hypothesis.errors import FlakyStrategyDefinition
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 from pytestqt.qtbot import QtBot
 
-from scenes.kept.preferences import Preferences
+from metascope.scenes.kept.preferences import Preferences
+from metascope.widgets.look.theme import LIGHT
 from tests.scenes.shell.walk import Walk
 from tests.scenes.shell.wild_walk import WildWalk, objects
-from widgets.look.theme import LIGHT
 
 WALKS = int(os.environ.get("METASCOPE_WALKS", "1"))
 MINUTES = float(os.environ.get("METASCOPE_WINDOW_MINUTES", "0"))

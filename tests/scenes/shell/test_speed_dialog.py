@@ -8,17 +8,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from scenes.shell.speed_dialog import SpeedDialog
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import Engine
-from simulator.engine.errors import Diverged
-from simulator.engine.running.runner import RunState
-from simulator.engine.running.speed import Speeds, race
-from simulator.engine.text import say
-from simulator.learners.kernels import PRODUCT
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.scenes.shell.speed_dialog import SpeedDialog
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.running.speed import Speeds, race
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.kernels import PRODUCT
+from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.scenes.hands import trigger
 from tests.simulator.engine.walks import Walk, WalkSettings
 from tests.waiting import LONGEST
@@ -76,7 +76,7 @@ def test_a_scenario_that_diverges_begins_again() -> None:
 def test_the_ratio_is_told_in_the_window(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, has_kernels: None
 ) -> None:
-    monkeypatch.setattr("scenes.shell.speed_dialog.race", lambda make, *rest: Speeds(100.0, 830.0, 1.0))
+    monkeypatch.setattr("metascope.scenes.shell.speed_dialog.race", lambda make, *rest: Speeds(100.0, 830.0, 1.0))
     trigger(window, "help.speed")
     dialog = dialog_of(window)
     qtbot.waitUntil(lambda: "8.3 times" in dialog.verdict.text(), timeout=LONGEST)

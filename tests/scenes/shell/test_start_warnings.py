@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from scenes.shell.start_warnings import missing_typeface, start_warnings
-from simulator.engine.cli.languages import ENGLISH
-from widgets.language.speaking import set_language
+from metascope.scenes.shell.start_warnings import missing_typeface, start_warnings
+from metascope.simulator.engine.cli.languages import ENGLISH
+from metascope.widgets.language.speaking import set_language
 
 
 @pytest.fixture

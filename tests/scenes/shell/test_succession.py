@@ -13,19 +13,19 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.application import new_window
-from scenes.shell.docks import CLOSABLE
-from scenes.shell.succession import Succession
-from scenes.shell.window import Window
-from simulator.engine.cli.languages import ENGLISH, PSEUDO
-from simulator.engine.files import presets
-from simulator.engine.running.runner import RunState
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.docks import CLOSABLE
+from metascope.scenes.shell.succession import Succession
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.cli.languages import ENGLISH, PSEUDO
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.language.speaking import set_language
+from metascope.widgets.lessons.step_text import StepText
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.methods.chips import MethodChips
 from tests.scenes.hands import open_stage, run_steps, the_stage, wait_for
 from tests.waiting import LONGEST
-from widgets.language.speaking import set_language
-from widgets.lessons.step_text import StepText
-from widgets.look.theme import LIGHT
-from widgets.methods.chips import MethodChips
 
 
 @pytest.fixture

@@ -19,24 +19,24 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from simulator.engine.errors import refuse
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.text import say
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.text import say
+from metascope.widgets.clock.track import Track
+from metascope.widgets.form.controls import TableControl
+from metascope.widgets.form.rows import SettingRow
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.window.cards import Card
+from metascope.widgets.window.cheat_sheet import CheatSheet
+from metascope.widgets.window.notice import ErrorDialog
 from tests.contracts.runs import one_look
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.person import click, press
 from tests.widgets.plots.pictures import rgb
-from widgets.clock.track import Track
-from widgets.form.controls import TableControl
-from widgets.form.rows import SettingRow
-from widgets.look.theme import DARK, LIGHT
-from widgets.window.cards import Card
-from widgets.window.cheat_sheet import CheatSheet
-from widgets.window.notice import ErrorDialog
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, Track)
 

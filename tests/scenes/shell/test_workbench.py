@@ -11,22 +11,22 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.kept.preferences import Preferences
-from scenes.shell import palette_entries
-from scenes.shell.application import new_window
-from scenes.shell.preferences_dialog import PreferencesDialog
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.cli.languages import ENGLISH
-from simulator.engine.files import presets
+from metascope.scenes.kept.preferences import Preferences
+from metascope.scenes.shell import palette_entries
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.preferences_dialog import PreferencesDialog
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.cli.languages import ENGLISH
+from metascope.simulator.engine.files import presets
+from metascope.widgets.language.speaking import set_language
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.window.matching import Entry, ranked
+from metascope.widgets.window.notice import ErrorDialog
+from metascope.widgets.window.palette import Palette
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
-from widgets.language.speaking import set_language
-from widgets.look.theme import DARK, LIGHT
-from widgets.window.matching import Entry, ranked
-from widgets.window.notice import ErrorDialog
-from widgets.window.palette import Palette
 
 
 @pytest.fixture

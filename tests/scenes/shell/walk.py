@@ -17,30 +17,30 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.desk.branch_dialog import BranchDialog
-from scenes.desk.desk import kept_nodes
-from scenes.desk.run_tree import Node
-from scenes.files import formats
-from scenes.files.slots import leftovers
-from scenes.kept.preferences import autosave_folder
-from scenes.runs.run import Run
-from scenes.shell.application import new_window
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.computing import prepare_thread
-from simulator.engine.files import presets
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.replay import Verdict, replay
-from simulator.engine.running.breakpoints import parse
-from simulator.engine.running.runner import THREAD, RunState
-from simulator.engine.story import all_stories
+from metascope.scenes.desk.branch_dialog import BranchDialog
+from metascope.scenes.desk.desk import kept_nodes
+from metascope.scenes.desk.run_tree import Node
+from metascope.scenes.files import formats
+from metascope.scenes.files.slots import leftovers
+from metascope.scenes.kept.preferences import autosave_folder
+from metascope.scenes.runs.run import Run
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.computing import prepare_thread
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.replay import Verdict, replay
+from metascope.simulator.engine.running.breakpoints import parse
+from metascope.simulator.engine.running.runner import THREAD, RunState
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.clock.cursor import Cursor
+from metascope.widgets.form.rows import SettingRow
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.runs.seeds_dialog import SeedsDialog
+from metascope.widgets.window.notice import ErrorDialog
 from tests.scenes.hands import notices, the_stage
 from tests.waiting import LONGEST
-from widgets.clock.cursor import Cursor
-from widgets.form.rows import SettingRow
-from widgets.look.theme import LIGHT
-from widgets.runs.seeds_dialog import SeedsDialog
-from widgets.window.notice import ErrorDialog
 
 MOST_RUNS = 5  # a person has at a time: each is a thread
 MOST_STEPS = 800  # of a run, beyond which nobody trains it further

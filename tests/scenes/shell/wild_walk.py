@@ -18,23 +18,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.runs.run import Run
-from scenes.shell.docks import CLOSABLE
-from simulator.engine.running.runner import RunState
+from metascope.scenes.runs.run import Run
+from metascope.scenes.shell.docks import CLOSABLE
+from metascope.simulator.engine.running.runner import RunState
+from metascope.widgets.form.rows import SettingRow
+from metascope.widgets.window.notice import ErrorDialog
 from tests.fuzz.mutations import bytes_changed
 from tests.scenes.shell.test_leaks import kind
 from tests.scenes.shell.walk import MOST_STEPS, PICKS, Walk
 from tests.waiting import LONGEST
-from widgets.form.rows import SettingRow
-from widgets.window.notice import ErrorDialog
 
 LEFT_OUT = {"quit.quit", "file.last", "run.play"}  # they end the walk, or have rules of their own
 ANOTHER = {"run.restart", "run.continue"}  # they make another run
 WHERE = {  # modules that ask for a file, and what they ask with
-    "scenes.files.open_and_save": ("ask_where_to_save", "ask_what_to_open"),
-    "scenes.desk.compare": ("ask_where_to_save",),
-    "scenes.export.figure_dialog": ("ask_where_to_save",),
-    "scenes.export.animation_dialog": ("ask_where_to_save",),
+    "metascope.scenes.files.open_and_save": ("ask_where_to_save", "ask_what_to_open"),
+    "metascope.scenes.desk.compare": ("ask_where_to_save",),
+    "metascope.scenes.export.figure_dialog": ("ask_where_to_save",),
+    "metascope.scenes.export.animation_dialog": ("ask_where_to_save",),
 }
 TEXTS = ("5", "-1", "0,3", "1e9", "abc", "", "1, 2; 3, 4", "<b>", "9" * 40)
 SIDES = tuple(getattr(Qt.DockWidgetArea, f"{side}DockWidgetArea") for side in ("Left", "Right", "Bottom"))

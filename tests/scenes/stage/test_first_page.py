@@ -9,16 +9,16 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.scene import Scene
-from scenes.shell.window import Window
-from scenes.stage.first_page import show_first_page
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.scene import Scene
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.first_page import show_first_page
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.views.pages import Pages
 from tests.scenes.hands import open_stage
-from widgets.look.theme import LIGHT
-from widgets.views.pages import Pages
 
 LIGHTER = {"characters": 24, "side": 8, "width": 8, "test_episodes": 12, "few_episodes": 2}
 

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from pytestqt.qtbot import QtBot
 
-from scenes.stage.loop_clock import LoopClock
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.frame import Frame
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.breakpoints import Breakpoint, parse
-from simulator.engine.running.runner import RunState
-from simulator.engine.text import say
+from metascope.scenes.stage.loop_clock import LoopClock
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.breakpoints import Breakpoint, parse
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.text import say
+from metascope.widgets.clock.track import Track
 from tests.scenes.still import Desk, desk
 from tests.simulator.engine.toy import frame
 from tests.waiting import LONGEST
 from tests.widgets.person import named
-from widgets.clock.track import Track
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.run_markers import BestValues, Goal, RunMarks
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.breakpoints import parse
-from simulator.engine.text import say
+from metascope.scenes.stage.run_markers import BestValues, Goal, RunMarks
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.breakpoints import parse
+from metascope.simulator.engine.text import say
 from tests.simulator.engine.toy import frame
 
 VALUES = st.floats(-100, 100) | st.just(math.inf)

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from simulator.engine.compiling.cache import PLACE
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.compiling.cache import PLACE
+from metascope.widgets.window.status_bar import StatusBar
 from tests.scenes.hands import open_stage
-from widgets.window.status_bar import StatusBar
 
 
 def trained_with(window: Window) -> str:

@@ -13,18 +13,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scenes.runs.run import start_run
-from scenes.shell.menus import install
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.frame import Frame
-from simulator.engine.running.runner import RunState
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
-from simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.scenes.runs.run import start_run
+from metascope.scenes.shell.menus import install
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.widgets.clock.track import Track
+from metascope.widgets.form.form import Edits
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.methods.chips import Chip, MethodChips
+from metascope.widgets.window.notice import Notice
 from tests.contracts.runs import captions_of, light, one_preset
 from tests.scenes.hands import (
     asked,
@@ -45,12 +51,6 @@ from tests.scenes.hands import (
 from tests.tiers import first_quick
 from tests.waiting import LONGEST, SECONDS
 from tests.widgets.person import click, named, press, type_text
-from widgets.clock.track import Track
-from widgets.form.form import Edits
-from widgets.look.text import localized
-from widgets.look.theme import LIGHT
-from widgets.methods.chips import Chip, MethodChips
-from widgets.window.notice import Notice
 
 
 def test_it_gets_ready_and_then_shows_the_start(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

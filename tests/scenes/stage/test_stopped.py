@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from scenes.runs.run import Run, start_run
-from scenes.shell.window import Window
-from simulator.engine.files import presets, weights
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.session import save
-from simulator.engine.running.runner import RunState
+from metascope.scenes.runs.run import Run, start_run
+from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.files import presets, weights
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.session import save
+from metascope.simulator.engine.running.runner import RunState
 from tests.contracts.runs import light
 from tests.scenes.hands import asked, notices, open_stage, run_steps, the_stage, trigger
 from tests.scenes.runs.test_elsewhere import digits, forget_pictures, on_a_gpu, with_folder
@@ -105,7 +105,7 @@ def test_where_the_data_have_moved_a_person_chooses_the_folder(
 
     assert window.open_path(tmp_path / {"weights": "a.safetensors", "session": "a.metascope"}[kind])
     opened = stopped(qtbot, window)
-    monkeypatch.setattr("scenes.stage.stage.ask_for_data", lambda *_: moved)
+    monkeypatch.setattr("metascope.scenes.stage.stage.ask_for_data", lambda *_: moved)
     offered(window, "Choose folder").click()
     stage = the_stage(window)
     assert stage.run is not opened

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.running.runner import RunState
-from simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
 from tests.scenes.hands import row_of, run_steps, the_stage, trigger
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QObject, QSettings
 from pytestqt.qtbot import QtBot
 
-from scenes.kept.machine_speed import read_speed, write_speed
-from scenes.start.calibration import Calibration
-from simulator.engine.cli.calibrating import Speed, machine
+from metascope.scenes.kept.machine_speed import read_speed, write_speed
+from metascope.scenes.start.calibration import Calibration
+from metascope.simulator.engine.cli.calibrating import Speed, machine
 from tests.waiting import LONGEST
 
 

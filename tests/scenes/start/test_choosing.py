@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scenes.start.choosing import Choice, Listed, chosen, listed, taught, title_of
-from simulator.engine.files import presets
-from simulator.engine.story import all_stories
-from widgets.window.filtering import Filters
+from metascope.scenes.start.choosing import Choice, Listed, chosen, listed, taught, title_of
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.window.filtering import Filters
 
 SCENARIOS = [listed(preset, {"two-tasks", "copy"}) for preset in presets.shipped()]
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from scenes.start.durations import duration_text, rounded, span
-from simulator.engine.cli.calibrating import Speed
-from simulator.engine.files import presets
+from metascope.scenes.start.durations import duration_text, rounded, span
+from metascope.simulator.engine.cli.calibrating import Speed
+from metascope.simulator.engine.files import presets
 
 FREE = replace(presets.find("copy"), expected_seconds=12.0)  # as fast as it goes
 PACED = replace(presets.find("diverging"), expected_seconds=20.0)

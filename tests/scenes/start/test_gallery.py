@@ -11,20 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.files.last_look import LastRun
-from scenes.start.filter_row import FilterRow
-from scenes.start.gallery import Gallery
-from simulator.engine.cli.calibrating import Speed
-from simulator.engine.files import presets
-from simulator.engine.files.presets import LEVELS, Preset
-from simulator.engine.story import all_stories
+from metascope.scenes.files.last_look import LastRun
+from metascope.scenes.start.filter_row import FilterRow
+from metascope.scenes.start.gallery import Gallery
+from metascope.simulator.engine.cli.calibrating import Speed
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import LEVELS, Preset
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.window.card_grid import CardGrid, SectionHeading
+from metascope.widgets.window.cards import Card
 from tests.waiting import LONGEST, effort
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named, press, type_text
-from widgets.look.combo_box import ComboBox
-from widgets.look.theme import DARK, LIGHT
-from widgets.window.card_grid import CardGrid, SectionHeading
-from widgets.window.cards import Card
 
 SHIPPED = presets.shipped()
 

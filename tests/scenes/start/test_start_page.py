@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from scenes.shell.window import Window
-from scenes.start.start_page import SCENARIOS, Sources, StartPage
-from simulator.engine.files import presets
+from metascope.scenes.shell.window import Window
+from metascope.scenes.start.start_page import SCENARIOS, Sources, StartPage
+from metascope.simulator.engine.files import presets
+from metascope.widgets.look.theme import DARK, LIGHT, Theme
+from metascope.widgets.window.cards import Card
 from tests.scenes.hands import trigger
-from widgets.look.theme import DARK, LIGHT, Theme
-from widgets.window.cards import Card
 
 SOURCES = Sources(presets=lambda: presets.shipped()[:3], recent=tuple, last_runs=tuple, files=tuple, speed=lambda: None)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.engine.story import all_stories
-from widgets.look import theme
+from metascope.simulator.engine.story import all_stories
+from metascope.widgets.look import theme
 
 STYLES = {key: style for story in all_stories().values() for key, style in story.looks.items()}
 LIGHT, DARK = (one.with_styles(STYLES) for one in (theme.LIGHT, theme.DARK))

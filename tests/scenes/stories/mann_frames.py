@@ -13,8 +13,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.stories.mann.frame import Accuracy, Disturbed, Episode, Heads, MannFrame
-from simulator.stories.mann.settings import MannSettings
+from metascope.simulator.stories.mann.frame import Accuracy, Disturbed, Episode, Heads, MannFrame
+from metascope.simulator.stories.mann.settings import MannSettings
 
 Array = NDArray[np.float64]
 GATE = 0.05  # what the network writes to rows that it read before

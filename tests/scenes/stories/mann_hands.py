@@ -7,15 +7,15 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
-from scenes.scene import Scene
-from scenes.stories.mann import build
-from scenes.stories.mann.episode import EpisodeView
-from scenes.views.memory_matrix import MemoryView
-from simulator.stories.mann.frame import MannFrame
-from simulator.stories.mann.settings import MannSettings
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.mann import build
+from metascope.scenes.stories.mann.episode import EpisodeView
+from metascope.scenes.views.memory_matrix import MemoryView
+from metascope.simulator.stories.mann.frame import MannFrame
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.widgets.plots.maps.thumbnails import Verdict
 from tests.scenes.shown import shown
 from tests.scenes.stories.looks import LIGHT
-from widgets.plots.maps.thumbnails import Verdict
 
 SMALL = MannSettings(classes=3, images=4, heads=2, locations=40, width=12)
 NOW, LAST = 8, 12  # a tick in the middle, and the last one

@@ -9,10 +9,10 @@ from typing import TypeVar
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from scenes.scene import Scene
-from scenes.stories.metric_learning import build
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.settings import MetricSettings
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.metric_learning import build
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
 from tests.scenes.shown import shown
 from tests.scenes.stories.looks import LIGHT
 from tests.simulator.stories.metric_learning import EVERY, INK, SMALL, metric

@@ -7,9 +7,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.frame import Disturbed, Generalization, HeadsCourse, NtmFrame, Shown
-from simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.frame import Disturbed, Generalization, HeadsCourse, NtmFrame, Shown
+from metascope.simulator.stories.ntm.settings import NtmSettings
 
 Array = NDArray[np.float64]
 BITS = 6

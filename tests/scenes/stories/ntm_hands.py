@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from scenes.scene import Scene
-from scenes.stories.ntm import build
-from scenes.stories.ntm.weightings import STRIPS, WeightingsView
-from scenes.views.memory_matrix import MemoryView
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.settings import NtmSettings
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.ntm import build
+from metascope.scenes.stories.ntm.weightings import STRIPS, WeightingsView
+from metascope.scenes.views.memory_matrix import MemoryView
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.widgets.plots.views.plot import PlotView
 from tests.scenes.shown import shown
 from tests.scenes.stories.looks import LIGHT
-from widgets.plots.views.plot import PlotView
 
 ONE = NtmSettings(shown_size=6, locations=40, width=10)
 TWO = ONE.replaced(heads=2)

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.stories.optimizers.frame import (
+from metascope.simulator.stories.optimizers.frame import (
     Accuracy,
     Classified,
     Coordinates,
@@ -21,8 +21,8 @@ from simulator.stories.optimizers.frame import (
     Trial,
     Tuning,
 )
-from simulator.stories.optimizers.names import QUANTILES, RIVALS
-from simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
+from metascope.simulator.stories.optimizers.names import QUANTILES, RIVALS
+from metascope.simulator.stories.optimizers.settings import PICTURES, OptimizersSettings
 
 Array = NDArray[np.float64]
 Single = NDArray[np.float32]

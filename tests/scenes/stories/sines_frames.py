@@ -8,9 +8,18 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.stories.sines.frame import Adaptation, Anchors, MetaTest, Plane, Published, SinesFrame, Task, WaveSpread
-from simulator.stories.sines.names import MAML, METHODS, ORACLE, PRETRAINING
-from simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.stories.sines.frame import (
+    Adaptation,
+    Anchors,
+    MetaTest,
+    Plane,
+    Published,
+    SinesFrame,
+    Task,
+    WaveSpread,
+)
+from metascope.simulator.stories.sines.names import MAML, METHODS, ORACLE, PRETRAINING
+from metascope.simulator.stories.sines.settings import SinesSettings
 
 Array = NDArray[np.float64]
 PLACES, GRID = 41, 9

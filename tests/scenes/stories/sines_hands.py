@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from scenes.scene import Scene
-from scenes.stories.sines import build
-from simulator.stories.sines.frame import SinesFrame
-from simulator.stories.sines.settings import SinesSettings
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.sines import build
+from metascope.simulator.stories.sines.frame import SinesFrame
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.view import View
 from tests.scenes.shown import shown
 from tests.scenes.stories.looks import LIGHT
-from widgets.plots.views.plot import PlotView
-from widgets.views.pages import Pages
-from widgets.views.view import View
 
 SETTINGS = SinesSettings(anil=True, meta_sgd=True, shots=5)  # every method
 V = TypeVar("V")

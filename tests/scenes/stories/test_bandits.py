@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.bandits import build
-from scenes.stories.bandits.outcomes import OutcomesView
-from scenes.stories.bandits.pulls import PullsView
-from scenes.stories.bandits.value import ValueView
-from scenes.views.estimators import EstimatorsView
-from simulator.stories.bandits.frame import BanditFrame
-from simulator.stories.bandits.names import ESTIMATES, METHODS
-from simulator.stories.bandits.settings import BanditSettings
-from simulator.stories.bandits.simulation import BanditSimulation
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.bandits import build
+from metascope.scenes.stories.bandits.outcomes import OutcomesView
+from metascope.scenes.stories.bandits.pulls import PullsView
+from metascope.scenes.stories.bandits.value import ValueView
+from metascope.scenes.views.estimators import EstimatorsView
+from metascope.simulator.stories.bandits.frame import BanditFrame
+from metascope.simulator.stories.bandits.names import ESTIMATES, METHODS
+from metascope.simulator.stories.bandits.settings import BanditSettings
+from metascope.simulator.stories.bandits.simulation import BanditSimulation
 from tests.scenes.shown import shown
 from tests.scenes.stories.looks import LIGHT
 from tests.scenes.stories.metric_frames import close, view_of

@@ -9,20 +9,20 @@ import pytest
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from scenes.stories.landscapes.line import LineView
-from scenes.stories.landscapes.plane import PlaneView
-from scenes.stories.landscapes.vectors import VectorsView
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.landscapes import STORY
-from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.landscapes.line import LineView
+from metascope.scenes.stories.landscapes.plane import PlaneView
+from metascope.scenes.stories.landscapes.vectors import VectorsView
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.landscapes import STORY
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.plots.views.curves import CurvesView
 from tests.scenes.recorded import STEPS, recorded
 from tests.scenes.shown import shown
-from widgets.look.theme import LIGHT
-from widgets.plots.views.curves import CurvesView
 
 TRAILS = {"two-tasks": "maml.trail", "two-dimensions": "maml.phi", "bad-start": "maml.trail"}
 

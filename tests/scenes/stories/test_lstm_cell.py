@@ -13,20 +13,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from scenes.stories.lstm_cell.losses import steady
-from scenes.stories.lstm_cell.paths import PathsView
-from scenes.stories.lstm_cell.pictures import PUT, cell_picture, shown_step
-from scenes.stories.lstm_cell.scene import CellScene
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.lstm_cell.course import tick
-from simulator.stories.lstm_cell.frame import CellFrame
-from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, LSTM, METHODS
-from simulator.stories.lstm_cell.settings import CellSettings
-from simulator.stories.lstm_cell.simulation import CellSimulation
+from metascope.scenes.stories.lstm_cell.losses import steady
+from metascope.scenes.stories.lstm_cell.paths import PathsView
+from metascope.scenes.stories.lstm_cell.pictures import PUT, cell_picture, shown_step
+from metascope.scenes.stories.lstm_cell.scene import CellScene
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.lstm_cell.course import tick
+from metascope.simulator.stories.lstm_cell.frame import CellFrame
+from metascope.simulator.stories.lstm_cell.names import DESCENT, GRADIENT, LSTM, METHODS
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
+from metascope.simulator.stories.lstm_cell.simulation import CellSimulation
+from metascope.widgets.cell.picture import CellPicture
+from metascope.widgets.cell.view import CellView
 from tests.scenes.stories.looks import LIGHT
 from tests.waiting import LONGEST
-from widgets.cell.picture import CellPicture
-from widgets.cell.view import CellView
 
 PLANE: dict[str, object] = {"family": "wells", "dimension": 2, "tasks": 2, "start": [0.6, 1.2]}
 GATES, MEMORY, OUTPUT = 7, 8, 9  # ticks of the third step

@@ -12,15 +12,15 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.mann.accuracy import AccuracyView
-from scenes.stories.mann.episode import DISTURBED, FEW, EpisodeView
-from scenes.stories.mann.learning import instances
-from scenes.stories.mann.weights import WeightsView, class_tints, written
-from scenes.views.learning_curves import LearningView
-from scenes.views.memory_matrix import ADDED, ERASED, TOUCHED, MemoryView
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.mann import lens
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.mann.accuracy import AccuracyView
+from metascope.scenes.stories.mann.episode import DISTURBED, FEW, EpisodeView
+from metascope.scenes.stories.mann.learning import instances
+from metascope.scenes.stories.mann.weights import WeightsView, class_tints, written
+from metascope.scenes.views.learning_curves import LearningView
+from metascope.scenes.views.memory_matrix import ADDED, ERASED, TOUCHED, MemoryView
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.mann import lens
 from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.mann_frames import frame
 from tests.scenes.stories.mann_hands import LAST, NOW, SMALL, draw, on_screen, outlined, verdict, view_of

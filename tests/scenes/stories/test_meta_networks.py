@@ -11,17 +11,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.meta_networks import build
-from scenes.stories.meta_networks.embedding import EmbeddingView
-from scenes.stories.meta_networks.memory import RowsView
-from scenes.stories.meta_networks.rule import RuleView
-from scenes.stories.meta_networks.table import TableView
-from scenes.stories.meta_networks.weights import WeightsView, best_across
-from scenes.views.accuracy import EpisodeAccuracyView
-from simulator.stories.meta_networks import lens
-from simulator.stories.meta_networks.frame import MetaNetFrame
-from simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.meta_networks import build
+from metascope.scenes.stories.meta_networks.embedding import EmbeddingView
+from metascope.scenes.stories.meta_networks.memory import RowsView
+from metascope.scenes.stories.meta_networks.rule import RuleView
+from metascope.scenes.stories.meta_networks.table import TableView
+from metascope.scenes.stories.meta_networks.weights import WeightsView, best_across
+from metascope.scenes.views.accuracy import EpisodeAccuracyView
+from metascope.simulator.stories.meta_networks import lens
+from metascope.simulator.stories.meta_networks.frame import MetaNetFrame
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
 from tests.scenes.shown import shown
 from tests.scenes.stories.looks import LIGHT
 from tests.simulator.stories.meta_networks import INK, SMALL, meta_network

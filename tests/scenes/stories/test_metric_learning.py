@@ -12,24 +12,27 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene, Words
-from scenes.stories.metric_learning.costs import AnswerCostsView
-from scenes.stories.metric_learning.forgetting import ForgettingView
-from scenes.stories.metric_learning.pair import PairView
-from scenes.stories.metric_learning.plane import PlaneView
-from scenes.stories.metric_learning.quiz import TrialView
-from scenes.stories.metric_learning.table import TableView, looked_at
-from scenes.stories.metric_learning.times import AnswerTimesView
-from scenes.stories.metric_learning.words import BESIDE, LINES, words
-from scenes.views.accuracy import EpisodeAccuracyView as AccuracyView
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.text import say
-from simulator.episodes.frame import Accuracy, Published, Quiz
-from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.geometry import widened
-from simulator.stories.metric_learning.names import METHODS
-from simulator.stories.metric_learning.settings import TRIED_STEPS, MetricSettings
+from metascope.scenes.scene import Scene, Words
+from metascope.scenes.stories.metric_learning.costs import AnswerCostsView
+from metascope.scenes.stories.metric_learning.forgetting import ForgettingView
+from metascope.scenes.stories.metric_learning.pair import PairView
+from metascope.scenes.stories.metric_learning.plane import PlaneView
+from metascope.scenes.stories.metric_learning.quiz import TrialView
+from metascope.scenes.stories.metric_learning.table import TableView, looked_at
+from metascope.scenes.stories.metric_learning.times import AnswerTimesView
+from metascope.scenes.stories.metric_learning.words import BESIDE, LINES, words
+from metascope.scenes.views.accuracy import EpisodeAccuracyView as AccuracyView
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.text import say
+from metascope.simulator.episodes.frame import Accuracy, Published, Quiz
+from metascope.simulator.stories.metric_learning import lens
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.geometry import widened
+from metascope.simulator.stories.metric_learning.names import METHODS
+from metascope.simulator.stories.metric_learning.settings import TRIED_STEPS, MetricSettings
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.plots.maps.embedded import ImaginedItem
+from metascope.widgets.plots.series.symbols import SymbolsItem
 from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.metric_frames import (
     ALL,
@@ -43,9 +46,6 @@ from tests.scenes.stories.metric_frames import (
     on_screen,
     view_of,
 )
-from widgets.look.theme import Theme
-from widgets.plots.maps.embedded import ImaginedItem
-from widgets.plots.series.symbols import SymbolsItem
 
 PAPER = {"method": "prototypes", "ways": 5, "shots": 1, "transductive": False}
 

@@ -13,20 +13,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.metric_learning.plane import PlaneView
-from scenes.stories.metric_learning.quiz import TrialView
-from scenes.stories.metric_learning.span import ThreeClasses
-from scenes.stories.metric_learning.table import TableView, added
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.settings import MetricSettings
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.metric_learning.plane import PlaneView
+from metascope.scenes.stories.metric_learning.quiz import TrialView
+from metascope.scenes.stories.metric_learning.span import ThreeClasses
+from metascope.scenes.stories.metric_learning.table import TableView, added
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.widgets.draw.pad import DrawingPad
+from metascope.widgets.episode.quiz import _inner
+from metascope.widgets.views.pages import Pages
 from tests.scenes.stories.metric_frames import ALL, FIVE, ONE, changed_frame, close, draw, frame, on_screen, view_of
 from tests.scenes.stories.ntm_hands import choose, told
 from tests.simulator.stories.metric_learning import INK, SMALL, metric
 from tests.widgets.person import click, hold, move, named, press, release
-from widgets.draw.pad import DrawingPad
-from widgets.episode.quiz import _inner
-from widgets.views.pages import Pages
 
 TEN = MetricSettings.parse({**SMALL, "ways": 10, "characters": 40})
 

@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.navigation import build
-from scenes.stories.navigation.plane import PlaneView
-from scenes.stories.navigation.steps import StepsView, still_return
-from scenes.views.estimators import EstimatorsView
-from scenes.views.learning_curves import LearningView
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.navigation.frame import NavigationFrame
-from simulator.stories.navigation.names import ESTIMATES, METHODS
-from simulator.stories.navigation.settings import NavigationSettings
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.navigation import build
+from metascope.scenes.stories.navigation.plane import PlaneView
+from metascope.scenes.stories.navigation.steps import StepsView, still_return
+from metascope.scenes.views.estimators import EstimatorsView
+from metascope.scenes.views.learning_curves import LearningView
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.navigation.frame import NavigationFrame
+from metascope.simulator.stories.navigation.names import ESTIMATES, METHODS
+from metascope.simulator.stories.navigation.settings import NavigationSettings
 from tests.scenes.shown import shown
 from tests.scenes.stories.looks import LIGHT
 from tests.scenes.stories.metric_frames import close, view_of

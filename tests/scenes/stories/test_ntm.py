@@ -12,13 +12,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.ntm.generalization import GeneralizationView
-from scenes.stories.ntm.weightings import READ, STRIPS, WRITE, WeightingsView
-from scenes.views.learning_curves import LearningView
-from scenes.views.memory_matrix import MemoryView
-from scenes.views.memory_rows import SPARE, USED, ticks, used
-from simulator.engine.history.metrics import Metrics
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.ntm.generalization import GeneralizationView
+from metascope.scenes.stories.ntm.weightings import READ, STRIPS, WRITE, WeightingsView
+from metascope.scenes.views.learning_curves import LearningView
+from metascope.scenes.views.memory_matrix import MemoryView
+from metascope.scenes.views.memory_rows import SPARE, USED, ticks, used
+from metascope.simulator.engine.history.metrics import Metrics
 from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.ntm_frames import FIRST, frame
 from tests.scenes.stories.ntm_hands import ONE, TWO, choose, click, draw, on_screen, spots, view_of

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.ntm.addressing import AddressingView, bars
-from scenes.stories.ntm.kernel import kernel_of, told_numbers
-from scenes.stories.ntm.knobs import REACHES, STEPS
-from scenes.views.memory_matrix import ADDED, CHOSEN, ERASED, TOUCHED, MemoryView, stretches
-from scenes.views.memory_rows import used
-from simulator.stories.ntm import lens
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.ntm.addressing import AddressingView, bars
+from metascope.scenes.stories.ntm.kernel import kernel_of, told_numbers
+from metascope.scenes.stories.ntm.knobs import REACHES, STEPS
+from metascope.scenes.views.memory_matrix import ADDED, CHOSEN, ERASED, TOUCHED, MemoryView, stretches
+from metascope.scenes.views.memory_rows import used
+from metascope.simulator.stories.ntm import lens
 from tests.scenes.stories.ntm_frames import FIRST, frame
 from tests.scenes.stories.ntm_hands import (
     DELIMITER,

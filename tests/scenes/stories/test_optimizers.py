@@ -15,27 +15,32 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.export.composition import Composition, PictureOptions
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from scenes.stories.optimizers import build
-from scenes.stories.optimizers.gatemap import GateMapView
-from scenes.stories.optimizers.gates import GatesView
-from scenes.stories.optimizers.glyphs import GlyphsView
-from scenes.stories.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
-from scenes.stories.optimizers.losses import LossesView
-from scenes.stories.optimizers.meta import MetaView
-from scenes.stories.optimizers.path import PathView
-from scenes.stories.optimizers.tuning import TuningView
-from scenes.stories.optimizers.written import Terms, UpdateView, bracketed
-from scenes.unseen.hidden_scene import HiddenScene
-from simulator.engine.files import presets
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.runner import Runner
-from simulator.stories.optimizers.frame import OptimizersFrame
-from simulator.stories.optimizers.names import METHODS, RIVALS
-from simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.scenes.export.composition import Composition, PictureOptions
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.optimizers import build
+from metascope.scenes.stories.optimizers.gatemap import GateMapView
+from metascope.scenes.stories.optimizers.gates import GatesView
+from metascope.scenes.stories.optimizers.glyphs import GlyphsView
+from metascope.scenes.stories.optimizers.laboratory import LaboratoryCurves, LaboratoryTable
+from metascope.scenes.stories.optimizers.losses import LossesView
+from metascope.scenes.stories.optimizers.meta import MetaView
+from metascope.scenes.stories.optimizers.path import PathView
+from metascope.scenes.stories.optimizers.tuning import TuningView
+from metascope.scenes.stories.optimizers.written import Terms, UpdateView, bracketed
+from metascope.scenes.unseen.hidden_scene import HiddenScene
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.runner import Runner
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.simulator.stories.optimizers.names import METHODS, RIVALS
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.widgets.look.text import number
+from metascope.widgets.plots.canvas.scales import decades
+from metascope.widgets.plots.views.plot import PlotView
+from metascope.widgets.views.pages import Pages
+from metascope.widgets.views.view import View
 from tests.scenes.painted import LEAST, spied
 from tests.scenes.shown import shown
 from tests.scenes.still import StillRunner
@@ -44,11 +49,6 @@ from tests.scenes.stories.optimizers_frames import frame
 from tests.tiers import first_quick
 from tests.widgets.person import named
 from tests.widgets.plots.pictures import rgb
-from widgets.look.text import number
-from widgets.plots.canvas.scales import decades
-from widgets.plots.views.plot import PlotView
-from widgets.views.pages import Pages
-from widgets.views.view import View
 
 GATES = OptimizersSettings(variant="gates", updates=12, truncation=12)
 ADDITIVE = OptimizersSettings(variant="additive", updates=12, laboratory=True)

@@ -10,18 +10,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.picture_starts import build
-from scenes.stories.picture_starts.decision import DecisionView
-from scenes.stories.picture_starts.layers import FreezingView, LayersView
-from scenes.stories.picture_starts.steps import StepsView
-from scenes.stories.picture_starts.surface import SurfaceView
-from scenes.unseen.counterparts import counterpart
-from scenes.views.accuracy import EpisodeAccuracyView, with_interval
-from scenes.views.episode import EpisodeView
-from simulator.stories.picture_starts.frame import StartsFrame
-from simulator.stories.picture_starts.names import METHODS
-from simulator.stories.picture_starts.settings import StartsSettings
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.picture_starts import build
+from metascope.scenes.stories.picture_starts.decision import DecisionView
+from metascope.scenes.stories.picture_starts.layers import FreezingView, LayersView
+from metascope.scenes.stories.picture_starts.steps import StepsView
+from metascope.scenes.stories.picture_starts.surface import SurfaceView
+from metascope.scenes.unseen.counterparts import counterpart
+from metascope.scenes.views.accuracy import EpisodeAccuracyView, with_interval
+from metascope.scenes.views.episode import EpisodeView
+from metascope.simulator.stories.picture_starts.frame import StartsFrame
+from metascope.simulator.stories.picture_starts.names import METHODS
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
 from tests.scenes.shown import shown
 from tests.scenes.stories.looks import LIGHT
 from tests.scenes.stories.metric_frames import ONE, close, on_screen, view_of

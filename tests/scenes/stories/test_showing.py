@@ -10,16 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.shell import palette_entries
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.files import presets
+from metascope.scenes.shell import palette_entries
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.files import presets
+from metascope.widgets.form.rows import SettingRow
+from metascope.widgets.methods.chips import Chip
+from metascope.widgets.views.formula import FormulaLabel
 from tests.scenes.hands import inner_track, open_stage, trigger
 from tests.scenes.stories.looks import LIGHT
 from tests.waiting import LONGEST
-from widgets.form.rows import SettingRow
-from widgets.methods.chips import Chip
-from widgets.views.formula import FormulaLabel
 
 
 def test_a_presentation_shows_the_picture_and_the_clocks_in_larger_type_and_goes_back(

@@ -13,16 +13,16 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.sines.function import FunctionView
-from scenes.stories.sines.layers import LayersView
-from scenes.stories.sines.plane import PlaneView
-from scenes.stories.sines.steps import StepsView
-from scenes.views.learning_curves import LearningView
-from simulator.engine.files import presets
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.sines.names import METHODS, ORACLE
-from simulator.stories.sines.settings import SinesSettings
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.sines.function import FunctionView
+from metascope.scenes.stories.sines.layers import LayersView
+from metascope.scenes.stories.sines.plane import PlaneView
+from metascope.scenes.stories.sines.steps import StepsView
+from metascope.scenes.views.learning_curves import LearningView
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.sines.names import METHODS, ORACLE
+from metascope.simulator.stories.sines.settings import SinesSettings
 from tests.scenes.stories.looks import DARK, LIGHT
 from tests.scenes.stories.sines_frames import frame
 from tests.scenes.stories.sines_hands import SETTINGS, bring_up, choose, close, draw, on_screen, view_of

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from scenes.scene import Scene
-from scenes.stories.sines.function import FunctionView
-from scenes.stories.sines.layers import LayersView
-from scenes.stories.sines.steps import StepsView
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.sines.function import FunctionView
+from metascope.scenes.stories.sines.layers import LayersView
+from metascope.scenes.stories.sines.steps import StepsView
 from tests.scenes.stories.sines_frames import frame
 from tests.scenes.stories.sines_hands import SETTINGS, bring_up, click, draw, on_screen, rows, told, view_of
 from tests.widgets.person import named

@@ -10,15 +10,15 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from scenes.unseen.ghosts import Ghosts
-from scenes.views.accuracy import EpisodeAccuracyView
-from scenes.views.learning_curves import LearningView
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.scenes.unseen.ghosts import Ghosts
+from metascope.scenes.views.accuracy import EpisodeAccuracyView
+from metascope.scenes.views.learning_curves import LearningView
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.paper import export
 from tests.scenes.recorded import STEPS, recorded
-from widgets.look.theme import DARK, LIGHT
-from widgets.paper import export
 
 FIVE: dict[str, object] = {"ways": 5, "variation": "calm"}  # as in Meta Networks
 

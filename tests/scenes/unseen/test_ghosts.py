@@ -12,21 +12,21 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from scenes.catalog import build_scene
-from scenes.runs.run import Run
-from scenes.scene import Scene
-from scenes.stories.optimizers.glyphs import GlyphsView
-from scenes.unseen.ghosts import Ghosts
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
+from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.run import Run
+from metascope.scenes.scene import Scene
+from metascope.scenes.stories.optimizers.glyphs import GlyphsView
+from metascope.scenes.unseen.ghosts import Ghosts
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.paper import export
+from metascope.widgets.plots.views.curves import CurvesView
+from metascope.widgets.plots.views.plot import PlotView
 from tests.scenes.recorded import STEPS, recorded
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import rgb
-from widgets.look.theme import DARK, LIGHT
-from widgets.paper import export
-from widgets.plots.views.curves import CurvesView
-from widgets.plots.views.plot import PlotView
 
 SIZE = QSize(480, 360)
 MIDDLE = STEPS // 2
@@ -176,7 +176,7 @@ def test_ghosts_that_rest_are_not_drawn_again(shown: Shown, other: Run, monkeypa
 
 @pytest.mark.slow
 def test_in_a_rush_ghosts_wait_and_then_settle(shown: Shown, other: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scenes.unseen.ghosts.EVERY", 1000.0)
+    monkeypatch.setattr("metascope.scenes.unseen.ghosts.EVERY", 1000.0)
     shown.ghosts.set_runs([("branch", other)])
     shown.draw(2)
     for step in (3, 4, 5):

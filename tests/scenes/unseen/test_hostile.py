@@ -15,21 +15,21 @@ import pytest
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
-from scenes.export.animation_job import AnimationJob, Film, outer_shots
-from scenes.export.composition import PictureOptions
-from scenes.runs.run import Run
-from scenes.shell.window import Window
-from scenes.stage.stage import Stage
-from simulator.engine.errors import UserError
-from simulator.engine.files.session import save
-from simulator.engine.frame import Frame
-from simulator.engine.running.runner import RunState
-from simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.scenes.export.animation_job import AnimationJob, Film, outer_shots
+from metascope.scenes.export.composition import PictureOptions
+from metascope.scenes.runs.run import Run
+from metascope.scenes.shell.window import Window
+from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.session import save
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.widgets.look.theme import LIGHT
 from tests.scenes.hands import notices, open_stage, run_steps, settle, the_stage
 from tests.scenes.trained_runs import trained
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
-from widgets.look.theme import LIGHT
 
 LAST = 8
 Change = Callable[[NDArray[Any]], NDArray[Any]]

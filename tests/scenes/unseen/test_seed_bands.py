@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from pytestqt.qtbot import QtBot
 
-from scenes.runs.run import Run
-from scenes.unseen.seed_bands import Bands, _aligned
+from metascope.scenes.runs.run import Run
+from metascope.scenes.unseen.seed_bands import Bands, _aligned
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.plots.series.lines import Line
 from tests.scenes.recorded import recorded
-from widgets.look.theme import LIGHT
-from widgets.plots.series.lines import Line
 
 
 def test_bands_keep_the_gaps_of_their_lines_and_the_points_beside_them() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenes.views.kinds import Kind, nearest
+from metascope.scenes.views.kinds import Kind, nearest
 
 ONE = Kind("accuracy", ("5-way", "glyphs"))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from scenes.stories.metric_learning.curves import accuracy_view
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.metric_learning.settings import MetricSettings
-from widgets.look.theme import LIGHT
-from widgets.plots.canvas.mark import glancing
-from widgets.plots.views.curves import Series
+from metascope.scenes.stories.metric_learning.curves import accuracy_view
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.plots.canvas.mark import glancing
+from metascope.widgets.plots.views.curves import Series
 
 NAME = "prototypes.accuracy"
 

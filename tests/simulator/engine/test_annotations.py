@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 from typing_extensions import TypeAliasType
 
-from simulator.engine.annotations import unaliased
+from metascope.simulator.engine.annotations import unaliased
 from tests.simulator.engine.aliases import AnyShape, Arrays, Doubles, MaybeMode, Mode, Scalar
 
 One = TypeVar("One")

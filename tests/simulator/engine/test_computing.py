@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from simulator.engine.computing import WORTH_A_GPU, DeviceKind, chosen_device, device_setting
-from simulator.engine.errors import UserError
-from simulator.engine.settings import Settings, declarations
-from simulator.engine.story import Story, all_stories
-from simulator.stories.mann.settings import MannSettings
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.engine.computing import WORTH_A_GPU, DeviceKind, chosen_device, device_setting
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.settings import Settings, declarations
+from metascope.simulator.engine.story import Story, all_stories
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
 from tests.simulator.devices import pretended_gpu
 
 STORIES = [story for story in all_stories().values() if "device" in story.settings.model_fields]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.engine.frame import Captions
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.frame import Captions
+from metascope.simulator.engine.text import Message, say
 
 
 def test_captions_make_only_the_sentences_that_are_read() -> None:

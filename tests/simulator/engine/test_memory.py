@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from simulator.engine import computing
-from simulator.engine.computing import LEAST, MOST, available_memory, budget, require_room
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.settings import Settings
-from simulator.engine.story import all_stories
+from metascope.simulator.engine import computing
+from metascope.simulator.engine.computing import LEAST, MOST, available_memory, budget, require_room
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.story import all_stories
 from tests.tiers import first_quick
 
 SMALL: dict[str, dict[str, object]] = {  # settings that are quickly built and decide nothing about the weights

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.story import GROUP, all_stories, catalog
+from metascope.simulator.engine.story import GROUP, all_stories, catalog
 from tests.plugged import STORY, found, install
 
 OWN = {"bandits", "landscapes", "lstm_cell", "mann", "meta_networks", "metric_learning", "ntm", "optimizers"}
@@ -40,7 +40,7 @@ class Bare(landscapes.settings):
 STORY = replace(STORY, settings=Bare)
 """
 LISTED = """
-from simulator.engine.settings import setting
+from metascope.simulator.engine.settings import setting
 
 class Listed(landscapes.settings):
     extra: list[int] = setting([], "Extra", help="A list, which can be changed")
@@ -179,7 +179,7 @@ def test_a_package_that_lies_twice_on_the_path_counts_once(tmp_path: Path, monke
 def test_a_plugin_that_asks_for_the_stories_while_it_is_imported_is_found_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    install(tmp_path, story=f"from simulator.engine.story import all_stories\nall_stories()\n{STORY}")
+    install(tmp_path, story=f"from metascope.simulator.engine.story import all_stories\nall_stories()\n{STORY}")
     with found(tmp_path, monkeypatch):
         assert set(all_stories()) == {*OWN, "plugged"}
         assert problems() == []

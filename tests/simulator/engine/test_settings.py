@@ -14,12 +14,20 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from simulator.engine.errors import Diverged, Problem, UserError
-from simulator.engine.files import presets
-from simulator.engine.settings import Conflict, Declaration, Settings, declarations, missing_data, rules_for, setting
-from simulator.engine.text import say
-from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.engine.errors import Diverged, Problem, UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.settings import (
+    Conflict,
+    Declaration,
+    Settings,
+    declarations,
+    missing_data,
+    rules_for,
+    setting,
+)
+from metascope.simulator.engine.text import say
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
 from tests.simulator.engine.aliases import MaybeMode, Mode
 
 DECLARED = {one.name: one for one in declarations(LandscapesSettings)}
@@ -129,7 +137,7 @@ def test_settings_whose_rules_are_not_imported_are_never_taken_for_valid() -> No
 
 def test_who_imports_nothing_but_the_settings_of_the_sine_waves_has_their_rules() -> None:
     source = """
-from simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.stories.sines.settings import SinesSettings
 try:
     SinesSettings.parse({"shown": 9, "test_tasks": 4, "points": [[1.0]]})
 except Exception as error:
@@ -222,7 +230,7 @@ def test_settings_survive_json_and_are_made_again_from_their_differences(values:
 @how(max_examples=25, deadline=None)
 def test_whatever_settings_allow_runs_or_says_why_not(values: dict[str, object]) -> None:
     pytest.importorskip("torch")
-    from simulator.stories.landscapes.simulation import LandscapesSimulation
+    from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
 
     settings, _ = parsed({**values, "starts": 2})
     if settings is None:

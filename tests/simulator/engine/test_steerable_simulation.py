@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.steerable_simulation import live_settings, real, whole
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.steerable_simulation import live_settings, real, whole
 from tests.simulator.engine.walks import Plain, WalkSettings
 
 

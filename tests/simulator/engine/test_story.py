@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.engine.method import Method, Style, names_of
-from simulator.engine.story import all_stories, lazily
+from metascope.simulator.engine.method import Method, Style, names_of
+from metascope.simulator.engine.story import all_stories, lazily
 from tests.simulator.engine.walks import Walk, WalkSettings
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.engine.history.travel import restore_checked
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.engine.history.travel import restore_checked
 from tests.simulator.devices import There, pretended_gpu
 from tests.simulator.engine.walks import Above, OwnWords, Walk, WalkSettings
 

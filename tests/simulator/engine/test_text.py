@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.engine.text import Message, read_number
+from metascope.simulator.engine.text import Message, read_number
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Diverged, refuse
-from simulator.engine.frame import Block, Frame
-from simulator.engine.history.rows import Array, Steps
-from simulator.engine.settings import Settings
-from simulator.engine.simulation import Simulation, State
-from simulator.engine.steering import Changes
-from simulator.engine.story import all_stories
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import Diverged, refuse
+from metascope.simulator.engine.frame import Block, Frame
+from metascope.simulator.engine.history.rows import Array, Steps
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation, State
+from metascope.simulator.engine.steering import Changes
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import Message, say
 from tests.waiting import SECONDS
 
 SURFACE = np.zeros(1000)

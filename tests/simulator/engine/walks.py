@@ -8,16 +8,16 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.engine.arrays import Single, single
-from simulator.engine.computing import DeviceKind, device_setting
-from simulator.engine.errors import refuse
-from simulator.engine.files.compatibility import Describe
-from simulator.engine.frame import Frame
-from simulator.engine.settings import Settings, setting
-from simulator.engine.simulation import State
-from simulator.engine.steerable_simulation import SteerableSimulation, real
-from simulator.engine.tensor_simulation import TensorSimulation
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.arrays import Single, single
+from metascope.simulator.engine.computing import DeviceKind, device_setting
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.compatibility import Describe
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.settings import Settings, setting
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.steerable_simulation import SteerableSimulation, real
+from metascope.simulator.engine.tensor_simulation import TensorSimulation
+from metascope.simulator.engine.text import Message, say
 
 
 class WalkSettings(Settings):

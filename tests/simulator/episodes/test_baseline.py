@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.files.presets import find
-from simulator.engine.story import all_stories
-from simulator.episodes.baseline import nearest_on_pixels
-from simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.episodes.baseline import nearest_on_pixels
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
 from tests.contracts.runs import light, simulation
 
 SUPPORTS = np.array([[[0, 0], [0, 0]], [[255, 255], [255, 255]], [[255, 0], [0, 0]]], np.uint8)

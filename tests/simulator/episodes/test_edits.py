@@ -7,9 +7,9 @@ import json
 import numpy as np
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.episodes.edits import Edits, Episode, arranged, pixels_of, plain, read
-from simulator.stories.picture_starts import edits as starts
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.episodes.edits import Edits, Episode, arranged, pixels_of, plain, read
+from metascope.simulator.stories.picture_starts import edits as starts
 
 EPISODE = Episode(ways=3, supports=6, side=8, most_added=2)
 INK = "ff" * 64  # a picture of 8 × 8 pixels

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from simulator.episodes.frame import Published
-from simulator.stories.metric_learning.names import METHODS
-from simulator.stories.metric_learning.published import published
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.picture_starts.names import METHODS as STARTS
-from simulator.stories.picture_starts.published import published as published_starts
-from simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.episodes.frame import Published
+from metascope.simulator.stories.metric_learning.names import METHODS
+from metascope.simulator.stories.metric_learning.published import published
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.picture_starts.names import METHODS as STARTS
+from metascope.simulator.stories.picture_starts.published import published as published_starts
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
 from tests.simulator.stories.metric_learning import metric
 
 SIZES = [(5, 1), (5, 5), (20, 1), (20, 5)]

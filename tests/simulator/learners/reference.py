@@ -7,7 +7,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from simulator.tasks.landscapes import Bowls, Landscapes, Polynomials, Wells
+from metascope.simulator.tasks.landscapes import Bowls, Landscapes, Polynomials, Wells
 
 Loss = Callable[[Tensor], Tensor]  # of one task: (d,) -> ()
 

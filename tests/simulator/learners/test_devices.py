@@ -8,14 +8,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.mann import reference as mann
-from simulator.learners.ntm import addressing, bptt
-from simulator.learners.ntm import reference as ntm
-from simulator.learners.picture_maml import fast as pictures_by_hand
-from simulator.learners.picture_maml.networks import Network
-from simulator.learners.picture_maml.plan import KINDS, Examples, Kind, Tasks
-from simulator.learners.picture_maml.training import minibatches
-from simulator.learners.rules import RULES, clip
+from metascope.simulator.learners.mann import reference as mann
+from metascope.simulator.learners.ntm import addressing, bptt
+from metascope.simulator.learners.ntm import reference as ntm
+from metascope.simulator.learners.picture_maml import fast as pictures_by_hand
+from metascope.simulator.learners.picture_maml.networks import Network
+from metascope.simulator.learners.picture_maml.plan import KINDS, Examples, Kind, Tasks
+from metascope.simulator.learners.picture_maml.training import minibatches
+from metascope.simulator.learners.rules import RULES, clip
 from tests.simulator.devices import GPU, pretended_gpu
 from tests.simulator.learners.picture_maml.cases import CONVOLUTION, TWO_STEPS, UNITS, start
 from tests.simulator.learners.picture_maml.cases import drawn as drawn_tasks

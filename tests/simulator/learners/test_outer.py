@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from simulator.learners import outer
+from metascope.simulator.learners import outer
 from tests.simulator.learners.reference import normal
 
 

@@ -7,10 +7,10 @@ import math
 import pytest
 import torch
 
-from simulator.engine.randomness import generator
-from simulator.learners import planes as plane
-from simulator.learners.planes import Basis
-from simulator.tasks.networks import Layout
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners import planes as plane
+from metascope.simulator.learners.planes import Basis
+from metascope.simulator.tasks.networks import Layout
 
 E = torch.eye(4)
 CROSS = torch.stack([3 * E[0], -3 * E[0], 2 * E[1], -2 * E[1], E[2], -E[2]])  # its variance: 18 + 8 + 2 parts of 28

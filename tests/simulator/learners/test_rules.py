@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.rules import RULES, Adam, GravesRmsProp, RmsProp, clip
+from metascope.simulator.learners.rules import RULES, Adam, GravesRmsProp, RmsProp, clip
 
 RATE = 0.01
 

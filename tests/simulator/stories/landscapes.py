@@ -6,9 +6,9 @@ from dataclasses import fields
 
 import numpy as np
 
-from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
 
 HARD: dict[str, object] = {  # everything that draws at random, at once
     "family": "mixtures",

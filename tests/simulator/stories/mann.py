@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.stories.mann.settings import MannSettings
-from simulator.stories.mann.simulation import MannSimulation
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.stories.mann.simulation import MannSimulation
 
 SMALL: dict[str, object] = {
     "characters": 20,

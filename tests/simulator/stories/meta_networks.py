@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from simulator.stories.meta_networks.simulation import MetaNetSimulation
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.stories.meta_networks.simulation import MetaNetSimulation
 
 SMALL: dict[str, object] = {
     "characters": 40,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.stories.metric_learning.names import METHODS
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.simulation import MetricSimulation
+from metascope.simulator.stories.metric_learning.names import METHODS
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.metric_learning.simulation import MetricSimulation
 
 SMALL: dict[str, object] = {
     "characters": 24,

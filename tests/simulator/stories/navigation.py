@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.stories.navigation.names import METHODS
-from simulator.stories.navigation.settings import NavigationSettings
-from simulator.stories.navigation.simulation import NavigationSimulation
+from metascope.simulator.stories.navigation.names import METHODS
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.simulator.stories.navigation.simulation import NavigationSimulation
 
 GOALS = [[0.3, 0.1], [-0.2, 0.3], [0.0, -0.4]]
 SMALL: dict[str, object] = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.simulation import NtmSimulation
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.ntm.simulation import NtmSimulation
 
 SMALL: dict[str, object] = {
     "bits": 3,

@@ -8,11 +8,11 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from simulator.stories.optimizers import arena
-from simulator.stories.optimizers import simulation as story
-from simulator.stories.optimizers.frame import OptimizersFrame
-from simulator.stories.optimizers.settings import OptimizersSettings
-from simulator.stories.optimizers.simulation import OptimizersSimulation
+from metascope.simulator.stories.optimizers import arena
+from metascope.simulator.stories.optimizers import simulation as story
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.stories.optimizers.simulation import OptimizersSimulation
 
 SMALL: Mapping[str, object] = {
     "dimension": 3,

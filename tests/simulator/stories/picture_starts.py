@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.stories.picture_starts.names import METHODS
-from simulator.stories.picture_starts.settings import StartsSettings
-from simulator.stories.picture_starts.simulation import StartsSimulation
+from metascope.simulator.stories.picture_starts.names import METHODS
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.stories.picture_starts.simulation import StartsSimulation
 
 SMALL: dict[str, object] = {
     "characters": 24,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from simulator.engine.frame import Frame
-from simulator.engine.steerable_simulation import SteerableSimulation
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.steerable_simulation import SteerableSimulation
 
 F = TypeVar("F", bound=Frame)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.stories.sines.names import METHODS
-from simulator.stories.sines.settings import SinesSettings
-from simulator.stories.sines.simulation import SinesSimulation
+from metascope.simulator.stories.sines.names import METHODS
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.stories.sines.simulation import SinesSimulation
 
 EVERYBODY = dict.fromkeys(METHODS, True)
 SMALL: dict[str, object] = {

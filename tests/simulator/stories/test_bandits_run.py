@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.stories.bandits.captions import captions_of, likely
-from simulator.stories.bandits.frame import BanditFrame
-from simulator.stories.bandits.names import METHODS
-from simulator.stories.bandits.settings import BanditSettings
-from simulator.stories.bandits.simulation import BanditSimulation
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.stories.bandits.captions import captions_of, likely
+from metascope.simulator.stories.bandits.frame import BanditFrame
+from metascope.simulator.stories.bandits.names import METHODS
+from metascope.simulator.stories.bandits.settings import BanditSettings
+from metascope.simulator.stories.bandits.simulation import BanditSimulation
 
 
 def bandits(**values: object) -> BanditSimulation:

@@ -10,11 +10,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.frame import Frame
-from simulator.engine.simulation import Simulation
-from simulator.stories.ntm.settings import LONGER
-from simulator.stories.optimizers import arena
-from simulator.stories.optimizers import simulation as story
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.stories.ntm.settings import LONGER
+from metascope.simulator.stories.optimizers import arena
+from metascope.simulator.stories.optimizers import simulation as story
 from tests.contracts.runs import arrays, assert_same
 from tests.simulator.devices import There, pretended_gpu
 from tests.simulator.stories import mann, meta_networks, ntm, optimizers

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import UserError
-from simulator.stories.landscapes.frame import METHODS
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.stories.landscapes.frame import METHODS
 from tests.simulator.stories.landscapes import HARD, WELLS, assert_same, simulation
 from tests.simulator.stories.played import after
 

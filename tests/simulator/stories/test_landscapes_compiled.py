@@ -9,16 +9,16 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.replay import replay
-from simulator.engine.history.travel import travel
-from simulator.engine.running.drawing import DRAWING
-from simulator.learners.surfaces.metasteps import PARTS
-from simulator.stories.landscapes import simulation as story
-from simulator.stories.landscapes.block import LandscapesBlock
-from simulator.stories.landscapes.frame import LandscapesFrame
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.replay import replay
+from metascope.simulator.engine.history.travel import travel
+from metascope.simulator.engine.running.drawing import DRAWING
+from metascope.simulator.learners.surfaces.metasteps import PARTS
+from metascope.simulator.stories.landscapes import simulation as story
+from metascope.simulator.stories.landscapes.block import LandscapesBlock
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.simulator.stories.landscapes import HARD, WELLS, assert_same, simulation
 
 pytestmark = pytest.mark.usefixtures("kernels")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.stories.landscapes.captions import captions_of
-from simulator.stories.landscapes.course import course
-from simulator.stories.landscapes.frame import METHODS
+from metascope.simulator.stories.landscapes.captions import captions_of
+from metascope.simulator.stories.landscapes.course import course
+from metascope.simulator.stories.landscapes.frame import METHODS
 from tests.simulator.stories.landscapes import HARD, WELLS, simulation
 from tests.simulator.stories.played import after
 

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged
-from simulator.stories.landscapes.frame import METHODS, LandscapesFrame
-from simulator.tasks.families import lecture_pair
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.stories.landscapes.frame import METHODS, LandscapesFrame
+from metascope.simulator.tasks.families import lecture_pair
 from tests.simulator.stories.landscapes import HARD, WELLS, assert_same, simulation
 from tests.simulator.stories.played import after
 

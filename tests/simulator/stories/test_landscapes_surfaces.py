@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.stories.landscapes.surfaces import CEILING
+from metascope.simulator.stories.landscapes.surfaces import CEILING
 from tests.simulator.stories.landscapes import HARD, WELLS, simulation
 from tests.simulator.stories.played import after
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.stories.landscapes.frame import Array
-from simulator.stories.landscapes.trail import BREAKS, ROWS, Trail
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.stories.landscapes.frame import Array
+from metascope.simulator.stories.landscapes.trail import BREAKS, ROWS, Trail
 from tests.simulator.engine.toy import frame
 from tests.simulator.stories.landscapes import HARD, WELLS, simulation
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.stories.lstm_cell.captions import captions_of, reading, update
-from simulator.stories.lstm_cell.course import tick
-from simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
-from simulator.stories.lstm_cell.settings import CellSettings
-from simulator.stories.lstm_cell.simulation import CellSimulation
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.stories.lstm_cell.captions import captions_of, reading, update
+from metascope.simulator.stories.lstm_cell.course import tick
+from metascope.simulator.stories.lstm_cell.names import DESCENT, GRADIENT, KEPT, LSTM, MEMORY, METHODS
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
+from metascope.simulator.stories.lstm_cell.simulation import CellSimulation
 from tests.simulator.stories.played import after
 
 LECTURE: dict[str, object] = {"family": "lecture", "tasks": 2, "start": [0.6]}

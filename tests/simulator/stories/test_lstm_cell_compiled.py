@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged
-from simulator.engine.history.travel import restore_checked
-from simulator.stories.lstm_cell.names import METHODS
-from simulator.stories.lstm_cell.settings import CellSettings
-from simulator.stories.lstm_cell.simulation import CellSimulation
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.history.travel import restore_checked
+from metascope.simulator.stories.lstm_cell.names import METHODS
+from metascope.simulator.stories.lstm_cell.settings import CellSettings
+from metascope.simulator.stories.lstm_cell.simulation import CellSimulation
 from tests.contracts.runs import arrays, assert_same
 
 pytestmark = pytest.mark.usefixtures("kernels")

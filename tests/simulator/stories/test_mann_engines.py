@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.compiling.cache import PLACE
-from simulator.learners.kernels import LSTM, MANN
-from simulator.stories.mann.names import METHODS
-from simulator.stories.mann.settings import MannSettings
-from simulator.stories.mann.simulation import MannSimulation
+from metascope.simulator.engine.compiling.cache import PLACE
+from metascope.simulator.learners.kernels import LSTM, MANN
+from metascope.simulator.stories.mann.names import METHODS
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.stories.mann.simulation import MannSimulation
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.mann import KINDS, simulation
 from tests.simulator.stories.played import after

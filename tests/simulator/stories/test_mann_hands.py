@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.stories.mann.settings import MannSettings
-from simulator.stories.mann.simulation import MannSimulation
-from simulator.tasks.images.omniglot import read_omniglot, split_alphabets
-from simulator.tasks.images.source import source_of
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.stories.mann.settings import MannSettings
+from metascope.simulator.stories.mann.simulation import MannSimulation
+from metascope.simulator.tasks.images.omniglot import read_omniglot, split_alphabets
+from metascope.simulator.tasks.images.source import source_of
 from tests.simulator.stories.mann import SMALL, simulation
 from tests.simulator.tasks.images.samples import classes, folder, omniglot, packed
 

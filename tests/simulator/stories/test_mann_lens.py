@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.stories.mann import lens
-from simulator.stories.mann.captions import captions_of
-from simulator.stories.mann.frame import MannFrame
+from metascope.simulator.stories.mann import lens
+from metascope.simulator.stories.mann.captions import captions_of
+from metascope.simulator.stories.mann.frame import MannFrame
 from tests.simulator.stories.mann import KINDS, simulation
 from tests.simulator.stories.played import after
 from tests.simulator.stories.test_mann_run import again, near

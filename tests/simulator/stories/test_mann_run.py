@@ -8,17 +8,17 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import UserError
-from simulator.learners.mann import reference, rival
-from simulator.learners.mann.reference import Trajectory
-from simulator.learners.mann.rival import RivalDesign
-from simulator.stories.mann.captions import captions_of
-from simulator.stories.mann.frame import MannFrame
-from simulator.stories.mann.names import LSTM, MANN, METHODS
-from simulator.stories.mann.simulation import MannSimulation
-from simulator.stories.mann.tasks import HeldOut, episodes_of, held_out, pictures_of
-from simulator.tasks.images.source import source_of
-from simulator.tasks.label_episodes import accuracy_by_instance
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.learners.mann import reference, rival
+from metascope.simulator.learners.mann.reference import Trajectory
+from metascope.simulator.learners.mann.rival import RivalDesign
+from metascope.simulator.stories.mann.captions import captions_of
+from metascope.simulator.stories.mann.frame import MannFrame
+from metascope.simulator.stories.mann.names import LSTM, MANN, METHODS
+from metascope.simulator.stories.mann.simulation import MannSimulation
+from metascope.simulator.stories.mann.tasks import HeldOut, episodes_of, held_out, pictures_of
+from metascope.simulator.tasks.images.source import source_of
+from metascope.simulator.tasks.label_episodes import accuracy_by_instance
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.mann import KINDS, simulation
 from tests.simulator.stories.played import after

@@ -10,15 +10,15 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from simulator.engine.errors import UserError
-from simulator.learners.metanet import reference
-from simulator.learners.metanet.reference import Scales, Weights
-from simulator.stories.meta_networks import lens
-from simulator.stories.meta_networks.captions import captions_of
-from simulator.stories.meta_networks.names import META, SLOW
-from simulator.stories.meta_networks.settings import MetaNetSettings
-from simulator.stories.meta_networks.simulation import MetaNetSimulation
-from simulator.stories.meta_networks.tasks import design_of
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.learners.metanet import reference
+from metascope.simulator.learners.metanet.reference import Scales, Weights
+from metascope.simulator.stories.meta_networks import lens
+from metascope.simulator.stories.meta_networks.captions import captions_of
+from metascope.simulator.stories.meta_networks.names import META, SLOW
+from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
+from metascope.simulator.stories.meta_networks.simulation import MetaNetSimulation
+from metascope.simulator.stories.meta_networks.tasks import design_of
 from tests.simulator.stories.meta_networks import INK, meta_network
 
 

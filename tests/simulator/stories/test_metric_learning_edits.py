@@ -7,8 +7,8 @@ import math
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.stories.metric_learning.edits import Edits, Episode, edited, plain, read
 from tests.simulator.stories.metric_learning import INK
 
 EPISODE = Episode(ways=3, supports=6, side=8, asked=(0, 0, 1, 1, 2, 2), methods=("prototypes", "finetuning"))

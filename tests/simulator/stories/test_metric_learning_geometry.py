@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.stories.metric_learning import geometry
+from metascope.simulator.stories.metric_learning import geometry
 
 E = 32
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.stories.metric_learning import geometry
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import FINETUNING, METHODS, PROTOTYPES
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.stories.metric_learning import geometry
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.names import FINETUNING, METHODS, PROTOTYPES
 from tests.simulator.stories.metric_learning import EVERY, INK, metric
 from tests.simulator.stories.test_metric_learning_run import assert_same
 
@@ -30,7 +30,7 @@ CHANGES: list[tuple[str, object]] = [
 @pytest.mark.parametrize(("name", "value"), CHANGES, ids=str)
 def test_every_change_is_undone_bit_for_bit(monkeypatch: pytest.MonkeyPatch, name: str, value: object) -> None:
     for module in ("simulation", "answering.showing"):  # nothing is kept, all is computed again
-        monkeypatch.setattr(f"simulator.stories.metric_learning.{module}.LATELY", 0)
+        monkeypatch.setattr(f"metascope.simulator.stories.metric_learning.{module}.LATELY", 0)
     made = metric(ways=4, shots=2)
     made.step()
     made.change("remove", {"support": 7})

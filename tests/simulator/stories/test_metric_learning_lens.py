@@ -9,10 +9,10 @@ from functools import cache
 import numpy as np
 import pytest
 
-from simulator.stories.metric_learning import lens
-from simulator.stories.metric_learning.captions import captions_of
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import (
+from metascope.simulator.stories.metric_learning import lens
+from metascope.simulator.stories.metric_learning.captions import captions_of
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.names import (
     CONTEXT,
     FINETUNING,
     IMAGINED,

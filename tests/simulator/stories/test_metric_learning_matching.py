@@ -12,15 +12,15 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from simulator.engine.files.presets import find
-from simulator.engine.settings import declarations
-from simulator.learners.embedding import reference
-from simulator.stories.metric_learning.captions import captions_of
-from simulator.stories.metric_learning.frame import MetricFrame
-from simulator.stories.metric_learning.names import METHOD_NAMES
-from simulator.stories.metric_learning.notices import cap
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.simulation import MetricSimulation
+from metascope.simulator.engine.files.presets import find
+from metascope.simulator.engine.settings import declarations
+from metascope.simulator.learners.embedding import reference
+from metascope.simulator.stories.metric_learning.captions import captions_of
+from metascope.simulator.stories.metric_learning.frame import MetricFrame
+from metascope.simulator.stories.metric_learning.names import METHOD_NAMES
+from metascope.simulator.stories.metric_learning.notices import cap
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.metric_learning.simulation import MetricSimulation
 from tests.simulator.stories.metric_learning import metric
 
 Array = NDArray[np.float64]

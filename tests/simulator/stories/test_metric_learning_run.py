@@ -11,16 +11,16 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.learners.metric.relation import plateau
-from simulator.stories.metric_learning.captions import captions_of
-from simulator.stories.metric_learning.edits import Edits, plain
-from simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
-from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
-from simulator.stories.metric_learning.networks import learner_of, rate_at
-from simulator.stories.metric_learning.notices import cap
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.simulation import wilson
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.learners.metric.relation import plateau
+from metascope.simulator.stories.metric_learning.captions import captions_of
+from metascope.simulator.stories.metric_learning.edits import Edits, plain
+from metascope.simulator.stories.metric_learning.frame import Answered, MetricFrame, Plane
+from metascope.simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, NEIGHBOURS, PROTOTYPES
+from metascope.simulator.stories.metric_learning.networks import learner_of, rate_at
+from metascope.simulator.stories.metric_learning.notices import cap
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.metric_learning.simulation import wilson
 from tests.simulator.stories.metric_learning import EVERY, INK, SMALL, metric
 from tests.simulator.tasks.images.samples import folder, omniglot
 

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.replay import replay
-from simulator.episodes.names import PIXELS
-from simulator.learners.metric.training import MetaTraining
-from simulator.stories.metric_learning.frame import Plan
-from simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, SHARE, TIMES
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.timing import AnswerTimes, timed_shots
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.replay import replay
+from metascope.simulator.episodes.names import PIXELS
+from metascope.simulator.learners.metric.training import MetaTraining
+from metascope.simulator.stories.metric_learning.frame import Plan
+from metascope.simulator.stories.metric_learning.names import FINETUNING, IMAGINED, METHODS, SHARE, TIMES
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.metric_learning.timing import AnswerTimes, timed_shots
 from tests.simulator.stories.metric_learning import EVERY, SMALL, metric
 
 

@@ -9,18 +9,18 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.baselines.classifier import Classifier
-from simulator.learners.baselines.finetuning import FineTuning
-from simulator.learners.embedding import reference
-from simulator.learners.embedding.reference import Blocks
-from simulator.stories.metric_learning import tuning
-from simulator.stories.metric_learning.captions import captions_of
-from simulator.stories.metric_learning.frame import MetricFrame, Plan, Tuned
-from simulator.stories.metric_learning.names import FINETUNING
-from simulator.stories.metric_learning.settings import TRIED_STEPS
-from simulator.stories.metric_learning.simulation import MetricSimulation
-from simulator.stories.metric_learning.tuning import RATES, plan_of
-from simulator.tasks.held_out import all_pixels
+from metascope.simulator.learners.baselines.classifier import Classifier
+from metascope.simulator.learners.baselines.finetuning import FineTuning
+from metascope.simulator.learners.embedding import reference
+from metascope.simulator.learners.embedding.reference import Blocks
+from metascope.simulator.stories.metric_learning import tuning
+from metascope.simulator.stories.metric_learning.captions import captions_of
+from metascope.simulator.stories.metric_learning.frame import MetricFrame, Plan, Tuned
+from metascope.simulator.stories.metric_learning.names import FINETUNING
+from metascope.simulator.stories.metric_learning.settings import TRIED_STEPS
+from metascope.simulator.stories.metric_learning.simulation import MetricSimulation
+from metascope.simulator.stories.metric_learning.tuning import RATES, plan_of
+from metascope.simulator.tasks.held_out import all_pixels
 from tests.simulator.stories.metric_learning import metric
 
 BOTH, RATE, STEPS = (0.0, 0), (0.0, 4), (0.03, 0)  # settings of rate and steps; 0: chosen

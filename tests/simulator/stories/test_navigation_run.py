@@ -8,18 +8,18 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import UserError
-from simulator.engine.randomness import generator
-from simulator.learners.policy_gradient import fast
-from simulator.learners.policy_gradient.advantages import Judging
-from simulator.learners.policy_gradient.comparing import Estimates
-from simulator.learners.policy_gradient.recurrent import RecurrentTraining, tried
-from simulator.learners.policy_gradient.sampling import noise
-from simulator.learners.policy_gradient.training import PolicyTraining
-from simulator.stories.navigation.captions import captions_of
-from simulator.stories.navigation.names import ESTIMATES, MAML, METHODS, ORACLE, RL2, SCRATCH
-from simulator.stories.navigation.settings import NavigationSettings
-from simulator.tasks.navigation.plane import Plane, drawn_goals
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.policy_gradient import fast
+from metascope.simulator.learners.policy_gradient.advantages import Judging
+from metascope.simulator.learners.policy_gradient.comparing import Estimates
+from metascope.simulator.learners.policy_gradient.recurrent import RecurrentTraining, tried
+from metascope.simulator.learners.policy_gradient.sampling import noise
+from metascope.simulator.learners.policy_gradient.training import PolicyTraining
+from metascope.simulator.stories.navigation.captions import captions_of
+from metascope.simulator.stories.navigation.names import ESTIMATES, MAML, METHODS, ORACLE, RL2, SCRATCH
+from metascope.simulator.stories.navigation.settings import NavigationSettings
+from metascope.simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.stories.navigation import EVERY, GOALS, SMALL, navigation
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.captions import captions_of, opening_of
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.captions import captions_of, opening_of
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.settings import NtmSettings
 from tests.scenes.stories.ntm_frames import frame
 
 STEP = 2  # a time step, from 0

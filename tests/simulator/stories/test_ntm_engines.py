@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.kernels import LSTM
-from simulator.learners.kernels import NTM as KERNEL
-from simulator.stories.ntm.names import METHODS
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.simulation import NtmSimulation
+from metascope.simulator.learners.kernels import LSTM
+from metascope.simulator.learners.kernels import NTM as KERNEL
+from metascope.simulator.stories.ntm.names import METHODS
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.ntm.simulation import NtmSimulation
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.ntm import TASKS, simulation
 from tests.simulator.stories.played import after

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.settings import NtmSettings
-from simulator.stories.ntm.simulation import NtmSimulation
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.settings import NtmSettings
+from metascope.simulator.stories.ntm.simulation import NtmSimulation
 from tests.simulator.stories.ntm import SMALL, simulation
 from tests.tiers import first_quick
 

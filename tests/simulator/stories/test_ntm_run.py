@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.ntm import addressing, reference
-from simulator.learners.ntm.reference import Trajectory
-from simulator.stories.ntm import lens
-from simulator.stories.ntm.captions import captions_of
-from simulator.stories.ntm.frame import NtmFrame
-from simulator.stories.ntm.names import LSTM, METHODS, NTM
-from simulator.stories.ntm.simulation import NtmSimulation
+from metascope.simulator.learners.ntm import addressing, reference
+from metascope.simulator.learners.ntm.reference import Trajectory
+from metascope.simulator.stories.ntm import lens
+from metascope.simulator.stories.ntm.captions import captions_of
+from metascope.simulator.stories.ntm.frame import NtmFrame
+from metascope.simulator.stories.ntm.names import LSTM, METHODS, NTM
+from metascope.simulator.stories.ntm.simulation import NtmSimulation
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.ntm import TASKS, simulation
 from tests.simulator.stories.played import after

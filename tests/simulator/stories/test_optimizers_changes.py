@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import UserError
-from simulator.stories.optimizers.simulation import OptimizersSimulation
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.stories.optimizers.simulation import OptimizersSimulation
 from tests.simulator.stories.optimizers import assert_same, hurry_laboratory, simulation
 from tests.simulator.stories.played import after
 

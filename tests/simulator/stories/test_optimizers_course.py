@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.stories.optimizers.captions import captions_of
-from simulator.stories.optimizers.frame import OptimizersFrame
-from simulator.stories.optimizers.names import METHOD_NAMES, METHODS, RIVALS
+from metascope.simulator.stories.optimizers.captions import captions_of
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.simulator.stories.optimizers.names import METHOD_NAMES, METHODS, RIVALS
 from tests.simulator.stories.optimizers import measure_slowly, simulation
 from tests.simulator.stories.played import after
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.learners.kernels import LEARNED_OPTIMIZER
-from simulator.stories.optimizers.simulation import OptimizersSimulation
+from metascope.simulator.learners.kernels import LEARNED_OPTIMIZER
+from metascope.simulator.stories.optimizers.simulation import OptimizersSimulation
 from tests.simulator.stories.optimizers import assert_same, measure_slowly, settings, simulation
 from tests.simulator.stories.played import after
 
@@ -72,8 +72,8 @@ def test_what_kernels_know_needs_the_one_of_the_optimizer() -> None:
 
 
 def test_the_laboratory_measures_landscapes_by_torch_in_a_compiled_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.stories.optimizers.simulation.LABORATORY_SHARE", 1e6)
-    monkeypatch.setattr("simulator.stories.optimizers.arena.TUNED_ON", 2)
+    monkeypatch.setattr("metascope.simulator.stories.optimizers.simulation.LABORATORY_SHARE", 1e6)
+    monkeypatch.setattr("metascope.simulator.stories.optimizers.arena.TUNED_ON", 2)
     frame = after(simulation(engine="compiled", laboratory=True, test_every=1), 2)
     assert frame.laboratory is not None
     trials = {trial.name: trial for trial in frame.laboratory.trials}

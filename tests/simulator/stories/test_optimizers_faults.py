@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged
-from simulator.engine.text import say
-from simulator.learners.learned_optimizer.reference import Design
-from simulator.learners.learned_optimizer.stopping import LIMIT
-from simulator.learners.learned_optimizer.unrolling import run
-from simulator.stories.optimizers.arena import Arena
-from simulator.stories.optimizers.simulation import OptimizersSimulation
-from simulator.tasks.quadratics import QuadraticFamily
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.learned_optimizer.reference import Design
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT
+from metascope.simulator.learners.learned_optimizer.unrolling import run
+from metascope.simulator.stories.optimizers.arena import Arena
+from metascope.simulator.stories.optimizers.simulation import OptimizersSimulation
+from metascope.simulator.tasks.quadratics import QuadraticFamily
 from tests.simulator.stories.optimizers import assert_same, simulation
 from tests.simulator.stories.played import after
 

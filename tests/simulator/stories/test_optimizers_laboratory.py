@@ -8,19 +8,19 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.learned_optimizer.engines import REFERENCE
-from simulator.learners.learned_optimizer.reference import Design
-from simulator.learners.learned_optimizer.stopping import LIMIT
-from simulator.learners.learned_optimizer.tuning import GRID
-from simulator.stories.optimizers.arena import Arena
-from simulator.stories.optimizers.families import family_of, trials_of
-from simulator.stories.optimizers.frame import Laboratory, OptimizersFrame
-from simulator.stories.optimizers.names import QUANTILES, RIVALS, TRIALS
-from simulator.stories.optimizers.simulation import OptimizersSimulation
-from simulator.stories.optimizers.trained import BEST
-from simulator.tasks.problems import Family
-from simulator.tasks.quadratics import QuadraticFamily
-from simulator.tasks.surfaces import SurfaceFamily
+from metascope.simulator.learners.learned_optimizer.engines import REFERENCE
+from metascope.simulator.learners.learned_optimizer.reference import Design
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT
+from metascope.simulator.learners.learned_optimizer.tuning import GRID
+from metascope.simulator.stories.optimizers.arena import Arena
+from metascope.simulator.stories.optimizers.families import family_of, trials_of
+from metascope.simulator.stories.optimizers.frame import Laboratory, OptimizersFrame
+from metascope.simulator.stories.optimizers.names import QUANTILES, RIVALS, TRIALS
+from metascope.simulator.stories.optimizers.simulation import OptimizersSimulation
+from metascope.simulator.stories.optimizers.trained import BEST
+from metascope.simulator.tasks.problems import Family
+from metascope.simulator.tasks.quadratics import QuadraticFamily
+from metascope.simulator.tasks.surfaces import SurfaceFamily
 from tests.simulator.stories.optimizers import hurry_laboratory, settings, simulation
 from tests.simulator.stories.played import after
 

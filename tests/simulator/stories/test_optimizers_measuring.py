@@ -9,18 +9,18 @@ import pytest
 import torch
 from torch import Generator
 
-from simulator.learners.learned_optimizer.engines import REFERENCE
-from simulator.learners.learned_optimizer.reference import Design
-from simulator.learners.learned_optimizer.rivals import descend
-from simulator.learners.learned_optimizer.tuning import GRID
-from simulator.learners.learned_optimizer.unrolling import run
-from simulator.stories.optimizers import arena
-from simulator.stories.optimizers.frame import OptimizersFrame
-from simulator.stories.optimizers.names import QUANTILES, RIVALS
-from simulator.stories.optimizers.showing import ShownProblem
-from simulator.stories.optimizers.trained import BEST
-from simulator.tasks.quadratics import QuadraticFamily, Quadratics
-from simulator.tasks.surfaces import SurfaceFamily
+from metascope.simulator.learners.learned_optimizer.engines import REFERENCE
+from metascope.simulator.learners.learned_optimizer.reference import Design
+from metascope.simulator.learners.learned_optimizer.rivals import descend
+from metascope.simulator.learners.learned_optimizer.tuning import GRID
+from metascope.simulator.learners.learned_optimizer.unrolling import run
+from metascope.simulator.stories.optimizers import arena
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.simulator.stories.optimizers.names import QUANTILES, RIVALS
+from metascope.simulator.stories.optimizers.showing import ShownProblem
+from metascope.simulator.stories.optimizers.trained import BEST
+from metascope.simulator.tasks.quadratics import QuadraticFamily, Quadratics
+from metascope.simulator.tasks.surfaces import SurfaceFamily
 from tests.simulator.stories.optimizers import METHODS, measure_slowly, simulation
 from tests.simulator.stories.played import after
 

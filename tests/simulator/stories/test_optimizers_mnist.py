@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from simulator.engine.errors import UserError
-from simulator.stories.optimizers import families
-from simulator.stories.optimizers.families import family_of
-from simulator.tasks.classification import ClassificationFamily
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.stories.optimizers import families
+from metascope.simulator.stories.optimizers.families import family_of
+from metascope.simulator.tasks.classification import ClassificationFamily
 from tests.simulator.stories.optimizers import settings, simulation
 
 CASE = Path(__file__).parents[4] / "shared" / "cases" / "mnist32"

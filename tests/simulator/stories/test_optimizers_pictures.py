@@ -7,12 +7,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.randomness import generator
-from simulator.stories.optimizers.arena import _TESTING
-from simulator.stories.optimizers.families import family_of
-from simulator.stories.optimizers.frame import OptimizersFrame
-from simulator.stories.optimizers.simulation import OptimizersSimulation
-from simulator.tasks.classification import PictureProblems
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.stories.optimizers.arena import _TESTING
+from metascope.simulator.stories.optimizers.families import family_of
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
+from metascope.simulator.stories.optimizers.simulation import OptimizersSimulation
+from metascope.simulator.tasks.classification import PictureProblems
 from tests.simulator.stories.optimizers import METHODS, simulation
 from tests.simulator.stories.played import after
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.learned_optimizer.engines import REFERENCE
-from simulator.learners.learned_optimizer.reference import Design, fresh, update
-from simulator.stories.optimizers.showing import ShownProblem
-from simulator.stories.optimizers.trained import BEST
-from simulator.tasks.quadratics import QuadraticFamily
+from metascope.simulator.learners.learned_optimizer.engines import REFERENCE
+from metascope.simulator.learners.learned_optimizer.reference import Design, fresh, update
+from metascope.simulator.stories.optimizers.showing import ShownProblem
+from metascope.simulator.stories.optimizers.trained import BEST
+from metascope.simulator.tasks.quadratics import QuadraticFamily
 from tests.simulator.stories.optimizers import VARIANTS, assert_same, hurry_laboratory, measure_slowly, simulation
 from tests.simulator.stories.played import after
 from tests.tiers import first_quick
@@ -147,7 +147,7 @@ def test_what_comes_after_does_not_reach_into_a_state(monkeypatch: pytest.Monkey
 @pytest.mark.slow
 def test_a_run_goes_on_with_the_laboratory_half_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     hurry_laboratory(monkeypatch)
-    monkeypatch.setattr("simulator.stories.optimizers.simulation.LABORATORY_SHARE", 1.0)
+    monkeypatch.setattr("metascope.simulator.stories.optimizers.simulation.LABORATORY_SHARE", 1.0)
     values = {"problem": "landscape", "learned_start": True, "truncation": 10, "laboratory": True}
     made, other = simulation(**values), simulation(**values)
     moments = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.stories.optimizers.settings import OptimizersSettings
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.stories.optimizers.settings import OptimizersSettings
 
 REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"problem": "mnist", "ways": 11, "truncation": 1}, "ways", "at most 10 for MNIST, not 11"),

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.engine.text import say
-from simulator.stories.optimizers.arena import Arena
-from simulator.stories.optimizers.simulation import OptimizersSimulation
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.engine.text import say
+from metascope.simulator.stories.optimizers.arena import Arena
+from metascope.simulator.stories.optimizers.simulation import OptimizersSimulation
 from tests.simulator.stories.optimizers import assert_same, measure_slowly, simulation
 from tests.simulator.stories.played import after
 

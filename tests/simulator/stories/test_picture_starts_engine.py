@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.computing import ENGINE
-from simulator.learners.kernels import PICTURE_MAML
-from simulator.learners.picture_maml import reference
-from simulator.stories.picture_starts.names import METHODS
-from simulator.stories.picture_starts.settings import StartsSettings
-from simulator.stories.picture_starts.showing import tasks_of
-from simulator.stories.picture_starts.simulation import StartsSimulation
-from simulator.stories.picture_starts.teaching import kind_of, plan_of
+from metascope.simulator.engine.computing import ENGINE
+from metascope.simulator.learners.kernels import PICTURE_MAML
+from metascope.simulator.learners.picture_maml import reference
+from metascope.simulator.stories.picture_starts.names import METHODS
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.stories.picture_starts.showing import tasks_of
+from metascope.simulator.stories.picture_starts.simulation import StartsSimulation
+from metascope.simulator.stories.picture_starts.teaching import kind_of, plan_of
 from tests.simulator.stories.picture_starts import EVERY, starts
 
 

@@ -8,17 +8,17 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import UserError
-from simulator.learners.picture_maml import reference
-from simulator.learners.picture_maml.evaluation import adaptation
-from simulator.stories.metric_learning.settings import MetricSettings
-from simulator.stories.metric_learning.simulation import MetricSimulation
-from simulator.stories.picture_starts.captions import captions_of
-from simulator.stories.picture_starts.measuring import cka
-from simulator.stories.picture_starts.names import ANIL, MAML, METHODS
-from simulator.stories.picture_starts.settings import StartsSettings
-from simulator.stories.picture_starts.showing import tasks_of
-from simulator.stories.picture_starts.teaching import frozen_rates, kind_of, layer_names, plan_of
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.learners.picture_maml import reference
+from metascope.simulator.learners.picture_maml.evaluation import adaptation
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.stories.metric_learning.simulation import MetricSimulation
+from metascope.simulator.stories.picture_starts.captions import captions_of
+from metascope.simulator.stories.picture_starts.measuring import cka
+from metascope.simulator.stories.picture_starts.names import ANIL, MAML, METHODS
+from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.stories.picture_starts.showing import tasks_of
+from metascope.simulator.stories.picture_starts.teaching import frozen_rates, kind_of, layer_names, plan_of
 from tests.simulator.stories.picture_starts import EVERY, INK, starts
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.errors import Diverged
-from simulator.learners.kernels import FEWSHOT
-from simulator.stories.sines.names import METHODS
-from simulator.stories.sines.settings import SinesSettings
-from simulator.stories.sines.simulation import SinesSimulation
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.learners.kernels import FEWSHOT
+from metascope.simulator.stories.sines.names import METHODS
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.stories.sines.simulation import SinesSimulation
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.played import after
 from tests.simulator.stories.sines import simulation
@@ -36,7 +36,7 @@ def test_both_engines_tell_the_same_story(values: dict[str, object]) -> None:
 
 def test_waves_that_do_not_fit_into_a_cache_are_drawn_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = after(simulation(engine="compiled", updates=5), 2)
-    monkeypatch.setattr("simulator.stories.sines.training._TOGETHER", 45)  # two updates
+    monkeypatch.setattr("metascope.simulator.stories.sines.training._TOGETHER", 45)  # two updates
     parts = after(simulation(engine="compiled", updates=5), 2)
     assert parts.metrics["maml.loss"] == pytest.approx(whole.metrics["maml.loss"], rel=1e-4)
     assert parts.metrics["reptile.loss"] == pytest.approx(whole.metrics["reptile.loss"], rel=1e-4)

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged, UserError
-from simulator.stories.sines import shown_task
-from simulator.stories.sines.captions import captions_of
-from simulator.stories.sines.names import METHODS, ORACLE
-from simulator.stories.sines.settings import SinesSettings
-from simulator.stories.sines.simulation import SinesSimulation
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import CPU
+from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.stories.sines import shown_task
+from metascope.simulator.stories.sines.captions import captions_of
+from metascope.simulator.stories.sines.names import METHODS, ORACLE
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.stories.sines.simulation import SinesSimulation
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import CPU
 from tests.contracts.runs import assert_same
 from tests.simulator.stories.played import after
 from tests.simulator.stories.sines import SMALL, simulation

@@ -9,16 +9,16 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.fewshot import reference
-from simulator.learners.fewshot.tuning import GRID
-from simulator.stories.sines import measuring, notices, shown_task
-from simulator.stories.sines.anchors import anchors
-from simulator.stories.sines.captions import captions_of
-from simulator.stories.sines.frame import MetaTest, SinesFrame
-from simulator.stories.sines.names import ANIL, METHODS, ORACLE, REPTILE, SCRATCH
-from simulator.stories.sines.settings import SinesSettings
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import CPU
+from metascope.simulator.learners.fewshot import reference
+from metascope.simulator.learners.fewshot.tuning import GRID
+from metascope.simulator.stories.sines import measuring, notices, shown_task
+from metascope.simulator.stories.sines.anchors import anchors
+from metascope.simulator.stories.sines.captions import captions_of
+from metascope.simulator.stories.sines.frame import MetaTest, SinesFrame
+from metascope.simulator.stories.sines.names import ANIL, METHODS, ORACLE, REPTILE, SCRATCH
+from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import CPU
 from tests.contracts.runs import assert_same
 from tests.simulator.devices import There, pretended_gpu
 from tests.simulator.stories.played import after

@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from simulator.tasks.images.omniglot import read_omniglot
+from metascope.simulator.tasks.images.omniglot import read_omniglot
 from tests.simulator.tasks.images.samples import CHARACTER as FIRST
 from tests.simulator.tasks.images.samples import REAL, omniglot, packed
 

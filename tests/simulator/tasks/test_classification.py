@@ -9,10 +9,10 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import UserError
-from simulator.tasks.classification import ClassificationFamily, EpisodeFamily, PictureProblems
-from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.problems import TEST
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.tasks.classification import ClassificationFamily, EpisodeFamily, PictureProblems
+from metascope.simulator.tasks.images.pictures import Pictures
+from metascope.simulator.tasks.problems import TEST
 from tests.simulator.learners.reference import generator
 
 DRAWINGS = 10

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.story import all_stories
-from simulator.tasks.episode_settings import EpisodeSettings
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.tasks.episode_settings import EpisodeSettings
 
 KINDS = [story.settings for story in all_stories().values() if issubclass(story.settings, EpisodeSettings)]
 DRAWINGS = "must be at most 10, since a character has 20 drawings for shots and queries, not 11"

@@ -11,12 +11,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import UserError
-from simulator.tasks.episode_settings import Rotations
-from simulator.tasks.episodes import Episodes, EpisodeTask, lowest
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.images.settings import Variation
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.tasks.episode_settings import Rotations
+from metascope.simulator.tasks.episodes import Episodes, EpisodeTask, lowest
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.images.pictures import Pictures
+from metascope.simulator.tasks.images.settings import Variation
 from tests.tiers import first_quick
 
 ROTATIONS: tuple[Rotations, ...] = get_args(Rotations)

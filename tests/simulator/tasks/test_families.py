@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulator.tasks.families import chosen_bowls, designed_wells, draw, lecture_pair, random_wells
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.tasks.families import chosen_bowls, designed_wells, draw, lecture_pair, random_wells
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 from tests.simulator.learners.reference import generator
 
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.engine.errors import UserError
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.label_episodes import (
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.images.pictures import Pictures
+from metascope.simulator.tasks.label_episodes import (
     Episodes,
     LabelEpisodes,
     Plan,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 import torch
 
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.landscapes import Landscapes
 from tests.simulator.learners.reference import FAMILIES, Loss, normal
 
 Family = Callable[..., tuple[Landscapes, list[Loss]]]

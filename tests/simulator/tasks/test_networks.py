@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import nn
 
-from simulator.tasks.networks import Activation, Layout, Network
+from metascope.simulator.tasks.networks import Activation, Layout, Network
 from tests.simulator.learners.reference import generator, normal
 
 MODULES = {"sigmoid": nn.Sigmoid, "tanh": nn.Tanh, "relu": nn.ReLU}

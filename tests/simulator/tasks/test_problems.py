@@ -8,12 +8,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.problems import TEST, Family, Problems
-from simulator.tasks.quadratics import QuadraticFamily
-from simulator.tasks.sines import SineFamily
-from simulator.tasks.surfaces import SurfaceFamily
+from metascope.simulator.tasks.classification import ClassificationFamily, EpisodeFamily
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.problems import TEST, Family, Problems
+from metascope.simulator.tasks.quadratics import QuadraticFamily
+from metascope.simulator.tasks.sines import SineFamily
+from metascope.simulator.tasks.surfaces import SurfaceFamily
 from tests.simulator.learners.reference import generator
 
 UPDATES = 3

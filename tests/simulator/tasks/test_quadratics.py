@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from simulator.tasks.quadratics import QuadraticFamily, Quadratics
+from metascope.simulator.tasks.quadratics import QuadraticFamily, Quadratics
 from tests.simulator.learners.reference import generator, normal
 
 

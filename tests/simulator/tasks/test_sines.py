@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import torch
 
-from simulator.tasks.problems import TEST
-from simulator.tasks.sines import SineFamily
+from metascope.simulator.tasks.problems import TEST
+from metascope.simulator.tasks.sines import SineFamily
 from tests.simulator.learners.reference import generator
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 import torch
 
-from simulator.tasks.families import lecture_pair, random_wells
-from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.surfaces import Surface, SurfaceFamily
+from metascope.simulator.tasks.families import lecture_pair, random_wells
+from metascope.simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.surfaces import Surface, SurfaceFamily
 from tests.simulator.learners.reference import FAMILIES, generator
 
 

@@ -7,7 +7,7 @@ import math
 import pytest
 import torch
 
-from simulator.tasks.waves import WaveFamily, Waves, even
+from metascope.simulator.tasks.waves import WaveFamily, Waves, even
 
 
 def drawn(tasks: int = 500, points: int = 20, phases: float = math.pi, *, grid: bool = False) -> Waves:

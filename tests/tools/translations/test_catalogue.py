@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from simulator.engine.cli.languages import FOLDER, TEMPLATE
-from simulator.engine.text import say
+from metascope.simulator.engine.cli.languages import FOLDER, TEMPLATE
+from metascope.simulator.engine.text import say
+from metascope.widgets.language.catalogue import CatalogueTranslator, read_catalogue
+from metascope.widgets.language.glossary import Glossary
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.translation import method_text, preset_text, setting_text, translate
 from tools.translations.catalogue import extracted, update
 from tools.translations.faults import faults
 from tools.translations.work import entries
-from widgets.language.catalogue import CatalogueTranslator, read_catalogue
-from widgets.language.glossary import Glossary
-from widgets.look.text import localized
-from widgets.look.translation import method_text, preset_text, setting_text, translate
 
 UNFINISHED = '<translation type="unfinished"></translation>'
 TRANSLATED = {  # in the order of the catalogue's contexts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.cli.languages import catalogue
+from metascope.simulator.engine.cli.languages import catalogue
 from tools.translations.work import entries
 
 

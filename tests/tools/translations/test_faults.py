@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from metascope.widgets.language.glossary import ANY, Glossary
 from tools.translations.faults import faults, places
-from widgets.language.glossary import ANY, Glossary
 
 TERMS = Glossary(
     {"memory": ("记忆",), "memory matrix": ("记忆矩阵",), "query": ("查询样本", "查询"), "run": ("运行", ANY)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.errors import UserError
+from metascope.simulator.engine.errors import UserError
 from tools.translations.work import entries, fill, to_do
 
 TEXT = """<?xml version="1.0" encoding="utf-8"?>

@@ -13,14 +13,14 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.cell.ink import Still, decimals, in_line
+from metascope.widgets.cell.picture import CellPicture, Equation, Part, Quantity, Stage
+from metascope.widgets.cell.view import CellView
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.paper import export
 from tests.waiting import LONGEST
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, rgb
-from widgets.cell.ink import Still, decimals, in_line
-from widgets.cell.picture import CellPicture, Equation, Part, Quantity, Stage
-from widgets.cell.view import CellView
-from widgets.look.theme import Theme
-from widgets.paper import export
 
 NAMES = ("x", "h_before", "c_before", "z", "z_i", "z_f", "z_o", "c", "h", "y")
 

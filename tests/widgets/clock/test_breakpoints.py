@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from simulator.engine.running.breakpoints import Breakpoint, parse
+from metascope.simulator.engine.running.breakpoints import Breakpoint, parse
+from metascope.widgets.clock.breakpoints import BreakpointsButton, BreakpointsPopup
+from metascope.widgets.form.rows import ProblemLine
+from metascope.widgets.look.theme import DARK, LIGHT
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named, press, type_text
-from widgets.clock.breakpoints import BreakpointsButton, BreakpointsPopup
-from widgets.form.rows import ProblemLine
-from widgets.look.theme import DARK, LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")  # a real screen does
 NAMES = ("maml.loss_after", "reptile.loss_after")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.clock.clocks import Clocks
+from metascope.widgets.clock.timeline import Timeline
+from metascope.widgets.clock.track import Track
+from metascope.widgets.look.theme import LIGHT
 from tests.widgets.person import named
-from widgets.clock.clocks import Clocks
-from widgets.clock.timeline import Timeline
-from widgets.clock.track import Track
-from widgets.look.theme import LIGHT
 
 
 def test_a_live_cursor_goes_along_and_one_that_was_put_somewhere_stays() -> None:

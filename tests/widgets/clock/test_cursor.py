@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from widgets.clock.cursor import Cursor
+from metascope.widgets.clock.cursor import Cursor
 
 STEPS = st.integers(0, 1000)
 PLACES = st.integers(-50, 1050)

@@ -10,15 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from simulator.engine.running.breakpoints import parse
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.running.breakpoints import parse
+from metascope.simulator.engine.text import Message, say
+from metascope.widgets.clock.clocks import Clocks
+from metascope.widgets.clock.timeline import Timeline
+from metascope.widgets.clock.track import Marker, Track
+from metascope.widgets.look.caption import Caption
+from metascope.widgets.look.theme import DARK, LIGHT
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, hold, move, named, press, release, wheel
-from widgets.clock.clocks import Clocks
-from widgets.clock.timeline import Timeline
-from widgets.clock.track import Marker, Track
-from widgets.look.caption import Caption
-from widgets.look.theme import DARK, LIGHT
 
 Told = list[tuple[object, ...]]
 AT_500 = parse("at 500", (), 0)

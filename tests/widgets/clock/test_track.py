@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.clock.cursor import Cursor, Span
+from metascope.widgets.clock.markers import Marker, MarkerKind, marker_colour
+from metascope.widgets.clock.track import Track
+from metascope.widgets.look.theme import DARK, LIGHT, Theme, contrast
 from tests.widgets.person import click, move, press
 from tests.widgets.plots.pictures import rgb
-from widgets.clock.cursor import Cursor, Span
-from widgets.clock.markers import Marker, MarkerKind, marker_colour
-from widgets.clock.track import Track
-from widgets.look.theme import DARK, LIGHT, Theme, contrast
 
 KINDS: tuple[MarkerKind, ...] = ("steering", "bookmark", "failure", "best", "pause", "branch")
 SHIFT = Qt.KeyboardModifier.ShiftModifier

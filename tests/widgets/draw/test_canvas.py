@@ -24,12 +24,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.draw.canvas import DrawingCanvas
+from metascope.widgets.draw.pictures import WIDTHS
 from tests.waiting import LONGEST
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import hold, move, press, release
 from tests.widgets.plots.pictures import count
-from widgets.draw.canvas import DrawingCanvas
-from widgets.draw.pictures import WIDTHS
 
 
 @pytest.fixture

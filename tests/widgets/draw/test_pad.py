@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.draw.pad import DrawingPad, Preview
+from metascope.widgets.look.combo_box import ComboBox
 from tests.scenes.accessible import nameless
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import LIGHT
 from tests.widgets.person import click, hold, move, named, release
-from widgets.draw.pad import DrawingPad, Preview
-from widgets.look.combo_box import ComboBox
 
 
 def pad(qtbot: QtBot, side: int = 28) -> DrawingPad:

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.images.omniglot import read_omniglot
-from simulator.tasks.images.pictures import averaging
-from widgets.draw.pictures import (
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.images.omniglot import read_omniglot
+from metascope.simulator.tasks.images.pictures import averaging
+from metascope.widgets.draw.pictures import (
     FILLED,
     WIDTHS,
     Stroke,

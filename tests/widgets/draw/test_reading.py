@@ -14,9 +14,9 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
-from simulator.engine.errors import UserError
-from widgets.draw import reading
-from widgets.draw.reading import FINE, can_read, grey_of, read_file, read_mime
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.draw import reading
+from metascope.widgets.draw.reading import FINE, can_read, grey_of, read_file, read_mime
 
 
 def saved(path: Path, size: tuple[int, int] = (40, 30), colour: tuple[int, ...] = (255, 255, 255)) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from widgets.draw.strokes import DrawingHistory
+from metascope.widgets.draw.strokes import DrawingHistory
 
 
 def draw(history: DrawingHistory, *places: tuple[float, float]) -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from widgets.episode.arrangement import SMALLEST, Arrangement, Room, arrange, cards, grid_side
+from metascope.widgets.episode.arrangement import SMALLEST, Arrangement, Room, arrange, cards, grid_side
 
 ROOM = Room(120.0, 22.0, 15.0, 18.0)
 STAGE = QRectF(0, 0, 640, 390)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from metascope.widgets.episode.contents import UNKNOWN, Answers, Episode
 from tests.widgets.episode.trials import answers, episode, pictures
-from widgets.episode.contents import UNKNOWN, Answers, Episode
 
 
 def test_an_episode_refuses_labels_that_do_not_match() -> None:

@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.episode.contents import UNKNOWN, Episode
+from metascope.widgets.episode.quiz import QuizView, _inner
 from tests.waiting import LONGEST
 from tests.widgets.episode.trials import episode
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import LIGHT
 from tests.widgets.person import click
 from tests.widgets.plots.pictures import count
-from widgets.episode.contents import UNKNOWN, Episode
-from widgets.episode.quiz import QuizView, _inner
 
 
 def trial(ways: int = 4, truth: int = 1) -> Episode:

@@ -12,16 +12,16 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.episode.arrangement import Arrangement
+from metascope.widgets.episode.contents import Answers
+from metascope.widgets.episode.ink import EpisodePainter
+from metascope.widgets.episode.table import EpisodeTable, _count_right
 from tests.waiting import LONGEST
 from tests.widgets.episode.trials import answers, episode
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import click, hold, move, press, release
 from tests.widgets.plots.pictures import count
-from widgets.episode.arrangement import Arrangement
-from widgets.episode.contents import Answers
-from widgets.episode.ink import EpisodePainter
-from widgets.episode.table import EpisodeTable, _count_right
 
 
 def table(qtbot: QtBot, ways: int = 3, shots: int = 2, queries: int = 1) -> EpisodeTable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from widgets.episode.contents import Answers, Episode
+from metascope.widgets.episode.contents import Answers, Episode
 
 
 def episode(ways: int = 3, shots: int = 2, queries: int = 1) -> Episode:

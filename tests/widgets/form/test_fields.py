@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from simulator.engine.text import Message
+from metascope.simulator.engine.text import Message
+from metascope.widgets.form.fields import NumberBox
 from tests.waiting import LONGEST
 from tests.widgets.person import press
-from widgets.form.fields import NumberBox
 
 LOCALES = ("en_US", "de_DE", "fr_FR")
 

@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from simulator.engine.errors import Problem
-from simulator.engine.settings import Settings, setting
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import Problem
+from metascope.simulator.engine.settings import Settings, setting
+from metascope.simulator.engine.text import say
+from metascope.widgets.form.form import Edits, SettingsForm
+from metascope.widgets.form.rows import ProblemLine, SettingRow
+from metascope.widgets.look.theme import DARK, LIGHT
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import hold, move, named, press, release, type_text, wheel
-from widgets.form.form import Edits, SettingsForm
-from widgets.form.rows import ProblemLine, SettingRow
-from widgets.look.theme import DARK, LIGHT
 
 
 class ToySettings(Settings):
@@ -198,7 +198,9 @@ def choose(form: SettingsForm, what: str) -> None:
 
 
 def test_a_zip_is_chosen_in_a_dialog(form: SettingsForm, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("widgets.form.controls.QFileDialog.getOpenFileName", lambda *_: ("/data/omniglot.zip", ""))
+    monkeypatch.setattr(
+        "metascope.widgets.form.controls.QFileDialog.getOpenFileName", lambda *_: ("/data/omniglot.zip", "")
+    )
     choose(form, "File, such as a zip…")
     assert form.values()["folder"] == "/data/omniglot.zip"
     assert named(form, QPushButton, "Apply").isEnabled()
@@ -212,7 +214,7 @@ def test_a_folder_is_chosen_in_a_dialog(form: SettingsForm, monkeypatch: pytest.
         asked.append(start)
         return next(answers)
 
-    monkeypatch.setattr("widgets.form.controls.QFileDialog.getExistingDirectory", answer)
+    monkeypatch.setattr("metascope.widgets.form.controls.QFileDialog.getExistingDirectory", answer)
     choose(form, "Folder…")
     choose(form, "Folder…")
     assert form.values()["folder"] == "/data/mnist"

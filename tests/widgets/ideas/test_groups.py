@@ -7,8 +7,8 @@ import itertools
 import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
 
-from widgets.ideas.groups import laid_out
-from widgets.ideas.walking import next_place
+from metascope.widgets.ideas.groups import laid_out
+from metascope.widgets.ideas.walking import next_place
 
 
 @pytest.mark.parametrize("counts", [(34,), (5, 22, 1), (6, 1, 2, 5, 3, 7, 4), (0, 3, 0), (1,) * 9, (0,)])

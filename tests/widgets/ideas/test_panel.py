@@ -9,8 +9,8 @@ from PIL import Image
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from widgets.ideas.panel import Panel, Told
-from widgets.look.theme import LIGHT
+from metascope.widgets.ideas.panel import Panel, Told
+from metascope.widgets.look.theme import LIGHT
 
 
 def test_a_picture_is_made_small_by_the_mean_of_its_pixels(qtbot: QtBot, tmp_path: Path) -> None:

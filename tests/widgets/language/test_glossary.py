@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from simulator.engine.cli.languages import ENGLISH
-from widgets.language.catalogue import CatalogueTranslator
-from widgets.language.glossary import IN_BRACKETS, Glossary
-from widgets.language.speaking import set_language
-from widgets.look.translation import described, preset_text
+from metascope.simulator.engine.cli.languages import ENGLISH
+from metascope.widgets.language.catalogue import CatalogueTranslator
+from metascope.widgets.language.glossary import IN_BRACKETS, Glossary
+from metascope.widgets.language.speaking import set_language
+from metascope.widgets.look.translation import described, preset_text
 
 SOURCE = "The query is compared with every support of the support set. A query has a gate."
 TOLD = "查询样本与支撑集中的每个支撑样本比较。查询样本有一个门。"

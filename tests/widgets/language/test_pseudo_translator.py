@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from simulator.engine.cli.languages import TEMPLATE
-from simulator.engine.text import say
-from widgets.language.catalogue import read_catalogue
-from widgets.language.pseudo_translator import PseudoTranslator, marked
-from widgets.look.text import localized
-from widgets.look.translation import translate
+from metascope.simulator.engine.cli.languages import TEMPLATE
+from metascope.simulator.engine.text import say
+from metascope.widgets.language.catalogue import read_catalogue
+from metascope.widgets.language.pseudo_translator import PseudoTranslator, marked
+from metascope.widgets.look.text import localized
+from metascope.widgets.look.translation import translate
 
 
 @pytest.fixture(autouse=True)

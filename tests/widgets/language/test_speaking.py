@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from simulator.engine.cli.languages import ENGLISH, NAMES, PSEUDO, catalogue
-from widgets.language import speaking
-from widgets.language.catalogue import read_catalogue
-from widgets.language.speaking import desktop_language, set_language, spoken
-from widgets.look.text import number
-from widgets.look.translation import choice_text, translate
+from metascope.simulator.engine.cli.languages import ENGLISH, NAMES, PSEUDO, catalogue
+from metascope.widgets.language import speaking
+from metascope.widgets.language.catalogue import read_catalogue
+from metascope.widgets.language.speaking import desktop_language, set_language, spoken
+from metascope.widgets.look.text import number
+from metascope.widgets.look.translation import choice_text, translate
 
 TEXT = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>

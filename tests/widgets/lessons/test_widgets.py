@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from widgets.lessons.choices import Choice, Choices
-from widgets.lessons.dimming import Dimmer, Lit
-from widgets.lessons.manual import Manual, blocks
-from widgets.lessons.page import LessonEntry, LessonsPage
-from widgets.lessons.panel import LessonPanel
-from widgets.lessons.prose import Prose
-from widgets.lessons.step_text import StepText
-from widgets.look.theme import DARK, LIGHT
+from metascope.widgets.lessons.choices import Choice, Choices
+from metascope.widgets.lessons.dimming import Dimmer, Lit
+from metascope.widgets.lessons.manual import Manual, blocks
+from metascope.widgets.lessons.page import LessonEntry, LessonsPage
+from metascope.widgets.lessons.panel import LessonPanel
+from metascope.widgets.lessons.prose import Prose
+from metascope.widgets.lessons.step_text import StepText
+from metascope.widgets.look.theme import DARK, LIGHT
 
 STEP = StepText(number=2, count=5, title="Train", text="Watch **this**.\n\nNow.", task="Train to 50.")
 

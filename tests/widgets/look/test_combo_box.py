@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.combo_box import ComboBox
 from tests.scenes.accessible import told_name
-from widgets.look.combo_box import ComboBox
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from widgets.look.fitting_label import FittingLabel
-from widgets.look.theme import LIGHT
+from metascope.widgets.look.fitting_label import FittingLabel
+from metascope.widgets.look.theme import LIGHT
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.engine.settings import Declaration
-from simulator.engine.text import read_number
-from widgets.form.tables import TableError, read_table, written_table
-from widgets.look.numbers import SLIDER_STEPS, Scale, scale_of, stepped, written
+from metascope.simulator.engine.settings import Declaration
+from metascope.simulator.engine.text import read_number
+from metascope.widgets.form.tables import TableError, read_table, written_table
+from metascope.widgets.look.numbers import SLIDER_STEPS, Scale, scale_of, stepped, written
 
 SCALES = [
     Scale(0.0, 10.0, bend=4.0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from widgets.look.plain import without_mnemonic
+from metascope.widgets.look.plain import without_mnemonic
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from simulator.engine.text import say
-from widgets.look.text import duration, localized, number
+from metascope.simulator.engine.text import say
+from metascope.widgets.look.text import duration, localized, number
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from simulator.engine.method import Colour, Style
-from widgets.look.theme import (
+from metascope.simulator.engine.method import Colour, Style
+from metascope.widgets.look.theme import (
     CLASS_LETTERS,
     DARK,
     HUES,

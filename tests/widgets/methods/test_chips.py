@@ -10,16 +10,16 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.emphasis import Emphasis, Level
+from metascope.widgets.look.fitting_label import FittingLabel
+from metascope.widgets.look.icons import ICON_SIZE
+from metascope.widgets.look.theme import GRID
+from metascope.widgets.methods.chips import Chip, MethodChips
 from tests.scenes.room import short_of_room
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import click, named, press
-from widgets.look.emphasis import Emphasis, Level
-from widgets.look.fitting_label import FittingLabel
-from widgets.look.icons import ICON_SIZE
-from widgets.look.theme import GRID
-from widgets.methods.chips import Chip, MethodChips
 
 METHODS = (("maml", "MAML"), ("fomaml", "FOMAML"), ("reptile", "Reptile"))
 KEYS = tuple(key for key, _ in METHODS)

@@ -10,17 +10,17 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.episode.quiz import QuizView
+from metascope.widgets.episode.table import EpisodeTable
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.paper import export
+from metascope.widgets.plots.views.costs import Cost, CostsView
+from metascope.widgets.plots.views.embedding_map import EmbeddingMap
+from metascope.widgets.plots.views.plot import Axis
+from metascope.widgets.views.view import View
 from tests.widgets.episode.trials import answers, episode
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.paper.readers import READERS, differing, lost_ink, read
-from widgets.episode.quiz import QuizView
-from widgets.episode.table import EpisodeTable
-from widgets.look.theme import Theme
-from widgets.paper import export
-from widgets.plots.views.costs import Cost, CostsView
-from widgets.plots.views.embedding_map import EmbeddingMap
-from widgets.plots.views.plot import Axis
-from widgets.views.view import View
 
 SIZE = QSize(640, 420)
 LOST, DIFFERING = 0.03, 0.06  # as for the views of scenarios

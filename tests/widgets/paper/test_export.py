@@ -14,14 +14,14 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
-from simulator.engine.errors import UserError
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.paper.export import Drawing, Format, copy, csv_text, drawn, pdf_bytes, picture, save, svg_bytes
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import TrailItem
+from metascope.widgets.plots.views.curves import CurvesView
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, count, plane, seen, surface
-from widgets.paper.export import Drawing, Format, copy, csv_text, drawn, pdf_bytes, picture, save, svg_bytes
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import TrailItem
-from widgets.plots.views.curves import CurvesView
-from widgets.plots.views.plot import Axis, PlotView
 
 SIZE = QSize(400, 300)
 BLUE = LIGHT.style("maml").colour

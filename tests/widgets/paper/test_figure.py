@@ -11,14 +11,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from simulator.engine.errors import UserError
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.paper.figure import Page, _led, _places, preview, save
+from metascope.widgets.plots.views.curves import CurvesView
+from metascope.widgets.plots.views.plot import Axis
+from metascope.widgets.views.view import View
 from tests.simulator.engine.files.test_atomic import full_disk
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import AXIS, count, plane, surface
-from widgets.paper.figure import Page, _led, _places, preview, save
-from widgets.plots.views.curves import CurvesView
-from widgets.plots.views.plot import Axis
-from widgets.views.view import View
 
 METHODS = (("reptile", "Reptile"), ("pretraining", "Pre-training"))
 

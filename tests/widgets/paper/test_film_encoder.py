@@ -15,10 +15,10 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QImage
 
-from simulator.engine.errors import UserError
+from metascope.simulator.engine.errors import UserError
+from metascope.widgets.paper.film_encoder import KINDS, Encoding, GifEncoder, Kind, Picture, check, missing
 from tests.simulator.engine.files.test_atomic import full_disk
 from tests.tiers import first_quick
-from widgets.paper.film_encoder import KINDS, Encoding, GifEncoder, Kind, Picture, check, missing
 
 WHITE, BLUE = (255, 255, 255), (0, 114, 178)
 

@@ -13,8 +13,8 @@ from html.parser import HTMLParser
 import pytest
 from typing_extensions import override
 
+from metascope.widgets.paper.page import FOLDER, assemble
 from tests.widgets.paper.pages import page
-from widgets.paper.page import FOLDER, assemble
 
 VOID = {"meta", "link", "img", "input", "path"}
 HOSTILE = """</script><script>alert(1)</script><img src=x onerror=alert(2)> & "quoted" 'too' {{data}} ${x}\u2028<!--"""

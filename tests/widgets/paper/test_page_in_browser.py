@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from metascope.widgets.paper.page import assemble
 from tests.browser import CHROMIUM, SHIFT, Browser
 from tests.widgets.paper.pages import STEPS, TICKS, page
-from widgets.paper.page import assemble
 
 pytestmark = [
     pytest.mark.slow,

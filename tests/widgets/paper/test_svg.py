@@ -10,14 +10,14 @@ from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QPainter
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.paper.export import drawn, picture
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.views.curves import CurvesView
+from metascope.widgets.plots.views.plot import Axis
+from metascope.widgets.views.view import View
 from tests.widgets.looks import LIGHT
 from tests.widgets.paper.readers import READERS, Pixels, differing, lost_ink, read
 from tests.widgets.plots.pictures import AXIS, plane, rgb, surface
-from widgets.paper.export import drawn, picture
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.views.curves import CurvesView
-from widgets.plots.views.plot import Axis
-from widgets.views.view import View
 
 SIZE = QSize(480, 360)
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.canvas.mark import Reading
+from metascope.widgets.plots.maps.surface import ColorBar, SurfaceItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.waiting import LONGEST
 from tests.widgets.looks import LIGHT
-from widgets.plots.canvas.mark import Reading
-from widgets.plots.maps.surface import ColorBar, SurfaceItem
-from widgets.plots.views.plot import Axis, PlotView
 
 AXIS = np.linspace(-2, 2, 33)
 X, Y = np.meshgrid(AXIS, AXIS)

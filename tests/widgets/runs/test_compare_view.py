@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.runs.compare_view import CompareView, Comparison, Heading, Row
 from tests.waiting import LONGEST
 from tests.widgets.person import named
-from widgets.look.theme import DARK, LIGHT
-from widgets.runs.compare_view import CompareView, Comparison, Heading, Row
 
 HEADINGS = (
     Heading("run"),

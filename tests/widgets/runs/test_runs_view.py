@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.runs.runs_model import Column, RunRow
+from metascope.widgets.runs.runs_view import RunsView, without_hidden
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, named, press, type_text
-from widgets.look.theme import DARK, LIGHT
-from widgets.runs.runs_model import Column, RunRow
-from widgets.runs.runs_view import RunsView, without_hidden
 
 FIRST = RunRow(1, "first", step=400, state="finished", current=True)
 BRANCH = RunRow(2, "branch 1", 1, "inner_rate 0.3", 120, "running", ghost=True)

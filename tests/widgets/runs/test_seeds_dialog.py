@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.runs.seeds_dialog import SeedsDialog
 from tests.waiting import LONGEST
-from widgets.runs.seeds_dialog import SeedsDialog
 
 
 def test_five_seeds_from_the_given_one_are_proposed(qtbot: QtBot) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.language.catalogue import CatalogueTranslator
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.views.formula import FormulaLabel, typeset
 from tests.widgets.leaks import is_freed
-from widgets.language.catalogue import CatalogueTranslator
-from widgets.look.theme import DARK, LIGHT
-from widgets.views.formula import FormulaLabel, typeset
 
 UPDATE = r"\phi \leftarrow \phi - \beta \sum_{t} \nabla_\phi\, l_t\left(\theta_k(\phi)\right)"
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.paper import export
+from metascope.widgets.views.pages import Pages
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named
 from tests.widgets.plots.pictures import count, plane, surface
-from widgets.look.theme import LIGHT
-from widgets.paper import export
-from widgets.views.pages import Pages
 
 
 def made() -> Pages:

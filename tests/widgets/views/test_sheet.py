@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.paper import export
+from metascope.widgets.views.sheet import READABLE, Cell, GridView
+from metascope.widgets.views.view import Table
 from tests.widgets.leaks import is_freed
 from tests.widgets.plots.pictures import count, rgb
-from widgets.look.theme import DARK, LIGHT
-from widgets.paper import export
-from widgets.views.sheet import READABLE, Cell, GridView
-from widgets.views.view import Table
 
 HEAD = [Cell("Problems"), Cell("SGD"), Cell("Adam")]
 ROWS = [[Cell("own"), Cell("−1.2"), Cell("−2.5", bold=True, tip="the best")], [Cell("wider"), Cell("0.1"), Cell("–")]]

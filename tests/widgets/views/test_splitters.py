@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from widgets.views.splitters import column, row, split
+from metascope.widgets.views.splitters import column, row, split
 
 
 def test_parts_stand_in_their_order_and_none_can_be_pushed_out_of_sight(qtbot: QtBot) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.plots.handles.removable import RemovableHandle
+from metascope.widgets.views.sheet import Cell, GridView
+from metascope.widgets.views.view import ElidedLabel, Table, TitleLabel, View, view_around
 from tests.waiting import LONGEST
 from tests.widgets.plots.pictures import plane, seen
-from widgets.look.theme import LIGHT
-from widgets.plots.handles.removable import RemovableHandle
-from widgets.views.sheet import Cell, GridView
-from widgets.views.view import ElidedLabel, Table, TitleLabel, View, view_around
 
 
 class Layouts(QObject):

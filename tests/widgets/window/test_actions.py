@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.icons import icon, icon_names, icon_pixmap
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.window.actions import SEPARATOR, ActionRegistry, ActionSpec
+from metascope.widgets.window.cheat_sheet import CheatSheet
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import press
-from widgets.look.icons import icon, icon_names, icon_pixmap
-from widgets.look.theme import DARK, LIGHT
-from widgets.window.actions import SEPARATOR, ActionRegistry, ActionSpec
-from widgets.window.cheat_sheet import CheatSheet
 
 ROOT = Path(__file__).parents[3]
 

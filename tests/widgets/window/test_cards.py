@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.window.card_grid import CardGrid
+from metascope.widgets.window.cards import Card
+from metascope.widgets.window.picture_loader import PictureLoader
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, press
-from widgets.look.theme import DARK, LIGHT
-from widgets.window.card_grid import CardGrid
-from widgets.window.cards import Card
-from widgets.window.picture_loader import PictureLoader
 
 NAMES = ("two-tasks", "bad-start", "diverging", "two-dimensions", "unseen-tasks")
 

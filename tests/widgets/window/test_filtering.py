@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from widgets.window.filtering import Described, Filters, kept
+from metascope.widgets.window.filtering import Described, Filters, kept
 
 THINGS = (
     Described("maml", "MAML", "a start for a few gradient steps, Finn 2017", frozenset({"lecture"}), 6.0, True, 1),

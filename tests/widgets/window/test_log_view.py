@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.window.log_view import LINES, LogLine, LogView
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named
-from widgets.look.theme import LIGHT
-from widgets.window.log_view import LINES, LogLine, LogView
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.window.matching import Entry, ranked
+from metascope.widgets.window.matching import Entry, ranked
 
 ENTRIES = (
     Entry("save", "Save session…", "File", "Ctrl+S"),

@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import DARK, GRID, LIGHT
+from metascope.widgets.window.notice import ErrorReports, Notice
+from metascope.widgets.window.status_bar import StatusBar
 from tests.tiers import first_quick
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import named
-from widgets.look.theme import DARK, GRID, LIGHT
-from widgets.window.notice import ErrorReports, Notice
-from widgets.window.status_bar import StatusBar
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.window.matching import Entry
+from metascope.widgets.window.palette import Palette
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
 from tests.widgets.person import press, type_text
 from tests.widgets.plots.pictures import rgb
-from widgets.look.theme import DARK, LIGHT
-from widgets.window.matching import Entry
-from widgets.window.palette import Palette
 
 ENTRIES = (
     Entry("save", "Save session…", "File", "Ctrl+S"),

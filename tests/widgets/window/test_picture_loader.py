@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.window import picture_loader
+from metascope.widgets.window.picture_loader import PictureLoader
 from tests.waiting import LONGEST
-from widgets.window import picture_loader
-from widgets.window.picture_loader import PictureLoader
 
 SIZE = QSize(320, 180)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.window.progress import JobProgress
 from tests.waiting import LONGEST
 from tests.widgets.leaks import is_freed
-from widgets.look.theme import DARK, LIGHT
-from widgets.window.progress import JobProgress
 
 
 def test_progress_tells_how_far_it_is_and_how_long_yet(qtbot: QtBot) -> None:

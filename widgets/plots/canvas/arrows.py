@@ -12,11 +12,11 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.plots.canvas.ink import Array, Pixels, text_size
-from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
-from widgets.plots.canvas.spots import TOGETHER
-from widgets.plots.canvas.strokes import draw_line
+from metascope.widgets.look.text import number
+from metascope.widgets.plots.canvas.ink import Array, Pixels, text_size
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from metascope.widgets.plots.canvas.spots import TOGETHER
+from metascope.widgets.plots.canvas.strokes import draw_line
 
 LEADER = 10.0  # pixels between a tip and its label; beyond, a line joins them
 APART = 3.0  # pixels between arrows that would lie on each other

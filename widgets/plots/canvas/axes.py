@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPicture, QPixmap
 from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
-from widgets.look.theme import GRID
-from widgets.plots.canvas.scales import Tick
+from metascope.widgets.look.theme import GRID
+from metascope.widgets.plots.canvas.scales import Tick
 
 BEYOND = 15.0  # pixels, as in pyqtgraph
 HUNDRED = QRectF(0, 0, 100, 100)  # pyqtgraph measures a text in it

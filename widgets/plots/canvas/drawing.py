@@ -13,10 +13,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from widgets.plots.canvas.axes import Axes
-from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.mark import Mark, focus_of
-from widgets.plots.canvas.spots import Focus
+from metascope.widgets.plots.canvas.axes import Axes
+from metascope.widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.canvas.mark import Mark, focus_of
+from metascope.widgets.plots.canvas.spots import Focus
 
 ANTIALIASING = QPainter.RenderHint.Antialiasing
 STILL = 2  # times that a mark was drawn without a change before it is drawn from a picture,

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from widgets.look.theme import GHOST, Theme
-from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.mark import Mark, Reading
+from metascope.widgets.look.theme import GHOST, Theme
+from metascope.widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.canvas.mark import Mark, Reading
 
 Ghost = tuple[str, Sequence[Mark]]  # the run's name, and the marks of its plot, from the bottom to the top
 

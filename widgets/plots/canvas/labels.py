@@ -11,12 +11,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from typing_extensions import override
 
-from widgets.look.symbols import draw_symbol
-from widgets.look.text import number
-from widgets.look.theme import GRID, Theme
-from widgets.plots.canvas.ink import Array, Pixels, draw_at, text_box, text_size
-from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
-from widgets.plots.canvas.spots import Focus, Pixel, beside
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_at, text_box, text_size
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from metascope.widgets.plots.canvas.spots import Focus, Pixel, beside
 
 BOTTOM_CENTRE = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 TOP_CENTRE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from widgets.look.symbols import draw_symbol
-from widgets.look.theme import DIM, GRID, LIGHT, Dash, Theme
-from widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.theme import DIM, GRID, LIGHT, Dash, Theme
+from metascope.widgets.plots.canvas.mark import Emphasis
 
 ROW = 2.5 * GRID  # height of a row of names
 SWATCH = 3.5 * GRID  # width of a piece of line

@@ -17,9 +17,9 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from widgets.look.theme import DIM, LIGHT, Theme
-from widgets.plots.canvas.ink import Array, Pixels
-from widgets.plots.canvas.spots import Focus, Spot
+from metascope.widgets.look.theme import DIM, LIGHT, Theme
+from metascope.widgets.plots.canvas.ink import Array, Pixels
+from metascope.widgets.plots.canvas.spots import Focus, Spot
 
 Emphasis = Literal["full", "dim", "hidden"]
 REACH = 12.0  # pixels: how near the pointer must come

@@ -11,12 +11,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import GRID, pen
-from widgets.plots.canvas.ink import Pixels, text_size
-from widgets.plots.canvas.mark import Mark, Reading
-from widgets.plots.canvas.scales import LINEAR, Scale
-from widgets.plots.canvas.spots import Spot
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import GRID, pen
+from metascope.widgets.plots.canvas.ink import Pixels, text_size
+from metascope.widgets.plots.canvas.mark import Mark, Reading
+from metascope.widgets.plots.canvas.scales import LINEAR, Scale
+from metascope.widgets.plots.canvas.spots import Spot
 
 HEAD = 10.0  # pixels: length of an arrow
 EDGE = 2.0  # pixels between its tip and the edge

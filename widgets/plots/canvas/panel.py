@@ -13,17 +13,17 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from shiboken6 import isValid
 from typing_extensions import override
 
-from widgets.look.plain import plain_tip
-from widgets.look.theme import GRID, LIGHT, Theme
-from widgets.plots.canvas.axes import Axes, KeptAxis
-from widgets.plots.canvas.drawing import Drawing
-from widgets.plots.canvas.ghosts import GhostsItem
-from widgets.plots.canvas.ink import Pixels, text_size
-from widgets.plots.canvas.labels import Callout
-from widgets.plots.canvas.mark import Mark
-from widgets.plots.canvas.outside import OutsideItem
-from widgets.plots.canvas.scales import LINEAR, Scale, Tick
-from widgets.plots.canvas.shared import SharedItem
+from metascope.widgets.look.plain import plain_tip
+from metascope.widgets.look.theme import GRID, LIGHT, Theme
+from metascope.widgets.plots.canvas.axes import Axes, KeptAxis
+from metascope.widgets.plots.canvas.drawing import Drawing
+from metascope.widgets.plots.canvas.ghosts import GhostsItem
+from metascope.widgets.plots.canvas.ink import Pixels, text_size
+from metascope.widgets.plots.canvas.labels import Callout
+from metascope.widgets.plots.canvas.mark import Mark
+from metascope.widgets.plots.canvas.outside import OutsideItem
+from metascope.widgets.plots.canvas.scales import LINEAR, Scale, Tick
+from metascope.widgets.plots.canvas.shared import SharedItem
 
 Range = tuple[float, float]
 LEFT_WIDTH = 9 * GRID  # of the left axes: fixed, so that plots above each other are aligned and never jump

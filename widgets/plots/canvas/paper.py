@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.canvas.ink import Pixels
 
 
 def draw_part(painter: QPainter, pixels: Pixels, frame: QRectF, image: QImage) -> None:

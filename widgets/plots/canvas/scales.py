@@ -9,9 +9,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from widgets.look.text import number
-from widgets.plots.canvas.contours import nice_ticks
-from widgets.plots.canvas.ink import Array
+from metascope.widgets.look.text import number
+from metascope.widgets.plots.canvas.contours import nice_ticks
+from metascope.widgets.plots.canvas.ink import Array
 
 Tick = tuple[float, str]
 EXACT = 17  # significant digits by which any two floating-point numbers differ

@@ -11,10 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from typing_extensions import override
 
-from widgets.look.theme import Theme
-from widgets.plots.canvas.ink import Pixels, draw_at, draw_symbols
-from widgets.plots.canvas.mark import REACH, Mark, Reading, focus_of
-from widgets.plots.canvas.spots import TOGETHER, Focus, Spot, meeting, sector
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.plots.canvas.ink import Pixels, draw_at, draw_symbols
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, focus_of
+from metascope.widgets.plots.canvas.spots import TOGETHER, Focus, Spot, meeting, sector
 
 GROWN, LEAST = 1.3, 9.0  # of the largest symbol, so that a star's points are covered; pixels
 RING = 2.5  # pixels: width of a ring

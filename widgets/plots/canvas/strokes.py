@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from widgets.plots.canvas.ink import Array, Pixels, polygon, runs
+from metascope.widgets.plots.canvas.ink import Array, Pixels, polygon, runs
 
 FINE = 100  # points; longer lines are drawn piece by piece
 DENSE = 4.0  # pixels of line for each pixel across

@@ -13,13 +13,13 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QGraphicsSceneMouseEvent
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import MARK
-from widgets.plots.canvas.ink import Pixels, draw_symbols
-from widgets.plots.canvas.labels import BADGE, draw_kept_badge, symbols_of
-from widgets.plots.canvas.mark import REACH, UNSEEN, Emphasis, Mark, Reading, seen_to_move_by
-from widgets.plots.canvas.shared import owner
-from widgets.plots.canvas.spots import LONGER, NEAREST, Focus, Spot, beside
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import MARK
+from metascope.widgets.plots.canvas.ink import Pixels, draw_symbols
+from metascope.widgets.plots.canvas.labels import BADGE, draw_kept_badge, symbols_of
+from metascope.widgets.plots.canvas.mark import REACH, UNSEEN, Emphasis, Mark, Reading, seen_to_move_by
+from metascope.widgets.plots.canvas.shared import owner
+from metascope.widgets.plots.canvas.spots import LONGER, NEAREST, Focus, Spot, beside
 
 Follow = Callable[[float, float], tuple[float, float]]
 TOP = 100  # above other marks

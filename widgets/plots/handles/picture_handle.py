@@ -9,14 +9,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 from typing_extensions import override
 
-from widgets.look.theme import CLASS_LETTERS, GRID, Theme, pen
-from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.labels import draw_kept_badge
-from widgets.plots.canvas.mark import REACH, Reading
-from widgets.plots.canvas.spots import Spot
-from widgets.plots.handles.handle import Handle
-from widgets.plots.maps.heatmap import CRISP
-from widgets.plots.maps.thumbnails import ink_image
+from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme, pen
+from metascope.widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.canvas.labels import draw_kept_badge
+from metascope.widgets.plots.canvas.mark import REACH, Reading
+from metascope.widgets.plots.canvas.spots import Spot
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.maps.heatmap import CRISP
+from metascope.widgets.plots.maps.thumbnails import ink_image
 
 SIDE = 26.0  # pixels
 TAG = 14.0  # pixels: side of the square with the class's letter

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsSceneContextMenuEvent, QGraphicsSceneMouseEvent
 from typing_extensions import override
 
-from widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.handles.handle import Handle
 
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 

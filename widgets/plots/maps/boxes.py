@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.mark import Mark
+from metascope.widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.canvas.mark import Mark
 
 LOWEST = 4.0  # pixels: height of an outline
 OUTLINE = 2.0  # pixels: its thickness

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from typing_extensions import override
 
-from widgets.look.theme import CLASS_LETTERS, MARK, Theme, pen
-from widgets.plots.canvas.ink import Array, Pixels, draw_symbols, shaped
-from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
-from widgets.plots.canvas.spots import Spot
-from widgets.plots.canvas.strokes import draw_line
+from metascope.widgets.look.theme import CLASS_LETTERS, MARK, Theme, pen
+from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_symbols, shaped
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from metascope.widgets.plots.canvas.spots import Spot
+from metascope.widgets.plots.canvas.strokes import draw_line
 
 QUERY = 8.0  # pixels: diameter
 RING = 4.0  # pixels beyond a query, around the one in question

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 from typing_extensions import override
 
-from widgets.look.symbols import draw_symbol
-from widgets.look.theme import GRID, MARK, pen
-from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.mark import Mark
-from widgets.plots.maps.embedded import HOLLOW, LINE, QUERY, RING
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.theme import GRID, MARK, pen
+from metascope.widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.canvas.mark import Mark
+from metascope.widgets.plots.maps.embedded import HOLLOW, LINE, QUERY, RING
 
 Kind = Literal["support", "held", "query", "asked", "wrong", "prototypes", "imagined", "head", "links"]
 FRAME = 1.5 * GRID  # pixels: side of a support's frame

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.plots.canvas.ink import Array, Pixels, polygon, shaped
-from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
-from widgets.plots.canvas.strokes import draw_pieces
+from metascope.widgets.look.text import number
+from metascope.widgets.plots.canvas.ink import Array, Pixels, polygon, shaped
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from metascope.widgets.plots.canvas.strokes import draw_pieces
 
 HEAD = 4.0  # pixels: length of an arrow's head, at most
 SPREAD = np.array([[0.866, -0.5], [0.5, 0.866]])  # by 30 degrees to either side

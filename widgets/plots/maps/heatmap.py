@@ -12,14 +12,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import Theme, pen
-from widgets.plots.canvas.contours import Levels, nice_ticks
-from widgets.plots.canvas.ink import Array, Pixels
-from widgets.plots.canvas.mark import Mark, Reading
-from widgets.plots.canvas.paper import draw_part
-from widgets.plots.canvas.scales import LINEAR, Scale
-from widgets.plots.maps.surface import BELOW, ColorBar, ColourMap, colour_map
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme, pen
+from metascope.widgets.plots.canvas.contours import Levels, nice_ticks
+from metascope.widgets.plots.canvas.ink import Array, Pixels
+from metascope.widgets.plots.canvas.mark import Mark, Reading
+from metascope.widgets.plots.canvas.paper import draw_part
+from metascope.widgets.plots.canvas.scales import LINEAR, Scale
+from metascope.widgets.plots.maps.surface import BELOW, ColorBar, ColourMap, colour_map
 
 ABOUT = 5  # numbers next to the colour bar
 CRISP = 6  # on paper each cell is so many pixels, so that viewers that smooth pictures leave its edges sharp

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from widgets.look.theme import Dash
-from widgets.plots.canvas.ink import Array, Pixels, shaped
-from widgets.plots.canvas.mark import Mark, Reading
-from widgets.plots.canvas.strokes import draw_line
+from metascope.widgets.look.theme import Dash
+from metascope.widgets.plots.canvas.ink import Array, Pixels, shaped
+from metascope.widgets.plots.canvas.mark import Mark, Reading
+from metascope.widgets.plots.canvas.strokes import draw_line
 
 WIDEST = 12.0  # pixels: a line of weight 1
 THIN = 1.0  # pixels: the thinnest line; smaller weights are paler instead,

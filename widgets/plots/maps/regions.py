@@ -11,12 +11,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import CLASS_LETTERS, Theme, pen
-from widgets.plots.canvas.contours import contours
-from widgets.plots.canvas.ink import Array, Pixels
-from widgets.plots.canvas.mark import Mark, Reading
-from widgets.plots.maps.surface import BELOW, draw_map, frame_of, line_colour, rises
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme, pen
+from metascope.widgets.plots.canvas.contours import contours
+from metascope.widgets.plots.canvas.ink import Array, Pixels
+from metascope.widgets.plots.canvas.mark import Mark, Reading
+from metascope.widgets.plots.maps.surface import BELOW, draw_map, frame_of, line_colour, rises
 
 TOLD = 3  # classes that a reading names
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import DIM, GRID, pen
-from widgets.plots.canvas.ink import Array, Pixels, draw_dots
-from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, nearest
-from widgets.plots.maps.thumbnails import Ink, draw_ink, ink_image, spots
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import DIM, GRID, pen
+from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_dots
+from metascope.widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, nearest
+from metascope.widgets.plots.maps.thumbnails import Ink, draw_ink, ink_image, spots
 
 WIDEST = 16.0  # pixels: an arc of share 1
 BEND = 0.22  # share of its length by which an arc is bent, and

@@ -13,13 +13,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import DIM, GRID, Theme, pen
-from widgets.plots.canvas.ink import Pixels, text_size
-from widgets.plots.canvas.mark import Emphasis, Mark, Reading
-from widgets.plots.canvas.paper import draw_part
-from widgets.plots.maps.heatmap import ABOUT, CRISP, Heat, coloured
-from widgets.plots.maps.surface import BELOW, ColorBar
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import DIM, GRID, Theme, pen
+from metascope.widgets.plots.canvas.ink import Pixels, text_size
+from metascope.widgets.plots.canvas.mark import Emphasis, Mark, Reading
+from metascope.widgets.plots.canvas.paper import draw_part
+from metascope.widgets.plots.maps.heatmap import ABOUT, CRISP, Heat, coloured
+from metascope.widgets.plots.maps.surface import BELOW, ColorBar
 
 Flags = NDArray[np.bool_]
 EDGE = 2.0  # pixels, around a line

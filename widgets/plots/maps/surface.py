@@ -13,13 +13,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import GRID, LIGHT, Theme
-from widgets.plots.canvas.contours import Levels, contours, nice_ticks, robust_levels
-from widgets.plots.canvas.ink import Array, Pixels
-from widgets.plots.canvas.mark import Mark, Reading
-from widgets.plots.canvas.paper import draw_part
-from widgets.plots.canvas.scales import tick_texts
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import GRID, LIGHT, Theme
+from metascope.widgets.plots.canvas.contours import Levels, contours, nice_ticks, robust_levels
+from metascope.widgets.plots.canvas.ink import Array, Pixels
+from metascope.widgets.plots.canvas.mark import Mark, Reading
+from metascope.widgets.plots.canvas.paper import draw_part
+from metascope.widgets.plots.canvas.scales import tick_texts
 
 ColourMap = Literal["surface", "unit", "diverging"]
 LINES = 12  # contour lines, about

@@ -13,13 +13,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from typing_extensions import override
 
-from widgets.look.symbols import draw_symbol
-from widgets.look.theme import DIM, Symbol, Theme, pen
-from widgets.plots.canvas.ink import Array, Pixels
-from widgets.plots.canvas.mark import Emphasis, Mark, Reading
-from widgets.plots.canvas.paper import draw_part
-from widgets.plots.maps.heatmap import CRISP
-from widgets.plots.maps.surface import BELOW
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.theme import DIM, Symbol, Theme, pen
+from metascope.widgets.plots.canvas.ink import Array, Pixels
+from metascope.widgets.plots.canvas.mark import Emphasis, Mark, Reading
+from metascope.widgets.plots.canvas.paper import draw_part
+from metascope.widgets.plots.maps.heatmap import CRISP
+from metascope.widgets.plots.maps.surface import BELOW
 
 Ink = NDArray[np.uint8]  # (S, S) 255 is ink, 0 is paper
 Flags = NDArray[np.bool_]

@@ -11,13 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import Theme, pen
-from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.mark import Mark, Reading
-from widgets.plots.canvas.paper import draw_part
-from widgets.plots.maps.heatmap import CRISP, Heat, coloured
-from widgets.plots.maps.surface import BELOW
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import Theme, pen
+from metascope.widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.canvas.mark import Mark, Reading
+from metascope.widgets.plots.canvas.paper import draw_part
+from metascope.widgets.plots.maps.heatmap import CRISP, Heat, coloured
+from metascope.widgets.plots.maps.surface import BELOW
 
 FOOT = 14.0  # pixels: height of a line of text below a square
 GAP = 3.0  # pixels around a square

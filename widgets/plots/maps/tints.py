@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
-from widgets.look.theme import pen
-from widgets.plots.canvas.ink import Pixels, text_size
-from widgets.plots.canvas.mark import Mark, Reading
+from metascope.widgets.look.theme import pen
+from metascope.widgets.plots.canvas.ink import Pixels, text_size
+from metascope.widgets.plots.canvas.mark import Mark, Reading
 
 
 @dataclass(frozen=True)

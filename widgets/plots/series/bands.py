@@ -11,13 +11,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
-from simulator.engine.method import Style
-from widgets.look.text import number
-from widgets.look.theme import BAND, DIM, SeriesStyle
-from widgets.plots.canvas.ink import FAR, Array, Pixels, polygon
-from widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
-from widgets.plots.canvas.strokes import draw_fine_line
-from widgets.plots.series.lines import in_sight
+from metascope.simulator.engine.method import Style
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import BAND, DIM, SeriesStyle
+from metascope.widgets.plots.canvas.ink import FAR, Array, Pixels, polygon
+from metascope.widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
+from metascope.widgets.plots.canvas.strokes import draw_fine_line
+from metascope.widgets.plots.series.lines import in_sight
 
 LAYERED = 0.22  # opacity of areas that lie on each other, together
 OUTLINE = 0.5  # opacity of their edges

@@ -11,10 +11,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import DIM, GRID
-from widgets.plots.canvas.ink import Array, Pixels
-from widgets.plots.canvas.mark import Emphasis, Mark, Reading
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import DIM, GRID
+from metascope.widgets.plots.canvas.ink import Array, Pixels
+from metascope.widgets.plots.canvas.mark import Emphasis, Mark, Reading
 
 GROUP = 0.84  # of the distance between two groups, filled with bars
 LEAST = 1.0  # pixels: height of a bar of 0, so that it is visible

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from widgets.look.text import in_turn, number
-from widgets.look.translation import translate
-from widgets.plots.canvas.ink import Array
-from widgets.plots.series.lines import Line
+from metascope.widgets.look.text import in_turn, number
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.ink import Array
+from metascope.widgets.plots.series.lines import Line
 
 FAR = 3.0  # times the usual distance of two points: a line is given that much to catch up with the others,
 SHARE = 0.02  # and this share of the picture's width

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
-from widgets.look.theme import BAND, GRID, Dash
-from widgets.plots.canvas.ink import Pixels, text_size
-from widgets.plots.canvas.mark import REACH, Mark, Reading
-from widgets.plots.series.points import BACK
+from metascope.widgets.look.theme import BAND, GRID, Dash
+from metascope.widgets.plots.canvas.ink import Pixels, text_size
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading
+from metascope.widgets.plots.series.points import BACK
 
 
 class LevelItem(Mark):

@@ -12,13 +12,13 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import DIM, Dash
-from widgets.plots.canvas.ink import Array, Pixels, draw_dots
-from widgets.plots.canvas.labels import BADGE, draw_kept_badge
-from widgets.plots.canvas.mark import GLIMPSED, REACH, Emphasis, Mark, Reading, is_glimpsed, miss, nearest
-from widgets.plots.canvas.spots import TOGETHER, Spot
-from widgets.plots.canvas.strokes import draw_fine_line
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import DIM, Dash
+from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_dots
+from metascope.widgets.plots.canvas.labels import BADGE, draw_kept_badge
+from metascope.widgets.plots.canvas.mark import GLIMPSED, REACH, Emphasis, Mark, Reading, is_glimpsed, miss, nearest
+from metascope.widgets.plots.canvas.spots import TOGETHER, Spot
+from metascope.widgets.plots.canvas.strokes import draw_fine_line
 
 APART = 1.05  # of a badge: nearer ones cover each other
 NAMED = 8  # lines at most that one reading names

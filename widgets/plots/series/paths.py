@@ -12,12 +12,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import MARK
-from widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_symbols, shaped
-from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
-from widgets.plots.canvas.spots import Spot
-from widgets.plots.canvas.strokes import draw_line
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import MARK
+from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_dots, draw_symbols, shaped
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from metascope.widgets.plots.canvas.spots import Spot
+from metascope.widgets.plots.canvas.strokes import draw_line
 
 FRESH = 12.0  # pixels of a growing path that are drawn each time before its picture is made again
 FEW = 16  # points of a line that are drawn as they are

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 from typing_extensions import override
 
-from widgets.look.symbols import draw_symbol
-from widgets.look.theme import GRID, MARK, pen
-from widgets.plots.canvas.ink import Pixels, text_size
-from widgets.plots.canvas.mark import REACH, Mark, Reading
-from widgets.plots.canvas.spots import Spot
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.theme import GRID, MARK, pen
+from metascope.widgets.plots.canvas.ink import Pixels, text_size
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading
+from metascope.widgets.plots.canvas.spots import Spot
 
 BACK = 0.8  # opacity of what lies behind a word, so that it can be read over a curve
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
-from widgets.look.text import number
-from widgets.look.theme import GRID, mixed, pen
-from widgets.plots.canvas.ink import Array, Pixels, draw_symbols
-from widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
-from widgets.plots.canvas.strokes import draw_walks
+from metascope.widgets.look.text import number
+from metascope.widgets.look.theme import GRID, mixed, pen
+from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_symbols
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
+from metascope.widgets.plots.canvas.strokes import draw_walks
 
 NOW, BEFORE = 1.5, 1.0  # pixels: width of the present stage's lines, and of earlier ones
 FADED = 0.45  # opacity of earlier stages

@@ -9,17 +9,17 @@ import numpy as np
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from widgets.look.theme import Theme
-from widgets.look.translation import translate
-from widgets.plots.canvas.ink import Array
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale, decades
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.view import Table
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
+from metascope.widgets.plots.canvas.ink import Array
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import Scale, decades
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.view import Table
 
 LOG = Scale("log")
 ROOM = 240  # pixels of height from which there is a legend above the plots

@@ -12,16 +12,16 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from widgets.look.theme import Theme
-from widgets.plots.canvas.ink import Array
-from widgets.plots.canvas.labels import Placeholder, Remark
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.mark import Emphasis, is_glimpsed
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.series.gaps import gaps_told
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem
-from widgets.plots.views.plot import Axis, PlotView, Range
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.plots.canvas.ink import Array
+from metascope.widgets.plots.canvas.labels import Placeholder, Remark
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.mark import Emphasis, is_glimpsed
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.series.gaps import gaps_told
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.plots.views.plot import Axis, PlotView, Range
 
 MARGIN = 0.08  # of the numbers' span, left free above and below
 GROWTH = 0.25  # of the range, added where a series leaves it, so that it seldom moves

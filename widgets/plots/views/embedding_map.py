@@ -10,18 +10,18 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Signal
 from typing_extensions import override
 
-from widgets.look.theme import CLASS_LETTERS, Theme
-from widgets.plots.canvas.ink import Array, shaped
-from widgets.plots.canvas.labels import Placeholder
-from widgets.plots.canvas.mark import Emphasis, Mark
-from widgets.plots.canvas.panel import Range
-from widgets.plots.handles.picture_handle import PictureHandle
-from widgets.plots.maps.embedded import Flags, HeadItem, ImaginedItem, Labels, PrototypesItem, QueriesItem
-from widgets.plots.maps.embedded_key import KeyItem, Kind
-from widgets.plots.maps.links import LinksItem
-from widgets.plots.maps.regions import RegionsItem
-from widgets.plots.views.plot import Axis, PlotView
-from widgets.views.view import Table
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
+from metascope.widgets.plots.canvas.ink import Array, shaped
+from metascope.widgets.plots.canvas.labels import Placeholder
+from metascope.widgets.plots.canvas.mark import Emphasis, Mark
+from metascope.widgets.plots.canvas.panel import Range
+from metascope.widgets.plots.handles.picture_handle import PictureHandle
+from metascope.widgets.plots.maps.embedded import Flags, HeadItem, ImaginedItem, Labels, PrototypesItem, QueriesItem
+from metascope.widgets.plots.maps.embedded_key import KeyItem, Kind
+from metascope.widgets.plots.maps.links import LinksItem
+from metascope.widgets.plots.maps.regions import RegionsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.views.view import Table
 
 MarkOfMethod = TypeVar("MarkOfMethod", PrototypesItem, LinksItem, ImaginedItem, HeadItem)
 NAMES: Mapping[type[Mark], str] = {

@@ -11,10 +11,10 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from widgets.look.symbols import draw_symbol
-from widgets.look.theme import DIM, GRID, LIGHT, RADIUS, Theme, pen
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.theme import DIM, GRID, LIGHT, RADIUS, Theme, pen
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 LINE = 2.25 * GRID  # height of a row
 SMALLEST = 0.6  # of its size: type that is drawn smaller cannot be read

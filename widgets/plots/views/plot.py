@@ -12,22 +12,22 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResiz
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from widgets.look.theme import GRID, Theme
-from widgets.plots.canvas.axes import Axes
-from widgets.plots.canvas.drawing import Canvas
-from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.labels import Callout, Remark
-from widgets.plots.canvas.legend import Legend
-from widgets.plots.canvas.mark import REACH, Mark, Reading
-from widgets.plots.canvas.panel import LEFT_WIDTH, Panel
-from widgets.plots.canvas.panel import Axis as Axis
-from widgets.plots.canvas.panel import Range as Range
-from widgets.plots.canvas.shared import joined, owner
-from widgets.plots.canvas.spots import TOGETHER
-from widgets.plots.handles.handle import Handle
-from widgets.plots.maps.surface import ColorBar
-from widgets.plots.series.paths import CursorItem
-from widgets.views.view import Table, View
+from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.plots.canvas.axes import Axes
+from metascope.widgets.plots.canvas.drawing import Canvas
+from metascope.widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.canvas.labels import Callout, Remark
+from metascope.widgets.plots.canvas.legend import Legend
+from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading
+from metascope.widgets.plots.canvas.panel import LEFT_WIDTH, Panel
+from metascope.widgets.plots.canvas.panel import Axis as Axis
+from metascope.widgets.plots.canvas.panel import Range as Range
+from metascope.widgets.plots.canvas.shared import joined, owner
+from metascope.widgets.plots.canvas.spots import TOGETHER
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.maps.surface import ColorBar
+from metascope.widgets.plots.series.paths import CursorItem
+from metascope.widgets.views.view import Table, View
 
 PINS = 12  # readings pinned at most
 

@@ -6,7 +6,7 @@ import ctypes
 
 import numpy as np
 
-from simulator.engine.compiling import loading
+from metascope.simulator.engine.compiling import loading
 
 SIZES = (
     *((1, 1, 1), (1, 33, 7), (2, 16, 5), (3, 130, 20), (7, 48, 1), (8, 15, 64), (20, 100, 33), (37, 41, 128)),

@@ -13,8 +13,8 @@ from numba.core import cgutils
 from numba.extending import intrinsic
 from typing_extensions import override
 
-from simulator.engine.compiling.lanes import lanes
-from simulator.engine.compiling.writing import address_of, piece
+from metascope.simulator.engine.compiling.lanes import lanes
+from metascope.simulator.engine.compiling.writing import address_of, piece
 
 _FEATURES = binding.get_host_cpu_features()
 LANES = lanes()

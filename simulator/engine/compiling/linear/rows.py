@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.linear.turning import turn
-from simulator.engine.compiling.writing import F4, flat, piece
+from metascope.simulator.engine.compiling.linear.turning import turn
+from metascope.simulator.engine.compiling.writing import F4, flat, piece
 
 _ZERO = F4(0)
 

@@ -5,9 +5,9 @@ Of such a matrix the other numbers are listed, row by row: where each row's begi
 
 from __future__ import annotations
 
-from simulator.engine.compiling.linear.lists import SHARE
-from simulator.engine.compiling.linear.products import LANES, LISTED_WIDEST, listed_tiles
-from simulator.engine.compiling.writing import F4, address_of, piece
+from metascope.simulator.engine.compiling.linear.lists import SHARE
+from metascope.simulator.engine.compiling.linear.products import LANES, LISTED_WIDEST, listed_tiles
+from metascope.simulator.engine.compiling.writing import F4, address_of, piece
 
 _ZERO = F4(0)
 

@@ -8,8 +8,8 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
-from simulator.engine.compiling.linear.products import LANES
-from simulator.engine.compiling.writing import address_of, piece
+from metascope.simulator.engine.compiling.linear.products import LANES
+from metascope.simulator.engine.compiling.writing import address_of, piece
 
 _WORD = ir.IntType(64)
 

@@ -10,10 +10,10 @@ from weakref import ref
 
 import numpy as np
 
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.files.session_format.sheets import KINDS, Array, Sheet, StoredSheet
-from simulator.engine.files.session_format.weaving import ORDERS, unwoven, woven
-from simulator.engine.text import say
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.files.session_format.sheets import KINDS, Array, Sheet, StoredSheet
+from metascope.simulator.engine.files.session_format.weaving import ORDERS, unwoven, woven
+from metascope.simulator.engine.text import say
 
 _AXES_LIMIT = 8
 _SIZE_LIMIT = 64 << 20  # numbers of an array

@@ -11,11 +11,11 @@ from typing import Any, final
 import numpy as np
 from typing_extensions import override
 
-from simulator.engine.files.session_format import plain
-from simulator.engine.files.session_format.arrays import Fetch, Pool, Serials, StoredPool, is_large
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.files.session_format.sheets import Array, Sheet, StoredSheet
-from simulator.engine.text import say
+from metascope.simulator.engine.files.session_format import plain
+from metascope.simulator.engine.files.session_format.arrays import Fetch, Pool, Serials, StoredPool, is_large
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.files.session_format.sheets import Array, Sheet, StoredSheet
+from metascope.simulator.engine.text import say
 
 Get = Callable[[int], Any]  # returns the value at an index
 

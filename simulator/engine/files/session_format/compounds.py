@@ -9,9 +9,9 @@ from typing import Any, final
 
 from typing_extensions import override
 
-from simulator.engine.files.session_format.columns import Column, Get, Reading, Writing
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.text import say
+from metascope.simulator.engine.files.session_format.columns import Column, Get, Reading, Writing
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.text import say
 
 ITEMS_LIMIT = 1 << 20  # of one column in a segment
 

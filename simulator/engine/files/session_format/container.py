@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, final
 
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.text import say
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.text import say
 
 MEMBER_LIMIT = 64 << 20  # bytes
 FILE_LIMIT = (1 << 32) - (1 << 20)  # bytes: beyond it a ZIP needs extensions that this format does not use

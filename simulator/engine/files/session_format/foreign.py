@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.engine.files.session_format.container import Member
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.files.session_format.container import Member
+from metascope.simulator.engine.text import Message, say
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"<svg", b"%PDF")
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.files import presets
-from simulator.engine.files.atomic import parse_json
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Settings
-from simulator.engine.story import all_stories
-from simulator.engine.text import Message, readable, say
-from simulator.engine.version import version
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.atomic import parse_json
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import Message, readable, say
+from metascope.simulator.engine.version import version
 
 FORMAT = 3
 OLDER = (1, 2)  # open too: arrays were not woven; and in the first, parts not deflated, and frames held more

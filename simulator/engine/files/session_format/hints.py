@@ -10,11 +10,11 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from simulator.engine.annotations import unaliased
-from simulator.engine.files.session_format.columns import Arrays, Column, Entries, Nothing, Numbers
-from simulator.engine.files.session_format.compounds import Either, Fields, Places, Rows, Tables, Things
-from simulator.engine.frame import Frame
-from simulator.engine.text import Message
+from metascope.simulator.engine.annotations import unaliased
+from metascope.simulator.engine.files.session_format.columns import Arrays, Column, Entries, Nothing, Numbers
+from metascope.simulator.engine.files.session_format.compounds import Either, Fields, Places, Rows, Tables, Things
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.text import Message
 
 _SEQUENCES = (tuple, list, collections.abc.Sequence)
 _TABLES = (dict, collections.abc.Mapping)

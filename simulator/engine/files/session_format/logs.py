@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.files.session_format import plain
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.files.session_format.sheets import Sheet, StoredSheet
-from simulator.engine.history.rows import Array, Steps
-from simulator.engine.steering import Incident, Steering
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.files.session_format import plain
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.files.session_format.sheets import Sheet, StoredSheet
+from metascope.simulator.engine.history.rows import Array, Steps
+from metascope.simulator.engine.steering import Incident, Steering
+from metascope.simulator.engine.text import Message, say
 
 PARTS = ("arrays", "states", "frames")  # parts that may follow a log, in this order
 _NAMES_LIMIT = 10_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.engine.text import Message
+from metascope.simulator.engine.text import Message
 
 
 class Malformed(Exception):  # noqa: N818 - becomes the UserError that names the file

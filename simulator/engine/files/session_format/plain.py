@@ -10,10 +10,10 @@ from string import Formatter
 
 import numpy as np
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.atomic import parse_json
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.atomic import parse_json
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.text import Message, say
 
 _TEMPLATE_LIMIT = 2_000  # characters
 _SENTENCE_LIMIT = 10_000  # characters, filled in

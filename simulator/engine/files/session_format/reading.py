@@ -15,19 +15,19 @@ from threading import RLock
 from typing import BinaryIO, TypeVar, cast, final
 from weakref import WeakValueDictionary
 
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.files.session_format import container, logs, states
-from simulator.engine.files.session_format.arrays import StoredPool
-from simulator.engine.files.session_format.columns import Get, Reading
-from simulator.engine.files.session_format.compounds import Fields
-from simulator.engine.files.session_format.container import Member
-from simulator.engine.files.session_format.foreign import foreign, kind_of
-from simulator.engine.files.session_format.logs import Log
-from simulator.engine.files.session_format.malformed import UNFIT, Malformed
-from simulator.engine.files.session_format.sheets import Array, StoredSheet
-from simulator.engine.frame import Frame
-from simulator.engine.simulation import State
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files.session_format import container, logs, states
+from metascope.simulator.engine.files.session_format.arrays import StoredPool
+from metascope.simulator.engine.files.session_format.columns import Get, Reading
+from metascope.simulator.engine.files.session_format.compounds import Fields
+from metascope.simulator.engine.files.session_format.container import Member
+from metascope.simulator.engine.files.session_format.foreign import foreign, kind_of
+from metascope.simulator.engine.files.session_format.logs import Log
+from metascope.simulator.engine.files.session_format.malformed import UNFIT, Malformed
+from metascope.simulator.engine.files.session_format.sheets import Array, StoredSheet
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.text import Message, say
 
 T = TypeVar("T")
 

@@ -12,17 +12,17 @@ from weakref import ref
 
 import numpy as np
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.session_format import states
-from simulator.engine.files.session_format.compounds import Fields
-from simulator.engine.files.session_format.container import MemberWriter
-from simulator.engine.files.session_format.logs import Log
-from simulator.engine.files.session_format.segments import SegmentWriter, Stretch
-from simulator.engine.frame import Frame
-from simulator.engine.history.checkpoints import Checkpoint
-from simulator.engine.history.memory_use import Arrays, arrays_of
-from simulator.engine.history.recording import Snapshot
-from simulator.engine.history.rows import Array, Steps
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.session_format import states
+from metascope.simulator.engine.files.session_format.compounds import Fields
+from metascope.simulator.engine.files.session_format.container import MemberWriter
+from metascope.simulator.engine.files.session_format.logs import Log
+from metascope.simulator.engine.files.session_format.segments import SegmentWriter, Stretch
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.checkpoints import Checkpoint
+from metascope.simulator.engine.history.memory_use import Arrays, arrays_of
+from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.rows import Array, Steps
 
 _ROWS = 8192  # rows of metrics between two places where a segment may end
 _BREATH = 0.002  # seconds after which other threads may run

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import final
 
-from simulator.engine.files.session_format import logs, states
-from simulator.engine.files.session_format.arrays import Pool, Serials
-from simulator.engine.files.session_format.columns import Writing
-from simulator.engine.files.session_format.compounds import Fields
-from simulator.engine.files.session_format.container import MemberWriter
-from simulator.engine.files.session_format.logs import Log
-from simulator.engine.files.session_format.sheets import Sheet
-from simulator.engine.frame import Frame
-from simulator.engine.history.checkpoints import Checkpoint
-from simulator.engine.simulation import State
+from metascope.simulator.engine.files.session_format import logs, states
+from metascope.simulator.engine.files.session_format.arrays import Pool, Serials
+from metascope.simulator.engine.files.session_format.columns import Writing
+from metascope.simulator.engine.files.session_format.compounds import Fields
+from metascope.simulator.engine.files.session_format.container import MemberWriter
+from metascope.simulator.engine.files.session_format.logs import Log
+from metascope.simulator.engine.files.session_format.sheets import Sheet
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.checkpoints import Checkpoint
+from metascope.simulator.engine.simulation import State
 
 TARGET = 1 << 20  # about how many bytes a segment has: few enough to be read while a person scrubs
 FRAMES = 512  # frames of a segment at most

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
-from simulator.engine.files.session_format import plain
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.text import say
+from metascope.simulator.engine.files.session_format import plain
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.text import say
 
 Array = NDArray[np.generic]
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from simulator.engine.files.session_format import plain
-from simulator.engine.files.session_format.arrays import Pool, StoredPool
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.files.session_format.sheets import Sheet, StoredSheet
-from simulator.engine.simulation import State
-from simulator.engine.text import say
+from metascope.simulator.engine.files.session_format import plain
+from metascope.simulator.engine.files.session_format.arrays import Pool, StoredPool
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.files.session_format.sheets import Sheet, StoredSheet
+from metascope.simulator.engine.simulation import State
+from metascope.simulator.engine.text import say
 
 
 def weight(state: State) -> int:

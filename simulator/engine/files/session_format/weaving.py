@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.engine.files.session_format.sheets import Array
+from metascope.simulator.engine.files.session_format.sheets import Array
 
 ORDERS = (0, 1, 2, 4, 8)  # times that differences may be formed; two-tasks: 932 B a frame, 516 with 1 alone, 439
 _SAMPLE = 16  # columns that tell which order is best

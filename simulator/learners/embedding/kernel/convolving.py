@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.linear.products import multiply
-from simulator.engine.compiling.linear.rows import dot
-from simulator.engine.compiling.linear.turning import turn
-from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, cleared, f4, part, piece
-from simulator.learners.embedding.kernel.tiles import (
+from metascope.simulator.engine.compiling.linear.products import multiply
+from metascope.simulator.engine.compiling.linear.rows import dot
+from metascope.simulator.engine.compiling.linear.turning import turn
+from metascope.simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, cleared, f4, part, piece
+from metascope.simulator.learners.embedding.kernel.tiles import (
     cut,
     lay,
     put,

@@ -11,9 +11,22 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.linear.products import multiply
-from simulator.engine.compiling.linear.turning import turn
-from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, cleared, copied, f4, f8, i4, i8, part, piece
+from metascope.simulator.engine.compiling.linear.products import multiply
+from metascope.simulator.engine.compiling.linear.turning import turn
+from metascope.simulator.engine.compiling.writing import (
+    F4,
+    Addresses,
+    Reals,
+    Sizes,
+    cleared,
+    copied,
+    f4,
+    f8,
+    i4,
+    i8,
+    part,
+    piece,
+)
 
 _ZERO = F4(0)
 TOGETHER = 64  # windows

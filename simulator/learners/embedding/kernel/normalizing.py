@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, cleared, f4, f8, part, piece
+from metascope.simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, cleared, f4, f8, part, piece
 
 _ZERO = F4(0)
 

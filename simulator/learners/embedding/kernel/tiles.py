@@ -8,8 +8,8 @@ Letters: S pixels along an edge, N tiles along an edge, C channels given and O m
 
 from __future__ import annotations
 
-from simulator.engine.compiling.writing import cleared, copied, part, piece
-from simulator.learners.embedding.kernel.transforms import (
+from metascope.simulator.engine.compiling.writing import cleared, copied, part, piece
+from metascope.simulator.learners.embedding.kernel.transforms import (
     add_last_pixels,
     add_pixels,
     of_filters,

@@ -7,7 +7,7 @@ numbers; the derivatives go through the same matrices, transposed.
 
 from __future__ import annotations
 
-from simulator.engine.compiling.writing import F4, piece
+from metascope.simulator.engine.compiling.writing import F4, piece
 
 _TWO, _FOUR, _FIVE, _EIGHT = F4(2), F4(4), F4(5), F4(8)
 _QUARTER, _SIXTH, _TWELFTH, _24TH = F4(1 / 4), F4(1 / 6), F4(1 / 12), F4(1 / 24)

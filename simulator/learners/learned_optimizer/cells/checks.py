@@ -9,15 +9,21 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.learners import outer
-from simulator.learners.learned_optimizer import substitution
-from simulator.learners.learned_optimizer.cells import compiled
-from simulator.learners.learned_optimizer.cells.compiled import Array, Batch
-from simulator.learners.learned_optimizer.substitution import REPLACES_C, REPLACES_INPUT, Z_O, Trajectory, Weights
-from simulator.learners.outer import Moments
-from simulator.learners.surfaces.checks import FAMILIES
-from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.learned_optimizer import substitution
+from metascope.simulator.learners.learned_optimizer.cells import compiled
+from metascope.simulator.learners.learned_optimizer.cells.compiled import Array, Batch
+from metascope.simulator.learners.learned_optimizer.substitution import (
+    REPLACES_C,
+    REPLACES_INPUT,
+    Z_O,
+    Trajectory,
+    Weights,
+)
+from metascope.simulator.learners.outer import Moments
+from metascope.simulator.learners.surfaces.checks import FAMILIES
+from metascope.simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Array as AnyArray
-from simulator.engine.compiling.kernel import Call
-from simulator.learners.kernels import LSTM_CELL
-from simulator.learners.learned_optimizer.substitution import CELLS, HIGHEST_LOSS, Trajectory
-from simulator.learners.outer import Moments
-from simulator.learners.surfaces.compiled import begun
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.engine.compiling.kernel import Array as AnyArray
+from metascope.simulator.engine.compiling.kernel import Call
+from metascope.simulator.learners.kernels import LSTM_CELL
+from metascope.simulator.learners.learned_optimizer.substitution import CELLS, HIGHEST_LOSS, Trajectory
+from metascope.simulator.learners.outer import Moments
+from metascope.simulator.learners.surfaces.compiled import begun
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 
 Array = NDArray[np.float64]
 

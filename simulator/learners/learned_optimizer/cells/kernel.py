@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, cleared, f8
-from simulator.learners.learned_optimizer.cells.pieces import (
+from metascope.simulator.engine.compiling.writing import Addresses, Reals, Sizes, cleared, f8
+from metascope.simulator.learners.learned_optimizer.cells.pieces import (
     CELLS,
     REPLACES_INPUT,
     unroll,
     way_back,
 )
-from simulator.learners.pieces import adam
-from simulator.learners.surfaces.pieces import size_of, spread
+from metascope.simulator.learners.pieces import adam
+from metascope.simulator.learners.surfaces.pieces import size_of, spread
 
 
 def meta_steps(at: Addresses, n: Sizes, real: Reals) -> int:

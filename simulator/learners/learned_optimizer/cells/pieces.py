@@ -11,9 +11,9 @@ of Q = 6 + 8 d quantities; d is the dimension. On a line the second coordinate i
 
 from __future__ import annotations
 
-from simulator.engine.compiling.functions import exponential8
-from simulator.engine.compiling.writing import cleared, copied, exact_piece, piece
-from simulator.learners.surfaces.pieces import evaluate
+from metascope.simulator.engine.compiling.functions import exponential8
+from metascope.simulator.engine.compiling.writing import cleared, copied, exact_piece, piece
+from metascope.simulator.learners.surfaces.pieces import evaluate
 
 REPLACES_C, REPLACES_Z, REPLACES_FORGET, REPLACES_INPUT = 1, 2, 3, 4  # the first cell with each substitution
 CELLS = 5

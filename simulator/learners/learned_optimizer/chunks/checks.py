@@ -5,13 +5,13 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from simulator.engine.randomness import generator
-from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
-from simulator.learners.learned_optimizer.chunks.compiled import Course
-from simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial
-from simulator.learners.learned_optimizer.unrolling import Objective, begin
-from simulator.tasks.problems import Problems
-from simulator.tasks.quadratics import Quadratics
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from metascope.simulator.learners.learned_optimizer.chunks.compiled import Course
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial
+from metascope.simulator.learners.learned_optimizer.unrolling import Objective, begin
+from metascope.simulator.tasks.problems import Problems
+from metascope.simulator.tasks.quadratics import Quadratics
 
 CLOSE = 1e-4  # of a meta-gradient, relative to its norm
 _DESIGNS = (

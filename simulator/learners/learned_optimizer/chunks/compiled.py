@@ -10,17 +10,17 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Array, Call
-from simulator.engine.errors import Diverged
-from simulator.engine.text import say
-from simulator.learners.descent.compiled import Evaluator, has_kernel
-from simulator.learners.kernels import LEARNED_OPTIMIZER
-from simulator.learners.learned_optimizer.forward import Workspace
-from simulator.learners.learned_optimizer.reference import Design, Weights, flat, shaped
-from simulator.learners.learned_optimizer.stopping import LIMIT, diverged, good
-from simulator.learners.learned_optimizer.unrolling import Objective, Trajectory
-from simulator.learners.learned_optimizer.unrolling import run as run_by_reference
-from simulator.tasks.problems import Problems
+from metascope.simulator.engine.compiling.kernel import Array, Call
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.text import say
+from metascope.simulator.learners.descent.compiled import Evaluator, has_kernel
+from metascope.simulator.learners.kernels import LEARNED_OPTIMIZER
+from metascope.simulator.learners.learned_optimizer.forward import Workspace
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights, flat, shaped
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT, diverged, good
+from metascope.simulator.learners.learned_optimizer.unrolling import Objective, Trajectory
+from metascope.simulator.learners.learned_optimizer.unrolling import run as run_by_reference
+from metascope.simulator.tasks.problems import Problems
 
 WIDTHS = (32, 16, 24, 40, 48)  # lanes of a strip, the best first where they are as good
 WIDE = {48: 1.0, 32: 1.07}  # lanes of the strips of a large problem, and what time a lane takes relative to others

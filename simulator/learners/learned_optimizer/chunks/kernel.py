@@ -12,10 +12,10 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from simulator.engine.compiling.writing import F4, cleared, copied, f4, f8, i8, part, piece
-from simulator.learners.descent.kernel import LIMIT, adam, evaluate, finite
-from simulator.learners.learned_optimizer.lanes.kernel import Form, Tape, load, pack, save, unpack, update
-from simulator.learners.learned_optimizer.returning.kernel import Back, collect, return_way, wide_of
+from metascope.simulator.engine.compiling.writing import F4, cleared, copied, f4, f8, i8, part, piece
+from metascope.simulator.learners.descent.kernel import LIMIT, adam, evaluate, finite
+from metascope.simulator.learners.learned_optimizer.lanes.kernel import Form, Tape, load, pack, save, unpack, update
+from metascope.simulator.learners.learned_optimizer.returning.kernel import Back, collect, return_way, wide_of
 
 ONE = F4(1)
 SUM, FINAL = 1, 2  # values of `back`

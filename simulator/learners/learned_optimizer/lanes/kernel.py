@@ -12,9 +12,9 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from simulator.engine.compiling.functions import logarithm, sigmoid, tanh
-from simulator.engine.compiling.linear.products import multiply
-from simulator.engine.compiling.writing import F4, cleared, copied, part, piece
+from metascope.simulator.engine.compiling.functions import logarithm, sigmoid, tanh
+from metascope.simulator.engine.compiling.linear.products import multiply
+from metascope.simulator.engine.compiling.writing import F4, cleared, copied, part, piece
 
 ZERO, ONE = F4(0), F4(1)
 TENTH, STEEP, TINY = F4(0.1), F4(math.exp(10)), F4(1e-37)  # of the preprocessing; below the last, log is not defined

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from simulator.engine.compiling.linear.products import LANES, multiply
-from simulator.engine.compiling.linear.turning import turn
-from simulator.engine.compiling.writing import F4, cleared, copied, part, piece
-from simulator.learners.descent.kernel import plus
-from simulator.learners.learned_optimizer.lanes.kernel import features, weights_at, z_at
+from metascope.simulator.engine.compiling.linear.products import LANES, multiply
+from metascope.simulator.engine.compiling.linear.turning import turn
+from metascope.simulator.engine.compiling.writing import F4, cleared, copied, part, piece
+from metascope.simulator.learners.descent.kernel import plus
+from metascope.simulator.learners.learned_optimizer.lanes.kernel import features, weights_at, z_at
 
 ZERO, ONE = F4(0), F4(1)
 

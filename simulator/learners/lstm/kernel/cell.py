@@ -6,8 +6,8 @@ Axes in the comments: U units. d_x is the derivative by x, before its activation
 
 from __future__ import annotations
 
-from simulator.engine.compiling.functions import sigmoid, tanh
-from simulator.engine.compiling.writing import F4, piece
+from metascope.simulator.engine.compiling.functions import sigmoid, tanh
+from metascope.simulator.engine.compiling.writing import F4, piece
 
 _ONE = F4(1)
 

@@ -6,11 +6,11 @@ Inputs most of whose numbers are 0 are listed, see `sparse`.
 
 from __future__ import annotations
 
-from simulator.engine.compiling.linear.products import times
-from simulator.engine.compiling.linear.rows import clear, gather, transpose
-from simulator.engine.compiling.linear.sparse import listed, times_listed
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes, f4, i4, i8, part, piece
-from simulator.learners.lstm.kernel.cell import emit, open_gates, unemit
+from metascope.simulator.engine.compiling.linear.products import times
+from metascope.simulator.engine.compiling.linear.rows import clear, gather, transpose
+from metascope.simulator.engine.compiling.linear.sparse import listed, times_listed
+from metascope.simulator.engine.compiling.writing import Addresses, Reals, Sizes, f4, i4, i8, part, piece
+from metascope.simulator.learners.lstm.kernel.cell import emit, open_gates, unemit
 
 _FIRST, _EACH = 7, 11  # where a layer's addresses begin, and how many each has
 

@@ -5,12 +5,12 @@ Axes in the comments: as in `forward`; Y outputs. d_x is the derivative by x, be
 
 from __future__ import annotations
 
-from simulator.engine.compiling.functions import exponential, larger, logarithm
-from simulator.engine.compiling.linear.products import times
-from simulator.engine.compiling.linear.rows import clear, dot, gather, transpose
-from simulator.engine.compiling.writing import F4, f4, f8, i4, i8, part, piece
-from simulator.learners.lstm.kernel.cell import unemit
-from simulator.learners.mann.kernel.forward import grow, see
+from metascope.simulator.engine.compiling.functions import exponential, larger, logarithm
+from metascope.simulator.engine.compiling.linear.products import times
+from metascope.simulator.engine.compiling.linear.rows import clear, dot, gather, transpose
+from metascope.simulator.engine.compiling.writing import F4, f4, f8, i4, i8, part, piece
+from metascope.simulator.learners.lstm.kernel.cell import unemit
+from metascope.simulator.learners.mann.kernel.forward import grow, see
 
 _ZERO, _ONE = F4(0), F4(1)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.functions import exponential, larger, sigmoid, tanh
-from simulator.engine.compiling.linear.products import times
-from simulator.engine.compiling.linear.rows import clear, dot, repeat
-from simulator.engine.compiling.linear.sparse import listed, times_listed
-from simulator.engine.compiling.writing import F4, f4, i4, i8, part, piece
-from simulator.learners.lstm.kernel.cell import emit, open_gates
-from simulator.learners.mann.memory import TINY
+from metascope.simulator.engine.compiling.functions import exponential, larger, sigmoid, tanh
+from metascope.simulator.engine.compiling.linear.products import times
+from metascope.simulator.engine.compiling.linear.rows import clear, dot, repeat
+from metascope.simulator.engine.compiling.linear.sparse import listed, times_listed
+from metascope.simulator.engine.compiling.writing import F4, f4, i4, i8, part, piece
+from metascope.simulator.learners.lstm.kernel.cell import emit, open_gates
+from metascope.simulator.learners.mann.memory import TINY
 
 _TINY, _ZERO, _ONE = F4(TINY), F4(0), F4(1)
 

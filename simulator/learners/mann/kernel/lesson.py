@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.writing import Addresses, Reals, Sizes
-from simulator.learners.mann.kernel.backward import backward
-from simulator.learners.mann.kernel.forward import forward
+from metascope.simulator.engine.compiling.writing import Addresses, Reals, Sizes
+from metascope.simulator.learners.mann.kernel.backward import backward
+from metascope.simulator.learners.mann.kernel.forward import forward
 
 
 def lesson(at: Addresses, n: Sizes, real: Reals) -> int:

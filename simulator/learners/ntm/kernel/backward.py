@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.functions import sigmoid
-from simulator.engine.compiling.linear.products import multiply
-from simulator.engine.compiling.linear.rows import clear, dot
-from simulator.engine.compiling.writing import F4, piece
-from simulator.learners.ntm.addressing import LIMIT
-from simulator.learners.ntm.kernel.remembering import unlook, unwrite, unwrite_all
+from metascope.simulator.engine.compiling.functions import sigmoid
+from metascope.simulator.engine.compiling.linear.products import multiply
+from metascope.simulator.engine.compiling.linear.rows import clear, dot
+from metascope.simulator.engine.compiling.writing import F4, piece
+from metascope.simulator.learners.ntm.addressing import LIMIT
+from metascope.simulator.learners.ntm.kernel.remembering import unlook, unwrite, unwrite_all
 
 _LIMIT = F4(LIMIT)
 _ZERO, _ONE = F4(0), F4(1)

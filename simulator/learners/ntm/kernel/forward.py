@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.functions import exponential, larger, logarithm, logarithm_beyond_1, sigmoid, tanh
-from simulator.engine.compiling.linear.products import multiply
-from simulator.engine.compiling.writing import F4, piece
-from simulator.learners.ntm.addressing import LIMIT, SMALL, TINY
+from metascope.simulator.engine.compiling.functions import (
+    exponential,
+    larger,
+    logarithm,
+    logarithm_beyond_1,
+    sigmoid,
+    tanh,
+)
+from metascope.simulator.engine.compiling.linear.products import multiply
+from metascope.simulator.engine.compiling.writing import F4, piece
+from metascope.simulator.learners.ntm.addressing import LIMIT, SMALL, TINY
 
 _LIMIT, _SMALL, _TINY = F4(LIMIT), F4(SMALL), F4(TINY)
 _ZERO, _ONE, _LOWEST = F4(0), F4(1), F4(-1e30)

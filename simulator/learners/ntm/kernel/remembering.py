@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.engine.compiling.functions import larger
-from simulator.engine.compiling.linear.rows import clear, dot
-from simulator.engine.compiling.writing import F4, piece
-from simulator.learners.ntm.addressing import SMALL, TINY
-from simulator.learners.ntm.kernel.forward import erase_row
+from metascope.simulator.engine.compiling.functions import larger
+from metascope.simulator.engine.compiling.linear.rows import clear, dot
+from metascope.simulator.engine.compiling.writing import F4, piece
+from metascope.simulator.learners.ntm.addressing import SMALL, TINY
+from metascope.simulator.learners.ntm.kernel.forward import erase_row
 
 _SMALL, _TINY = F4(SMALL), F4(TINY)
 _ZERO, _ONE = F4(0), F4(1)

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import math
 
-from simulator.engine.compiling.functions import exponential, logarithm_beyond_1, sigmoid
-from simulator.engine.compiling.linear.turning import turn
-from simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, f8, i8, piece
-from simulator.learners.moving.kernel import clip, move, total
-from simulator.learners.ntm.kernel.backward import backward
-from simulator.learners.ntm.kernel.forward import begin, forward
+from metascope.simulator.engine.compiling.functions import exponential, logarithm_beyond_1, sigmoid
+from metascope.simulator.engine.compiling.linear.turning import turn
+from metascope.simulator.engine.compiling.writing import F4, Addresses, Reals, Sizes, f4, f8, i8, piece
+from metascope.simulator.learners.moving.kernel import clip, move, total
+from metascope.simulator.learners.ntm.kernel.backward import backward
+from metascope.simulator.learners.ntm.kernel.forward import begin, forward
 
 _ZERO, _ONE, _BIT = F4(0), F4(1), F4(math.log(2))
 

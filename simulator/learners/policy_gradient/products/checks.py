@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import torch
 
-from simulator.engine.randomness import generator
-from simulator.learners.policy_gradient.linearization import Linearization
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.products.compiled import Compiled
-from simulator.learners.policy_gradient.products.layout import layout, places, units_of
-from simulator.learners.policy_gradient.products.piecewise import Piecewise
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.policy_gradient.linearization import Linearization
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.products.compiled import Compiled
+from metascope.simulator.learners.policy_gradient.products.layout import layout, places, units_of
+from metascope.simulator.learners.policy_gradient.products.piecewise import Piecewise
 
 CLOSE = 2e-5  # relative to the largest number
 _CASES = ((2, (9, 14), 2, 270), (4, (20, 5), 3, 90), (2, (1, 1), 1, 3), (2, (37, 41), 2, 650))

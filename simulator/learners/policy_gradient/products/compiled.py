@@ -9,13 +9,13 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Call
-from simulator.learners.kernels import RELU_POLICIES
-from simulator.learners.policy_gradient.linearization import Linearization, Pulls
-from simulator.learners.policy_gradient.policy import ACTIONS, Policy
-from simulator.learners.policy_gradient.products.kernel import BENDING, FISHER, GRADIENT
-from simulator.learners.policy_gradient.products.layout import layout
-from simulator.learners.policy_gradient.products.quadrature import Multiply
+from metascope.simulator.engine.compiling.kernel import Call
+from metascope.simulator.learners.kernels import RELU_POLICIES
+from metascope.simulator.learners.policy_gradient.linearization import Linearization, Pulls
+from metascope.simulator.learners.policy_gradient.policy import ACTIONS, Policy
+from metascope.simulator.learners.policy_gradient.products.kernel import BENDING, FISHER, GRADIENT
+from metascope.simulator.learners.policy_gradient.products.layout import layout
+from metascope.simulator.learners.policy_gradient.products.quadrature import Multiply
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Call, Kernel
-from simulator.learners.kernels import RELU_BLOCKS, RELU_UNITS
-from simulator.learners.policy_gradient.linearization import Linearization
-from simulator.learners.policy_gradient.products.sectors import STATES, blocks_of
+from metascope.simulator.engine.compiling.kernel import Call, Kernel
+from metascope.simulator.learners.kernels import RELU_BLOCKS, RELU_UNITS
+from metascope.simulator.learners.policy_gradient.linearization import Linearization
+from metascope.simulator.learners.policy_gradient.products.sectors import STATES, blocks_of
 
 _VECTOR = 16  # states of a block are filled up to a multiple of it
 

@@ -12,8 +12,8 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.policy import ACTIONS
-from simulator.learners.policy_gradient.products.sectors import Like
+from metascope.simulator.learners.policy_gradient.policy import ACTIONS
+from metascope.simulator.learners.policy_gradient.products.sectors import Like
 
 
 @dataclass(frozen=True)

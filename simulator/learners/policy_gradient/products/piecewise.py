@@ -14,11 +14,11 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.linearization import Linearization, Pulls
-from simulator.learners.policy_gradient.policy import ACTIONS, Policy
-from simulator.learners.policy_gradient.products.passing import Blocks, Given, Moves, Network, Sums
-from simulator.learners.policy_gradient.products.quadrature import Multiply
-from simulator.learners.policy_gradient.products.sectors import sectors
+from metascope.simulator.learners.policy_gradient.linearization import Linearization, Pulls
+from metascope.simulator.learners.policy_gradient.policy import ACTIONS, Policy
+from metascope.simulator.learners.policy_gradient.products.passing import Blocks, Given, Moves, Network, Sums
+from metascope.simulator.learners.policy_gradient.products.quadrature import Multiply
+from metascope.simulator.learners.policy_gradient.products.sectors import sectors
 
 LAYERS = 2  # hidden ones
 

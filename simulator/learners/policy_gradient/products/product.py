@@ -12,14 +12,14 @@ from typing import Protocol, final
 import torch
 from torch import Tensor
 
-from simulator.engine.compiling.kernel import Kernel
-from simulator.learners.kernels import RELU_POLICIES
-from simulator.learners.policy_gradient.fast import Adapted, Lesson
-from simulator.learners.policy_gradient.linearization import Linearization, Pulls
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.products.compiled import Compiled
-from simulator.learners.policy_gradient.products.piecewise import Piecewise, suits
-from simulator.learners.policy_gradient.products.quadrature import Multiply, quadrature
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.learners.kernels import RELU_POLICIES
+from metascope.simulator.learners.policy_gradient.fast import Adapted, Lesson
+from metascope.simulator.learners.policy_gradient.linearization import Linearization, Pulls
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.products.compiled import Compiled
+from metascope.simulator.learners.policy_gradient.products.piecewise import Piecewise, suits
+from metascope.simulator.learners.policy_gradient.products.quadrature import Multiply, quadrature
 
 
 def kernels_of(policy: Policy) -> tuple[Kernel, ...]:

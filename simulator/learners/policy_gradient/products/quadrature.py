@@ -22,8 +22,8 @@ from typing import TypeAlias
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.linearization import Linearization, Pulls, parts_of
-from simulator.learners.policy_gradient.policy import ACTIONS, Policy
+from metascope.simulator.learners.policy_gradient.linearization import Linearization, Pulls, parts_of
+from metascope.simulator.learners.policy_gradient.policy import ACTIONS, Policy
 
 FINE = 36  # nodes on the lines that tell how many it takes
 FEWER = 2  # states for each node, at least, or they stay

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.linearization import Linearization
-from simulator.learners.policy_gradient.policy import ACTIONS
+from metascope.simulator.learners.policy_gradient.linearization import Linearization
+from metascope.simulator.learners.policy_gradient.policy import ACTIONS
 
 STATES = 80  # of a block, about
 _RIDGE = 1e-6  # beside squares of weights, where all lines are parallel

@@ -9,19 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
-from simulator.engine.arrays import Single, frozen
-from simulator.episodes.frame import Whole
-from simulator.episodes.laying import Laid
-from simulator.learners.baselines.classifier import BIAS, WEIGHTS
-from simulator.learners.baselines.finetuning import FineTuningAnswer
-from simulator.learners.metric.answer import Answer
-from simulator.learners.metric.imagined import ImaginedAnswer
-from simulator.learners.metric.prototypes import PrototypesAnswer
-from simulator.stories.metric_learning import geometry
-from simulator.stories.metric_learning.edits import Edits
-from simulator.stories.metric_learning.frame import Plane
-from simulator.stories.metric_learning.names import COSINE, IN_CONTEXT, MATCHING, NEIGHBOURS, PROTOTYPES
-from simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.engine.arrays import Single, frozen
+from metascope.simulator.episodes.frame import Whole
+from metascope.simulator.episodes.laying import Laid
+from metascope.simulator.learners.baselines.classifier import BIAS, WEIGHTS
+from metascope.simulator.learners.baselines.finetuning import FineTuningAnswer
+from metascope.simulator.learners.metric.answer import Answer
+from metascope.simulator.learners.metric.imagined import ImaginedAnswer
+from metascope.simulator.learners.metric.prototypes import PrototypesAnswer
+from metascope.simulator.stories.metric_learning import geometry
+from metascope.simulator.stories.metric_learning.edits import Edits
+from metascope.simulator.stories.metric_learning.frame import Plane
+from metascope.simulator.stories.metric_learning.names import COSINE, IN_CONTEXT, MATCHING, NEIGHBOURS, PROTOTYPES
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
 
 Array = NDArray[np.float64]
 _HUGE = 1e12  # sums of products of larger numbers are beyond single precision

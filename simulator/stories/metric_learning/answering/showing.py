@@ -9,25 +9,25 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from simulator.engine.computing import Engine
-from simulator.episodes.frame import Accuracy
-from simulator.episodes.laying import Laid
-from simulator.learners.baselines.finetuning import FineTuningAnswer
-from simulator.learners.embedding.reference import Weights
-from simulator.learners.metric.answer import Answer
-from simulator.learners.metric.context import ContextAnswer
-from simulator.learners.metric.distances import cosines, squared_distances
-from simulator.learners.metric.grouping import counts, log_sums, only_present
-from simulator.learners.metric.imagined import ImaginedAnswer
-from simulator.learners.metric.learner import Mode
-from simulator.stories.metric_learning.answering.seeing import Array, Seen, points_of
-from simulator.stories.metric_learning.answering.telling import told
-from simulator.stories.metric_learning.answering.tuned import tuned_of
-from simulator.stories.metric_learning.edits import Edits
-from simulator.stories.metric_learning.frame import Answered, Plan
-from simulator.stories.metric_learning.names import FINETUNING
-from simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, temperature_of
-from simulator.stories.metric_learning.settings import MetricSettings
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.episodes.frame import Accuracy
+from metascope.simulator.episodes.laying import Laid
+from metascope.simulator.learners.baselines.finetuning import FineTuningAnswer
+from metascope.simulator.learners.embedding.reference import Weights
+from metascope.simulator.learners.metric.answer import Answer
+from metascope.simulator.learners.metric.context import ContextAnswer
+from metascope.simulator.learners.metric.distances import cosines, squared_distances
+from metascope.simulator.learners.metric.grouping import counts, log_sums, only_present
+from metascope.simulator.learners.metric.imagined import ImaginedAnswer
+from metascope.simulator.learners.metric.learner import Mode
+from metascope.simulator.stories.metric_learning.answering.seeing import Array, Seen, points_of
+from metascope.simulator.stories.metric_learning.answering.telling import told
+from metascope.simulator.stories.metric_learning.answering.tuned import tuned_of
+from metascope.simulator.stories.metric_learning.edits import Edits
+from metascope.simulator.stories.metric_learning.frame import Answered, Plan
+from metascope.simulator.stories.metric_learning.names import FINETUNING
+from metascope.simulator.stories.metric_learning.networks import Base, finetuning_of, learner_of, temperature_of
+from metascope.simulator.stories.metric_learning.settings import MetricSettings
 
 SHOWN = 40  # pictures of base classes on which forgetting on the table is measured
 LATELY = 2  # answers of a method that are kept: what a person takes back is there at once

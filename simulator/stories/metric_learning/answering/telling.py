@@ -10,21 +10,21 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from simulator.engine.arrays import single
-from simulator.episodes.frame import Accuracy
-from simulator.episodes.laying import Laid
-from simulator.learners.baselines.finetuning import FineTuningAnswer
-from simulator.learners.baselines.neighbours import NeighboursAnswer
-from simulator.learners.metric.answer import Answer
-from simulator.learners.metric.context import ContextAnswer
-from simulator.learners.metric.grouping import counts
-from simulator.learners.metric.matching import MatchingAnswer
-from simulator.learners.metric.prototypes import PrototypesAnswer
-from simulator.learners.metric.relation import RelationAnswer
-from simulator.learners.metric.siamese import SiameseAnswer
-from simulator.stories.metric_learning.answering.seeing import Array, narrow, real, whole
-from simulator.stories.metric_learning.frame import Answered, Plane, Tuned
-from simulator.stories.metric_learning.networks import temperature_of
+from metascope.simulator.engine.arrays import single
+from metascope.simulator.episodes.frame import Accuracy
+from metascope.simulator.episodes.laying import Laid
+from metascope.simulator.learners.baselines.finetuning import FineTuningAnswer
+from metascope.simulator.learners.baselines.neighbours import NeighboursAnswer
+from metascope.simulator.learners.metric.answer import Answer
+from metascope.simulator.learners.metric.context import ContextAnswer
+from metascope.simulator.learners.metric.grouping import counts
+from metascope.simulator.learners.metric.matching import MatchingAnswer
+from metascope.simulator.learners.metric.prototypes import PrototypesAnswer
+from metascope.simulator.learners.metric.relation import RelationAnswer
+from metascope.simulator.learners.metric.siamese import SiameseAnswer
+from metascope.simulator.stories.metric_learning.answering.seeing import Array, narrow, real, whole
+from metascope.simulator.stories.metric_learning.frame import Answered, Plane, Tuned
+from metascope.simulator.stories.metric_learning.networks import temperature_of
 
 TERMS = 16  # of a Siamese pair that are shown
 Places = NDArray[np.int64]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from simulator.engine.arrays import single
-from simulator.episodes.laying import Laid
-from simulator.learners.baselines.finetuning import FineTuningAnswer
-from simulator.stories.metric_learning.answering.seeing import Array, Seen, narrow, real, tame
-from simulator.stories.metric_learning.answering.telling import finite
-from simulator.stories.metric_learning.frame import Plan, Tuned
+from metascope.simulator.engine.arrays import single
+from metascope.simulator.episodes.laying import Laid
+from metascope.simulator.learners.baselines.finetuning import FineTuningAnswer
+from metascope.simulator.stories.metric_learning.answering.seeing import Array, Seen, narrow, real, tame
+from metascope.simulator.stories.metric_learning.answering.telling import finite
+from metascope.simulator.stories.metric_learning.frame import Plan, Tuned
 
 
 def tuned_of(answer: FineTuningAnswer, seen: Seen, laid: Laid, base: int, plan: Plan, parts: str) -> Tuned:

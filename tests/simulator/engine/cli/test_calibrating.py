@@ -6,8 +6,8 @@ import os
 
 import pytest
 
-from simulator.engine.cli import calibrating
-from simulator.engine.cli.calibrating import Speed, machine, measure, read
+from metascope.simulator.engine.cli import calibrating
+from metascope.simulator.engine.cli.calibrating import Speed, machine, measure, read
 
 
 def test_a_measurement_is_one_and_is_read_again(

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.cli import checks
-from simulator.engine.errors import UserError
+from metascope.simulator.engine.cli import checks
+from metascope.simulator.engine.errors import UserError
 from tests.waiting import SECONDS
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="X servers and Debian packages are looked for on Linux")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.cli.commandline import OUT, parse
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
+from metascope.simulator.engine.cli.commandline import OUT, parse
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
 
 
 def problems(*arguments: str) -> list[str]:

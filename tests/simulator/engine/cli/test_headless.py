@@ -15,15 +15,15 @@ import pytest
 import safetensors.torch
 import torch
 
-from simulator.engine.cli import headless
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.files import presets, session
-from simulator.engine.files.atomic import atomic_write
-from simulator.engine.files.presets import Preset
-from simulator.engine.files.session import open_session
-from simulator.engine.history.recording import Snapshot
-from simulator.engine.story import Story, all_stories
-from simulator.engine.text import say
+from metascope.simulator.engine.cli import headless
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files import presets, session
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.files.session import open_session
+from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.story import Story, all_stories
+from metascope.simulator.engine.text import say
 from tests.simulator.engine.toy import ToyFrame, ToySimulation, captions_of
 from tests.waiting import until
 
@@ -198,7 +198,7 @@ def test_a_replay_of_a_session_matches_and_writes_the_same_results(tmp_path: Pat
 def test_killed_in_training_a_run_loses_no_more_than_came_since_the_last_keeping(tmp_path: Path) -> None:
     program = (
         "import io, sys; from pathlib import Path; from dataclasses import replace;"
-        "from simulator.engine.cli import headless; from simulator.engine.files import presets;"
+        "from metascope.simulator.engine.cli import headless; from metascope.simulator.engine.files import presets;"
         "headless._KEEP_EVERY = 0.1; write = headless.Journal.write;"
         "headless.Journal.write = lambda self, past: (write(self, past), print(past.step, flush=True));"
         "preset = presets.find('two-tasks');"

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from simulator.engine.compiling.functions import exponential, logarithm, sigmoid, tanh
-from simulator.engine.compiling.kernel import Call, Kernel
-from simulator.engine.compiling.writing import f4, f8, i8, piece
+from metascope.simulator.engine.compiling.functions import exponential, logarithm, sigmoid, tanh
+from metascope.simulator.engine.compiling.kernel import Call, Kernel
+from metascope.simulator.engine.compiling.writing import f4, f8, i8, piece
 
 HERE = "tests.simulator.engine.compiling.sample"
 PORT = "METASCOPE_TEST_PORT"  # the environment variable that names the port on which a test listens for `waiting`

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from typing_extensions import override
 
-from simulator.engine.compiling import choice, preparing
-from simulator.engine.compiling.cache import PLACE
-from simulator.engine.compiling.choice import chosen_engine
-from simulator.engine.compiling.kernel import Kernel
-from simulator.engine.computing import EngineKind, engine_setting
-from simulator.engine.errors import UserError
-from simulator.engine.history.travel import restore_checked
+from metascope.simulator.engine.compiling import choice, preparing
+from metascope.simulator.engine.compiling.cache import PLACE
+from metascope.simulator.engine.compiling.choice import chosen_engine
+from metascope.simulator.engine.compiling.kernel import Kernel
+from metascope.simulator.engine.computing import EngineKind, engine_setting
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.history.travel import restore_checked
 from tests.simulator.engine.compiling import sample
 from tests.simulator.engine.compiling.sample import DIFFERING, SUMS
 from tests.simulator.engine.walks import Walk, WalkSettings

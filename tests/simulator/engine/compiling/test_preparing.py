@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from simulator.engine.compiling import cache, loading, preparing
-from simulator.engine.compiling.cache import PLACE, Cache, Unusable
-from simulator.engine.compiling.kernel import Call, Kernel
-from simulator.engine.compiling.preparing import Event, everything, prepare
-from simulator.engine.errors import UserError
+from metascope.simulator.engine.compiling import cache, loading, preparing
+from metascope.simulator.engine.compiling.cache import PLACE, Cache, Unusable
+from metascope.simulator.engine.compiling.kernel import Call, Kernel
+from metascope.simulator.engine.compiling.preparing import Event, everything, prepare
+from metascope.simulator.engine.errors import UserError
 from tests.simulator.engine.compiling import sample
 from tests.simulator.engine.compiling.sample import ALLOCATING, DIFFERING, ENDING, FUNCTIONS, SUMS
 
@@ -151,8 +151,10 @@ def test_another_processor_numba_or_source_is_another_kernel(monkeypatch: pytest
 
 
 def test_sources_are_all_modules_of_the_program_that_a_kernel_is_made_of() -> None:
-    found = cache.sources("simulator.engine.compiling.linear.products")
-    assert found == tuple(f"simulator.engine.compiling.{name}" for name in ("lanes", "linear.products", "writing"))
+    found = cache.sources("metascope.simulator.engine.compiling.linear.products")
+    assert found == tuple(
+        f"metascope.simulator.engine.compiling.{name}" for name in ("lanes", "linear.products", "writing")
+    )
 
 
 @pytest.mark.usefixtures("sums")

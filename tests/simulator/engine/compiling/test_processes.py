@@ -7,13 +7,13 @@ from subprocess import PIPE, Popen, TimeoutExpired
 
 import pytest
 
-from simulator.engine.compiling import processes
-from simulator.engine.compiling.preparing import ROOT
+from metascope.simulator.engine.compiling import processes
+from metascope.simulator.engine.compiling.preparing import ROOT
 from tests.waiting import SECONDS
 
 WRITING = """
 import time
-from simulator.engine.compiling import processes
+from metascope.simulator.engine.compiling import processes
 processes.end_with_starter()
 with processes.WHOLE:
     print("half", flush=True)
@@ -24,7 +24,7 @@ print("later", flush=True)
 """
 PRIORITIES = """
 import os
-from simulator.engine.compiling import processes
+from metascope.simulator.engine.compiling import processes
 before = os.nice(0)
 processes.come_after_others()
 print(before, os.nice(0))

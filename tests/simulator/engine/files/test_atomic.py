@@ -8,8 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.atomic import atomic_write, check_writable, parse_json, read_bytes, read_json, read_text
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.atomic import (
+    atomic_write,
+    check_writable,
+    parse_json,
+    read_bytes,
+    read_json,
+    read_text,
+)
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes, links and pipes as POSIX has them")
 

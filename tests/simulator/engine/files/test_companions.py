@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.companions import MOST
-from simulator.engine.files.presets import Preset
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.companions import MOST
+from metascope.simulator.engine.files.presets import Preset
 
 ONE: Mapping[str, object] = {"preset": "temperature", "title": "Matching Network"}
 MINE: Mapping[str, object] = {

@@ -9,9 +9,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.compatibility import fitting, unchangeable
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.compatibility import fitting, unchangeable
+from metascope.simulator.engine.text import Message, say
 
 WANTED = {"a": torch.zeros(2), "b": torch.zeros(1, 3)}
 

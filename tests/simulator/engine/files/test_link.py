@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import main
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.link import link_of, read_link
-from simulator.engine.files.link_text import LONGEST, is_link
-from simulator.engine.files.presets import Preset
-from simulator.engine.settings import Declaration, Settings, declarations
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.link import link_of, read_link
+from metascope.simulator.engine.files.link_text import LONGEST, is_link
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.settings import Declaration, Settings, declarations
 
 ROOT = Path(main.__file__).parent
 TWO = presets.find("two-tasks")

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.moment import Moment, document, parse
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.moment import Moment, document, parse
 
 WHOLE = {
     "preset": "two-tasks",

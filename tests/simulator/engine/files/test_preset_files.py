@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.cli import headless
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets, weights
-from simulator.engine.files.session import open_session
+from metascope.simulator.engine.cli import headless
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets, weights
+from metascope.simulator.engine.files.session import open_session
 from tests.plugged import STORY, found, install, scenario
 
 OWN = [preset.name for preset in presets.shipped()]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
 
 OLD = Path(__file__).parents[3] / "files" / "format_1"  # written by 0.1.0
 

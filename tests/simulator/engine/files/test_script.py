@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from simulator.engine.files.script import script
-from simulator.engine.steering import Steering
-from simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.engine.files.script import script
+from metascope.simulator.engine.steering import Steering
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
 
 SETTINGS = LandscapesSettings().replaced(inner_rate=1 / 3, seed=5, steps=100)
 

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.session import Parent, SessionHead, open_session, save
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.travel import travel
-from simulator.engine.text import say
-from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.session import Parent, SessionHead, open_session, save
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.travel import travel
+from metascope.simulator.engine.text import say
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.simulator.engine.files.session_format.runs import (
     DRAWN,
     HOT,
@@ -161,7 +161,7 @@ def test_nothing_is_told_of_a_closed_session(tmp_path: Path) -> None:
 def test_opening_and_looking_need_no_torch(tmp_path: Path) -> None:
     (tmp_path / "run").write_bytes(saved_bytes())
     program = (
-        "import sys; from pathlib import Path; from simulator.engine.files.session import open_session, save\n"
+        "import sys; from pathlib import Path; from metascope.simulator.engine.files.session import open_session, save\n"
         "session = open_session(Path(sys.argv[1])); session.recording.at(7)\n"
         "save(Path(sys.argv[2]), session.head, session.recording.snapshot())\n"
         "sys.exit('torch' in sys.modules)"

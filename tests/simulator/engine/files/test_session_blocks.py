@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simulator.engine.files.session import Journal, open_session, save
-from simulator.engine.frame import Block, Frame
-from simulator.engine.history.memory_use import arrays_of
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.rows import Array, Steps
+from metascope.simulator.engine.files.session import Journal, open_session, save
+from metascope.simulator.engine.frame import Block, Frame
+from metascope.simulator.engine.history.memory_use import arrays_of
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.rows import Array, Steps
 from tests.simulator.engine.files.session_format.runs import assert_same, assert_same_frame, head, saved_run
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.session import open_session
-from simulator.engine.files.session_format.container import scan
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.session import open_session
+from metascope.simulator.engine.files.session_format.container import scan
 from tests.simulator.engine.files.session_format.parts import members, packed, refusal
 from tests.simulator.engine.files.session_format.runs import assert_same_frame, saved_bytes, saved_run
 

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from safetensors.numpy import save as tensors_as_bytes
 
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.session import open_session
-from simulator.engine.files.session_format import logs, reading
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.session import open_session
+from metascope.simulator.engine.files.session_format import logs, reading
 from tests.simulator.engine.files.session_format.parts import members, packed, refusal, zipped
 from tests.simulator.engine.files.session_format.runs import saved_bytes, saved_run
 

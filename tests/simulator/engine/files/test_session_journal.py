@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.session import Journal, open_session, save
-from simulator.engine.files.session_format.container import MemberWriter, scan
-from simulator.engine.history.recording import Recording
-from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.session import Journal, open_session, save
+from metascope.simulator.engine.files.session_format.container import MemberWriter, scan
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.simulator.engine.files.session_format.runs import act, assert_same, head, publish, recorded
 from tests.simulator.engine.files.test_atomic import full_disk
 from tests.waiting import until
@@ -132,7 +132,7 @@ def test_a_run_that_starts_again_is_written_again(run: Running) -> None:
 @pytest.mark.slow
 def test_the_file_stays_below_twice_what_is_live(run: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small = 1 << 18
-    monkeypatch.setattr("simulator.engine.files.session._SMALL", small)
+    monkeypatch.setattr("metascope.simulator.engine.files.session._SMALL", small)
     run.recording.set_budget(1 << 20)
     sizes = []
     for _ in range(40):
@@ -227,7 +227,7 @@ import sys
 from pathlib import Path
 from tests.simulator.engine.files.test_session_journal import Running
 from tests.simulator.engine.files.session_format.runs import head
-from simulator.engine.files.session import save
+from metascope.simulator.engine.files.session import save
 run = Running(Path(sys.argv[1]))
 run.go(100)
 print("ready", flush=True)

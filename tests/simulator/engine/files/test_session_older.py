@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simulator.engine.files.session import Journal, open_session, save
-from simulator.engine.history.replay import replay
-from simulator.engine.history.travel import travel
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
+from metascope.simulator.engine.files.session import Journal, open_session, save
+from metascope.simulator.engine.history.replay import replay
+from metascope.simulator.engine.history.travel import travel
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
 from tests.simulator.engine.files.session_format.runs import assert_same
 
 FILES = Path(__file__).parents[3] / "files"

@@ -9,8 +9,8 @@ import pytest
 from numpy.typing import NDArray
 from safetensors.numpy import load
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.session import open_session
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.session import open_session
 from tests.simulator.engine.files.session_format.parts import members, packed, refusal, with_notes, with_tensors
 from tests.simulator.engine.files.session_format.runs import assert_same_frame, saved_run
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.tables import as_european, write_table
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.tables import as_european, write_table
 
 TABLE = 'step,"maml, after",note\n1,-0.5,v1.2\n2,1.5e-07,"a ""b"""\n'
 

@@ -10,9 +10,9 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.weights import LIMIT, WeightsInfo, dump, load, of_simulation
-from simulator.engine.story import all_stories
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.weights import LIMIT, WeightsInfo, dump, load, of_simulation
+from metascope.simulator.engine.story import all_stories
 from tests.simulator.engine.toy import ToySimulation
 
 WEIGHTS = {

@@ -7,7 +7,14 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.engine.history.checkpoints import FIRST_STRIDE, INTERVAL, MOST, MOST_QUICK, Checkpoint, Checkpoints
+from metascope.simulator.engine.history.checkpoints import (
+    FIRST_STRIDE,
+    INTERVAL,
+    MOST,
+    MOST_QUICK,
+    Checkpoint,
+    Checkpoints,
+)
 
 
 def kept(last: int, room: int = 1 << 40, first: int = 0, seconds: float = 0.0) -> Checkpoints:

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from simulator.engine.frame import Frame
-from simulator.engine.history import memory_use
-from simulator.engine.history.memory_use import arrays_of
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history import memory_use
+from metascope.simulator.engine.history.memory_use import arrays_of
 from tests.simulator.engine.aliases import Arrays, Doubles
 
 

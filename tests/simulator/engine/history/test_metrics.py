@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.engine.history.metrics import IN_MEMORY, Metrics
-from simulator.engine.history.rows import ROWS, Shelf
+from metascope.simulator.engine.history.metrics import IN_MEMORY, Metrics
+from metascope.simulator.engine.history.rows import ROWS, Shelf
 from tests.tiers import first_quick
 from tests.waiting import effort
 

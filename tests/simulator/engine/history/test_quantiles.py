@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.quantiles import grouped_metrics, quantile_metrics, quantiles
-from simulator.engine.history.rows import Array
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.quantiles import grouped_metrics, quantile_metrics, quantiles
+from metascope.simulator.engine.history.rows import Array
 
 QS = (0.0, 0.25, 0.5, 0.75, 1.0)
 NAN = float("nan")

@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.history import recording as module
-from simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history import recording as module
+from metascope.simulator.engine.history.recording import Recording
 from tests.simulator.engine.toy import frame
 from tests.waiting import effort
 

@@ -9,11 +9,11 @@ from weakref import ref
 import numpy as np
 import pytest
 
-from simulator.engine.frame import Frame
-from simulator.engine.history.metrics import Metrics
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.replay import _difference
-from simulator.engine.history.rows import ROWS
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.replay import _difference
+from metascope.simulator.engine.history.rows import ROWS
 from tests.simulator.engine.history.test_recording import twice_as_wide_at_first
 from tests.simulator.engine.toy import ToyBlock, frame
 from tests.waiting import effort

@@ -11,18 +11,18 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.files.presets import Preset
-from simulator.engine.frame import Frame
-from simulator.engine.history import checkpoints
-from simulator.engine.history.checkpoints import Checkpoint
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.replay import _difference, replay
-from simulator.engine.history.travel import Way, restore_checked, settings_after, travel
-from simulator.engine.simulation import Simulation
-from simulator.engine.story import all_stories
-from simulator.stories.landscapes.frame import LandscapesFrame
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history import checkpoints
+from metascope.simulator.engine.history.checkpoints import Checkpoint
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.replay import _difference, replay
+from metascope.simulator.engine.history.travel import Way, restore_checked, settings_after, travel
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import all_stories
+from metascope.simulator.stories.landscapes.frame import LandscapesFrame
 from tests.contracts.runs import assert_same
 from tests.simulator.engine.toy import ToySimulation
 

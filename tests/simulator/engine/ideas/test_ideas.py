@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.files import presets
-from simulator.engine.ideas.parsing import BOXES, PATH, parse, shipped
-from simulator.engine.story import PACKAGE, all_stories
-from simulator.learners.surfaces import adapt as adapting
-from simulator.learners.surfaces import reference
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.ideas.parsing import BOXES, PATH, parse, shipped
+from metascope.simulator.engine.story import PACKAGE, all_stories
+from metascope.simulator.learners.surfaces import adapt as adapting
+from metascope.simulator.learners.surfaces import reference
+from metascope.simulator.tasks.landscapes import Landscapes
 
 DOCUMENT = json.loads(PATH.read_text(encoding="utf-8"))
 

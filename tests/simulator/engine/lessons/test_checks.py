@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.engine.lessons.checks import Situation, fits, fulfilled, holds, matches, right_choices
-from simulator.engine.lessons.lesson import (
+from metascope.simulator.engine.lessons.checks import Situation, fits, fulfilled, holds, matches, right_choices
+from metascope.simulator.engine.lessons.lesson import (
     Action,
     Answer,
     AnyOf,
@@ -24,8 +24,8 @@ from simulator.engine.lessons.lesson import (
     Set,
     Where,
 )
-from simulator.engine.lessons.parsing import parse
-from simulator.engine.lessons.resuming import resumed
+from metascope.simulator.engine.lessons.parsing import parse
+from metascope.simulator.engine.lessons.resuming import resumed
 
 NOW = Situation(step=50, began=50, looked=50, ticks=24, inner=23, settings={"k": 20, "start": [0.6], "on": True})
 LEFT = Change("phi", (Where(("to", 0), Bound(high=-1.0)),))

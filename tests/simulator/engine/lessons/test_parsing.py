@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.lessons import lesson_files
-from simulator.engine.lessons.lesson import Answer, Change, Condition, Continue, Reach, Set
-from simulator.engine.lessons.parsing import is_lesson, parse
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.lessons import lesson_files
+from metascope.simulator.engine.lessons.lesson import Answer, Change, Condition, Continue, Reach, Set
+from metascope.simulator.engine.lessons.parsing import is_lesson, parse
 
 
 def lesson(*steps: dict[str, Any], **more: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.engine.lessons.values import Place, Span, filled, mistakes, paragraphs, places, plain
+from metascope.simulator.engine.lessons.values import Place, Span, filled, mistakes, paragraphs, places, plain
 
 
 def test_numbers_are_put_into_their_places() -> None:

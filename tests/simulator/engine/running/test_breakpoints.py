@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.engine.running.breakpoints import Breakpoint, parse
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.running.breakpoints import Breakpoint, parse
 
 NAMES = ("maml.loss_after", "reptile.loss_after", "maml.phi")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from simulator.engine.running.collecting import NEVER, collect, collect_between_runs
+from metascope.simulator.engine.running.collecting import NEVER, collect, collect_between_runs
 
 
 @pytest.fixture(autouse=True)

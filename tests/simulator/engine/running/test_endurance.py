@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.runner import THREAD, Runner, RunState
-from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.runner import THREAD, Runner, RunState
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.waiting import SECONDS, until
 
 MEMORY = 8 << 20  # bytes by which the second half may grow; a run that is left each time would be more than a hundred

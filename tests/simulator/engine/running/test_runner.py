@@ -9,17 +9,17 @@ from threading import Event
 import pytest
 import torch
 
-from simulator.engine.errors import UserError, refuse
-from simulator.engine.frame import Frame
-from simulator.engine.history.checkpoints import FIRST_STRIDE
-from simulator.engine.history.recording import Recording
-from simulator.engine.history.travel import travel
-from simulator.engine.running.breakpoints import Breakpoint
-from simulator.engine.running.rate import Rate
-from simulator.engine.running.runner import Runner, RunState
-from simulator.engine.simulation import Simulation
-from simulator.engine.steering import Edit
-from simulator.engine.text import say
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.checkpoints import FIRST_STRIDE
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.travel import travel
+from metascope.simulator.engine.running.breakpoints import Breakpoint
+from metascope.simulator.engine.running.rate import Rate
+from metascope.simulator.engine.running.runner import Runner, RunState
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.steering import Edit
+from metascope.simulator.engine.text import say
 from tests.simulator.engine.toy import ToySimulation
 from tests.waiting import SECONDS, until
 
@@ -494,7 +494,7 @@ def test_stop_cancels_what_was_asked(start: Start) -> None:
 
 
 def test_no_step_begins_while_the_painter_paints(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.engine.running.runner._LONGEST_REST", 10 * SECONDS)
+    monkeypatch.setattr("metascope.simulator.engine.running.runner._LONGEST_REST", 10 * SECONDS)
     runner = start(ToySimulation(pause=0.001), steps=100_000)
     runner.play()
     until(lambda: done(runner) > 2)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from simulator.engine.history.checkpoints import FIRST_STRIDE
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.breakpoints import Breakpoint, steps_before
-from simulator.engine.running.course import Course
-from simulator.engine.running.drawing import DRAWING
-from simulator.engine.running.portions import Portion
-from simulator.engine.running.runner import Runner, RunState
+from metascope.simulator.engine.history.checkpoints import FIRST_STRIDE
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.breakpoints import Breakpoint, steps_before
+from metascope.simulator.engine.running.course import Course
+from metascope.simulator.engine.running.drawing import DRAWING
+from metascope.simulator.engine.running.portions import Portion
+from metascope.simulator.engine.running.runner import Runner, RunState
 from tests.simulator.engine.history.test_recording_blocks import assert_alike
 from tests.simulator.engine.toy import ToySimulation
 from tests.waiting import SECONDS, until
@@ -114,7 +114,7 @@ def test_a_throttled_run_does_single_steps(start: Start) -> None:
 
 
 def test_kernels_go_on_while_the_painter_paints(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.engine.running.runner._LONGEST_REST", 10 * SECONDS)
+    monkeypatch.setattr("metascope.simulator.engine.running.runner._LONGEST_REST", 10 * SECONDS)
     runner = start(ToySimulation(leaps=True, pause=0.0001), steps=10**6)
     runner.play()
     runner.rest()

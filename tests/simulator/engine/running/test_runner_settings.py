@@ -7,11 +7,11 @@ from threading import Event
 
 import pytest
 
-from simulator.engine.history.recording import Recording
-from simulator.engine.running.runner import Runner, RunState
-from simulator.engine.simulation import Simulation
-from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.running.runner import Runner, RunState
+from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.waiting import until
 
 

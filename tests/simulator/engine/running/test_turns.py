@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from simulator.engine.running.turns import TURN, take_short_turns
+from metascope.simulator.engine.running.turns import TURN, take_short_turns
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,9 @@ import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 
-from simulator.learners.baselines.classifier import Classifier, scores
-from simulator.learners.embedding.reference import embed, statistics_among
-from simulator.learners.metric.training import MetaTraining
+from metascope.simulator.learners.baselines.classifier import Classifier, scores
+from metascope.simulator.learners.embedding.reference import embed, statistics_among
+from metascope.simulator.learners.metric.training import MetaTraining
 from tests.simulator.learners.metric.episodes import TINY, generator, moved, pictures
 
 METHOD = Classifier(TINY, 6)

@@ -9,12 +9,12 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.baselines.classifier import Classifier, scores
-from simulator.learners.baselines.finetuning import FineTuning, FineTuningAnswer, NewClasses, Parts
-from simulator.learners.baselines.neighbours import base_accuracy
-from simulator.learners.embedding.reference import Blocks, Weights, statistics_among
-from simulator.learners.metric.training import MetaTraining
-from simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.learners.baselines.classifier import Classifier, scores
+from metascope.simulator.learners.baselines.finetuning import FineTuning, FineTuningAnswer, NewClasses, Parts
+from metascope.simulator.learners.baselines.neighbours import base_accuracy
+from metascope.simulator.learners.embedding.reference import Blocks, Weights, statistics_among
+from metascope.simulator.learners.metric.training import MetaTraining
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
 from tests.simulator.learners.metric.episodes import TINY, generator, moved, pictures
 
 SMALL = Classifier(TINY, 4)

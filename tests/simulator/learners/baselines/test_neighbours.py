@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.baselines.neighbours import Nearness, Neighbours, Pixels, base_accuracy, vote
+from metascope.simulator.learners.baselines.neighbours import Nearness, Neighbours, Pixels, base_accuracy, vote
 from tests.simulator.learners.metric.episodes import TINY, generator, normal, pictures
 
 both = pytest.mark.parametrize("nearness", ["cosine", "euclidean"])

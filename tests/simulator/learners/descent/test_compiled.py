@@ -8,16 +8,16 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.descent.compiled import Evaluator, descend, has_kernel
-from simulator.learners.learned_optimizer import rivals
-from simulator.learners.learned_optimizer.rivals import RULES
-from simulator.learners.learned_optimizer.stopping import LIMIT
-from simulator.tasks.classification import ClassificationFamily, EpisodeFamily
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.problems import TEST, Family, Problems
-from simulator.tasks.quadratics import QuadraticFamily, Quadratics
-from simulator.tasks.sines import SineFamily
-from simulator.tasks.surfaces import SurfaceFamily
+from metascope.simulator.learners.descent.compiled import Evaluator, descend, has_kernel
+from metascope.simulator.learners.learned_optimizer import rivals
+from metascope.simulator.learners.learned_optimizer.rivals import RULES
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT
+from metascope.simulator.tasks.classification import ClassificationFamily, EpisodeFamily
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.problems import TEST, Family, Problems
+from metascope.simulator.tasks.quadratics import QuadraticFamily, Quadratics
+from metascope.simulator.tasks.sines import SineFamily
+from metascope.simulator.tasks.surfaces import SurfaceFamily
 from tests.simulator.learners.reference import generator
 
 pytestmark = pytest.mark.usefixtures("kernels")

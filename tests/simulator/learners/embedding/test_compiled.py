@@ -8,12 +8,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.baselines.classifier import Classifier
-from simulator.learners.baselines.finetuning import FineTuning
-from simulator.learners.embedding import chain, compiled, fast, machines, reference
-from simulator.learners.embedding.machines import CALLS, Sizes
-from simulator.learners.embedding.passes import Compiled, Traced
-from simulator.learners.embedding.reference import Blocks, Statistics, Weights, initial
+from metascope.simulator.learners.baselines.classifier import Classifier
+from metascope.simulator.learners.baselines.finetuning import FineTuning
+from metascope.simulator.learners.embedding import chain, compiled, fast, machines, reference
+from metascope.simulator.learners.embedding.machines import CALLS, Sizes
+from metascope.simulator.learners.embedding.passes import Compiled, Traced
+from metascope.simulator.learners.embedding.reference import Blocks, Statistics, Weights, initial
 from tests.simulator.learners.embedding.test_fast import SIZES, STATISTICS, drawn, farthest, made, signed
 from tests.simulator.learners.metric.episodes import generator, normal, pictures
 

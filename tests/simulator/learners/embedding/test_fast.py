@@ -6,8 +6,15 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.embedding import fast, reference
-from simulator.learners.embedding.reference import Blocks, Embed, Statistics, Weights, initial, statistics_among
+from metascope.simulator.learners.embedding import fast, reference
+from metascope.simulator.learners.embedding.reference import (
+    Blocks,
+    Embed,
+    Statistics,
+    Weights,
+    initial,
+    statistics_among,
+)
 from tests.simulator.learners.metric.episodes import generator, moved, normal, pictures
 
 STATISTICS: tuple[Statistics, ...] = ("episode", "running")

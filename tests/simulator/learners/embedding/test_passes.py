@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulator.learners.embedding import reference
-from simulator.learners.embedding.passes import ByHand, Traced
-from simulator.learners.embedding.reference import Blocks, Weights
+from metascope.simulator.learners.embedding import reference
+from metascope.simulator.learners.embedding.passes import ByHand, Traced
+from metascope.simulator.learners.embedding.reference import Blocks, Weights
 from tests.simulator.learners.embedding.test_fast import drawn, farthest, signed
 from tests.simulator.learners.metric.episodes import normal
 

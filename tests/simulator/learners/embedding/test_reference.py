@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from simulator.learners.embedding.reference import Blocks, Weights, embed, follow, initial, statistics_among
+from metascope.simulator.learners.embedding.reference import Blocks, Weights, embed, follow, initial, statistics_among
 from tests.simulator.learners.metric.episodes import TINY, generator, moved, pictures
 
 

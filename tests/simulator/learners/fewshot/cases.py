@@ -5,8 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot import reference
-from simulator.tasks.networks import Activation, Network
+from metascope.simulator.learners.fewshot import reference
+from metascope.simulator.tasks.networks import Activation, Network
 
 Given = tuple[Tensor, Tensor]
 SIZES = [(1, 1), (1, 7, 1), (1, 6, 6, 1), (2, 5, 2, 6, 2)]

@@ -8,14 +8,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot import reference
-from simulator.learners.fewshot.adapting import adapt, errors
-from simulator.learners.fewshot.methods import Oracle, PreTraining
-from simulator.learners.fewshot.outer import Outer
-from simulator.learners.fewshot.starts import Init, start
-from simulator.learners.fewshot.tuning import tune
-from simulator.tasks.networks import Activation, Network
-from simulator.tasks.waves import WaveFamily, Waves, even
+from metascope.simulator.learners.fewshot import reference
+from metascope.simulator.learners.fewshot.adapting import adapt, errors
+from metascope.simulator.learners.fewshot.methods import Oracle, PreTraining
+from metascope.simulator.learners.fewshot.outer import Outer
+from metascope.simulator.learners.fewshot.starts import Init, start
+from metascope.simulator.learners.fewshot.tuning import tune
+from metascope.simulator.tasks.networks import Activation, Network
+from metascope.simulator.tasks.waves import WaveFamily, Waves, even
 from tests.simulator.learners.fewshot.cases import begun, close, generator, network
 from tests.tiers import first_quick
 

@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot import reference
-from simulator.learners.fewshot.backward import Lesson, Unrolling
-from simulator.tasks.networks import Activation, Network
+from metascope.simulator.learners.fewshot import reference
+from metascope.simulator.learners.fewshot.backward import Lesson, Unrolling
+from metascope.simulator.tasks.networks import Activation, Network
 from tests.simulator.learners.fewshot.cases import (
     SIZES,
     Given,

@@ -8,9 +8,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.fewshot import compiled, reference
-from simulator.learners.fewshot.adapting import adapt, errors
-from simulator.learners.fewshot.methods import (
+from metascope.simulator.learners.fewshot import compiled, reference
+from metascope.simulator.learners.fewshot.adapting import adapt, errors
+from metascope.simulator.learners.fewshot.methods import (
     Anil,
     Fomaml,
     Maml,
@@ -22,11 +22,11 @@ from simulator.learners.fewshot.methods import (
     Reptile,
     Scratch,
 )
-from simulator.learners.fewshot.outer import Outer, OuterRule
-from simulator.learners.fewshot.starts import start
-from simulator.learners.fewshot.tuning import tune
-from simulator.tasks.networks import Activation, Network
-from simulator.tasks.waves import WaveFamily, Waves
+from metascope.simulator.learners.fewshot.outer import Outer, OuterRule
+from metascope.simulator.learners.fewshot.starts import start
+from metascope.simulator.learners.fewshot.tuning import tune
+from metascope.simulator.tasks.networks import Activation, Network
+from metascope.simulator.tasks.waves import WaveFamily, Waves
 from tests.simulator.learners.fewshot.cases import close, generator
 
 pytestmark = pytest.mark.usefixtures("kernels")

@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners import rules
-from simulator.learners.fewshot import reference
-from simulator.learners.fewshot.methods import (
+from metascope.simulator.learners import rules
+from metascope.simulator.learners.fewshot import reference
+from metascope.simulator.learners.fewshot.methods import (
     Anil,
     Fomaml,
     Maml,
@@ -21,10 +21,10 @@ from simulator.learners.fewshot.methods import (
     Scratch,
     Team,
 )
-from simulator.learners.fewshot.outer import FusedAdam, Outer
-from simulator.learners.fewshot.training import Minibatches
-from simulator.tasks.networks import Network
-from simulator.tasks.waves import WaveFamily, Waves, even
+from metascope.simulator.learners.fewshot.outer import FusedAdam, Outer
+from metascope.simulator.learners.fewshot.training import Minibatches
+from metascope.simulator.tasks.networks import Network
+from metascope.simulator.tasks.waves import WaveFamily, Waves, even
 from tests.simulator.learners.fewshot.cases import begun, close, generator, network
 
 OF = network((1, 8, 6, 1), "tanh")

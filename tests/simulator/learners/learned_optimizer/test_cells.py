@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners import outer
-from simulator.learners.learned_optimizer.cells import compiled
-from simulator.learners.learned_optimizer.cells.checks import Checked, compare, weights
-from simulator.learners.learned_optimizer.cells.compiled import Batch
-from simulator.learners.surfaces.checks import FAMILIES
-from simulator.tasks.families import draw
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.learned_optimizer.cells import compiled
+from metascope.simulator.learners.learned_optimizer.cells.checks import Checked, compare, weights
+from metascope.simulator.learners.learned_optimizer.cells.compiled import Batch
+from metascope.simulator.learners.surfaces.checks import FAMILIES
+from metascope.simulator.tasks.families import draw
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 from tests.simulator.learners.reference import generator
 
 pytestmark = pytest.mark.usefixtures("kernels")

@@ -8,21 +8,21 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Diverged
-from simulator.learners import outer
-from simulator.learners.descent.compiled import Evaluator
-from simulator.learners.learned_optimizer import unrolling
-from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
-from simulator.learners.learned_optimizer.chunks.checks import compare, exact, gentle
-from simulator.learners.learned_optimizer.chunks.compiled import Course, Grouping, Runs, grouping
-from simulator.learners.learned_optimizer.reference import Design, Weights, flat, logsign
-from simulator.learners.learned_optimizer.stopping import LIMIT
-from simulator.learners.learned_optimizer.unrolling import Objective, Trajectory, begin, chunk
-from simulator.tasks.classification import ClassificationFamily
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.problems import Problems
-from simulator.tasks.quadratics import QuadraticFamily, Quadratics
-from simulator.tasks.sines import SineFamily
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.descent.compiled import Evaluator
+from metascope.simulator.learners.learned_optimizer import unrolling
+from metascope.simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from metascope.simulator.learners.learned_optimizer.chunks.checks import compare, exact, gentle
+from metascope.simulator.learners.learned_optimizer.chunks.compiled import Course, Grouping, Runs, grouping
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights, flat, logsign
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT
+from metascope.simulator.learners.learned_optimizer.unrolling import Objective, Trajectory, begin, chunk
+from metascope.simulator.tasks.classification import ClassificationFamily
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.problems import Problems
+from metascope.simulator.tasks.quadratics import QuadraticFamily, Quadratics
+from metascope.simulator.tasks.sines import SineFamily
 from tests.simulator.learners.learned_optimizer.waves import DESIGNS, EVERYTHING, design, lively, name
 from tests.simulator.learners.reference import generator
 
@@ -224,7 +224,7 @@ def test_runs_are_those_of_torch(design: Design) -> None:
 def test_a_run_in_several_calls_is_the_run_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
     problems, weights, keep = gentle(3, 20), single(SEES_ALL), torch.arange(60)
     whole = Runs()(SEES_ALL, weights, problems, problems.start(), 7, keep)
-    monkeypatch.setattr("simulator.learners.learned_optimizer.chunks.compiled.RECORDED", 130)
+    monkeypatch.setattr("metascope.simulator.learners.learned_optimizer.chunks.compiled.RECORDED", 130)
     seen = list[Tensor]()
     parts = Runs()(
         SEES_ALL, weights, problems, problems.start(), 7, keep, watch=lambda theta: seen.append(theta.clone())

@@ -10,12 +10,20 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
-from simulator.learners.learned_optimizer.forward import STRIP, Workspace, strips
-from simulator.learners.learned_optimizer.reference import Design, Weights, flat, fresh, initial, shaped, update
-from simulator.learners.learned_optimizer.unrolling import Chunk, Objective, Stretch, begin, chunk
-from simulator.tasks.problems import TEST, Problems
-from simulator.tasks.quadratics import QuadraticFamily
+from metascope.simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from metascope.simulator.learners.learned_optimizer.forward import STRIP, Workspace, strips
+from metascope.simulator.learners.learned_optimizer.reference import (
+    Design,
+    Weights,
+    flat,
+    fresh,
+    initial,
+    shaped,
+    update,
+)
+from metascope.simulator.learners.learned_optimizer.unrolling import Chunk, Objective, Stretch, begin, chunk
+from metascope.simulator.tasks.problems import TEST, Problems
+from metascope.simulator.tasks.quadratics import QuadraticFamily
 from tests.simulator.learners.learned_optimizer.waves import (
     DESIGNS,
     EVERYTHING,

@@ -8,8 +8,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.learned_optimizer import cell
-from simulator.learners.learned_optimizer.reference import (
+from metascope.simulator.learners.learned_optimizer import cell
+from metascope.simulator.learners.learned_optimizer.reference import (
     Design,
     Memory,
     Weights,
@@ -21,7 +21,7 @@ from simulator.learners.learned_optimizer.reference import (
     shaped,
     update,
 )
-from simulator.learners.learned_optimizer.unrolling import run
+from metascope.simulator.learners.learned_optimizer.unrolling import run
 from tests.simulator.learners.learned_optimizer.waves import DESIGNS, EVERYTHING, design, lively, name, waves
 from tests.simulator.learners.reference import generator, normal
 

@@ -8,12 +8,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.learned_optimizer.rivals import RULES, descend
-from simulator.learners.learned_optimizer.stopping import LIMIT
-from simulator.learners.learned_optimizer.tuning import GRID, tune, tune_one
-from simulator.tasks.problems import TEST, Family
-from simulator.tasks.quadratics import QuadraticFamily
-from simulator.tasks.sines import SineFamily
+from metascope.simulator.learners.learned_optimizer.rivals import RULES, descend
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT
+from metascope.simulator.learners.learned_optimizer.tuning import GRID, tune, tune_one
+from metascope.simulator.tasks.problems import TEST, Family
+from metascope.simulator.tasks.quadratics import QuadraticFamily
+from metascope.simulator.tasks.sines import SineFamily
 from tests.simulator.learners.learned_optimizer.waves import waves
 from tests.simulator.learners.reference import generator
 from tests.tiers import first_quick

@@ -6,10 +6,10 @@ import pytest
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.learned_optimizer import substitution
-from simulator.learners.learned_optimizer.substitution import CELLS, Z_F, Z_I, Z_O, Trajectory, Weights, Z
-from simulator.tasks.families import designed_wells, lecture_pair, random_bowls
-from simulator.tasks.landscapes import Landscapes
+from metascope.simulator.learners.learned_optimizer import substitution
+from metascope.simulator.learners.learned_optimizer.substitution import CELLS, Z_F, Z_I, Z_O, Trajectory, Weights, Z
+from metascope.simulator.tasks.families import designed_wells, lecture_pair, random_bowls
+from metascope.simulator.tasks.landscapes import Landscapes
 
 SPAN = (-3.5, 3.5)
 STEPS, ETA = 6, 0.1

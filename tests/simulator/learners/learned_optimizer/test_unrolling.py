@@ -8,14 +8,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Diverged
-from simulator.learners.learned_optimizer.autograd import chunk_by_autograd
-from simulator.learners.learned_optimizer.forward import Workspace
-from simulator.learners.learned_optimizer.reference import Design, Weights, fresh, update
-from simulator.learners.learned_optimizer.stopping import LIMIT
-from simulator.learners.learned_optimizer.unrolling import Objective, begin, chunk, run
-from simulator.tasks.problems import TEST
-from simulator.tasks.quadratics import QuadraticFamily
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.learners.learned_optimizer.autograd import chunk_by_autograd
+from metascope.simulator.learners.learned_optimizer.forward import Workspace
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights, fresh, update
+from metascope.simulator.learners.learned_optimizer.stopping import LIMIT
+from metascope.simulator.learners.learned_optimizer.unrolling import Objective, begin, chunk, run
+from metascope.simulator.tasks.problems import TEST
+from metascope.simulator.tasks.quadratics import QuadraticFamily
 from tests.simulator.learners.learned_optimizer.test_meta_gradient import same
 from tests.simulator.learners.learned_optimizer.waves import (
     DESIGNS,

@@ -7,8 +7,8 @@ from typing import final
 import torch
 from torch import Tensor
 
-from simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial
-from simulator.tasks.problems import Problems
+from metascope.simulator.learners.learned_optimizer.reference import Design, Weights, flat, initial
+from metascope.simulator.tasks.problems import Problems
 from tests.simulator.learners.reference import generator, normal
 
 

@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.lstm.compiled import Layer, Workspace
-from simulator.learners.ntm import rival
-from simulator.learners.ntm.rival import RivalDesign
+from metascope.simulator.learners.lstm.compiled import Layer, Workspace
+from metascope.simulator.learners.ntm import rival
+from metascope.simulator.learners.ntm.rival import RivalDesign
 
 pytestmark = pytest.mark.usefixtures("kernels")
 

@@ -7,7 +7,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from simulator.learners.mann.reference import Design, State, Weights, initial
+from metascope.simulator.learners.mann.reference import Design, State, Weights, initial
 
 Real = NDArray[np.float64]
 SMALL = Design(inputs=5, outputs=3, units=6, heads=2, locations=8, width=4)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged
-from simulator.learners.mann import backward, reference
-from simulator.learners.mann.backward import Workspace
-from simulator.learners.mann.reference import Design, Weights
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.learners.mann import backward, reference
+from metascope.simulator.learners.mann.backward import Workspace
+from metascope.simulator.learners.mann.reference import Design, Weights
 from tests.simulator.learners.mann.networks import DESIGNS, generator, lively, name, normal
 
 PAPER = Design(inputs=69, outputs=5)

@@ -8,13 +8,13 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Diverged
-from simulator.learners.lstm.compiled import Workspace as Layers
-from simulator.learners.mann import backward, compiled, reference, rival
-from simulator.learners.mann.compiled import Workspace
-from simulator.learners.mann.reference import Design, Weights
-from simulator.learners.mann.rival import RivalDesign
-from simulator.tasks.label_episodes import LabelEpisodes, accuracy_by_instance
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.learners.lstm.compiled import Workspace as Layers
+from metascope.simulator.learners.mann import backward, compiled, reference, rival
+from metascope.simulator.learners.mann.compiled import Workspace
+from metascope.simulator.learners.mann.reference import Design, Weights
+from metascope.simulator.learners.mann.rival import RivalDesign
+from metascope.simulator.tasks.label_episodes import LabelEpisodes, accuracy_by_instance
 from tests.simulator.learners.mann.networks import DESIGNS, generator, lively, name, normal
 from tests.simulator.learners.mann.test_reference import dots
 

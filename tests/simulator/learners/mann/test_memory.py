@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.mann import memory as rows
+from metascope.simulator.learners.mann import memory as rows
 from tests.simulator.learners.mann.networks import generator, normal
 
 

@@ -9,10 +9,10 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.mann import reference
-from simulator.learners.mann.reference import Design, Trajectory, begin, initial, lesson, resume, run
-from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.label_episodes import LabelEpisodes, accuracy_by_instance, ceiling
+from metascope.simulator.learners.mann import reference
+from metascope.simulator.learners.mann.reference import Design, Trajectory, begin, initial, lesson, resume, run
+from metascope.simulator.tasks.images.pictures import Pictures
+from metascope.simulator.tasks.label_episodes import LabelEpisodes, accuracy_by_instance, ceiling
 from tests.simulator.learners.mann.networks import (
     DESIGNS,
     SMALL,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import torch
 
-from simulator.learners.mann.reference import cost
-from simulator.learners.mann.rival import RivalDesign, initial, lesson, run
+from metascope.simulator.learners.mann.reference import cost
+from metascope.simulator.learners.mann.rival import RivalDesign, initial, lesson, run
 from tests.simulator.learners.mann.networks import generator, normal
 
 DESIGN = RivalDesign(inputs=5, outputs=3, units=6)

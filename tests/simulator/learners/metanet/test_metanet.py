@@ -9,12 +9,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.randomness import generator
-from simulator.learners.metanet import fast, reference
-from simulator.learners.metanet.reference import Design, Scales, Weights
-from simulator.learners.metanet.training import MetaTraining, accuracies
-from simulator.learners.picture_maml.products import Grouped, Product
-from simulator.learners.picture_maml.tiled import Tiled
+from metascope.simulator.engine.randomness import generator
+from metascope.simulator.learners.metanet import fast, reference
+from metascope.simulator.learners.metanet.reference import Design, Scales, Weights
+from metascope.simulator.learners.metanet.training import MetaTraining, accuracies
+from metascope.simulator.learners.picture_maml.products import Grouped, Product
+from metascope.simulator.learners.picture_maml.tiled import Tiled
 
 LABELS = Design(pixels=49, units=8)
 PAIRS = Design(pixels=49, units=8, sampled=6, pairs=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Generator, Tensor
 
-from simulator.learners.embedding.reference import Blocks, Weights
+from metascope.simulator.learners.embedding.reference import Blocks, Weights
 
 TINY = Blocks(side=8, width=4, count=2)  # maps of 2 × 2: 16 features
 MAPS = Blocks(side=8, width=3, count=2, pooled=1)  # maps of 4 × 4, for relations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulator.learners.metric.answer import Answer, Cost, possible
+from metascope.simulator.learners.metric.answer import Answer, Cost, possible
 
 NOTHING = torch.empty(0)
 

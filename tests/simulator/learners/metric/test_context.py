@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from simulator.learners.embedding.reference import Weights
-from simulator.learners.metric.context import Context, ContextAnswer
-from simulator.learners.metric.matching import Matching
+from metascope.simulator.learners.embedding.reference import Weights
+from metascope.simulator.learners.metric.context import Context, ContextAnswer
+from metascope.simulator.learners.metric.matching import Matching
 from tests.simulator.learners.metric.episodes import TINY, generator, normal
 
 METHOD = Context(TINY, steps=3)

@@ -6,11 +6,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.embedding.reference import Weights
-from simulator.learners.metric import imagined
-from simulator.learners.metric.imagined import Imagined, head, imagine
-from simulator.learners.metric.learner import Mode
-from simulator.learners.metric.prototypes import Prototypes
+from metascope.simulator.learners.embedding.reference import Weights
+from metascope.simulator.learners.metric import imagined
+from metascope.simulator.learners.metric.imagined import Imagined, head, imagine
+from metascope.simulator.learners.metric.learner import Mode
+from metascope.simulator.learners.metric.prototypes import Prototypes
 from tests.simulator.learners.metric.episodes import TINY, episode, generator, moved, normal
 
 E = TINY.features

@@ -8,16 +8,16 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.baselines.neighbours import Neighbours, Pixels
-from simulator.learners.embedding.reference import Blocks, Weights, statistics_among
-from simulator.learners.metric.context import Context
-from simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
-from simulator.learners.metric.imagined import Imagined
-from simulator.learners.metric.learner import Learner, Mode
-from simulator.learners.metric.matching import Matching
-from simulator.learners.metric.prototypes import Prototypes
-from simulator.learners.metric.relation import Relation
-from simulator.learners.metric.siamese import Siamese, Triplets
+from metascope.simulator.learners.baselines.neighbours import Neighbours, Pixels
+from metascope.simulator.learners.embedding.reference import Blocks, Weights, statistics_among
+from metascope.simulator.learners.metric.context import Context
+from metascope.simulator.learners.metric.evaluation import EpisodeAccuracy, episode_accuracy
+from metascope.simulator.learners.metric.imagined import Imagined
+from metascope.simulator.learners.metric.learner import Learner, Mode
+from metascope.simulator.learners.metric.matching import Matching
+from metascope.simulator.learners.metric.prototypes import Prototypes
+from metascope.simulator.learners.metric.relation import Relation
+from metascope.simulator.learners.metric.siamese import Siamese, Triplets
 from tests.simulator.learners.metric.episodes import MAPS, TINY, episode, generator, moved, pictures
 
 METHODS: dict[str, Learner[Any]] = {

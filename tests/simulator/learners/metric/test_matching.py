@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.metric.matching import Matching, MatchingAnswer
+from metascope.simulator.learners.metric.matching import Matching, MatchingAnswer
 from tests.simulator.learners.metric.episodes import TINY, normal
 
 PRINTED = Matching(TINY, tempered=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulator.learners.metric.matching import Matching
-from simulator.learners.metric.prototypes import Prototypes, PrototypesAnswer
+from metascope.simulator.learners.metric.matching import Matching
+from metascope.simulator.learners.metric.prototypes import Prototypes, PrototypesAnswer
 from tests.simulator.learners.metric.episodes import TINY, generator, normal
 
 PLAIN = Prototypes(TINY)

@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from simulator.learners.embedding.reference import Blocks, Weights, convolve
-from simulator.learners.metric.learner import Mode
-from simulator.learners.metric.relation import Relation, RelationAnswer, on_plateau, plateau
+from metascope.simulator.learners.embedding.reference import Blocks, Weights, convolve
+from metascope.simulator.learners.metric.learner import Mode
+from metascope.simulator.learners.metric.relation import Relation, RelationAnswer, on_plateau, plateau
 from tests.simulator.learners.metric.episodes import MAPS, episode, generator, moved, normal
 
 METHOD = Relation(MAPS)

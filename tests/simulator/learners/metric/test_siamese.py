@@ -6,7 +6,7 @@ import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 
-from simulator.learners.metric.siamese import Siamese, SiameseAnswer, Triplets
+from metascope.simulator.learners.metric.siamese import Siamese, SiameseAnswer, Triplets
 from tests.simulator.learners.metric.episodes import TINY, generator, moved, normal
 
 METHOD, TRIPLETS = Siamese(TINY), Triplets(TINY, margin=0.3)

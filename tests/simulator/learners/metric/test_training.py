@@ -7,11 +7,11 @@ from functools import partial
 import pytest
 import torch
 
-from simulator.learners import outer
-from simulator.learners.embedding.reference import Weights, statistics_among
-from simulator.learners.metric.learner import Lesson, Mode
-from simulator.learners.metric.prototypes import Prototypes
-from simulator.learners.metric.training import MetaTraining
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.embedding.reference import Weights, statistics_among
+from metascope.simulator.learners.metric.learner import Lesson, Mode
+from metascope.simulator.learners.metric.prototypes import Prototypes
+from metascope.simulator.learners.metric.training import MetaTraining
 from tests.simulator.learners.metric.episodes import TINY, episode, generator
 
 METHOD = Prototypes(TINY)

@@ -8,8 +8,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from simulator.learners.ntm.bptt import cost
-from simulator.learners.ntm.reference import Design, Weights, initial, learned, run
+from metascope.simulator.learners.ntm.bptt import cost
+from metascope.simulator.learners.ntm.reference import Design, Weights, initial, learned, run
 
 
 def generator(seed: int = 0) -> torch.Generator:

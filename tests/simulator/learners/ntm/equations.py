@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.learners.ntm.reference import Design
+from metascope.simulator.learners.ntm.reference import Design
 
 Array = NDArray[np.float64]
 Arrays = dict[str, Array]

@@ -9,8 +9,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.ntm import addressing
-from simulator.learners.ntm.addressing import Columns
+from metascope.simulator.learners.ntm import addressing
+from metascope.simulator.learners.ntm.addressing import Columns
 
 N, M, HEADS = 9, 4, 3
 

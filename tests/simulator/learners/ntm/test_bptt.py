@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import torch
 
-from simulator.engine.errors import Diverged
-from simulator.learners.ntm.bptt import Lesson, Workspace, cost, lesson, predict
-from simulator.learners.ntm.reference import MEMORY, Design, Weights, run
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.learners.ntm.bptt import Lesson, Workspace, cost, lesson, predict
+from metascope.simulator.learners.ntm.reference import MEMORY, Design, Weights, run
 from tests.simulator.learners.ntm.cases import Sequences, by_autograd, copies, sequences, small, weights_of
 
 KINDS = [

@@ -12,13 +12,13 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.engine.errors import Diverged
-from simulator.learners.moving.moved import Moved
-from simulator.learners.ntm import bptt, compiled
-from simulator.learners.ntm.compiled import CompiledMachine
-from simulator.learners.ntm.reference import MEMORY, Design, Weights, learned, run
-from simulator.learners.rules import RULES, Clip, clip
-from simulator.learners.trained import Trained
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.learners.moving.moved import Moved
+from metascope.simulator.learners.ntm import bptt, compiled
+from metascope.simulator.learners.ntm.compiled import CompiledMachine
+from metascope.simulator.learners.ntm.reference import MEMORY, Design, Weights, learned, run
+from metascope.simulator.learners.rules import RULES, Clip, clip
+from metascope.simulator.learners.trained import Trained
 from tests.simulator.learners.ntm.cases import Sequences, by_autograd, copies, sequences, small, weights_of
 
 pytestmark = pytest.mark.usefixtures("kernels")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulator.learners.ntm.bptt import predict
-from simulator.learners.ntm.hand_wired import copy_program
-from simulator.learners.ntm.reference import run
+from metascope.simulator.learners.ntm.bptt import predict
+from metascope.simulator.learners.ntm.hand_wired import copy_program
+from metascope.simulator.learners.ntm.reference import run
 from tests.simulator.learners.ntm.cases import copies
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners.ntm.reference import MEMORY, Design, State, begin, initial, learned, resume, run, step
+from metascope.simulator.learners.ntm.reference import MEMORY, Design, State, begin, initial, learned, resume, run, step
 from tests.simulator.learners.ntm.cases import by_autograd, copies, generator, sequences, small, weights_of
 from tests.simulator.learners.ntm.equations import one_step
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import torch
 
-from simulator.learners.ntm import rival
-from simulator.learners.ntm.bptt import cost
-from simulator.learners.ntm.rival import RivalDesign
+from metascope.simulator.learners.ntm import rival
+from metascope.simulator.learners.ntm.bptt import cost
+from metascope.simulator.learners.ntm.rival import RivalDesign
 from tests.simulator.learners.ntm.cases import generator, sequences, small
 
 DESIGN = RivalDesign(5, 4, units=6, layers=3)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import torch
 from torch import Generator, Tensor, nn
 
-from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
-from simulator.learners.picture_maml.plan import RATE, Examples, Kind, Plan, Tasks
-from simulator.learners.picture_maml.reference import rates_of
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
+from metascope.simulator.learners.picture_maml.plan import RATE, Examples, Kind, Plan, Tasks
+from metascope.simulator.learners.picture_maml.reference import rates_of
 
 CONVOLUTION, UNITS = Convolutional(8, 4, 2, 3), Perceptron(6, (5, 7), 3)
 TWO_STEPS = Plan(steps=2, rate=0.3)

@@ -6,12 +6,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.picture_maml import compiled, fast, reference
-from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron
-from simulator.learners.picture_maml.plan import KINDS, Kind, Plan, Statistics
-from simulator.learners.picture_maml.products import Grouped
-from simulator.learners.picture_maml.tiled import Tiled
-from simulator.learners.picture_maml.training import minibatches
+from metascope.simulator.learners.picture_maml import compiled, fast, reference
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron
+from metascope.simulator.learners.picture_maml.plan import KINDS, Kind, Plan, Statistics
+from metascope.simulator.learners.picture_maml.products import Grouped
+from metascope.simulator.learners.picture_maml.tiled import Tiled
+from metascope.simulator.learners.picture_maml.training import minibatches
 from tests.simulator.learners.picture_maml.cases import TWO_STEPS, drawn, flat, generator, narrow, start
 
 pytestmark = pytest.mark.usefixtures("kernels")

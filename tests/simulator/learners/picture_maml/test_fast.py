@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 import torch
 
-from simulator.learners.picture_maml import fast, reference
-from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron
-from simulator.learners.picture_maml.plan import KINDS, Examples, Kind, Plan, Statistics, Tasks
-from simulator.learners.picture_maml.training import minibatches
+from metascope.simulator.learners.picture_maml import fast, reference
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron
+from metascope.simulator.learners.picture_maml.plan import KINDS, Examples, Kind, Plan, Statistics, Tasks
+from metascope.simulator.learners.picture_maml.training import minibatches
 from tests.simulator.learners.picture_maml.cases import TWO_STEPS, close, drawn, flat, generator, start
 
 SIZES: list[tuple[Network, int, int, Statistics]] = [  # network, tasks, shots
@@ -110,5 +110,5 @@ def test_few_windows_at_a_time_give_the_same(monkeypatch: pytest.MonkeyPatch) ->
     network = SIZES[0][0]
     tasks, weights = drawn(network), start(network)
     wanted = flat(fast.lesson(network, "maml", weights, tasks, TWO_STEPS).slopes)
-    monkeypatch.setattr("simulator.learners.picture_maml.first._TOGETHER", 1)
+    monkeypatch.setattr("metascope.simulator.learners.picture_maml.first._TOGETHER", 1)
     assert close(flat(fast.lesson(network, "maml", weights, tasks, TWO_STEPS).slopes), wanted)

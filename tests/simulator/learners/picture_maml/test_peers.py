@@ -9,10 +9,10 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor, nn
 
-from simulator.learners.picture_maml import compiled, fast, reference
-from simulator.learners.picture_maml.networks import Convolutional, Network, Weights
-from simulator.learners.picture_maml.plan import KINDS, RATE, Engine, Examples, Kind, Plan, Tasks, parted
-from simulator.learners.picture_maml.training import minibatches
+from metascope.simulator.learners.picture_maml import compiled, fast, reference
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network, Weights
+from metascope.simulator.learners.picture_maml.plan import KINDS, RATE, Engine, Examples, Kind, Plan, Tasks, parted
+from metascope.simulator.learners.picture_maml.training import minibatches
 from tests.simulator.learners.picture_maml.cases import (
     CONVOLUTION,
     UNITS,

@@ -9,9 +9,9 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
-from simulator.learners.picture_maml.plan import KINDS, RATE, Examples, Kind, Plan, Tasks, mean_rate
-from simulator.learners.picture_maml.reference import answers, lesson, rates_of, scores, walk
+from metascope.simulator.learners.picture_maml.networks import Convolutional, Network, Perceptron, Weights
+from metascope.simulator.learners.picture_maml.plan import KINDS, RATE, Examples, Kind, Plan, Tasks, mean_rate
+from metascope.simulator.learners.picture_maml.reference import answers, lesson, rates_of, scores, walk
 from tests.simulator.learners.picture_maml.cases import (
     CONVOLUTION,
     TWO_STEPS,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulator.learners.picture_maml import fast, reference
-from simulator.learners.picture_maml.evaluation import adaptation
-from simulator.learners.picture_maml.networks import Perceptron
-from simulator.learners.picture_maml.plan import KINDS, Kind, Plan, Tasks
-from simulator.learners.picture_maml.training import MetaTraining, minibatches
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.learners.picture_maml import fast, reference
+from metascope.simulator.learners.picture_maml.evaluation import adaptation
+from metascope.simulator.learners.picture_maml.networks import Perceptron
+from metascope.simulator.learners.picture_maml.plan import KINDS, Kind, Plan, Tasks
+from metascope.simulator.learners.picture_maml.training import MetaTraining, minibatches
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
 from tests.simulator.learners.picture_maml.cases import (
     CONVOLUTION,
     TWO_STEPS,
@@ -70,7 +70,7 @@ def test_minibatches_take_every_picture_once_per_epoch() -> None:
 def test_episodes_measured_together_are_those_measured_one_by_one(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
     tasks, weights = drawn(CONVOLUTION, 5), start(CONVOLUTION)
     whole = adaptation(CONVOLUTION, kind, weights, tasks, TWO_STEPS, fast)
-    monkeypatch.setattr("simulator.learners.picture_maml.evaluation._TOGETHER", 1)
+    monkeypatch.setattr("metascope.simulator.learners.picture_maml.evaluation._TOGETHER", 1)
     alone = adaptation(CONVOLUTION, kind, weights, tasks, TWO_STEPS, reference)
     for found, wanted in zip(vars(whole).values(), vars(alone).values(), strict=True):
         assert found.shape == (3, 5)

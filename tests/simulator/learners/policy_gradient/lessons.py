@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient import fast
-from simulator.learners.policy_gradient.advantages import Judging
-from simulator.learners.policy_gradient.fast import Adapted, Lesson
-from simulator.learners.policy_gradient.policy import Activation, Policy
-from simulator.learners.policy_gradient.sampling import noise
-from simulator.tasks.navigation.plane import Plane, drawn_goals
+from metascope.simulator.learners.policy_gradient import fast
+from metascope.simulator.learners.policy_gradient.advantages import Judging
+from metascope.simulator.learners.policy_gradient.fast import Adapted, Lesson
+from metascope.simulator.learners.policy_gradient.policy import Activation, Policy
+from metascope.simulator.learners.policy_gradient.sampling import noise
+from metascope.simulator.tasks.navigation.plane import Plane, drawn_goals
 
 TASKS, PATHS, RATE = 3, 4, 0.3
 PLANE = Plane(horizon=12)

@@ -8,10 +8,10 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.bandit import SAMPLED, Bandit, worth
-from simulator.learners.policy_gradient.comparison import ESTIMATES
-from simulator.learners.policy_gradient.plan import Estimator
-from simulator.learners.policy_gradient.reference import inner_objective
+from metascope.simulator.learners.policy_gradient.bandit import SAMPLED, Bandit, worth
+from metascope.simulator.learners.policy_gradient.comparison import ESTIMATES
+from metascope.simulator.learners.policy_gradient.plan import Estimator
+from metascope.simulator.learners.policy_gradient.reference import inner_objective
 
 PAYS = torch.tensor([[0.5, 1.0], [0.45, 0.2], [0.1, 0.7]], dtype=torch.float64)
 PHI, BESIDE = -0.6, 0.37

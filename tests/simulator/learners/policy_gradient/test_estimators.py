@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.advantages import to_go
-from simulator.learners.policy_gradient.plan import Estimator
-from simulator.learners.policy_gradient.reference import inner_objective
+from metascope.simulator.learners.policy_gradient.advantages import to_go
+from metascope.simulator.learners.policy_gradient.plan import Estimator
+from metascope.simulator.learners.policy_gradient.reference import inner_objective
 from tests.simulator.learners.policy_gradient.chance import all_paths, expected_return, log_probs, probability
 
 START = torch.tensor([0.2, -0.3, 0.1, 0.4], dtype=torch.float64)

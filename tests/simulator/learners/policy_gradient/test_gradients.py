@@ -10,13 +10,13 @@ import torch
 from torch import Tensor
 from torch.autograd import functional
 
-from simulator.learners.policy_gradient import exact, fast, linearization, reference
-from simulator.learners.policy_gradient.advantages import Judging
-from simulator.learners.policy_gradient.plan import Estimator, Plan
-from simulator.learners.policy_gradient.policy import Activation
-from simulator.learners.policy_gradient.products.product import Product
-from simulator.learners.policy_gradient.training import judged
-from simulator.tasks.navigation.plane import Plane
+from metascope.simulator.learners.policy_gradient import exact, fast, linearization, reference
+from metascope.simulator.learners.policy_gradient.advantages import Judging
+from metascope.simulator.learners.policy_gradient.plan import Estimator, Plan
+from metascope.simulator.learners.policy_gradient.policy import Activation
+from metascope.simulator.learners.policy_gradient.products.product import Product
+from metascope.simulator.learners.policy_gradient.training import judged
+from metascope.simulator.tasks.navigation.plane import Plane
 from tests.simulator.learners.policy_gradient.lessons import RATE, TASKS, adaptation, draws, policy_of, start_of
 
 ESTIMATORS: tuple[Estimator, ...] = ("first-order", "surrogate", "e-maml", "dice")

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.recurrent import (
+from metascope.simulator.learners.policy_gradient.recurrent import (
     FIRST,
     LEAST,
     Episode,
@@ -17,8 +17,8 @@ from simulator.learners.policy_gradient.recurrent import (
     standardized,
     tried,
 )
-from simulator.learners.policy_gradient.sampling import noise
-from simulator.tasks.navigation.plane import Plane, drawn_goals
+from metascope.simulator.learners.policy_gradient.sampling import noise
+from metascope.simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.learners.policy_gradient.lessons import draws
 
 PLANE, POLICY, PLAN = Plane(horizon=9), Recurrent(units=7), TrialPlan(episodes=2, paths=3, epochs=2)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from simulator.learners.policy_gradient.advantages import RIDGE, Judging, advantages, to_go
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.sampling import noise, walked
-from simulator.tasks.navigation.plane import NEAR, Plane, drawn_goals
+from metascope.simulator.learners.policy_gradient.advantages import RIDGE, Judging, advantages, to_go
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.sampling import noise, walked
+from metascope.simulator.tasks.navigation.plane import NEAR, Plane, drawn_goals
 from tests.simulator.learners.policy_gradient.lessons import adaptation, draws, policy_of, start_of
 
 PLANE = Plane(horizon=30)

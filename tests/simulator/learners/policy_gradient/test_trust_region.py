@@ -6,12 +6,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient import trust_region
-from simulator.learners.policy_gradient.plan import Plan, Trust
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.training import PolicyTraining, clipped_weights
-from simulator.learners.policy_gradient.trust_region import conjugate_gradients
-from simulator.tasks.navigation.plane import Plane, drawn_goals
+from metascope.simulator.learners.policy_gradient import trust_region
+from metascope.simulator.learners.policy_gradient.plan import Plan, Trust
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.training import PolicyTraining, clipped_weights
+from metascope.simulator.learners.policy_gradient.trust_region import conjugate_gradients
+from metascope.simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.learners.policy_gradient.lessons import adaptation, draws, policy_of, start_of
 
 

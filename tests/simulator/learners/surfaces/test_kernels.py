@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.learners import outer
-from simulator.learners.surfaces import compiled
-from simulator.learners.surfaces.checks import FAMILIES, Checked, check_pictures, check_unseen, compare
-from simulator.learners.surfaces.metasteps import Done
-from simulator.tasks.families import draw, lecture_pair
-from simulator.tasks.landscapes import Landscapes
-from simulator.tasks.packed_landscapes import PackedLandscapes
+from metascope.simulator.learners import outer
+from metascope.simulator.learners.surfaces import compiled
+from metascope.simulator.learners.surfaces.checks import FAMILIES, Checked, check_pictures, check_unseen, compare
+from metascope.simulator.learners.surfaces.metasteps import Done
+from metascope.simulator.tasks.families import draw, lecture_pair
+from metascope.simulator.tasks.landscapes import Landscapes
+from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 from tests.simulator.learners.reference import FAMILIES as WRITTEN_OTHERWISE
 from tests.simulator.learners.reference import generator, meta_gradient, normal
 

@@ -8,9 +8,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.surfaces import fomaml, maml, pretraining, reptile
-from simulator.learners.surfaces.adapt import adapt, adapted
-from simulator.tasks.landscapes import Bowls, Landscapes
+from metascope.simulator.learners.surfaces import fomaml, maml, pretraining, reptile
+from metascope.simulator.learners.surfaces.adapt import adapt, adapted
+from metascope.simulator.tasks.landscapes import Bowls, Landscapes
 from tests.simulator.learners import reference
 from tests.simulator.learners.reference import FAMILIES, Loss, normal, symmetric
 

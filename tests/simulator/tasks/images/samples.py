@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
 
 Files = dict[str, bytes]
 REAL = Path(__file__).parents[5] / "shared" / "data" / "omniglot" / "images_background.zip"

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from simulator.engine.errors import UserError
-from simulator.tasks.images.class_folders import read_class_folders
-from simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.tasks.images.class_folders import read_class_folders
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
 from tests.simulator.tasks.images.samples import DRAWING as FIRST
 from tests.simulator.tasks.images.samples import (
     ENDINGS,

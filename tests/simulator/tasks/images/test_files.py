@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.tasks.images.class_folders import read_class_folders
-from simulator.tasks.images.omniglot import read_omniglot
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.tasks.images.class_folders import read_class_folders
+from metascope.simulator.tasks.images.omniglot import read_omniglot
 from tests.simulator.tasks.images.samples import CHARACTER, DRAWING, Files, classes, folder, omniglot
 
 Kind = tuple[Callable[[Path], object], Callable[[], Files], str]  # what reads, files, and the first of these

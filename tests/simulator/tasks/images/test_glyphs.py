@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.images.pictures import Pictures
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.images.pictures import Pictures
 from tests.tiers import first_quick
 
 

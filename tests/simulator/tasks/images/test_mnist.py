@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simulator.engine.errors import UserError
-from simulator.tasks.images.mnist import files_of_mnist, read_mnist
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.tasks.images.mnist import files_of_mnist, read_mnist
 
 REAL = Path(__file__).parents[5] / "shared" / "data" / "mnist"
 IMAGES, LABELS = "train-images-idx3-ubyte", "train-labels-idx1-ubyte"
@@ -239,7 +239,7 @@ def test_sets_of_different_sizes_are_refused(tmp_path: Path) -> None:
 def test_a_bomb_is_refused_before_it_is_unpacked(
     tmp_path: Path, pack: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("simulator.tasks.images.mnist._LARGEST", 100)
+    monkeypatch.setattr("metascope.simulator.tasks.images.mnist._LARGEST", 100)
     bomb = pack(header(2051, 22, 3, 3) + bytes(10**7))
     assert "must have at most 100 bytes of data, not 198" in refusal(folder(tmp_path, images=bomb))
 

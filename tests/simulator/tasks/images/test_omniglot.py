@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from simulator.engine.errors import UserError
-from simulator.tasks.images.omniglot import read_omniglot, split_alphabets
-from simulator.tasks.images.pictures import Pictures
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.tasks.images.omniglot import read_omniglot, split_alphabets
+from metascope.simulator.tasks.images.pictures import Pictures
 from tests.simulator.tasks.images.samples import CHARACTER as FIRST
 from tests.simulator.tasks.images.samples import (
     REAL,

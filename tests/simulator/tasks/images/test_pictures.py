@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simulator.engine.computing import located
-from simulator.tasks.images.pictures import Pictures
+from metascope.simulator.engine.computing import located
+from metascope.simulator.tasks.images.pictures import Pictures
 
 
 def numbered(classes: int = 3, drawings: int = 4, side: int = 2) -> Pictures:

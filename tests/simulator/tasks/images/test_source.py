@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from simulator.engine.errors import UserError
-from simulator.tasks.episodes import EpisodeTask
-from simulator.tasks.images.glyphs import draw_glyphs
-from simulator.tasks.images.pictures import Pictures
-from simulator.tasks.images.settings import PictureKind, PictureSettings
-from simulator.tasks.images.source import Source, source_of, split_classes
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.tasks.episodes import EpisodeTask
+from metascope.simulator.tasks.images.glyphs import draw_glyphs
+from metascope.simulator.tasks.images.pictures import Pictures
+from metascope.simulator.tasks.images.settings import PictureKind, PictureSettings
+from metascope.simulator.tasks.images.source import Source, source_of, split_classes
 from tests.simulator.tasks.images.samples import classes, encoded, folder, omniglot, packed, picture
 
 SHARED = Path(__file__).parents[5] / "shared"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from simulator.tasks.navigation.plane import Plane
+from metascope.simulator.tasks.navigation.plane import Plane
 
 gymnasium = pytest.importorskip("gymnasium", reason="the extra rl is not installed")
 
@@ -15,13 +15,13 @@ gymnasium = pytest.importorskip("gymnasium", reason="the extra rl is not install
 def test_gymnasiums_checker_finds_nothing(plane: Plane) -> None:
     from gymnasium.utils.env_checker import check_env
 
-    from simulator.tasks.navigation.env import NavigationEnv
+    from metascope.simulator.tasks.navigation.env import NavigationEnv
 
     check_env(NavigationEnv(plane), skip_render_check=True)
 
 
 def test_episodes_are_those_of_the_plane() -> None:
-    from simulator.tasks.navigation.env import NavigationEnv
+    from metascope.simulator.tasks.navigation.env import NavigationEnv
 
     plane, draws = Plane(horizon=20), np.random.default_rng(0)
     env = NavigationEnv(plane)
@@ -44,7 +44,7 @@ def test_episodes_are_those_of_the_plane() -> None:
 def test_many_at_once_are_as_many_alone() -> None:
     from gymnasium.vector import SyncVectorEnv
 
-    from simulator.tasks.navigation.env import NavigationEnv, NavigationVectorEnv
+    from metascope.simulator.tasks.navigation.env import NavigationEnv, NavigationVectorEnv
 
     plane, draws = Plane(horizon=9), np.random.default_rng(0)
     goals = draws.uniform(-0.3, 0.3, (6, 2)).astype(np.float32)
@@ -73,7 +73,7 @@ def test_many_at_once_are_as_many_alone() -> None:
 
 
 def test_goals_drawn_where_an_episode_begins_again_are_told() -> None:
-    from simulator.tasks.navigation.env import NavigationVectorEnv
+    from metascope.simulator.tasks.navigation.env import NavigationVectorEnv
 
     envs, still = NavigationVectorEnv(3, Plane(horizon=4)), np.zeros((3, 2), np.float32)
     goals = np.array([[0.0, 0.0], [0.4, 0.3], [0.2, -0.3]], np.float32)  # the first ends at once
@@ -99,7 +99,7 @@ def test_goals_drawn_where_an_episode_begins_again_are_told() -> None:
     ],
 )
 def test_goals_that_are_none_are_refused(goal: object, told: str) -> None:
-    from simulator.tasks.navigation.env import NavigationEnv, NavigationVectorEnv
+    from metascope.simulator.tasks.navigation.env import NavigationEnv, NavigationVectorEnv
 
     with pytest.raises(ValueError, match=told):
         NavigationEnv().reset(options={"goal": goal})

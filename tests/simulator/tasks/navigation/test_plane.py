@@ -8,8 +8,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.stories.navigation.published import STILL, STILL_SQUARED
-from simulator.tasks.navigation.plane import NEAR, REACH, Plane, drawn_goals
+from metascope.simulator.stories.navigation.published import STILL, STILL_SQUARED
+from metascope.simulator.tasks.navigation.plane import NEAR, REACH, Plane, drawn_goals
 
 
 def places(*rows: tuple[float, float]) -> Tensor:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import torch
 
-from simulator.tasks.sequences.contract import Sequences, SequenceTask
-from simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
-from simulator.tasks.sequences.ngrams import NGramsTask
-from simulator.tasks.sequences.recall import AssociativeRecallTask
-from simulator.tasks.sequences.sorting import PrioritySortTask
+from metascope.simulator.tasks.sequences.contract import Sequences, SequenceTask
+from metascope.simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
+from metascope.simulator.tasks.sequences.ngrams import NGramsTask
+from metascope.simulator.tasks.sequences.recall import AssociativeRecallTask
+from metascope.simulator.tasks.sequences.sorting import PrioritySortTask
 
 TASKS: list[SequenceTask] = [CopyTask(), RepeatCopyTask(), AssociativeRecallTask(), NGramsTask(), PrioritySortTask()]
 Rows = list[list[float]]

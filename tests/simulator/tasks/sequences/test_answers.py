@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
-from simulator.tasks.sequences.recall import AssociativeRecallTask
-from simulator.tasks.sequences.sorting import PrioritySortTask
+from metascope.simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
+from metascope.simulator.tasks.sequences.recall import AssociativeRecallTask
+from metascope.simulator.tasks.sequences.sorting import PrioritySortTask
 from tests.simulator.tasks.sequences.tasks import Rows, generator, rows
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 import torch
 
-from simulator.engine.errors import UserError
-from simulator.tasks.sequences.contract import SequenceTask, bits, wrong_bits
-from simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
-from simulator.tasks.sequences.ngrams import NGramsTask
-from simulator.tasks.sequences.recall import AssociativeRecallTask
-from simulator.tasks.sequences.sorting import PrioritySortTask
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.tasks.sequences.contract import SequenceTask, bits, wrong_bits
+from metascope.simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
+from metascope.simulator.tasks.sequences.ngrams import NGramsTask
+from metascope.simulator.tasks.sequences.recall import AssociativeRecallTask
+from metascope.simulator.tasks.sequences.sorting import PrioritySortTask
 from tests.simulator.tasks.sequences.tasks import TASKS, generator, name
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 import torch
 
-from simulator.tasks.sequences.ngrams import NGramsTask, contexts, optimal, probabilities
+from metascope.simulator.tasks.sequences.ngrams import NGramsTask, contexts, optimal, probabilities
 from tests.simulator.tasks.sequences.tasks import generator
 
 

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.canvas.arrows import Arrow, ArrowsItem
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.plots.canvas.arrows import Arrow, ArrowsItem
 
 ROLES = ("maml", "reptile", "pretraining", "fomaml", "ink", "ink")
 

@@ -13,13 +13,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.plots.canvas.axes import KeptAxis
+from metascope.widgets.plots.canvas.panel import Axis
+from metascope.widgets.plots.canvas.scales import Tick
 from tests.scenes.painted import axis_texts
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import plane, rgb, seen
-from widgets.look.theme import Theme
-from widgets.plots.canvas.axes import KeptAxis
-from widgets.plots.canvas.panel import Axis
-from widgets.plots.canvas.scales import Tick
 
 
 def test_an_axis_is_drawn_again_only_when_it_changes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

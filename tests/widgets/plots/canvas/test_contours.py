@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from metascope.widgets.plots.canvas.contours import contours, nice_ticks, robust_levels
 from tests.waiting import effort
-from widgets.plots.canvas.contours import contours, nice_ticks, robust_levels
 
 AXIS = np.linspace(-2, 2, 65)
 X, Y = np.meshgrid(AXIS, AXIS)

@@ -8,18 +8,18 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.paper import export
+from metascope.widgets.plots.canvas.arrows import Arrow, ArrowsItem
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.maps.surface import SurfaceItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import FanItem, TrailItem
+from metascope.widgets.plots.views.curves import CurvesView
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import BOWL, count, plane, rgb, seen
-from widgets.paper import export
-from widgets.plots.canvas.arrows import Arrow, ArrowsItem
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.handles.handle import Handle
-from widgets.plots.maps.surface import SurfaceItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import FanItem, TrailItem
-from widgets.plots.views.curves import CurvesView
-from widgets.plots.views.plot import Axis, PlotView
 
 MAML = LIGHT.style("maml").colour
 PLACES = np.linspace(-1.5, 1.5, 7)

@@ -11,14 +11,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
-from simulator.engine.story import Story, all_stories
+from metascope.simulator.engine.story import Story, all_stories
+from metascope.widgets.episode.ink import SIGN
+from metascope.widgets.look.symbols import draw_symbol
+from metascope.widgets.look.theme import Symbol
+from metascope.widgets.plots.canvas.ink import Pixels, draw_symbols, runs
+from metascope.widgets.plots.series.lines import thinned
+from metascope.widgets.plots.series.paths import spread
 from tests.widgets.plots.pictures import rgb
-from widgets.episode.ink import SIGN
-from widgets.look.symbols import draw_symbol
-from widgets.look.theme import Symbol
-from widgets.plots.canvas.ink import Pixels, draw_symbols, runs
-from widgets.plots.series.lines import thinned
-from widgets.plots.series.paths import spread
 
 LIMITS = np.array([[0.0, 0.0], [100.0, 100.0]])
 ALIKE = 0.87  # of the ink of two symbols: a disc and a diamond of 8 pixels share 0.84

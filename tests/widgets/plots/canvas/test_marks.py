@@ -12,19 +12,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.canvas.arrows import Arrow, ArrowsItem
+from metascope.widgets.plots.canvas.contours import Levels
+from metascope.widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.canvas.labels import LettersItem
+from metascope.widgets.plots.canvas.mark import GLIMPSED, UNSEEN, Emphasis, Mark, glancing
+from metascope.widgets.plots.maps.surface import SurfaceItem
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import CursorItem, FanItem, TrailItem
+from metascope.widgets.plots.views.plot import PlotView
 from tests.waiting import effort
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, BOWL, count, plane, rgb, seen, surface
-from widgets.plots.canvas.arrows import Arrow, ArrowsItem
-from widgets.plots.canvas.contours import Levels
-from widgets.plots.canvas.ink import Pixels
-from widgets.plots.canvas.labels import LettersItem
-from widgets.plots.canvas.mark import GLIMPSED, UNSEEN, Emphasis, Mark, glancing
-from widgets.plots.maps.surface import SurfaceItem
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import CursorItem, FanItem, TrailItem
-from widgets.plots.views.plot import PlotView
 
 BLUE = LIGHT.style("maml").colour
 DIAGONAL = np.linspace([-1.5, -1.5], [1.5, 1.5], 21)  # (21, 2)

@@ -11,19 +11,19 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.paper.export import picture
+from metascope.widgets.plots.canvas.arrows import Arrow, ArrowsItem
+from metascope.widgets.plots.canvas.outside import MOST, Pointer
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import FanItem, TrailItem
+from metascope.widgets.plots.series.points import PointItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.paper.readers import READERS, Pixels
 from tests.widgets.plots.pictures import count, plane, read_at, rgb, seen
-from widgets.look.theme import Theme
-from widgets.paper.export import picture
-from widgets.plots.canvas.arrows import Arrow, ArrowsItem
-from widgets.plots.canvas.outside import MOST, Pointer
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.handles.handle import Handle
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import FanItem, TrailItem
-from widgets.plots.series.points import PointItem
-from widgets.plots.views.plot import Axis, PlotView
 
 FAR_APART = ("maml", "reptile", "pretraining", "learned")
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.plots.canvas.scales import LINEAR, Scale, rounded_up
+from metascope.widgets.plots.canvas.scales import LINEAR, Scale, rounded_up
 
 VALUES = np.array([-100.0, -1.0, -0.001, 0.0, 0.01, 5.0, 1e5])
 

@@ -12,20 +12,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import Theme
+from metascope.widgets.paper.export import picture
+from metascope.widgets.plots.canvas.mark import Emphasis, Mark
+from metascope.widgets.plots.canvas.shared import shared_places
+from metascope.widgets.plots.handles.handle import Handle
+from metascope.widgets.plots.series.lines import Line, LinesItem
+from metascope.widgets.plots.series.paths import FanItem, TrailItem
+from metascope.widgets.plots.series.points import PointItem
+from metascope.widgets.plots.series.symbols import SymbolsItem
+from metascope.widgets.plots.views.plot import PlotView
 from tests.tiers import first_quick
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.paper.readers import READERS, Pixels
 from tests.widgets.plots.pictures import count, plane, read_at, rgb, seen
-from widgets.look.theme import Theme
-from widgets.paper.export import picture
-from widgets.plots.canvas.mark import Emphasis, Mark
-from widgets.plots.canvas.shared import shared_places
-from widgets.plots.handles.handle import Handle
-from widgets.plots.series.lines import Line, LinesItem
-from widgets.plots.series.paths import FanItem, TrailItem
-from widgets.plots.series.points import PointItem
-from widgets.plots.series.symbols import SymbolsItem
-from widgets.plots.views.plot import PlotView
 
 ROLES = ("reptile", "pretraining", "learned", "maml")  # from the bottom to the top; colours that are far apart
 HERE = (0.5, 0.5)

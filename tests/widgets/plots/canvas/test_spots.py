@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from widgets.plots.canvas.spots import TOGETHER, Pixel, beside, gathered, meeting, sector
+from metascope.widgets.plots.canvas.spots import TOGETHER, Pixel, beside, gathered, meeting, sector
 
 
 def test_symbols_within_a_few_pixels_of_the_first_lie_together() -> None:

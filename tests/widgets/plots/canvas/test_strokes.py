@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import pen
+from metascope.widgets.plots.canvas.ink import Array, Pixels
+from metascope.widgets.plots.canvas.strokes import draw_fine_line, draw_walks
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import rgb
-from widgets.look.theme import pen
-from widgets.plots.canvas.ink import Array, Pixels
-from widgets.plots.canvas.strokes import draw_fine_line, draw_walks
 
 
 def inked_columns(line: Array, role: str, *, paper: bool = False) -> list[bool]:

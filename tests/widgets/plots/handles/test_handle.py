@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.handles.handle import Follow, Handle
+from metascope.widgets.plots.series.points import PointItem
+from metascope.widgets.plots.views.plot import PlotView
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.plots.handles.handle import Follow, Handle
-from widgets.plots.series.points import PointItem
-from widgets.plots.views.plot import PlotView
 
 Moves = list[tuple[float, float, bool, Qt.KeyboardModifier]]
 LEFT = Qt.MouseButton.LeftButton

@@ -6,10 +6,10 @@ import numpy as np
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.handles.picture_handle import PictureHandle
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import hold, move, release
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.plots.handles.picture_handle import PictureHandle
 
 FULL = np.full((8, 8), 255, np.uint8)
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.handles.removable import RemovableHandle
+from metascope.widgets.plots.views.plot import PlotView
 from tests.widgets.plots.pictures import plane, seen
-from widgets.plots.handles.removable import RemovableHandle
-from widgets.plots.views.plot import PlotView
 
 
 def shown(qtbot: QtBot) -> tuple[PlotView, RemovableHandle, list[str]]:

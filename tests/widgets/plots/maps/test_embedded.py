@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.maps.embedded import HeadItem, ImaginedItem, PrototypesItem, QueriesItem, tint
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.plots.maps.embedded import HeadItem, ImaginedItem, PrototypesItem, QueriesItem, tint
 
 POINTS = np.array([[-1.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
 WAYS = np.array([0, 1, -1])

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.maps.heatmap import CellItem, Heat, HeatMapItem
+from metascope.widgets.plots.maps.surface import ColorBar
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, seen
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.maps.heatmap import CellItem, Heat, HeatMapItem
-from widgets.plots.maps.surface import ColorBar
-from widgets.plots.views.plot import Axis, PlotView
 
 ROWS, PLACES = ("W 0", "W 5", "b 9"), np.array([0, 5, 9])
 VALUES = np.array([[0.0, 1.0], [0.5, 0.25], [np.nan, 0.125]])  # (3 rows, 2 columns)

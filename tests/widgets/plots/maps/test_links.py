@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.maps.links import LinksItem
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.plots.maps.links import LinksItem
 
 ENDS = np.array([[1.5, 0.0], [0.0, 1.5]])
 

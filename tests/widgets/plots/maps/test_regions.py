@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.maps.regions import RegionsItem, borders
+from metascope.widgets.plots.views.plot import PlotView
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import AXIS, plane, seen
-from widgets.plots.maps.regions import RegionsItem, borders
-from widgets.plots.views.plot import PlotView
 
 MIDDLES = np.array([[-1.0, 1.0], [1.0, 1.0], [0.0, -1.0]])
 

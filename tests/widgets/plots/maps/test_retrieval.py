@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Enlargement, EnlargementsItem
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, rgb, seen
-from widgets.plots.maps.retrieval import Answer, AnswersItem, ArcsItem, Enlargement, EnlargementsItem
 
 COLOUR = LIGHT.style("mann").colour
 PICTURE = np.full((4, 4), 255, np.uint8)

@@ -10,14 +10,14 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.maps import strips
+from metascope.widgets.plots.maps.boxes import Box, BoxesItem
+from metascope.widgets.plots.maps.heatmap import Heat, coloured
+from metascope.widgets.plots.maps.strips import ColumnItem, NumbersItem, Strip, StripsItem, short
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, seen
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.maps import strips
-from widgets.plots.maps.boxes import Box, BoxesItem
-from widgets.plots.maps.heatmap import Heat, coloured
-from widgets.plots.maps.strips import ColumnItem, NumbersItem, Strip, StripsItem, short
-from widgets.plots.views.plot import Axis, PlotView
 
 UPPER = Strip(
     "upper", Heat("w", np.array([[0.0, 1.0], [0.5, np.nan]]), 0.0, 1.0, "unit"), ("a", "b"), "t = {column}", 0, -1

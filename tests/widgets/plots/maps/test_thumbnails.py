@@ -8,11 +8,20 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.canvas.ink import Pixels
+from metascope.widgets.plots.maps.thumbnails import (
+    FOOT,
+    GAP,
+    ThumbnailsItem,
+    VeilItem,
+    Verdict,
+    VerdictsItem,
+    ink_image,
+    spots,
+)
+from metascope.widgets.plots.views.plot import PlotView
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, plane, rgb, seen
-from widgets.plots.canvas.ink import Pixels
-from widgets.plots.maps.thumbnails import FOOT, GAP, ThumbnailsItem, VeilItem, Verdict, VerdictsItem, ink_image, spots
-from widgets.plots.views.plot import PlotView
 
 FULL = np.full((3, 4, 4), 255, np.uint8)
 PLACES = np.array([[-1.0, 1.0], [0.0, 0.0], [1.0, -1.0]])

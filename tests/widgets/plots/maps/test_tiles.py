@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from widgets.look.theme import LIGHT
-from widgets.paper import export
-from widgets.plots.maps.heatmap import Heat
-from widgets.plots.maps.tiles import Tile, TilesItem
-from widgets.plots.views.plot import Axis, PlotView
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.paper import export
+from metascope.widgets.plots.maps.heatmap import Heat
+from metascope.widgets.plots.maps.tiles import Tile, TilesItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 
 VALUES = np.array([[1.0, -1.0], [0.0, 0.5]])
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.maps.tints import Tint, TintsItem
+from metascope.widgets.plots.series.symbols import SymbolsItem
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.plots.maps.tints import Tint, TintsItem
-from widgets.plots.series.symbols import SymbolsItem
 
 TINTS = (Tint("A", -1, 0, "class A"), Tint("B", 1, 1, "class B"))
 

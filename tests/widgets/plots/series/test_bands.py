@@ -6,12 +6,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, QSize
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.paper import export
+from metascope.widgets.plots.series.bands import Band, BandsItem
+from metascope.widgets.plots.views.curves import CurvesView, Group
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import plane, rgb, seen
-from widgets.paper import export
-from widgets.plots.series.bands import Band, BandsItem
-from widgets.plots.views.curves import CurvesView, Group
-from widgets.plots.views.plot import Axis, PlotView
 
 X = np.linspace(-1.5, 1.5, 13)
 FLAT = np.zeros(13)

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.series.bars import Bars, BarsItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, seen
-from widgets.plots.series.bars import Bars, BarsItem
-from widgets.plots.views.plot import Axis, PlotView
 
 MAML = Bars("maml.moved", "maml", "MAML", np.array([10.0, 40.0]), np.array([20.0, 30.0]))
 REPTILE = Bars("reptile.moved", "reptile", "Reptile", np.array([0.0, np.nan]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from widgets.plots.canvas.mark import Emphasis
-from widgets.plots.series.gaps import gaps_told
-from widgets.plots.series.lines import Line
+from metascope.widgets.plots.canvas.mark import Emphasis
+from metascope.widgets.plots.series.gaps import gaps_told
+from metascope.widgets.plots.series.lines import Line
 
 X = np.arange(0.0, 101.0)
 NAN = float("nan")

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import BAND, Theme
+from metascope.widgets.plots.series.level import IntervalItem, LevelItem
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import plane, seen
-from widgets.look.theme import BAND, Theme
-from widgets.plots.series.level import IntervalItem, LevelItem
 
 
 def test_the_line_crosses_the_plot_at_its_height_and_tells_its_word(qtbot: QtBot) -> None:

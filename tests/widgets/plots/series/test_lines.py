@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.canvas.mark import GLIMPSED, glancing
+from metascope.widgets.plots.series import lines
+from metascope.widgets.plots.series.lines import Line, LinesItem, lonely
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.plots.canvas.mark import GLIMPSED, glancing
-from widgets.plots.series import lines
-from widgets.plots.series.lines import Line, LinesItem, lonely
 
 
 def test_a_line_of_one_point_is_a_dot(qtbot: QtBot) -> None:

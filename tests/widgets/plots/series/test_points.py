@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.series.points import PointItem, UprightItem
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, plane, seen
-from widgets.plots.series.points import PointItem, UprightItem
 
 COLOUR = LIGHT.style("learned").colour
 

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.plots.maps.field import FieldItem
+from metascope.widgets.plots.series.walks import WalksItem
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.widgets.plots.pictures import rgb
-from widgets.look.theme import LIGHT
-from widgets.plots.maps.field import FieldItem
-from widgets.plots.series.walks import WalksItem
-from widgets.plots.views.plot import Axis, PlotView
 
 WALKS = np.array([[[[0.0, 0.0], [0.2, 0.1], [0.3, 0.3]]], [[[0.0, 0.0], [0.4, 0.0], [np.nan, np.nan]]]])  # (2, 1, 3, 2)
 

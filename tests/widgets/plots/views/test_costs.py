@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.views.costs import Cost, CostsView
+from metascope.widgets.plots.views.plot import Axis
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import count, read_at, seen
-from widgets.plots.views.costs import Cost, CostsView
-from widgets.plots.views.plot import Axis
 
 SUPPORTS = np.array([5.0, 10.0, 25.0, 100.0])
 

@@ -9,14 +9,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.maps.embedded import tint
+from metascope.widgets.plots.views.embedding_map import EmbeddingMap
+from metascope.widgets.plots.views.plot import Axis
 from tests.scenes.accessible import nameless
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.person import click, hold, move, named, press, release
 from tests.widgets.plots.pictures import count, read_at, seen
-from widgets.plots.maps.embedded import tint
-from widgets.plots.views.embedding_map import EmbeddingMap
-from widgets.plots.views.plot import Axis
 
 SUPPORTS = np.array([[-1.0, 1.0], [1.0, 1.0], [0.0, -1.0], [0.5, -1.0]])
 LABELS = np.array([0, 1, 2, 2])

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.plots.views.facts import Fact, FactsView
+from metascope.widgets.plots.views.plot import Axis
 from tests.widgets.looks import DARK, LIGHT
 from tests.widgets.plots.pictures import count, seen
-from widgets.plots.views.facts import Fact, FactsView
-from widgets.plots.views.plot import Axis
 
 HEAD = [Fact("", "muted"), Fact("MAML", role="maml"), Fact("Reptile", role="reptile")]
 PLAIN = [Fact("off plane", "muted"), Fact("5 %"), Fact("12 %")]

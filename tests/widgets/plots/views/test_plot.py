@@ -12,16 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.widgets.paper import export
+from metascope.widgets.plots.canvas.legend import Entry
+from metascope.widgets.plots.canvas.scales import Scale
+from metascope.widgets.plots.series.points import PointItem
+from metascope.widgets.plots.views.curves import CurvesView, Series, extent, grow
+from metascope.widgets.plots.views.plot import Axis, PlotView
 from tests.waiting import effort
 from tests.widgets.leaks import is_freed
 from tests.widgets.looks import LIGHT
 from tests.widgets.plots.pictures import plane, seen, surface
-from widgets.paper import export
-from widgets.plots.canvas.legend import Entry
-from widgets.plots.canvas.scales import Scale
-from widgets.plots.series.points import PointItem
-from widgets.plots.views.curves import CurvesView, Series, extent, grow
-from widgets.plots.views.plot import Axis, PlotView
 
 STEPS = np.arange(100.0)
 

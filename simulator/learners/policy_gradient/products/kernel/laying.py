@@ -5,8 +5,8 @@ Letters: T tasks, G blocks of each, N states, I inputs and 1, A and B units of t
 
 from __future__ import annotations
 
-from simulator.engine.compiling.linear.rows import clear
-from simulator.engine.compiling.writing import F4, f4, i8, part, piece
+from metascope.simulator.engine.compiling.linear.rows import clear
+from metascope.simulator.engine.compiling.writing import F4, f4, i8, part, piece
 
 _ZERO, _ONE = F4(0), F4(1)
 

@@ -10,11 +10,11 @@ by the first layer's units (Q, and its move along v), and how what comes back do
 
 from __future__ import annotations
 
-from simulator.engine.compiling.linear.products import multiply
-from simulator.engine.compiling.linear.rows import clear, dot
-from simulator.engine.compiling.linear.turning import turn
-from simulator.engine.compiling.writing import F4, f4, flat, i8, part, piece
-from simulator.learners.policy_gradient.products.kernel import BENDING, FISHER, GRADIENT
+from metascope.simulator.engine.compiling.linear.products import multiply
+from metascope.simulator.engine.compiling.linear.rows import clear, dot
+from metascope.simulator.engine.compiling.linear.turning import turn
+from metascope.simulator.engine.compiling.writing import F4, f4, flat, i8, part, piece
+from metascope.simulator.learners.policy_gradient.products.kernel import BENDING, FISHER, GRADIENT
 
 _TWO, _ZERO = F4(2), F4(0)
 

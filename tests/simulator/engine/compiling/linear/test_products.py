@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.engine.compiling.linear.product_check import check
-from simulator.learners.kernels import PRODUCT
+from metascope.simulator.engine.compiling.linear.product_check import check
+from metascope.simulator.learners.kernels import PRODUCT
 
 pytestmark = pytest.mark.usefixtures("kernels")
 

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from safetensors.numpy import load
 from safetensors.numpy import save as tensors_as_bytes
 
-from simulator.engine.errors import UserError
-from simulator.engine.files.session import open_session
-from simulator.engine.files.session_format.container import MemberWriter, scan
-from simulator.engine.files.session_format.container import read as read_member
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.session import open_session
+from metascope.simulator.engine.files.session_format.container import MemberWriter, scan
+from metascope.simulator.engine.files.session_format.container import read as read_member
 from tests.simulator.engine.files.session_format.runs import saved_bytes
 
 

@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
-from simulator.engine.errors import Diverged
-from simulator.engine.files import presets
-from simulator.engine.files.session import SessionHead, save
-from simulator.engine.frame import Frame
-from simulator.engine.history.recording import Recording, Snapshot
-from simulator.engine.history.travel import as_tensors
-from simulator.stories.landscapes.settings import LandscapesSettings
-from simulator.stories.landscapes.simulation import LandscapesSimulation
+from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.session import SessionHead, save
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.history.travel import as_tensors
+from metascope.simulator.stories.landscapes.settings import LandscapesSettings
+from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation
 from tests.contracts.runs import arrays
 from tests.simulator.stories.landscapes import HARD, WELLS
 

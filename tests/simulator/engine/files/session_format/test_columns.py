@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from simulator.engine.files.session_format.arrays import Pool, Serials, StoredPool
-from simulator.engine.files.session_format.columns import Entries, Reading, Writing
-from simulator.engine.files.session_format.hints import frame_fields
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.files.session_format.sheets import Sheet, StoredSheet
-from simulator.engine.frame import Frame
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.files.session_format.arrays import Pool, Serials, StoredPool
+from metascope.simulator.engine.files.session_format.columns import Entries, Reading, Writing
+from metascope.simulator.engine.files.session_format.hints import frame_fields
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.files.session_format.sheets import Sheet, StoredSheet
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.text import Message, say
 from tests.simulator.engine.aliases import Arrays, Doubles, MaybeMode
 
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.engine.files.session_format import container
-from simulator.engine.files.session_format.container import MemberWriter, finished, read, scan
-from simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.files.session_format import container
+from metascope.simulator.engine.files.session_format.container import MemberWriter, finished, read, scan
+from metascope.simulator.engine.files.session_format.malformed import Malformed
 
 
 def written(parts: list[bytes], *, finish: bool = True) -> io.BytesIO:

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-import simulator.stories
-from simulator.engine.files.session_format.hints import frame_fields
-from simulator.engine.frame import Frame
-from simulator.engine.history import memory_use
+import metascope.simulator.stories
+from metascope.simulator.engine.files.session_format.hints import frame_fields
+from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history import memory_use
 
 STORIES = sorted(path.parent.name for path in Path(simulator.stories.__file__).parent.glob("*/frame.py"))
 
 
 def frames_of(story: str) -> list[type[Frame]]:
-    module = importlib.import_module(f"simulator.stories.{story}.frame")
+    module = importlib.import_module(f"metascope.simulator.stories.{story}.frame")
     own = [it for it in vars(module).values() if isinstance(it, type) and it.__module__ == module.__name__]
     return [kind for kind in own if issubclass(kind, Frame)]
 

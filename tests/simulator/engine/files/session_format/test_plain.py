@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.engine.errors import refuse
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.files.session_format.plain import dumps, loads
-from simulator.engine.text import Message, say
+from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.files.session_format.plain import dumps, loads
+from metascope.simulator.engine.text import Message, say
 
 LEAVES = st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.floats(allow_nan=False) | st.text(max_size=9)
 VALUES = st.recursive(

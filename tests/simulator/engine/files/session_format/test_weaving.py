@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from simulator.engine.files.session_format import weaving
-from simulator.engine.files.session_format.arrays import Pool, StoredPool
-from simulator.engine.files.session_format.malformed import Malformed
-from simulator.engine.files.session_format.sheets import KINDS, Array, Sheet, StoredSheet
-from simulator.engine.files.session_format.weaving import ORDERS, unwoven, woven
+from metascope.simulator.engine.files.session_format import weaving
+from metascope.simulator.engine.files.session_format.arrays import Pool, StoredPool
+from metascope.simulator.engine.files.session_format.malformed import Malformed
+from metascope.simulator.engine.files.session_format.sheets import KINDS, Array, Sheet, StoredSheet
+from metascope.simulator.engine.files.session_format.weaving import ORDERS, unwoven, woven
 
 matrices = st.sampled_from(sorted(KINDS)).flatmap(
     lambda kind: arrays.arrays(np.dtype(kind), arrays.array_shapes(min_dims=2, max_dims=2, min_side=0, max_side=12))

@@ -6,10 +6,10 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient.linearization import Linearization
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.products.checks import check_blocks, check_units
-from simulator.learners.policy_gradient.products.compiled import Compiled
+from metascope.simulator.learners.policy_gradient.linearization import Linearization
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.products.checks import check_blocks, check_units
+from metascope.simulator.learners.policy_gradient.products.compiled import Compiled
 from tests.simulator.learners.policy_gradient.lessons import draws
 
 pytestmark = pytest.mark.usefixtures("kernels")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulator.learners.policy_gradient import fast
-from simulator.learners.policy_gradient.linearization import Linearization
-from simulator.learners.policy_gradient.plan import Plan
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.products.piecewise import Piecewise
-from simulator.learners.policy_gradient.products.product import kernels_of
-from simulator.learners.policy_gradient.products.sectors import sectors
-from simulator.learners.policy_gradient.training import PolicyTraining
-from simulator.tasks.navigation.plane import Plane, drawn_goals
+from metascope.simulator.learners.policy_gradient import fast
+from metascope.simulator.learners.policy_gradient.linearization import Linearization
+from metascope.simulator.learners.policy_gradient.plan import Plan
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.products.piecewise import Piecewise
+from metascope.simulator.learners.policy_gradient.products.product import kernels_of
+from metascope.simulator.learners.policy_gradient.products.sectors import sectors
+from metascope.simulator.learners.policy_gradient.training import PolicyTraining
+from metascope.simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.learners.policy_gradient.lessons import draws
 from tests.simulator.learners.policy_gradient.products.test_quadrature import RATE, adapted, product_of, vector
 

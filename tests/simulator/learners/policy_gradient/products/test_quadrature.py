@@ -6,15 +6,15 @@ import pytest
 import torch
 from torch import Tensor
 
-from simulator.learners.policy_gradient import fast
-from simulator.learners.policy_gradient.advantages import Judging
-from simulator.learners.policy_gradient.fast import Meta
-from simulator.learners.policy_gradient.linearization import Linearization
-from simulator.learners.policy_gradient.policy import Policy
-from simulator.learners.policy_gradient.products.product import Product
-from simulator.learners.policy_gradient.products.quadrature import Quadrature, boxes, quadrature, together
-from simulator.learners.policy_gradient.sampling import noise
-from simulator.tasks.navigation.plane import Plane, drawn_goals
+from metascope.simulator.learners.policy_gradient import fast
+from metascope.simulator.learners.policy_gradient.advantages import Judging
+from metascope.simulator.learners.policy_gradient.fast import Meta
+from metascope.simulator.learners.policy_gradient.linearization import Linearization
+from metascope.simulator.learners.policy_gradient.policy import Policy
+from metascope.simulator.learners.policy_gradient.products.product import Product
+from metascope.simulator.learners.policy_gradient.products.quadrature import Quadrature, boxes, quadrature, together
+from metascope.simulator.learners.policy_gradient.sampling import noise
+from metascope.simulator.tasks.navigation.plane import Plane, drawn_goals
 from tests.simulator.learners.policy_gradient.lessons import draws
 
 TASKS, PATHS, RATE = 3, 12, 0.2
