@@ -13,13 +13,13 @@ WAITING := $(PYTEST) -n 3
 # Kernels are compiled once for all tests that use them.
 KERNELS := METASCOPE_CACHE=build $(BIN)/python main.py --prepare
 
-.PHONY: run test slow-test window-test bench bench-quick pictures translations clean
+.PHONY: build/types run test slow-test window-test bench bench-quick pictures translations clean
 
 run: .venv/installed
 	$(BIN)/python main.py
 
 # mypy runs beside the tests, in what they leave of two cores, and is told after them.
-test: .venv/installed-test
+test: .venv/installed-test build/types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(KERNELS)
@@ -53,6 +53,11 @@ pictures: .venv/installed
 # What is to be translated, after texts have changed; LANGUAGE=zh_CN begins the catalogue of another language.
 translations: .venv/installed
 	$(BIN)/python -m tools.translations $(LANGUAGE)
+
+# The tree's folders as they are installed, for mypy, which looks for modules in folders alone.
+build/types:
+	@mkdir -p $@/metascope
+	@ln -sfn $(addprefix ../../../,simulator widgets scenes assets main.py $(wildcard metascope/*.py)) $@/metascope/
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build metascope.egg-info

@@ -1,4 +1,4 @@
-"""Finds the scene of a story and its gallery picture: `metascope.scenes.stories.<x>`, or the module that a plug-in names."""
+"""Finds the scene of a story and its gallery picture: `scenes/stories/<x>`, or the module that a plug-in names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from metascope.widgets.look.theme import Theme
 def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
     """Return the scene of the story `name`, set up for `settings`.
 
-    The module `Story.scene`, or `metascope.scenes.stories.<name>` where that is empty, defines `build(settings, theme)`; the
+    The module `Story.scene`, or `scenes/stories/<name>` where that is empty, defines `build(settings, theme)`; the
     theme that it gets knows the styles of the story's methods.
 
     Raises:

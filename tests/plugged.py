@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-import main as program
+from metascope import main as program
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.story import GROUP, catalog
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-import main as program
+from metascope import main as program
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.version import version
 from tests.scenes.shell.test_application import PRELUDE
@@ -25,7 +25,9 @@ from tests.waiting import SECONDS
 
 ROOT = Path(program.__file__).parent
 PACKAGES = ("assets", "scenes", "simulator", "widgets")
-NOT_OURS = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "*.egg-info", "metascope-out")
+NOT_OURS = shutil.ignore_patterns(
+    *(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "build", "dist", "*.egg-info", "metascope-out")
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Environment:
 
     folder: Path
     site: Path
+    sources: Path  # the sdist that the program was made from, unpacked
 
     def run(self, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a program of the environment, away from the tree."""
@@ -93,13 +96,23 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Environment:
             if not (links / top).exists():
                 (links / top).symlink_to(str(each.locate_file(top)))
     (site / "links.pth").write_text(str(links))
-    return Environment(environment, site)
+    return Environment(environment, site, unpacked)
 
 
 def test_every_kind_of_asset_is_packed() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    patterns = declared["tool"]["setuptools"]["package-data"]["assets"]
+    patterns = declared["tool"]["setuptools"]["package-data"]["metascope.assets"]
     assert {path.suffix for path in assets()} - {".py", ".pyc"} <= {Path(pattern).suffix for pattern in patterns}
+
+
+def files(folder: Path) -> set[str]:
+    """Return what a tree holds of its own, as paths within it."""
+    found = set()
+    for place, folders, names in os.walk(folder):
+        foreign = NOT_OURS(place, [*folders, *names])
+        folders[:] = [name for name in folders if name not in foreign]
+        found |= {(Path(place) / name).relative_to(folder).as_posix() for name in names if name not in foreign}
+    return found
 
 
 def assets() -> list[Path]:
@@ -108,18 +121,40 @@ def assets() -> list[Path]:
 
 @pytest.mark.slow
 def test_every_file_of_the_packages_is_installed(installed: Environment) -> None:
-    def files(folder: Path) -> set[Path]:
-        paths = [path for name in PACKAGES for path in (folder / name).rglob("*") if path.is_file()]
-        return {path.relative_to(folder) for path in paths if path.suffix != ".pyc"}
+    own = {path for path in files(installed.site / "metascope") if path.partition("/")[0] in PACKAGES}
+    assert own == {path for path in files(ROOT) if path.partition("/")[0] in PACKAGES}
 
-    assert files(installed.site) == files(ROOT)
-    assert not (installed.site / "tests").exists()
+
+@pytest.mark.slow
+def test_the_sdist_is_the_whole_tree_and_passes_its_own_tests(installed: Environment) -> None:
+    made = {"PKG-INFO", "setup.cfg"}  # by packing and by building
+    assert files(installed.sources) - made == files(ROOT)
+    few = ("tests/test_circles.py", "tests/simulator/engine/cli/test_checks.py", "tests/simulator/engine/test_settings.py")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *few]
+    told = subprocess.run(command, cwd=installed.sources, capture_output=True, text=True, timeout=10 * SECONDS)
+    assert told.returncode == 0, told.stdout
+
+
+@pytest.mark.slow
+def test_nothing_is_installed_but_under_the_program_s_own_name(installed: Environment) -> None:
+    [own] = Distribution.discover(name="metascope", path=[str(installed.site)])
+    tops = {file.parts[0] for file in own.files or () if file.parts[0] != ".."}
+    assert tops == {"metascope", f"metascope-{version()}.dist-info"}
+    beside = "import simulator, scenes; print(simulator.HERE, scenes.HERE)"
+    for name in ("simulator", "scenes"):  # somebody's own
+        (installed.folder / f"{name}.py").write_text("HERE = __file__")
+    code = f"import metascope.main, metascope.simulator.engine.story, metascope.scenes.catalog; {beside}"
+    told = installed.run("python", "-c", code)
+    assert told.stdout.split() == [str(installed.folder / f"{name}.py") for name in ("simulator", "scenes")], (
+        told.stderr
+    )
 
 
 @pytest.mark.slow
 def test_what_is_installed_lists_and_trains(installed: Environment, tmp_path: Path) -> None:
-    place = installed.run("python", "-c", "import main; print(main.__file__)")
-    assert Path(place.stdout.strip()) == installed.site / "main.py", place.stderr
+    place = installed.run("python", "-c", "from metascope import main; print(main.__file__)")
+    assert Path(place.stdout.strip()) == installed.site / "metascope" / "main.py", place.stderr
+    assert installed.run("python", "-m", "metascope", "--version").stdout == f"metascope {version()}\n"
     assert installed.run("metascope", "--version").stdout == f"metascope {version()}\n"
     listed = installed.run("metascope", "--list")
     assert all(preset.name in listed.stdout for preset in presets.shipped()), listed.stderr

@@ -112,7 +112,14 @@ def modules(layer: str) -> list[tuple[Path, ast.Module]]:
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
-    """Every module a tree imports, wherever in it; `from a import b` counts as a.b, importlib by its text."""
+    """Every module a tree imports, wherever in it, by its place in the tree.
+
+    `from a import b` counts as a.b, importlib by its text; the package's own name, before all others, is left out.
+    """
+    yield from (name.removeprefix("metascope.") for name in _imports(tree))
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

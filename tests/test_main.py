@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import main as program
+from metascope import main as program
 from metascope.simulator.engine.cli import checks, headless
 from metascope.simulator.engine.cli.headless import Outcome
 from metascope.simulator.engine.errors import refuse
@@ -183,7 +183,7 @@ def test_the_window_gets_the_scenario_the_theme_and_the_language(monkeypatch: py
 def test_nothing_before_the_window_imports_torch_or_qt() -> None:
     code = """
 import sys
-import main
+from metascope import main
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.history import recording
 from metascope.simulator.engine.running import runner
@@ -209,7 +209,7 @@ assert not {"torch", "pyqtgraph"} & set(sys.modules), sorted(sys.modules)
 def test_training_imports_no_qt_until_the_plots(tmp_path: Path) -> None:
     code = f"""
 import sys, types
-import main
+from metascope import main
 
 def write_plots(preset, frame, metrics, folder):
     assert "PySide6" not in sys.modules
@@ -228,7 +228,7 @@ sys.exit(main.main(["--headless", "--steps", "3", "--out", {str(tmp_path)!r}]))
 def test_a_step_that_does_not_end_lets_the_program_end() -> None:
     code = """
 import sys, types
-import main
+from metascope import main
 from metascope.simulator.engine.history.recording import Recording
 from metascope.simulator.engine.running.runner import Runner
 from tests.simulator.engine.toy import ToySimulation

@@ -85,12 +85,16 @@ def show_writing(window: Window) -> None:
 
 
 def show_about(window: Window) -> None:
-    """Show version and licence."""
+    """Show version and licence, and those of the libraries."""
+    from metascope.simulator.engine.cli.licences import licences
     from metascope.simulator.engine.version import version
 
     text = translate("Dialogs", "Metascope {version}: a desktop laboratory for meta-learning. MIT licence.")
     box = MessageBox(window)
     box.setWindowTitle(translate("Dialogs", "About Metascope"))
     box.setText(text.format(version=version()))
+    made = translate("Dialogs", "It is made with these libraries, which keep their own licences:\n{libraries}")
+    lines = (f"{name}: {licence}" for name, licence in licences().items())
+    box.setInformativeText(made.format(libraries="\n".join(lines)))
     box.setAttribute(_GONE)
     box.open()

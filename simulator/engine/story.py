@@ -74,7 +74,7 @@ class Story:
     load: Load  # see `lazily`
     goals: Mapping[str, Literal["least", "most"]] = field(default_factory=dict)  # quantity -> which value is the best
     subjects: tuple[str, ...] = ()  # what metrics "<subject>.<quantity>" are about, other than the methods
-    scene: str = ""  # dotted module with `build(settings, theme)`; empty: scenes.stories.<name>
+    scene: str = ""  # dotted module with `build(settings, theme)`; empty: metascope.scenes.stories.<name>
     presets: str = ""  # dotted package whose *.json files are its scenarios; empty: assets/presets/<name>
     methods: tuple[Method, ...] = ()  # in the order in which they are listed
     styles: Mapping[str, Style] = field(default_factory=dict)  # of what is drawn beside the methods, by name

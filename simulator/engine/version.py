@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from pathlib import Path
 
-from metascope import simulator
+import metascope
 
 
 @cache
@@ -17,5 +17,5 @@ def version() -> str:
     try:
         return installed("metascope")
     except PackageNotFoundError:
-        declared = Path(simulator.__file__).parents[1] / "pyproject.toml"
+        declared = Path(metascope.__file__).parents[1] / "pyproject.toml"
         return str(tomllib.loads(declared.read_text(encoding="utf-8"))["project"]["version"])

@@ -6,7 +6,7 @@ import shutil
 import tomllib
 from pathlib import Path
 
-import main as program
+from metascope import main as program
 
 EXAMPLES = Path(program.__file__).parent / "examples"
 

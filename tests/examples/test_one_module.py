@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-import metascope.scenes.stories
-import metascope.simulator.stories
+from metascope.scenes import stories as scenes
 from metascope.scenes.catalog import build_scene
+from metascope.simulator import stories
 from metascope.simulator.engine.story import all_stories, catalog
 from metascope.widgets.look.theme import LIGHT
 from tests.examples.laid_out import EXAMPLES
@@ -23,7 +23,7 @@ NAME = "one_module"
 def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Give the name of a story whose two modules lie where the program's own do."""
     package = EXAMPLES / "learned_rates" / "metascope_learned_rates"
-    for part, room in (("story", simulator.stories), ("scene", scenes.stories)):
+    for part, room in (("story", stories), ("scene", scenes)):
         source = (package / f"{part}.py").read_text(encoding="utf-8")
         source = source.replace("metascope_learned_rates.story", f"metascope.simulator.stories.{NAME}")
         source = source.replace('name="learned_rates"', f'name="{NAME}"')
@@ -34,8 +34,8 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     catalog.cache_clear()
     yield NAME
     monkeypatch.undo()
-    for layer in ("simulator", "scenes"):
-        sys.modules.pop(f"{layer}.stories.{NAME}", None)
+    for room in (stories, scenes):
+        sys.modules.pop(f"{room.__name__}.{NAME}", None)
     catalog.cache_clear()
 
 

@@ -60,7 +60,9 @@ def test_a_plugin_that_names_no_scene_is_told_where_it_is_looked_for(
 ) -> None:
     install(tmp_path, story=f"{STORY}STORY = replace(STORY, scene='')")
     with found(tmp_path, monkeypatch):
-        assert refused().startswith("plugged 1.2: scenes.stories.plugged: cannot be used: ModuleNotFoundError")
+        assert refused().startswith(
+            "plugged 1.2: metascope.scenes.stories.plugged: cannot be used: ModuleNotFoundError"
+        )
 
 
 def test_pictures_lie_beside_the_scenarios(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

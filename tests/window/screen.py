@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import main as program
+from metascope import main as program
 from metascope.simulator.engine.compiling.cache import PLACE
 from tests import waiting
 

@@ -1,8 +1,8 @@
 """Measures how fast this computer is, compared with the one on which the scenarios' `expected_seconds` were measured.
 
-`python -m metascope.simulator.engine.cli.calibrating` prints one line, {"factor": 1.25, "spread": 0.08}: what takes a second
-there takes 1.25 here. It does what training does, in small: numpy on the matrices of small networks, and Python around
-it. It takes less than a second, counts the time of its own process alone, and of several tries the fastest.
+`python -m metascope.simulator.engine.cli.calibrating` prints one line, {"factor": 1.25, "spread": 0.08}: what takes a
+second there takes 1.25 here. It does what training does, in small: numpy on the matrices of small networks, and Python
+around it. It takes less than a second, counts the time of its own process alone, and of several tries the fastest.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from pathlib import Path
 
 import numpy as np
 
+import metascope
 from metascope.simulator.engine.version import version
 
-ROOT = Path(__file__).resolve().parents[3]  # the folder in which the module is found by its name
+ROOT = Path(metascope.__file__).resolve().parents[1]  # the folder in which the module is found by its name
 SINGLE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")  # for its environment
 LEAST, MOST = 0.01, 100.0  # a factor beyond these is no measurement
 _TRIES = 25

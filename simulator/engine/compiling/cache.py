@@ -29,7 +29,7 @@ from metascope.simulator.engine.text import say
 
 PLACE = "METASCOPE_CACHE"  # the environment variable that names another folder
 _FORMAT = 1
-_IMPORT = re.compile(r"^from (simulator\.[\w.]+) import", re.MULTILINE)
+_IMPORT = re.compile(r"^from (metascope\.simulator\.[\w.]+) import", re.MULTILINE)
 
 
 class Unusable(Exception):  # noqa: N818 - a state of the machine, not a mistake

@@ -22,7 +22,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from metascope import simulator
+import metascope
 from metascope.simulator.engine.compiling import loading, processes
 from metascope.simulator.engine.compiling.cache import PLACE, Cache
 from metascope.simulator.engine.compiling.cache import installed as installed
@@ -31,7 +31,7 @@ from metascope.simulator.engine.errors import UserError
 
 KERNELS = "metascope.simulator.learners.kernels:KERNELS"
 WHICH = "METASCOPE_KERNELS"  # the environment variable that names others, for tests
-ROOT = Path(simulator.__file__).parent.parent  # where a process finds the program, wherever it was started
+ROOT = Path(metascope.__file__).parent.parent  # where a process finds the program, wherever it was started
 LONGEST = 600.0  # seconds that a check may take
 LOW = "--low"  # the option by which a person's other programs come first
 BOUND = "--bound"  # the option by which this process ends with the one that started it

@@ -1,6 +1,6 @@
 """Computes the memory, and which earlier writings each reading contains, from a frame, in plain numpy.
 
-The same equations as in `metascope.simulator.learners.mann.memory`, against which they are tested; they need no torch.
+The same equations as in `simulator/learners/mann/memory.py`, against which they are tested; they need no torch.
 """
 
 from __future__ import annotations

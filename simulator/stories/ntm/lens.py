@@ -1,6 +1,6 @@
 """Computes the memory and the four steps of addressing from a frame, in plain numpy.
 
-The same equations as in `metascope.simulator.learners.ntm.addressing`, against which they are tested; they need no torch.
+The same equations as in `simulator/learners/ntm/addressing.py`, against which they are tested; they need no torch.
 """
 
 from __future__ import annotations

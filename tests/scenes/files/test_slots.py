@@ -32,7 +32,8 @@ def filled(parent: Path, *runs: SlotRun) -> Slot:
 @pytest.mark.slow
 def test_two_processes_do_not_share_a_slot(tmp_path: Path) -> None:
     slot = filled(tmp_path, RUN)
-    code = f"from pathlib import Path; from metascope.scenes.files.slots import *; print(len(leftovers(Path({str(tmp_path)!r}))))"
+    imports = "from pathlib import Path; from metascope.scenes.files.slots import *;"
+    code = f"{imports} print(len(leftovers(Path({str(tmp_path)!r}))))"
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert other.stdout.strip() == "0"
     with pytest.raises(UserError, match="in use by another instance"):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import main as program
+from metascope import main as program
 from tests.waiting import SECONDS
 
 ROOT = Path(program.__file__).parent
@@ -17,7 +17,7 @@ ROOT = Path(program.__file__).parent
 # What every script begins with: `when_ready(act)` calls `act(window)` once the scenario can be trained.
 PRELUDE = """
 import sys, threading, time
-import main
+from metascope import main
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from metascope.scenes.shell.window import Window

@@ -37,7 +37,7 @@ LATE = (
 )
 START = f"""
 import logging, os, sys
-import main
+from metascope import main
 from metascope.widgets.look.translation import translate
 
 class Painted(logging.Handler):

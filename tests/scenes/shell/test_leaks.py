@@ -37,7 +37,7 @@ PARTS = 5  # of all times: a leak grows in each of them, the allocator's own roo
 MEMORY = 4 << 20  # bytes by which a part may grow; a scene that is left each time would be several times that
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory as Linux tells it")
-PACKAGES = ("scenes", "widgets", "simulator", "PySide6", "Shiboken", "pyqtgraph", "functools")
+PACKAGES = ("metascope", "PySide6", "Shiboken", "pyqtgraph", "functools")
 
 Act = Callable[[Window], object]
 DIALOGS = (

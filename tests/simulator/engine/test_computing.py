@@ -71,5 +71,5 @@ def test_auto_takes_a_gpu_for_the_largest_networks_alone(settings: type[Any]) ->
 
 
 def test_declaring_a_device_loads_no_torch() -> None:
-    code = "import sys, simulator.engine.computing; sys.exit('torch' in sys.modules)"
+    code = "import sys, metascope.simulator.engine.computing; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -91,6 +91,7 @@ def test_live_settings_are_those_declared_so() -> None:
 
 
 def test_a_story_of_one_module_needs_no_torch_to_be_declared() -> None:
-    code = "import sys, simulator.engine.tensor_simulation, simulator.engine.story; print('torch' in sys.modules)"
+    engine = "metascope.simulator.engine"
+    code = f"import sys, {engine}.tensor_simulation, {engine}.story; print('torch' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"

@@ -161,7 +161,8 @@ def test_nothing_is_told_of_a_closed_session(tmp_path: Path) -> None:
 def test_opening_and_looking_need_no_torch(tmp_path: Path) -> None:
     (tmp_path / "run").write_bytes(saved_bytes())
     program = (
-        "import sys; from pathlib import Path; from metascope.simulator.engine.files.session import open_session, save\n"
+        "import sys; from pathlib import Path\n"
+        "from metascope.simulator.engine.files.session import open_session, save\n"
         "session = open_session(Path(sys.argv[1])); session.recording.at(7)\n"
         "save(Path(sys.argv[2]), session.head, session.recording.snapshot())\n"
         "sys.exit('torch' in sys.modules)"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-import metascope.simulator.stories
+from metascope.simulator import stories
 from metascope.simulator.engine.files.session_format.hints import frame_fields
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history import memory_use
 
-STORIES = sorted(path.parent.name for path in Path(simulator.stories.__file__).parent.glob("*/frame.py"))
+STORIES = sorted(path.parent.name for path in Path(stories.__file__).parent.glob("*/frame.py"))
 
 
 def frames_of(story: str) -> list[type[Frame]]:
