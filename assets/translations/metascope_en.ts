@@ -1035,6 +1035,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is made with these libraries, which keep their own licences:
+{libraries}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Metascope {version}: a desktop laboratory for meta-learning. MIT licence.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1035,6 +1035,12 @@
         <translation>关于 Metascope</translation>
     </message>
     <message>
+        <source>It is made with these libraries, which keep their own licences:
+{libraries}</source>
+        <translation>它使用以下各库，它们各有自己的许可证：
+{libraries}</translation>
+    </message>
+    <message>
         <source>Metascope {version}: a desktop laboratory for meta-learning. MIT licence.</source>
         <translation>Metascope {version}：元学习的桌面实验室。MIT 许可证。</translation>
     </message>

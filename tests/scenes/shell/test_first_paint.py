@@ -65,7 +65,7 @@ def test_a_scenario_imports_its_own_story_alone() -> None:
 import sys
 from metascope.simulator.engine.files import presets
 presets.find("two-tasks")
-print(*sorted({name.split(".")[2] for name in sys.modules if name.startswith("metascope.simulator.stories.")}))
+print(*sorted({name.split(".")[3] for name in sys.modules if name.startswith("metascope.simulator.stories.")}))
 """
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=SECONDS, check=True
