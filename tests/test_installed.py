@@ -129,8 +129,8 @@ def test_every_file_of_the_packages_is_installed(installed: Environment) -> None
 def test_the_sdist_is_the_whole_tree_and_passes_its_own_tests(installed: Environment) -> None:
     made = {"PKG-INFO", "setup.cfg"}  # by packing and by building
     assert files(installed.sources) - made == files(ROOT)
-    few = ("tests/test_circles.py", "tests/simulator/engine/cli/test_checks.py", "tests/simulator/engine/test_settings.py")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *few]
+    few = ("test_circles.py", "simulator/engine/cli/test_checks.py", "simulator/engine/test_settings.py")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/{name}" for name in few)]
     told = subprocess.run(command, cwd=installed.sources, capture_output=True, text=True, timeout=10 * SECONDS)
     assert told.returncode == 0, told.stdout
 

@@ -91,9 +91,8 @@ def stage(qtbot: QtBot, window: Window) -> Stage:
 
 
 def test_every_story_has_its_example() -> None:
-    own = {
-        name for name, story in all_stories().items() if story.settings.__module__.startswith("metascope.simulator.")
-    }
+    stories = all_stories().items()
+    own = {name for name, story in stories if story.settings.__module__.startswith("metascope.simulator.")}
     assert own == set(EXAMPLES)
 
 
