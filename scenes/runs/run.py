@@ -177,11 +177,13 @@ def open_run(session: Session, threads: int = 1) -> Run:
     """
     head, recording, way = session.head, session.recording, Way()
     past = recording.snapshot()
-    load = all_stories()[head.preset.story].load
+    story = all_stories()[head.preset.story]
 
     def make() -> Simulation:
+        if story.recorded is not None and (newest := recording.newest) is not None:
+            return story.recorded(head.settings, newest)
         way.start()
-        simulation = load()(head.settings)
+        simulation = story.load()(head.settings)
         travel(simulation, past, past.step, fresh=head.fresh, way=way)
         return simulation
 

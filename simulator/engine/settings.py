@@ -225,13 +225,15 @@ class Declaration:
 
 
 def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
-    """Return the declarations of `settings`, in order."""
+    """Return the declarations of `settings`, in order; a field that is a model of its own is no person's to choose."""
     return _declarations(settings)
 
 
 @cache
 def _declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
-    return tuple(_declaration(settings, name) for name in settings.model_fields)
+    kinds = {name: field.annotation for name, field in settings.model_fields.items()}
+    models = {name for name, kind in kinds.items() if isinstance(kind, type) and issubclass(kind, BaseModel)}
+    return tuple(_declaration(settings, name) for name in kinds if name not in models)
 
 
 def missing_data(settings: Declared) -> Declaration | None:

@@ -1,0 +1,1 @@
+"""What other programs import: `metascope.record` writes a training loop into a file that the window opens."""
