@@ -177,7 +177,9 @@ def open_run(session: Session, threads: int = 1) -> Run:
     """
     head, recording, way = session.head, session.recording, Way()
     past = recording.snapshot()
-    story = all_stories()[head.preset.story]
+    story, steps = all_stories()[head.preset.story], head.settings.steps
+    if story.recorded is not None:  # as many again are never planned
+        steps = max(steps, past.step + 1)
 
     def make() -> Simulation:
         if story.recorded is not None and (newest := recording.newest) is not None:
@@ -188,7 +190,7 @@ def open_run(session: Session, threads: int = 1) -> Run:
         return simulation
 
     try:
-        runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=way.halt)
+        runner = Runner(make, recording, steps=steps, threads=threads, halt=way.halt)
     except UserError:
         session.close()
         raise

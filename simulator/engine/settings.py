@@ -101,6 +101,11 @@ class Declared(BaseModel):
         """Return a copy with some values changed, checked as `parse` checks them."""
         return type(self).parse({**self.model_dump(mode="json"), **values})
 
+    def chosen(self) -> dict[str, object]:
+        """Return the values of the settings that are declared, as JSON holds them: what a person may choose."""
+        values = self.model_dump(mode="json")
+        return {declared.name: values[declared.name] for declared in declarations(type(self))}
+
     def differences(self) -> dict[str, object]:
         """Return the values that differ from the defaults, as JSON holds them."""
         mine, defaults = self.model_dump(mode="json"), type(self)().model_dump(mode="json")

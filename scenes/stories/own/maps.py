@@ -1,14 +1,15 @@
-"""Draws recorded heat maps at an inner step, and recorded gates over the inner steps, as lines or, where many, a map."""
+"""Draws recorded heat maps at an inner step, and recorded gates over the inner steps, as lines or as a map."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
-from metascope.scenes.views.memory_matrix import LARGEST, SIGNED
+from metascope.scenes.views import memory_rows
 from metascope.simulator.stories.own.contents import GatePart, HeatPart
 from metascope.simulator.stories.own.frame import OwnFrame
 from metascope.simulator.stories.own.lens import gate, heat, is_share
@@ -24,16 +25,26 @@ from metascope.widgets.plots.series.lines import Line, LinesItem
 from metascope.widgets.plots.series.paths import CursorItem
 from metascope.widgets.plots.views.plot import Axis, PlotView
 
+ABOUT = 5  # numbers beside the rows
 LINES = 6  # curves at most that are drawn as lines
 ROOM = 0.05  # of the curves' span, left free above and below
 
 
 def coloured(quantity: str, values: NDArray[np.generic], shown: NDArray[np.generic]) -> Heat:
-    """Return a map of what is `shown`, coloured as all `values` are: shares from 0 to 1, other numbers by their sign."""
+    """Return a map of what is `shown`, coloured as all `values` are: shares from 0 to 1, others by their sign."""
     cells = np.asarray(shown, dtype=float)
     if is_share(values):
         return Heat(quantity, cells, 0.0, 1.0, "unit")
-    return Heat(quantity, cells, -LARGEST, LARGEST, "diverging", SIGNED)
+    end = round_above(values)
+    return Heat(quantity, cells, -end, end, "diverging")
+
+
+def round_above(values: NDArray[np.generic]) -> float:
+    """Return 1, 2 or 5 times a power of ten that no finite value exceeds in size: it moves in steps as they grow."""
+    known = np.abs(values[np.isfinite(values)].astype(float))
+    largest = max(float(known.max(initial=0.0)), 1e-12)
+    power = 10.0 ** math.floor(math.log10(largest))
+    return next((step * power for step in (1.0, 2.0, 5.0) if largest <= step * power), 10.0 * power)
 
 
 class HeatView(PlotView):
@@ -44,10 +55,12 @@ class HeatView(PlotView):
         super().__init__(f"heat{place}", part.name, theme, column, [row])
         self._part, self._owner = part, owner_of(part.name, methods)
         self._cells, self._bar = StripsItem("map"), StripBar()
-        self._rows = tuple(self.tr("row {n}").format(n=n) for n in range(1, part.rows + 1))
+        self._places = np.arange(1, part.rows + 1)
+        self._rows = tuple(self.tr("row {n}").format(n=n) for n in self._places.tolist())
+        self.set_axis(0, y=Axis(row.name, ticks=memory_rows.ticks(self._places, ABOUT)))
         self.add(self._cells)
         self.add_bar(self._bar)
-        self.set_range((0.5, part.columns + 0.5), (-part.rows - 0.5, -0.5))
+        self.set_range((0.5, part.columns + 0.5), (0.5 - part.rows, 0.5))
 
     def draw_frame(self, frame: OwnFrame, inner: int, method: str) -> None:
         """Show the map of an inner step."""
@@ -58,8 +71,7 @@ class HeatView(PlotView):
             return
         found = coloured(self._part.name, frame.heatmaps[self._part.name], shown)
         across = self.tr("column {column}")
-        places = np.arange(1, self._part.rows + 1)
-        self._cells.set([Strip("map", found, self._rows, across, -0.5, -0.5 - self._part.rows, places=places)])
+        self._cells.set([Strip("map", found, self._rows, across, 0.5, 0.5 - self._part.rows, places=self._places)])
         self._bar.tell(found)
         self.set_remark(lost_told(shown))
 
@@ -78,7 +90,9 @@ class GateMapView(PlotView):
         super().__init__(f"gate{place}", part.name, theme, step, [row])
         self._part, self._owner = part, owner_of(part.name, methods)
         self._cells, self._bar, self._cursor = StripsItem("map"), StripBar(), CursorItem("cursor")
-        self._rows = tuple(self.tr("row {n}").format(n=n) for n in range(1, part.count + 1))
+        self._places = np.arange(1, part.count + 1)
+        self._rows = tuple(self.tr("row {n}").format(n=n) for n in self._places.tolist())
+        self.set_axis(0, y=Axis(row.name, ticks=memory_rows.ticks(self._places, ABOUT)))
         self._ticks = 0
         self.add(self._cells)
         self.add_bar(self._bar)
@@ -96,14 +110,21 @@ class GateMapView(PlotView):
             return
         self._ticks = len(values)
         found = coloured(self._part.name, values, values.T)
-        bottom = -0.5 - self._part.count
-        numbers = np.arange(self._ticks)
+        bottom, numbers = 0.5 - self._part.count, np.arange(self._ticks)
         strip = Strip(
-            "map", found, self._rows, self.tr("inner step {column}"), -0.5, bottom, numbers=numbers, left=-0.5
+            "map",
+            found,
+            self._rows,
+            self.tr("inner step {column}"),
+            0.5,
+            bottom,
+            places=self._places,
+            numbers=numbers,
+            left=-0.5,
         )
         self._cells.set([strip])
         self._bar.tell(found)
-        self.set_range((-0.5, self._ticks - 0.5), (bottom, -0.5))
+        self.set_range((-0.5, self._ticks - 0.5), (bottom, 0.5))
         self._cursor.set(float(min(inner, self._ticks - 1)))
         self.set_remark(lost_told(values))
 

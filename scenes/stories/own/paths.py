@@ -168,6 +168,7 @@ class PathView(PlotView):
         box.addItem(self.tr("First two coordinates"), "first")
         if self._part.kept > 2:
             box.addItem(self.tr("Plane of largest variance"), "plane")
+            box.setCurrentIndex(int(self._part.how == "mixed"))  # of which no coordinate means anything by itself
         else:
             box.hide()
         box.setToolTip(self.tr("Which two directions are drawn"))
