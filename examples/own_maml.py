@@ -55,7 +55,7 @@ def adapted(model: torch.nn.Module, start: Weights, x: Tensor, y: Tensor, first_
 def meta_step(model: torch.nn.Module, optimizer: torch.optim.Optimizer, first_order: bool) -> tuple[float, Tensor]:
     """Do a meta-step on new tasks; return the mean loss after adapting, and the first task's path (k + 1, weights)."""
     x, y = waves(TASKS)
-    start = dict(model.named_parameters())
+    start: Weights = dict(model.named_parameters())
     optimizer.zero_grad()
     losses, path = [], torch.empty(0)
     for task in range(TASKS):
@@ -66,7 +66,7 @@ def meta_step(model: torch.nn.Module, optimizer: torch.optim.Optimizer, first_or
                 [torch.cat([part.detach().flatten() for part in weights.values()]) for weights in course]
             )
     loss = torch.stack(losses).mean()
-    loss.backward()
+    torch.autograd.backward(loss)
     optimizer.step()
     return loss.item(), path
 

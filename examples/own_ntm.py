@@ -15,6 +15,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from metascope.record import Recording
 
@@ -38,6 +39,7 @@ class Head(torch.nn.Module):
         super().__init__()
         self.make = torch.nn.Linear(UNITS, WIDTH + 1 + 1 + 3 + 1)
 
+    @override
     def forward(self, hidden: Tensor, memory: Tensor, before: Tensor) -> tuple[Tensor, Tensor]:
         """Return the new weighting (batch, N) and the gate (batch, 1)."""
         key, strength, gate, shift, sharp = self.make(hidden).split([WIDTH, 1, 1, 3, 1], dim=-1)
@@ -61,6 +63,7 @@ class Machine(torch.nn.Module):
         self.change = torch.nn.Linear(UNITS, 2 * WIDTH)
         self.answer = torch.nn.Linear(UNITS + WIDTH, BITS)
 
+    @override
     def forward(self, inputs: Tensor) -> tuple[Tensor, Course]:
         """Return logits (T, batch, bits) for inputs (T, batch, bits + 1), and what was done with the first sequence."""
         batch = inputs.shape[1]
@@ -105,7 +108,7 @@ def train(steps: int, out: Path, seed: int = 0) -> tuple[list[float], Course]:
             answers, course = machine(inputs)
             loss = torch.nn.functional.binary_cross_entropy_with_logits(answers[-len(bits) :], bits)
             optimizer.zero_grad()
-            loss.backward()
+            torch.autograd.backward(loss)
             torch.nn.utils.clip_grad_norm_(machine.parameters(), 10.0)
             optimizer.step()
             history.append(loss.item())

@@ -2494,6 +2494,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not recorded at this meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quantity shown in the map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2518,7 +2522,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>inner step {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>input gate zⁱ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2527,6 +2539,25 @@
     </message>
     <message>
         <source>update θₜ − θₜ₋₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GateView</name>
+    <message>
+        <source>Not recorded at this meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gate}, curve {n}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2761,6 +2792,33 @@
     <name>HeatMapItem</name>
     <message>
         <source>{quantity} = {value}: {row}, update {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeatView</name>
+    <message>
+        <source>Not recorded at this meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lost} of {all} numbers are undefined or infinite</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9333,6 +9391,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inner step {tick} of {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>LSTM&apos;s output</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9342,6 +9404,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Measured only: adaptation step {step} of {k}: {tasks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-step {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9801,6 +9867,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>another recording writes this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>another web page is being made; try again when it is done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9862,6 +9932,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>cannot be one of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened here: this run is recorded by another program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10065,6 +10139,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is closed: nothing more can be recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10165,7 +10243,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is recorded by process {process}, of which this is a fork: make a Recording of its own here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is taken by another step: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there already: choose another name, or say overwrite=True</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10277,6 +10363,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be 1 to {most} coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 1 to {most} goals, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10325,6 +10415,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a curve (k,) over the inner steps, or several (k, n), not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10369,6 +10463,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a list of names, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a list of {d} numbers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10378,6 +10476,18 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a list, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a map (rows, columns), or one for each inner step, not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a mapping from methods, {known}, to their paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a mapping from names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10394,6 +10504,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a metric &lt;subject&gt;.&lt;quantity&gt; of {scenario}, not {got}; subjects: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a name of 1 to 40 letters without a dot, and not begin with _ or a space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10421,6 +10535,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a point (d,) or inner steps (k, d), not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a positive number of seconds, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a range within 1 to {limit}, not {least} to {most}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10442,6 +10564,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 on, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10542,6 +10668,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be at least {heads}, one for each head to write to, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at least {least} bytes, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10677,6 +10807,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be larger than the last one, {last}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be less than the upper end {high}, not {low}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10701,6 +10835,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be numbers in rows of one length: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be of the form {known}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10714,6 +10852,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be on where all other methods are off: one must take part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be one number: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10733,7 +10875,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be places (d,), or directions (d, {size}), not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be real numbers of shape {shape}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be real numbers, not {kind}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10789,6 +10939,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be whole numbers from 0 to {last}, places in a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be {expected}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10814,6 +10968,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be {low} to {high} units (1/96 inch) in both directions, not {width} x {height}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {name}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10913,6 +11071,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have at most {most} inner steps, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {most} numbers, {side} along an axis, not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have at most {most} pixels, not {width} × {height}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10993,6 +11159,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have the path of a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have the shape {was}, as it had first, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have train-images-idx3-ubyte or t10k-images-idx3-ubyte, or either with .gz</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11026,6 +11200,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must have {width} numbers in each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must hold a number, not the shape {shape}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11130,6 +11308,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must not have an entry that points outside: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not have {name}: metrics of no method are called so</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11437,6 +11619,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the program ended: {kind}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the query in question was added by a person: nobody knows its class</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11573,6 +11759,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this run is recorded by another program, which alone can do its meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to must be a place of two numbers, or null, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11670,6 +11860,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{got} is not a setting of {scenario}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{got} is not one of the methods: {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11797,6 +11991,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} = ({values}), moved by {moved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has not been measured by this run so far; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11818,6 +12020,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{name} is not a metric of this run; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is undefined or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11877,6 +12087,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: {lost} of {all} numbers are undefined or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{owner} has a scenario of this name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11898,6 +12112,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{path} must not be {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: nothing was recorded of {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {told}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11946,6 +12168,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{tasks}; sum {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}; {part}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13443,6 +13669,61 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
 </context>
 <context>
+    <name>OwnScene</name>
+    <message>
+        <source>A run of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a gate&apos;s curve or map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the outer clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow paths, heat maps and gates through the inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to that inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look back at any meta-step that was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the inner clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric that is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageDialog</name>
     <message>
         <source> MB</source>
@@ -13758,7 +14039,35 @@ No weight may be changed. How can a network answer at all?</source>
 <context>
     <name>PathView</name>
     <message>
+        <source>2 of {count} coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Descent, update by update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First two coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane keeps {share} % of the variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane of largest variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which two directions are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axis {place}, keeps {share} % of the variance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13787,6 +14096,22 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>start: {place}, loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kept} coordinates of {size}, chosen by the program that recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, coordinate {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, mixed coordinate {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} numbers mixed into {kept}: squared distances are right to about {error} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16121,6 +16446,10 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meta-steps that the program means to record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meta-steps until the run finishes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18056,6 +18385,10 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This run is recorded by another program, which alone can do its meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, in a branch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18726,6 +19059,14 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a training loop of your own recorded: paths, heat maps, gates and metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

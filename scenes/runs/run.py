@@ -16,7 +16,7 @@ from metascope.simulator.engine.running.runner import Runner, RunState
 from metascope.simulator.engine.settings import Settings, declarations
 from metascope.simulator.engine.simulation import Simulation, Weights
 from metascope.simulator.engine.steering import Steering
-from metascope.simulator.engine.story import Telling, all_stories
+from metascope.simulator.engine.story import Telling, all_stories, require_trained
 from metascope.simulator.engine.text import Message, say
 
 Changes = Mapping[str, object]
@@ -93,8 +93,9 @@ def start_run(
         built: a simulation of these settings that holds other weights, and that nobody else uses.
 
     Raises:
-        UserError: training with these settings would take more memory than there is.
+        UserError: training with these settings would take more memory than there is, or another program does it.
     """
+    require_trained(preset.story)
     require_room(settings)
     load = all_stories()[preset.story].load
 

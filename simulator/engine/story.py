@@ -178,6 +178,16 @@ def find_story(name: str) -> Story:
     return story
 
 
+def require_trained(name: str) -> None:
+    """Refuse the story `name` where other programs record its runs: none can be started here.
+
+    Raises:
+        UserError: it is such a story.
+    """
+    if all_stories()[name].recorded is not None:
+        raise refuse("", say("this run is recorded by another program, which alone can do its meta-steps"))
+
+
 _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "settings": (lambda value: isinstance(value, type) and issubclass(value, Settings), "a subclass of Settings"),
     "frame": (lambda value: isinstance(value, type) and issubclass(value, Frame), "a subclass of Frame"),

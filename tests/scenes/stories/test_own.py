@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +16,16 @@ from pytestqt.qtbot import QtBot
 
 from metascope.record import Recording
 from metascope.scenes.catalog import build_scene
-from metascope.scenes.runs.run import open_run
+from metascope.scenes.export.script import script_of
+from metascope.scenes.runs.run import open_run, start_run
 from metascope.scenes.scene import Scene
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stories.own.maps import round_above
 from metascope.scenes.stories.own.paths import PathView
 from metascope.scenes.unseen.ghosts import Ghosts
+from metascope.simulator.engine.cli import headless
 from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.link import link_of
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.files.session import SessionHead, open_session, save
 from metascope.simulator.engine.frame import Frame
@@ -168,6 +173,25 @@ def test_it_is_saved_and_opened_again_as_it_was(qtbot: QtBot, path: Path, tmp_pa
     branch = reopened.runner.ask(lambda simulation: simulation.state()).result(60)
     assert {"paths/theta", "heatmaps/memory", "gates/maml.read"} <= branch.keys()
     reopened.end(5.0)
+
+
+def test_what_would_train_it_again_is_refused(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    run = open_run(open_session(path))
+    qtbot.waitUntil(lambda: run.runner.state is RunState.IDLE, timeout=60_000)
+    acts: dict[str, Callable[[], object]] = {
+        "start": lambda: start_run(run.preset, run.settings),
+        "script": lambda: script_of(run),
+        "link": lambda: link_of(run.preset, run.settings),
+        "headless": lambda: headless.train(run.preset, tmp_path / "out", StringIO()),
+        "replay": lambda: headless.replay_session(path, tmp_path / "out", StringIO()),
+    }
+    for name, act in acts.items():
+        with pytest.raises(UserError) as caught:
+            act()
+        told = "this run is recorded by another program, which alone can do its meta-steps"
+        assert str(caught.value) == told, name
+    assert not (tmp_path / "out").exists()
+    run.end(5.0)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
