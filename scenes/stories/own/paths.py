@@ -83,8 +83,8 @@ class PathView(PlotView):
         seen = [np.empty((0, 2))]
         for index, one in enumerate(self._drawn):
             inner, known = self._placed(points[index], plane), self._trails[one.key]
-            whole = self._placed(known.points, plane) if self._is_trailed(plane) else np.empty((0, 2))
-            past = whole[: len(known.until(frame.step))]
+            whole = self._placed(known.points, plane) if self._is_trailed(plane) else inner[:1]
+            past = whole[: len(known.until(frame.step))] if self._is_trailed(plane) else whole
             own = inner if self._part.inner else np.empty((0, 2))
             self._starts[one.key].set(past[:, None])
             self._fans[one.key].set(own[:, None], self._inner)
