@@ -23,6 +23,7 @@ from metascope.simulator.stories.own.names import (
     SIDE_LIMIT,
     TICKS_LIMIT,
     TRAILED,
+    owner_of,
     place_metric,
 )
 from metascope.simulator.stories.own.values import array_of, number_of, single_copy
@@ -104,11 +105,14 @@ class Gathering:
 
     def _measured(self, metrics: Given) -> Iterator[tuple[str, float]]:
         for name, given in metrics.items():
-            self._quantities.setdefault(name)
+            owned = owner_of(name, self._methods) in self._methods and "." in name  # as curves are called
+            self._quantities.setdefault(name.partition(".")[2] if owned else name)
             if isinstance(given, Mapping):
                 for method, value in given.items():
                     self._known(method, f"metrics.{name}")
                     yield f"{method}.{name}", number_of(value, f"metrics.{name}.{method}")
+            elif owned:
+                yield name, number_of(given, f"metrics.{name}")
             else:
                 owner = self._methods[0] if len(self._methods) == 1 else RUN
                 yield f"{owner}.{name}", number_of(given, f"metrics.{name}")

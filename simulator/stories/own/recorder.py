@@ -105,7 +105,8 @@ class Recording:
 
         Args:
             step: its number, larger than the last one; None: the next one, from 1 on.
-            metrics: numbers by name, or a number for each method; NaN and infinity are gaps in the curves, and told.
+            metrics: numbers by name ("loss", or "maml.loss" of a method), or a number for each method; NaN and infinity
+                are gaps in the curves, and told.
             paths: by name, a point (d,), or an inner path (k, d) of k - 1 inner steps; with several methods, a mapping
                 from them. Of points longer than 64 numbers (16 without inner steps) as many sums with random signs are
                 kept, which preserve squared distances to about 18 % (35 %), or what `coordinates` says.
@@ -130,7 +131,7 @@ class Recording:
         self._history.append(frame)
 
     def close(self) -> None:
-        """Write the rest and end; again, it does nothing. What cannot be written is logged, and kept to be tried again.
+        """Write the rest and end; again, it does nothing. What cannot be written is logged.
 
         In a process that was forked from the one that records, it does nothing.
         """

@@ -66,7 +66,7 @@ def test_what_is_handed_over_is_in_the_file(tmp_path: Path) -> None:
             heatmaps={"memory": [torch.eye(2), np.zeros((2, 2))]},
             gates={"forget": torch.tensor([0.25, 0.5], dtype=torch.bfloat16), "read": {"maml": np.eye(3)}},
         )
-        r.step(metrics={"loss": {"maml": 0.125, "fomaml": 0.0625}})
+        r.step(metrics={"loss": {"maml": 0.125}, "fomaml.loss": 0.0625})
     session = opened(path)
     assert session.notice is None
     assert (session.head.preset.title, session.head.preset.description) == ("Mine", "rate = 0.1")
@@ -76,6 +76,8 @@ def test_what_is_handed_over_is_in_the_file(tmp_path: Path) -> None:
     metrics = session.recording.metrics
     assert metrics.names == ("maml.loss", "fomaml.loss", "run.time")
     assert metrics.column("maml.loss").tolist() == [0.5, 0.125]
+    assert metrics.column("fomaml.loss").tolist() == [0.25, 0.0625]
+    assert settings.contents.metrics == ("loss", "time")
     frame = frame_at(session, 1)
     assert frame.ticks() == 3
     np.testing.assert_array_equal(frame.paths["theta"][0], theta.detach().numpy())
