@@ -126,8 +126,10 @@ def branch_run(run: Run, step: int, changes: Changes, held: Snapshot | None = No
         held: what it had recorded when a person asked for the branch, with a checkpoint of that moment.
 
     Raises:
-        UserError: a setting does not fit, or there is no checkpoint at or before `step`, or no memory for it.
+        UserError: a setting does not fit, or there is no checkpoint at or before `step`, or no memory for it, or
+            another program recorded the run.
     """
+    require_trained(run.preset.story)
     past = _past(run)
     if held is not None and _steered(held, step) == _steered(past, step):  # else it was steered at that moment
         past = held

@@ -15,7 +15,7 @@ from metascope.simulator.stories.own.frame import OwnFrame
 from metascope.simulator.stories.own.lens import gate, heat, is_share
 from metascope.simulator.stories.own.names import owner_of
 from metascope.widgets.look.emphasis import Level
-from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
 from metascope.widgets.look.translation import translate
 from metascope.widgets.plots.canvas.ink import Array
 from metascope.widgets.plots.maps.heatmap import Heat
@@ -177,7 +177,8 @@ class GateView(PlotView):
         if self._part.count == 1:
             return Line(self._part.name, self._owner, self._part.name, x, y)
         label = self.tr("{gate}, curve {n}").format(gate=self._part.name, n=place + 1)
-        return Line(f"{self._part.name}.{place + 1}", self._owner, label, x, y, letter=str(place + 1))
+        role = f"class.{CLASS_LETTERS[place]}"  # colours that can be told apart
+        return Line(f"{self._part.name}.{place + 1}", role, label, x, y, letter=str(place + 1))
 
     def _tell_tick(self, row: int, x: float, y: float, name: str) -> None:
         if 0 <= round(x) < self._ticks:

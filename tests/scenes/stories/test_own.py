@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from metascope.record import Recording
 from metascope.scenes.catalog import build_scene
 from metascope.scenes.export.script import script_of
-from metascope.scenes.runs.run import open_run, start_run
+from metascope.scenes.runs.run import branch_run, open_run, start_run
 from metascope.scenes.scene import Scene
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stories.own.maps import round_above
@@ -180,6 +180,7 @@ def test_what_would_train_it_again_is_refused(qtbot: QtBot, path: Path, tmp_path
     qtbot.waitUntil(lambda: run.runner.state is RunState.IDLE, timeout=60_000)
     acts: dict[str, Callable[[], object]] = {
         "start": lambda: start_run(run.preset, run.settings),
+        "branch": lambda: branch_run(run, 2, {}),
         "script": lambda: script_of(run),
         "link": lambda: link_of(run.preset, run.settings),
         "headless": lambda: headless.train(run.preset, tmp_path / "out", StringIO()),
