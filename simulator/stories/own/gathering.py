@@ -24,7 +24,7 @@ from metascope.simulator.stories.own.names import (
     TICKS_LIMIT,
     TRAILED,
     owner_of,
-    place_metric,
+    place_metrics,
 )
 from metascope.simulator.stories.own.values import array_of, number_of, single_copy
 
@@ -204,9 +204,10 @@ class Gathering:
     def _trailed(self, places: Mapping[str, Single]) -> Iterator[tuple[str, float]]:
         """Yield where each path begins, for the path over the meta-steps."""
         for name, points in places.items():
+            kept = points.shape[2]
             for method, start in zip(self._methods, points[:, 0, :TRAILED].tolist(), strict=True):
-                if all(map(math.isfinite, start)):
-                    yield from ((place_metric(name, method, place), value) for place, value in enumerate(start))
+                if math.isfinite(sum(start)):
+                    yield from zip(place_metrics(name, method, kept), start, strict=False)
 
 
 def _notices(undefined: Mapping[str, float], *kinds: Mapping[str, Single]) -> Iterator[Message]:

@@ -12,7 +12,7 @@ from metascope.simulator.engine.arrays import Single
 from metascope.simulator.engine.history.metrics import Metrics
 from metascope.simulator.stories.own.contents import GatePart, HeatPart, PathPart
 from metascope.simulator.stories.own.frame import Array, OwnFrame
-from metascope.simulator.stories.own.names import TRAILED, place_metric
+from metascope.simulator.stories.own.names import place_metrics
 
 TRAIL = 256  # points of a path over the meta-steps that are drawn
 _SAME = 1e-12  # share of the points' squares: a variance below it is rounding
@@ -61,7 +61,7 @@ class Trail:
 
 def trail(metrics: Metrics, part: PathPart, method: str) -> Trail:
     """Return a method's trail, thinned evenly: its first and its newest point are always there."""
-    names = [place_metric(part.name, method, place) for place in range(min(part.kept, TRAILED))]
+    names = place_metrics(part.name, method, part.kept)
     try:
         columns = [metrics.column(name) for name in names]  # they may grow meanwhile
     except KeyError:

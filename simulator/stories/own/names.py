@@ -50,6 +50,10 @@ def owner_of(name: str, methods: Sequence[str]) -> str:
     return first if first in methods else RUN
 
 
-def place_metric(path: str, method: str, coordinate: int) -> str:
-    """Return the hidden metric that has a coordinate of where a method's path begins at each meta-step."""
-    return f"_path.{path}.{method}.{coordinate}"
+@cache
+def place_metrics(path: str, method: str, kept: int) -> tuple[str, ...]:
+    """Return the hidden metrics that have where a method's path begins at each meta-step.
+
+    They are all coordinates that frames hold, of more than `TRAILED` the first two.
+    """
+    return tuple(f"_path.{path}.{method}.{place}" for place in range(kept if kept <= TRAILED else 2))
