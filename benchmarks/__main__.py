@@ -33,6 +33,7 @@ PARTS = {
     "painting": "painting",
     "gestures": "gestures",
     "scrubbing": "scrubbing",
+    "recording": "recording",
     "sessions": "sessions",
     "startup": "startup",
     "memory": "memory",

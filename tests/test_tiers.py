@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from metascope.simulator.engine.files import presets
-from metascope.simulator.engine.story import all_stories
-from tests.contracts.runs import each_kind, each_preset, each_story, quick
+from tests.contracts.runs import STORIES, each_kind, each_preset, each_story, quick
 
 TESTS = Path(__file__).parent
 
@@ -25,11 +24,11 @@ def test_every_scenario_that_ships_is_played_in_one_tier() -> None:
 def test_every_story_is_in_the_quick_tier() -> None:
     fast = {name for name, slow in played().items() if not slow}
     assert fast == quick()
-    assert {presets.find(name).story for name in fast} == set(all_stories()) == {it.name for it in each_story.args[1]}
+    assert {presets.find(name).story for name in fast} == set(STORIES) == {it.name for it in each_story.args[1]}
 
 
 def test_every_story_is_tried_at_its_bounds() -> None:
-    assert {one.values[0].story for one in each_kind.args[1]} == set(all_stories())
+    assert {one.values[0].story for one in each_kind.args[1]} == set(STORIES)
 
 
 def modules() -> Iterator[Path]:

@@ -2499,6 +2499,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not recorded at this meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quantity shown in the map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2523,7 +2527,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>inner step {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>input gate zⁱ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2532,6 +2544,25 @@
     </message>
     <message>
         <source>update θₜ − θₜ₋₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GateView</name>
+    <message>
+        <source>Not recorded at this meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gate}, curve {n}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2766,6 +2797,33 @@
     <name>HeatMapItem</name>
     <message>
         <source>{quantity} = {value}: {row}, update {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeatView</name>
+    <message>
+        <source>Not recorded at this meta-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lost} of {all} numbers are undefined or infinite</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9338,6 +9396,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inner step {tick} of {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>LSTM&apos;s output</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9347,6 +9409,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Measured only: adaptation step {step} of {k}: {tasks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-step {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9806,6 +9872,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>another recording writes this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>another web page is being made; try again when it is done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9867,6 +9937,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>cannot be one of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened here: this run is recorded by another program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10070,6 +10144,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is closed: nothing more can be recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10170,7 +10248,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is recorded by process {process}, of which this is a fork: make a Recording of its own here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is taken by another step: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there already: choose another name, or say overwrite=True</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10282,6 +10368,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be 1 to {most} coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be 1 to {most} goals, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10330,6 +10420,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a curve (k,) over the inner steps, or several (k, n), not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10374,6 +10468,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a list of names, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a list of {d} numbers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10383,6 +10481,18 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a list, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a map (rows, columns), or one for each inner step, not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a mapping from methods, {known}, to their paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a mapping from names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10399,6 +10509,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a metric &lt;subject&gt;.&lt;quantity&gt; of {scenario}, not {got}; subjects: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a name of 1 to 40 letters without a dot, and not begin with _ or a space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10426,6 +10540,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a point (d,) or inner steps (k, d), not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a positive number of seconds, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a range within 1 to {limit}, not {least} to {most}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10447,6 +10569,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 on, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10547,6 +10673,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be at least {heads}, one for each head to write to, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at least {least} bytes, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10682,6 +10812,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be larger than the last one, {last}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be less than the upper end {high}, not {low}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10706,6 +10840,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be numbers in rows of one length: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be of the form {known}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10719,6 +10857,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be on where all other methods are off: one must take part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be one number: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10738,7 +10880,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be places (d,), or directions (d, {size}), not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be real numbers of shape {shape}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be real numbers, not {kind}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10794,6 +10944,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be whole numbers from 0 to {last}, places in a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be {expected}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10819,6 +10973,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be {low} to {high} units (1/96 inch) in both directions, not {width} x {height}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {name}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10918,6 +11076,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have at most {most} inner steps, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {most} numbers, {side} along an axis, not the shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have at most {most} pixels, not {width} × {height}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10998,6 +11164,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have the path of a method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have the shape {was}, as it had first, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have train-images-idx3-ubyte or t10k-images-idx3-ubyte, or either with .gz</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11031,6 +11205,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must have {width} numbers in each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must hold a number, not the shape {shape}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11135,6 +11313,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must not have an entry that points outside: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not have {name}: metrics of no method are called so</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11442,6 +11624,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the program ended: {kind}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the query in question was added by a person: nobody knows its class</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11578,6 +11764,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this run is recorded by another program, which alone can do its meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to must be a place of two numbers, or null, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11675,6 +11865,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{got} is not a setting of {scenario}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{got} is not one of the methods: {known}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11802,6 +11996,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} = ({values}), moved by {moved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has not been measured by this run so far; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11823,6 +12025,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{name} is not a metric of this run; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is undefined or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11882,6 +12092,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: {lost} of {all} numbers are undefined or infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{owner} has a scenario of this name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11903,6 +12117,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{path} must not be {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: nothing was recorded of {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {told}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11951,6 +12173,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{tasks}; sum {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}; {part}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13448,6 +13674,61 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
 </context>
 <context>
+    <name>OwnScene</name>
+    <message>
+        <source>A run of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a gate&apos;s curve or map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the outer clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow paths, heat maps and gates through the inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to that inner step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look back at any meta-step that was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the inner clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric that is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageDialog</name>
     <message>
         <source> MB</source>
@@ -13763,7 +14044,35 @@ No weight may be changed. How can a network answer at all?</source>
 <context>
     <name>PathView</name>
     <message>
+        <source>2 of {count} coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Descent, update by update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First two coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane keeps {share} % of the variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane of largest variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which two directions are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axis {place}, keeps {share} % of the variance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13792,6 +14101,22 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>start: {place}, loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kept} coordinates of {size}, chosen by the program that recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, coordinate {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, mixed coordinate {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} numbers mixed into {kept}: squared distances are right to about {error} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16126,6 +16451,10 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meta-steps that the program means to record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meta-steps until the run finishes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18061,6 +18390,10 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This run is recorded by another program, which alone can do its meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, in a branch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18731,6 +19064,14 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a training loop of your own recorded: paths, heat maps, gates and metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

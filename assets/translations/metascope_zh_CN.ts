@@ -2504,6 +2504,10 @@
         <translation>输入门</translation>
     </message>
     <message>
+        <source>Not recorded at this meta-step</source>
+        <translation>这个元步没有记录</translation>
+    </message>
+    <message>
         <source>Quantity shown in the map</source>
         <translation>图中显示的量</translation>
     </message>
@@ -2528,8 +2532,16 @@
         <translation>组</translation>
     </message>
     <message>
+        <source>inner step {column}</source>
+        <translation>内层步 {column}</translation>
+    </message>
+    <message>
         <source>input gate zⁱ</source>
         <translation>输入门 zⁱ</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>第 {n} 行</translation>
     </message>
     <message>
         <source>update</source>
@@ -2538,6 +2550,25 @@
     <message>
         <source>update θₜ − θₜ₋₁</source>
         <translation>更新 θₜ − θₜ₋₁</translation>
+    </message>
+</context>
+<context>
+    <name>GateView</name>
+    <message>
+        <source>Not recorded at this meta-step</source>
+        <translation>这个元步没有记录</translation>
+    </message>
+    <message>
+        <source>inner step</source>
+        <translation>内层步</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>{gate}, curve {n}</source>
+        <translation>{gate}，曲线 {n}</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +2803,33 @@
     <message>
         <source>{quantity} = {value}: {row}, update {column}</source>
         <translation>{quantity} = {value}：{row}，更新 {column}</translation>
+    </message>
+</context>
+<context>
+    <name>HeatView</name>
+    <message>
+        <source>Not recorded at this meta-step</source>
+        <translation>这个元步没有记录</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>column {column}</source>
+        <translation>第 {column} 列</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>{lost} of {all} numbers are undefined or infinite</source>
+        <translation>{all} 个数中有 {lost} 个无定义或为无穷大</translation>
     </message>
 </context>
 <context>
@@ -9397,6 +9455,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>内层步 {step}：适应变为 NaN 或无穷大</translation>
     </message>
     <message>
+        <source>Inner step {tick} of {last}</source>
+        <translation>内层步 {tick}（共 {last} 步）</translation>
+    </message>
+    <message>
         <source>LSTM&apos;s output</source>
         <translation>LSTM 的输出</translation>
     </message>
@@ -9407,6 +9469,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>Measured only: adaptation step {step} of {k}: {tasks}</source>
         <translation>仅作测量：适应步 {step} / {k}：{tasks}</translation>
+    </message>
+    <message>
+        <source>Meta-step {step}</source>
+        <translation>元步 {step}</translation>
     </message>
     <message>
         <source>No gradient: what RL² has seen and done in the episode has moved its memory, by {moved} on goal {letter}; its weights stay as they are</source>
@@ -9865,6 +9931,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>正在制作另一个动画；请等它完成后再试</translation>
     </message>
     <message>
+        <source>another recording writes this file</source>
+        <translation>另一个记录正在写这个文件</translation>
+    </message>
+    <message>
         <source>another web page is being made; try again when it is done</source>
         <translation>正在生成另一个网页；请等它完成后再试</translation>
     </message>
@@ -9927,6 +9997,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>cannot be one of several</source>
         <translation>不能是几个中的一个</translation>
+    </message>
+    <message>
+        <source>cannot be opened here: this run is recorded by another program</source>
+        <translation>不能在这里打开：这个运行是由另一个程序记录的</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -10129,6 +10203,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>是无法读取的场景</translation>
     </message>
     <message>
+        <source>is closed: nothing more can be recorded</source>
+        <translation>已经关闭：不能再记录</translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>为空</translation>
     </message>
@@ -10229,8 +10307,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>属于另一个版本；使用默认布局</translation>
     </message>
     <message>
+        <source>is recorded by process {process}, of which this is a fork: make a Recording of its own here</source>
+        <translation>由进程 {process} 记录，本进程是它的分叉：请在这里另建一个记录（Recording）</translation>
+    </message>
+    <message>
         <source>is taken by another step: {name}</source>
         <translation>已被另一个步骤使用：{name}</translation>
+    </message>
+    <message>
+        <source>is there already: choose another name, or say overwrite=True</source>
+        <translation>已经存在：请换一个名称，或写 overwrite=True</translation>
     </message>
     <message>
         <source>is truncated: the gzip file has no end</source>
@@ -10341,6 +10427,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 1 到 {most} 个字符的文本</translation>
     </message>
     <message>
+        <source>must be 1 to {most} coordinates</source>
+        <translation>必须是 1 到 {most} 个坐标</translation>
+    </message>
+    <message>
         <source>must be 1 to {most} goals, not {got}</source>
         <translation>必须是 1 到 {most} 个目标，而不是 {got}</translation>
     </message>
@@ -10389,6 +10479,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是条件，例如 &quot;maml.loss_after &lt; 0&quot;、&quot;in 500 steps&quot; 或 &quot;at 1000&quot;，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be a curve (k,) over the inner steps, or several (k, n), not the shape {shape}</source>
+        <translation>必须是沿内层步的一条曲线 (k,) 或多条曲线 (k, n)，不能是形状 {shape}</translation>
+    </message>
+    <message>
         <source>must be a file</source>
         <translation>必须是文件</translation>
     </message>
@@ -10433,6 +10527,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是名称的列表</translation>
     </message>
     <message>
+        <source>must be a list of names, not {got}</source>
+        <translation>必须是名称的列表，不能是 {got}</translation>
+    </message>
+    <message>
         <source>must be a list of {d} numbers</source>
         <translation>必须是 {d} 个数的列表</translation>
     </message>
@@ -10443,6 +10541,18 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be a list, not {got}</source>
         <translation>必须是列表，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be a map (rows, columns), or one for each inner step, not the shape {shape}</source>
+        <translation>必须是一幅图（行、列），或每个内层步一幅，不能是形状 {shape}</translation>
+    </message>
+    <message>
+        <source>must be a mapping from methods, {known}, to their paths</source>
+        <translation>必须是从方法 {known} 到其路径的映射</translation>
+    </message>
+    <message>
+        <source>must be a mapping from names</source>
+        <translation>必须是以名称为键的映射</translation>
     </message>
     <message>
         <source>must be a meta-step after {now}, not {step}</source>
@@ -10459,6 +10569,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be a metric &lt;subject&gt;.&lt;quantity&gt; of {scenario}, not {got}; subjects: {known}</source>
         <translation>必须是 {scenario} 的一个指标 &lt;subject&gt;.&lt;quantity&gt;，而不是 {got}；subject 可为：{known}</translation>
+    </message>
+    <message>
+        <source>must be a name of 1 to 40 letters without a dot, and not begin with _ or a space</source>
+        <translation>必须是 1 到 40 个字符的名称，不含点，也不以 _ 或空格开头</translation>
     </message>
     <message>
         <source>must be a number</source>
@@ -10485,6 +10599,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是图片：PNG、JPEG、BMP 或 WebP</translation>
     </message>
     <message>
+        <source>must be a point (d,) or inner steps (k, d), not the shape {shape}</source>
+        <translation>必须是一个点 (d,) 或若干内层步 (k, d)，不能是形状 {shape}</translation>
+    </message>
+    <message>
+        <source>must be a positive number of seconds, not {got}</source>
+        <translation>必须是正的秒数，不能是 {got}</translation>
+    </message>
+    <message>
         <source>must be a range within 1 to {limit}, not {least} to {most}</source>
         <translation>必须是 1 到 {limit} 之内的范围，而不是 {least} 到 {most}</translation>
     </message>
@@ -10507,6 +10629,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be a value</source>
         <translation>必须是一个值</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 on, not {got}</source>
+        <translation>必须是不小于 0 的整数，不能是 {got}</translation>
     </message>
     <message>
         <source>must be a whole number from 0 to {last}, not {got}</source>
@@ -10607,6 +10733,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be at least {heads}, one for each head to write to, not {got}</source>
         <translation>必须至少为 {heads}，每个读写头各写一行，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be at least {least} bytes, not {got}</source>
+        <translation>必须至少为 {least} 字节，不能是 {got}</translation>
     </message>
     <message>
         <source>must be at least {least}, since an episode takes {ways} of the held-out quarter, not {got}</source>
@@ -10741,6 +10871,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须在这个场景画面中，其中没有 {wanted}；是否指 {near}？</translation>
     </message>
     <message>
+        <source>must be larger than the last one, {last}, not {got}</source>
+        <translation>必须大于上一个（{last}），不能是 {got}</translation>
+    </message>
+    <message>
         <source>must be less than the upper end {high}, not {low}</source>
         <translation>必须小于上限 {high}，而不是 {low}</translation>
     </message>
@@ -10765,6 +10899,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 name=value，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be numbers in rows of one length: {reason}</source>
+        <translation>必须是每行等长的数：{reason}</translation>
+    </message>
+    <message>
         <source>must be of the form {known}, not {got}</source>
         <translation>必须是 {known} 的形式，而不是 {got}</translation>
     </message>
@@ -10779,6 +10917,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be on where all other methods are off: one must take part</source>
         <translation>其他方法都关闭时必须开启：至少要有一个方法参与</translation>
+    </message>
+    <message>
+        <source>must be one number: {reason}</source>
+        <translation>必须是一个数：{reason}</translation>
     </message>
     <message>
         <source>must be one of the tasks {letters}, not {got}</source>
@@ -10797,8 +10939,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是已有的，而不是 {got}；是否指 {near}？</translation>
     </message>
     <message>
+        <source>must be places (d,), or directions (d, {size}), not the shape {shape}</source>
+        <translation>必须是位置 (d,) 或方向 (d, {size})，不能是形状 {shape}</translation>
+    </message>
+    <message>
         <source>must be real numbers of shape {shape}, not {got}</source>
         <translation>必须是形状为 {shape} 的实数，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be real numbers, not {kind}</source>
+        <translation>必须是实数，不能是 {kind}</translation>
     </message>
     <message>
         <source>must be square, {least} to {largest} pixels along an edge, not {width} × {height}</source>
@@ -10853,6 +11003,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 Metascope 保存的权重，但其元数据不是文本</translation>
     </message>
     <message>
+        <source>must be whole numbers from 0 to {last}, places in a point</source>
+        <translation>必须是 0 到 {last} 的整数，即点中的位置</translation>
+    </message>
+    <message>
         <source>must be {expected}, not {got}</source>
         <translation>必须是 {expected}，而不是 {got}</translation>
     </message>
@@ -10879,6 +11033,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be {low} to {high} units (1/96 inch) in both directions, not {width} x {height}</source>
         <translation>两个方向上都必须为 {low} 到 {high} 单位（1/96 英寸），而不是 {width} x {height}</translation>
+    </message>
+    <message>
+        <source>must be {name}, not {got}</source>
+        <translation>必须是 {name}，不能是 {got}</translation>
     </message>
     <message>
         <source>must be {needed} with the trained weights that come with the program, not {got}</source>
@@ -10977,6 +11135,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须至多有 {most} 项</translation>
     </message>
     <message>
+        <source>must have at most {most} inner steps, not {got}</source>
+        <translation>最多有 {most} 个内层步，不能是 {got} 个</translation>
+    </message>
+    <message>
+        <source>must have at most {most} numbers, {side} along an axis, not the shape {shape}</source>
+        <translation>最多有 {most} 个数，每个轴最多 {side} 个，不能是形状 {shape}</translation>
+    </message>
+    <message>
         <source>must have at most {most} pixels, not {width} × {height}</source>
         <translation>必须至多有 {most} 像素，而不是 {width} × {height}</translation>
     </message>
@@ -11057,6 +11223,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>图片必须是边长 1 到 {largest} 像素的正方形，而不是 {rows} × {columns}</translation>
     </message>
     <message>
+        <source>must have the path of a method</source>
+        <translation>必须有一个方法的路径</translation>
+    </message>
+    <message>
+        <source>must have the shape {was}, as it had first, not {got}</source>
+        <translation>形状必须与最初的 {was} 相同，不能是 {got}</translation>
+    </message>
+    <message>
         <source>must have train-images-idx3-ubyte or t10k-images-idx3-ubyte, or either with .gz</source>
         <translation>必须有 train-images-idx3-ubyte 或 t10k-images-idx3-ubyte，或带 .gz 的其中之一</translation>
     </message>
@@ -11091,6 +11265,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must have {width} numbers in each row</source>
         <translation>每行必须有 {width} 个数</translation>
+    </message>
+    <message>
+        <source>must hold a number, not the shape {shape}</source>
+        <translation>必须至少有一个数，不能是形状 {shape}</translation>
     </message>
     <message>
         <source>must hold a step for each lesson</source>
@@ -11195,6 +11373,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must not have an entry that points outside: {name}</source>
         <translation>不得含有指向外部的条目：{name}</translation>
+    </message>
+    <message>
+        <source>must not have {name}: metrics of no method are called so</source>
+        <translation>不能含有 {name}：不属于任何方法的指标使用这个名称</translation>
     </message>
     <message>
         <source>nearest on pixels: {right} of {asked}</source>
@@ -11501,6 +11683,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>图片是深底浅字，按原样显示</translation>
     </message>
     <message>
+        <source>the program ended: {kind}: {reason}</source>
+        <translation>程序已结束：{kind}：{reason}</translation>
+    </message>
+    <message>
         <source>the query in question was added by a person: nobody knows its class</source>
         <translation>当前的查询样本由人添加：没有人知道它的类别</translation>
     </message>
@@ -11637,6 +11823,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>这个回合已作答：可以询问下一个回合</translation>
     </message>
     <message>
+        <source>this run is recorded by another program, which alone can do its meta-steps</source>
+        <translation>这个运行由另一个程序记录，只有那个程序能做它的元步</translation>
+    </message>
+    <message>
         <source>to must be a place of two numbers, or null, not {got}</source>
         <translation>to 必须是两个数组成的位置，或 null，而不是 {got}</translation>
     </message>
@@ -11735,6 +11925,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{got} is not a setting of {scenario}; did you mean {near}?</source>
         <translation>{got} 不是 {scenario} 的设置；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>{got} is not one of the methods: {known}</source>
+        <translation>{got} 不是下列方法之一：{known}</translation>
     </message>
     <message>
         <source>{head} finds row {row} ({weight}, {content} by content)</source>
@@ -11861,6 +12055,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{names} 变为 NaN 或无穷大</translation>
     </message>
     <message>
+        <source>{name} = ({values}), moved by {moved}</source>
+        <translation>{name} = ({values})，移动了 {moved}</translation>
+    </message>
+    <message>
+        <source>{name} from {low} to {high}</source>
+        <translation>{name} 从 {low} 到 {high}</translation>
+    </message>
+    <message>
         <source>{name} has not been measured by this run so far; did you mean {near}?</source>
         <translation>{name} 在此运行中尚未测量；是不是想写 {near}？</translation>
     </message>
@@ -11883,6 +12085,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{name} is not a metric of this run; did you mean {near}?</source>
         <translation>{name} 不是此次运行的指标；是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>{name} is undefined or infinite</source>
+        <translation>{name} 无定义或为无穷大</translation>
+    </message>
+    <message>
+        <source>{name} is {value}</source>
+        <translation>{name} 为 {value}</translation>
     </message>
     <message>
         <source>{name} is {value} after meta-step {n}</source>
@@ -11941,6 +12151,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>在元步 {step}，{name} 原为 {was}，现为 {now}</translation>
     </message>
     <message>
+        <source>{name}: {lost} of {all} numbers are undefined or infinite</source>
+        <translation>{name}：{all} 个数中有 {lost} 个无定义或为无穷大</translation>
+    </message>
+    <message>
         <source>{owner} has a scenario of this name</source>
         <translation>{owner} 已有同名场景</translation>
     </message>
@@ -11963,6 +12177,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{path} must not be {got}</source>
         <translation>{path} 不得为 {got}</translation>
+    </message>
+    <message>
+        <source>{place}: nothing was recorded of {method}</source>
+        <translation>{place}：没有 {method} 的记录</translation>
+    </message>
+    <message>
+        <source>{place}: {told}</source>
+        <translation>{place}：{told}</translation>
     </message>
     <message>
         <source>{platform} needs {packages}</source>
@@ -12011,6 +12233,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{tasks}; sum {sum}</source>
         <translation>{tasks}；总和 {sum}</translation>
+    </message>
+    <message>
+        <source>{text}; {part}</source>
+        <translation>{text}；{part}</translation>
     </message>
     <message>
         <source>{turned} pictures are white on black in the files, where Omniglot is black on white; they were inverted</source>
@@ -13507,6 +13733,61 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
 </context>
 <context>
+    <name>OwnScene</name>
+    <message>
+        <source>A run of your own</source>
+        <translation>你自己的运行</translation>
+    </message>
+    <message>
+        <source>Click a gate&apos;s curve or map</source>
+        <translation>点击门控的曲线或图</translation>
+    </message>
+    <message>
+        <source>Drag the outer clock</source>
+        <translation>拖动外层时钟</translation>
+    </message>
+    <message>
+        <source>Follow paths, heat maps and gates through the inner steps</source>
+        <translation>随内层步观察路径、热图和门控</translation>
+    </message>
+    <message>
+        <source>Go to that inner step</source>
+        <translation>转到那个内层步</translation>
+    </message>
+    <message>
+        <source>Look back at any meta-step that was kept</source>
+        <translation>回看任何保留下来的元步</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet</source>
+        <translation>还没有记录任何内容</translation>
+    </message>
+    <message>
+        <source>Play the inner clock</source>
+        <translation>播放内层时钟</translation>
+    </message>
+    <message>
+        <source>The metric that is drawn</source>
+        <translation>所画的指标</translation>
+    </message>
+    <message>
+        <source>Wheel, drag the plot, double click</source>
+        <translation>滚轮、拖动图、双击</translation>
+    </message>
+    <message>
+        <source>Zoom, pan, reset the range</source>
+        <translation>缩放、平移、重置范围</translation>
+    </message>
+    <message>
+        <source>all methods</source>
+        <translation>所有方法</translation>
+    </message>
+</context>
+<context>
     <name>PageDialog</name>
     <message>
         <source> MB</source>
@@ -13822,8 +14103,36 @@ No weight may be changed. How can a network answer at all?</source>
 <context>
     <name>PathView</name>
     <message>
+        <source>2 of {count} coordinates</source>
+        <translation>{count} 个坐标中的 2 个</translation>
+    </message>
+    <message>
         <source>Descent, update by update</source>
         <translation>逐次更新的下降</translation>
+    </message>
+    <message>
+        <source>Directions shown</source>
+        <translation>所示方向</translation>
+    </message>
+    <message>
+        <source>First two coordinates</source>
+        <translation>前两个坐标</translation>
+    </message>
+    <message>
+        <source>Plane keeps {share} % of the variance</source>
+        <translation>平面保留方差的 {share} %</translation>
+    </message>
+    <message>
+        <source>Plane of largest variance</source>
+        <translation>方差最大的平面</translation>
+    </message>
+    <message>
+        <source>Which two directions are drawn</source>
+        <translation>画哪两个方向</translation>
+    </message>
+    <message>
+        <source>axis {place}, keeps {share} % of the variance</source>
+        <translation>轴 {place}，保留方差的 {share} %</translation>
     </message>
     <message>
         <source>loss</source>
@@ -13852,6 +14161,22 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>start: {place}, loss {loss}</source>
         <translation>起点：{place}，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{kept} coordinates of {size}, chosen by the program that recorded</source>
+        <translation>{size} 个坐标中的 {kept} 个，由记录的程序选定</translation>
+    </message>
+    <message>
+        <source>{path}, coordinate {place}</source>
+        <translation>{path}，坐标 {place}</translation>
+    </message>
+    <message>
+        <source>{path}, mixed coordinate {place}</source>
+        <translation>{path}，混合坐标 {place}</translation>
+    </message>
+    <message>
+        <source>{size} numbers mixed into {kept}: squared distances are right to about {error} %</source>
+        <translation>{size} 个数混合成 {kept} 个：距离的平方误差约 {error} %</translation>
     </message>
 </context>
 <context>
@@ -16186,6 +16511,10 @@ moved by fine-tuning, not by hand</source>
         <translation>学习率在多少元步内均匀降到 0；0：保持不变</translation>
     </message>
     <message>
+        <source>Meta-steps that the program means to record</source>
+        <translation>程序打算记录的元步数</translation>
+    </message>
+    <message>
         <source>Meta-steps until the run finishes</source>
         <translation>运行结束前的元步数</translation>
     </message>
@@ -18121,6 +18450,10 @@ moved by fine-tuning, not by hand</source>
         <translation>运行已停止：{reason}。最后有效的画面和权重已保留。</translation>
     </message>
     <message>
+        <source>This run is recorded by another program, which alone can do its meta-steps</source>
+        <translation>这个运行由另一个程序记录，只有那个程序能做它的元步</translation>
+    </message>
+    <message>
         <source>This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, in a branch</source>
         <translation>此运行曾在 GPU 上训练，而 torch 在此找不到 GPU。按空格在一个分支中用 CPU 训练其余部分</translation>
     </message>
@@ -18794,6 +19127,14 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Two arms pay at unknown odds, and so few pulls are made that every outcome can be counted: what a start is worth, and where each estimator of the meta-gradient leads.</source>
         <translation>两个摇臂以未知的概率给出回报，拉动次数很少，所以每种结果都能数清：一个起点价值多少，元梯度的每个估计量通向哪里。</translation>
+    </message>
+    <message>
+        <source>What a training loop of your own recorded: paths, heat maps, gates and metrics.</source>
+        <translation>你自己的训练循环所记录的内容：路径、热图、门控和指标。</translation>
+    </message>
+    <message>
+        <source>Your own run</source>
+        <translation>你自己的运行</translation>
     </message>
 </context>
 <context>

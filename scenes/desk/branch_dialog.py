@@ -47,7 +47,7 @@ class BranchDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Branch"))
         self.setModal(False)
-        self._before = settings.model_dump(mode="json")
+        self._before = settings.chosen()
         self._make = make
         self._rows = {declared.name: SettingRow(declared, theme) for declared in declarations(type(settings))}
         for row_name, row in self._rows.items():

@@ -199,7 +199,7 @@ def own_differences(node: Node, other: Node) -> dict[str, object]:
 
 def settings_of(node: Node) -> dict[str, object]:
     """Return a run's current settings as JSON values."""
-    return node.run.settings_now.model_dump(mode="json")
+    return node.run.settings_now.chosen()
 
 
 def told(values: Mapping[str, object]) -> str:

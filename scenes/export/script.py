@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from metascope.scenes.runs.run import Run
 from metascope.simulator.engine.files.script import script
+from metascope.simulator.engine.story import require_trained
 from metascope.widgets.look.translation import preset_text
 
 if TYPE_CHECKING:
@@ -22,7 +23,12 @@ def copy_script(stage: Stage) -> str:
 
 
 def script_of(run: Run) -> str:
-    """Return a script that reproduces the run up to its newest frame."""
+    """Return a script that reproduces the run up to its newest frame.
+
+    Raises:
+        UserError: another program recorded the run.
+    """
+    require_trained(run.preset.story)
     past = run.recording.snapshot()
     return script(
         run.preset.story,

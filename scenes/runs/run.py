@@ -16,7 +16,7 @@ from metascope.simulator.engine.running.runner import Runner, RunState
 from metascope.simulator.engine.settings import Settings, declarations
 from metascope.simulator.engine.simulation import Simulation, Weights
 from metascope.simulator.engine.steering import Steering
-from metascope.simulator.engine.story import Telling, all_stories
+from metascope.simulator.engine.story import Telling, all_stories, require_trained
 from metascope.simulator.engine.text import Message, say
 
 Changes = Mapping[str, object]
@@ -93,8 +93,9 @@ def start_run(
         built: a simulation of these settings that holds other weights, and that nobody else uses.
 
     Raises:
-        UserError: training with these settings would take more memory than there is.
+        UserError: training with these settings would take more memory than there is, or another program does it.
     """
+    require_trained(preset.story)
     require_room(settings)
     load = all_stories()[preset.story].load
 
@@ -125,8 +126,10 @@ def branch_run(run: Run, step: int, changes: Changes, held: Snapshot | None = No
         held: what it had recorded when a person asked for the branch, with a checkpoint of that moment.
 
     Raises:
-        UserError: a setting does not fit, or there is no checkpoint at or before `step`, or no memory for it.
+        UserError: a setting does not fit, or there is no checkpoint at or before `step`, or no memory for it, or
+            another program recorded the run.
     """
+    require_trained(run.preset.story)
     past = _past(run)
     if held is not None and _steered(held, step) == _steered(past, step):  # else it was steered at that moment
         past = held
@@ -177,16 +180,20 @@ def open_run(session: Session, threads: int = 1) -> Run:
     """
     head, recording, way = session.head, session.recording, Way()
     past = recording.snapshot()
-    load = all_stories()[head.preset.story].load
+    story, steps = all_stories()[head.preset.story], head.settings.steps
+    if story.recorded is not None:  # as many again are never planned
+        steps = max(steps, past.step + 1)
 
     def make() -> Simulation:
+        if story.recorded is not None and (newest := recording.newest) is not None:
+            return story.recorded(head.settings, newest)
         way.start()
-        simulation = load()(head.settings)
+        simulation = story.load()(head.settings)
         travel(simulation, past, past.step, fresh=head.fresh, way=way)
         return simulation
 
     try:
-        runner = Runner(make, recording, steps=head.settings.steps, threads=threads, halt=way.halt)
+        runner = Runner(make, recording, steps=steps, threads=threads, halt=way.halt)
     except UserError:
         session.close()
         raise

@@ -250,8 +250,8 @@ def _page(window: Window, stage: Stage) -> None:
 def _script(window: Window, stage: Stage) -> None:
     from metascope.scenes.export.script import copy_script  # needed only here
 
-    copy_script(stage)
-    window.say(translate("Menus", "Script copied to the clipboard"))
+    if window.attempt(lambda: copy_script(stage)):
+        window.say(translate("Menus", "Script copied to the clipboard"))
 
 
 def _edit(window: Window) -> tuple[ActionSpec, ...]:

@@ -28,6 +28,7 @@ from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.running.breakpoints import Breakpoint
 from metascope.simulator.engine.running.runner import RunState
 from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.story import all_stories
 from metascope.widgets.clock.clocks import Clocks
 from metascope.widgets.clock.timeline import Timeline
 from metascope.widgets.form.form import SettingsForm
@@ -325,7 +326,10 @@ class Stage(QWidget):
             self.timeline.inner_clock.toggle()
 
     def _may_train(self) -> bool:
-        """Return whether the settings shown can be read; say which of them this run is trained without."""
+        """Return whether the run can be trained; say why not, or which settings shown it is trained without."""
+        if all_stories()[self.run.preset.story].recorded is not None:
+            self.said.emit(self.tr("This run is recorded by another program, which alone can do its meta-steps"))
+            return False
         if unreadable := self.form.unreadable():
             self.said.emit(self.tr("Correct first: {settings}").format(settings=enumerated(unreadable)))
             return False

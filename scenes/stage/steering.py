@@ -44,7 +44,7 @@ class Steering(QObject):
         self._logged = run.recording.steered
         self._titles = {one.name: setting_text(one.title) for one in declarations(type(run.settings))}
         self.form = SettingsForm(type(run.settings), theme)
-        self.form.set_values(run.settings.model_dump(mode="json"))
+        self.form.set_values(run.settings.chosen())
         self.undo = new_stack(self)
         self.form.live_changed.connect(self.change)
         self.form.waiting_edited.connect(self._note_edit)
@@ -67,7 +67,7 @@ class Steering(QObject):
         runner = self._run.runner
         missing = missing_data(self._settings)  # the stage asks for it
         if problems := [it for it in runner.take_problems() if missing is None or it.where != missing.name]:
-            self.form.set_values(self._settings.model_dump(mode="json"))
+            self.form.set_values(self._settings.chosen())
             self.form.show_problems(problems)
             for problem in problems:
                 log.warning("%s", located(problem.where, localized(problem.message)))
@@ -126,7 +126,7 @@ class Steering(QObject):
         if taken is None and settings == self._settings:  # as it began: nothing to be put over what a person edits
             return
         self._settings = settings
-        self.form.set_values(settings.model_dump(mode="json"))
+        self.form.set_values(settings.chosen())
         self.settled.emit()
 
     def _note_change(self, edit: Edit) -> None:
@@ -157,7 +157,7 @@ class Steering(QObject):
     def _reset(self) -> None:
         edits = self.form.edits()
         for name in {**edits.values, **edits.texts}:
-            self.form.show_edit(name, self._settings.model_dump(mode="json")[name])
+            self.form.show_edit(name, self._settings.chosen()[name])
         self.restart_requested.emit(self._run.preset.settings)
 
     def _log_steering(self) -> None:

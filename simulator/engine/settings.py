@@ -101,6 +101,11 @@ class Declared(BaseModel):
         """Return a copy with some values changed, checked as `parse` checks them."""
         return type(self).parse({**self.model_dump(mode="json"), **values})
 
+    def chosen(self) -> dict[str, object]:
+        """Return the values of the settings that are declared, as JSON holds them: what a person may choose."""
+        values = self.model_dump(mode="json")
+        return {declared.name: values[declared.name] for declared in declarations(type(self))}
+
     def differences(self) -> dict[str, object]:
         """Return the values that differ from the defaults, as JSON holds them."""
         mine, defaults = self.model_dump(mode="json"), type(self)().model_dump(mode="json")
@@ -225,13 +230,15 @@ class Declaration:
 
 
 def declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
-    """Return the declarations of `settings`, in order."""
+    """Return the declarations of `settings`, in order; a field that is a model of its own is no person's to choose."""
     return _declarations(settings)
 
 
 @cache
 def _declarations(settings: type[Declared]) -> tuple[Declaration, ...]:
-    return tuple(_declaration(settings, name) for name in settings.model_fields)
+    kinds = {name: field.annotation for name, field in settings.model_fields.items()}
+    models = {name for name, kind in kinds.items() if isinstance(kind, type) and issubclass(kind, BaseModel)}
+    return tuple(_declaration(settings, name) for name in kinds if name not in models)
 
 
 def missing_data(settings: Declared) -> Declaration | None:

@@ -79,6 +79,9 @@ class Story:
     methods: tuple[Method, ...] = ()  # in the order in which they are listed
     styles: Mapping[str, Style] = field(default_factory=dict)  # of what is drawn beside the methods, by name
     opening: Callable[[Frame], int] = last_tick  # the inner tick at which a run that trains nothing is seen at first
+    # Returns a simulation that stands at the newest frame of a run that another program recorded, and trains nothing;
+    # None: the story trains its runs itself.
+    recorded: Callable[[Settings, Frame], Simulation] | None = None
     baseline: Baseline = no_baseline  # what a rule that learns nothing reaches, told where runs stand side by side
     title: str = ""  # what a person reads above its scenarios; empty: its name
     about: str = ""  # one sentence: what is learned and shown
@@ -175,12 +178,23 @@ def find_story(name: str) -> Story:
     return story
 
 
+def require_trained(name: str) -> None:
+    """Refuse the story `name` where other programs record its runs: none can be started here.
+
+    Raises:
+        UserError: it is such a story.
+    """
+    if all_stories()[name].recorded is not None:
+        raise refuse("", say("this run is recorded by another program, which alone can do its meta-steps"))
+
+
 _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "settings": (lambda value: isinstance(value, type) and issubclass(value, Settings), "a subclass of Settings"),
     "frame": (lambda value: isinstance(value, type) and issubclass(value, Frame), "a subclass of Frame"),
     "captions": (callable, "a function"),
     "opening": (callable, "a function"),
     "baseline": (callable, "a function"),
+    "recorded": (lambda value: value is None or callable(value), "a function or None"),
     "load": (callable, "a function"),
     "goals": (
         lambda value: isinstance(value, Mapping) and set(value.values()) <= {"least", "most"},

@@ -7,12 +7,11 @@ from benchmarks.playing import endless
 from benchmarks.table import SCENES
 from benchmarks.window import KEPT_IN, LEAN_IN
 from metascope.simulator.engine.files.presets import find
-from metascope.simulator.engine.story import all_stories
-from tests.contracts.runs import with_data
+from tests.contracts.runs import STORIES, with_data
 
 
 def test_every_story_is_measured_without_a_persons_data() -> None:
-    assert {find(name).story for name in SCENES} == set(all_stories())
+    assert {find(name).story for name in SCENES} == set(STORIES)
     assert all(with_data(find(name)) == find(name) for name in SCENES)
 
 

@@ -35,6 +35,8 @@ from metascope.simulator.stories.picture_starts.settings import StartsSettings
 from metascope.simulator.stories.sines.settings import SinesSettings
 
 STEPS = 8  # meta-steps that are played of each scenario where its end is not the matter
+# Stories that train their runs; those of runs that other programs record have no scenarios.
+STORIES = {name: story for name, story in all_stories().items() if story.recorded is None}
 ALSO_QUICK = {"two-dimensions"}  # its views are others than those of its story's curves
 
 _DATA = Path(__file__).resolve().parents[3] / "shared" / "data"  # where somebody has put them beside the project
@@ -134,7 +136,7 @@ def mattering(preset: Preset) -> list[Declaration]:
 
 def quick() -> set[str]:
     """Return the scenarios that the quick tests play; the slow ones play all others."""
-    return {scenarios(story)[0].name for story in all_stories()} | ALSO_QUICK
+    return {scenarios(story)[0].name for story in STORIES} | ALSO_QUICK
 
 
 def _param(preset: Preset, marks: Sequence[pytest.MarkDecorator] = ()) -> object:
@@ -195,7 +197,7 @@ each_task = pytest.mark.parametrize("preset", _kinds_in_tiers(quick()))  # where
 each_engine = pytest.mark.parametrize("preset", _with_engine(quick()))  # where there may be compiled kernels
 one_look = pytest.mark.parametrize("preset", _kinds_in_tiers({"two-tasks"}))  # where it is how, whatever is drawn
 each_kind = pytest.mark.parametrize("preset", [_param(preset) for preset in kinds()])
-each_story = pytest.mark.parametrize("story", all_stories().values(), ids=lambda story: story.name)
+each_story = pytest.mark.parametrize("story", STORIES.values(), ids=lambda story: story.name)
 
 
 def simulation(preset: Preset, settings: Settings | None = None) -> Simulation:

@@ -18,11 +18,11 @@ from metascope.scenes.scene import Scene
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.frame import Frame
-from metascope.simulator.engine.story import all_stories, catalog
+from metascope.simulator.engine.story import catalog
 from metascope.widgets.look.theme import LIGHT
 from metascope.widgets.plots.canvas.axes import KeptAxis
 from metascope.widgets.plots.canvas.mark import Mark
-from tests.contracts.runs import light, played
+from tests.contracts.runs import STORIES, light, played
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
 
@@ -161,7 +161,7 @@ def _is_of_a_mark(call: str) -> bool:
 
 
 def test_every_story_is_held() -> None:
-    assert {presets.find(name).story for name in LIMITS} == all_stories().keys() - catalog().plugins.keys()
+    assert {presets.find(name).story for name in LIMITS} == STORIES.keys() - catalog().plugins.keys()
     assert LIMITS.keys() == GLANCES.keys() == MARKS.keys() == WHOLE.keys()
 
 

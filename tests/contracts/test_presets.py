@@ -10,7 +10,7 @@ import pytest
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.preset_files import found_files
 from metascope.simulator.engine.files.presets import DEFAULT, Preset
-from metascope.simulator.engine.story import all_stories
+from tests.contracts.runs import STORIES
 
 each_preset = pytest.mark.parametrize("preset", presets.shipped(), ids=lambda preset: preset.name)
 
@@ -27,7 +27,7 @@ def test_names_and_places_in_the_gallery_are_each_scenarios_own() -> None:
 
 
 def test_every_story_has_a_scenario() -> None:
-    assert {preset.story for preset in presets.shipped()} == set(all_stories())
+    assert {preset.story for preset in presets.shipped()} == set(STORIES)
 
 
 @each_preset

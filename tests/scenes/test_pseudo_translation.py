@@ -40,7 +40,7 @@ from metascope.widgets.runs.seeds_dialog import SeedsDialog
 from metascope.widgets.window.cheat_sheet import CheatSheet
 from metascope.widgets.window.notice import ErrorDialog
 from metascope.widgets.window.palette import Palette
-from tests.contracts.runs import frames, light, simulation
+from tests.contracts.runs import STORIES, frames, light, simulation
 from tests.scenes.hands import open_stage, run_steps
 from tests.scenes.visible_texts import Found, scene_texts, untranslated, view_texts, widget_texts
 from tests.tiers import first_quick
@@ -91,8 +91,8 @@ def stage(qtbot: QtBot, window: Window) -> Stage:
 
 
 def test_every_story_has_its_example() -> None:
-    stories = all_stories().items()
-    own = {name for name, story in stories if story.settings.__module__.startswith("metascope.simulator.")}
+    stories = STORIES.values()
+    own = {story.name for story in stories if story.settings.__module__.startswith("metascope.simulator.")}
     assert own == set(EXAMPLES)
 
 

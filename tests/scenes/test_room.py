@@ -18,13 +18,12 @@ from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.cli.languages import ENGLISH, NAMES
 from metascope.simulator.engine.files import presets
-from metascope.simulator.engine.story import all_stories
 from metascope.widgets.clock.breakpoints import BreakpointsButton
 from metascope.widgets.language.speaking import set_language
 from metascope.widgets.look.translation import translate
 from metascope.widgets.views.pages import Pages
 from metascope.widgets.window.notice import ErrorDialog
-from tests.contracts.runs import kinds, light, scenarios, with_data, with_their_data
+from tests.contracts.runs import STORIES, kinds, light, scenarios, with_data, with_their_data
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.room import short_of_room
 from tests.scenes.test_pseudo_translation import DIALOGS
@@ -40,7 +39,7 @@ FIRST = "quadratics"  # a scenario with views of every kind
 EVERYWHERE = os.environ.get("METASCOPE_ROOM") == "all"  # every scenario, in every look, before training too
 MEASURED = with_their_data() if EVERYWHERE else kinds()
 SCENARIOS = sorted({preset.name for preset in MEASURED}, key=lambda name: (name != FIRST, name))
-STORIES = [scenarios(story)[0].name for story in all_stories()]
+FIRST_OF_EACH = [scenarios(story)[0].name for story in STORIES]
 STEPS = 3  # meta-steps
 DOUBLE = "QT_SCALE_FACTOR"  # by which everything is drawn larger, as on a screen at 200 %
 DOUBLED = (f"scenario and {FIRST}", "gallery", "docks", "PreferencesDialog", "FigureDialog")  # the widest ones
@@ -204,9 +203,9 @@ def on_small_screens() -> list[tuple[str, str, tuple[int, int]]]:
     """Return stories' first scenarios, each with languages and sizes: the first with all, the others in turn."""
     return [
         (name, language, size)
-        for place, (name, size) in enumerate(product(STORIES, (SMALL, HALF)))
+        for place, (name, size) in enumerate(product(FIRST_OF_EACH, (SMALL, HALF)))
         for turn, language in enumerate(NAMES)
-        if EVERYWHERE or name == STORIES[0] or turn == (place + place // 2) % len(NAMES)
+        if EVERYWHERE or name == FIRST_OF_EACH[0] or turn == (place + place // 2) % len(NAMES)
     ]
 
 

@@ -28,7 +28,7 @@ from metascope.simulator.engine.history.recording import BUDGET, Recording
 from metascope.simulator.engine.history.replay import Verdict, replay
 from metascope.simulator.engine.running.runner import Runner, RunState
 from metascope.simulator.engine.simulation import Simulation
-from metascope.simulator.engine.story import all_stories, catalog
+from metascope.simulator.engine.story import all_stories, catalog, require_trained
 from metascope.simulator.engine.text import Message, say
 from metascope.simulator.engine.version import version
 
@@ -91,8 +91,10 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
         stream: for the progress lines.
 
     Raises:
-        UserError: the folder or the preset cannot be written, before anything is trained.
+        UserError: the folder or the preset cannot be written, or another program does the training: before anything
+            is trained.
     """
+    require_trained(preset.story)
     _make_folder(folder)
     atomic_write(folder / "preset.json", presets.dumps(preset).encode())
     steps = preset.settings.steps
@@ -131,7 +133,8 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
         stream: for the progress lines.
 
     Raises:
-        UserError: the session cannot be read, or the folder or a file cannot be written.
+        UserError: the session cannot be read, or another program recorded it, or the folder or a file cannot be
+            written.
     """
     from metascope.simulator.engine.computing import (
         prepare_thread,  # a replay is only exact with the same number of threads
@@ -139,6 +142,7 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
 
     session = open_session(path, BUDGET)
     try:
+        require_trained(session.head.preset.story)
         _make_folder(folder)
         head, past = session.head, session.recording.snapshot()
         prepare_thread(head.threads)

@@ -27,7 +27,7 @@ from metascope.simulator.engine.files.link_text import LONGEST, SCHEME, trimmed
 from metascope.simulator.engine.files.preset_files import found_files
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.settings import Settings, declarations
-from metascope.simulator.engine.story import find_story
+from metascope.simulator.engine.story import find_story, require_trained
 from metascope.simulator.engine.text import Message, readable, say
 
 FORMAT = 1
@@ -61,8 +61,9 @@ def link_of(preset: Preset, settings: Settings, step: int = 0) -> Link:
     What a scenario from a file opens beside itself, its description and its controls are not in it.
 
     Raises:
-        UserError: the line would be longer than `LONGEST`.
+        UserError: the line would be longer than `LONGEST`, or another program recorded the run.
     """
+    require_trained(preset.story)
     files, _ = found_files()
     named = preset.name in files and files[preset.name].story == preset.story
     shipped = presets.find(preset.name) if named else None

@@ -59,7 +59,12 @@ _FINDERS: dict[type, _Finder] = {}  # how to find the arrays of a type, cached b
 
 def _finder(kind: type) -> _Finder:
     paths = list(_paths(kind))
-    _FINDERS[kind] = attrgetter(*paths) if len(paths) > 1 and _is_flat(kind) else _walked
+    names = [name for name, hint in _hints(kind).items() if _may_hold(hint)]  # metrics and messages hold none
+
+    def walked(frame: Any) -> list[Array]:
+        return [array for name in names for array in _walked(getattr(frame, name))]
+
+    _FINDERS[kind] = attrgetter(*paths) if len(paths) > 1 and _is_flat(kind) else walked
     return _FINDERS[kind]
 
 

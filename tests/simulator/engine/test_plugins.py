@@ -10,7 +10,7 @@ from metascope.simulator.engine.story import GROUP, all_stories, catalog
 from tests.plugged import STORY, found, install
 
 OWN = {"bandits", "landscapes", "lstm_cell", "mann", "meta_networks", "metric_learning", "ntm", "optimizers"}
-OWN |= {"navigation", "picture_starts", "sines"}
+OWN |= {"navigation", "own", "picture_starts", "sines"}
 BROKEN = {  # the module's source -> what is told
     "raise ImportError('no\\nsuch thing')": "cannot be used: ImportError: no such thing",
     "import no_such_module": "cannot be used: ModuleNotFoundError: No module named 'no_such_module'",
@@ -30,6 +30,7 @@ BROKEN = {  # the module's source -> what is told
     "must be a mapping to styles of known names",
     f"{STORY}STORY = replace(STORY, goals={{'loss': 'low'}})": 'its goals must be a mapping to "least" or "most"',
     f"{STORY}STORY = replace(STORY, subjects='gates')": "its subjects must be a tuple of names",
+    f"{STORY}STORY = replace(STORY, recorded='yes')": "its recorded must be a function or None",
     f"{STORY}STORY = replace(STORY, scene=None)": "its scene must be the name of a module",
     f"{STORY}STORY = replace(STORY, presets=1)": "its presets must be the name of a package",
 }
