@@ -34,6 +34,7 @@ PARTS = {
     "gestures": "gestures",
     "scrubbing": "scrubbing",
     "sessions": "sessions",
+    "sweeps": "sweeps",
     "startup": "startup",
     "memory": "memory",
 }
