@@ -1,6 +1,6 @@
-"""Measures a sweep of short runs on two cores against the same runs one after the other, and opening a sweep's folder.
+"""Measures a sweep of short runs on two cores against these runs one after the other, and opening a sweep's folder.
 
-The start of the workers counts. On a busy machine seconds by the clock say little: the processor time of a run, here and
+The start of the workers counts. On a busy machine seconds by the clock say little: a run's processor time, here and
 there, is told beside them.
 """
 
@@ -36,11 +36,11 @@ def rows(effort: Effort) -> list[Row]:
 
 
 def _plan(runs: int) -> Plan:
-    """Return a sweep of runs that take about a second each."""
+    """Return a sweep of runs that take about two seconds each."""
     document = {
         "metascope_sweep": 1,
         "preset": "sine-maml",
-        "steps": 40,
+        "steps": 60,
         "axes": [{"setting": "alpha", "log": {"from": 0.001, "to": 0.1, "count": 4}}],
         "repeats": runs // 4,
     }
@@ -55,15 +55,14 @@ def _done(effort: Effort) -> list[Row]:
     alone, together, computed_alone, computed_together, own = [], [], [], [], []
     for _ in range(1 if effort.quick else 3):
         with TemporaryDirectory() as place:
-            began, computed = time.perf_counter(), time.process_time()
-            _one_by_one(plan, Path(place))
+            began = time.perf_counter()
+            computed_alone.append(_one_by_one(plan, Path(place)))
             alone.append(len(plan) / (time.perf_counter() - began))
-            computed_alone.append((time.process_time() - computed) / len(plan))
         with TemporaryDirectory() as place:
             began, computed = time.perf_counter(), time.process_time()
             _, done = run_sweep(plan, Path(place), Where(workers=WORKERS), io.StringIO())
             together.append(len(plan) / (time.perf_counter() - began))
-            computed_together.append(statistics.mean(row.processor_seconds for row in done))
+            computed_together.append(statistics.median(row.processor_seconds for row in done))
             own.append(time.process_time() - computed)
     ratios = [one / other for one, other in zip(together, alone, strict=True)]
     here, there = statistics.median(computed_together), statistics.median(computed_alone)
@@ -84,12 +83,16 @@ def _done(effort: Effort) -> list[Row]:
     ]
 
 
-def _one_by_one(plan: Plan, folder: Path) -> None:
+def _one_by_one(plan: Plan, folder: Path) -> float:
+    """Do the runs one after the other, and return the median of their processor time, in seconds."""
     (folder / folders.RUNS).mkdir()
     (folder / folders.LOCK).write_text("here")
+    computed = []
     for index in range(len(plan)):
         result = work(job_of(plan, index, "compiled", folder, "here"))
         assert not result.refused, result.refused
+        computed.append(folders.Row.loads(result.row, "a run").processor_seconds)
+    return statistics.median(computed)
 
 
 def _opened() -> Row:

@@ -4,8 +4,8 @@
     python sweep_on_slurm.py sine-rates results
 
 Start it where jobs are submitted, in tmux or the like: it hands out the runs until the sweep is done. The nodes should
-see the folder, too; if they do not, each run's session is sent back. Stopped with Ctrl+C, or ended with the machine, the
-same command goes on where it was. What your cluster needs stands in `OPTIONS`: the arguments of
+see the folder, too; if they do not, each run's session is sent back. Stopped with Ctrl+C, or ended with the machine,
+the same command goes on where it was. What your cluster needs stands in `OPTIONS`: the arguments of
 https://jobqueue.dask.org/en/latest/generated/dask_jobqueue.SLURMCluster.html
 """
 

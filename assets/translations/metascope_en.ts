@@ -9753,6 +9753,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a worker cannot do run {index}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a worker cannot do the runs of this sweep: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all bits right</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9841,6 +9849,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be combined with --scheduler, which has its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be combined with --{option}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9849,11 +9861,23 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be combined with an axis of seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be combined with {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be created: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be locked: the disk is full or the folder is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be locked: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9953,6 +9977,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>decides nothing with these settings: leave out the seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>did not match: {difference}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10021,11 +10049,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has the value {value} more than once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>head 1 writes to the least used row, {row} (weight {weight})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>head 1 writes to the rows it read (σ(α) {gate}), mostly row {row} ({weight})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds another sweep, {title}: choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10065,6 +10101,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is being filled by another process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10078,6 +10118,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is missing; {there} needs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is needed for a scheduler at tls://</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10098,6 +10142,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is not a key of a scenario{hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a key of a sweep; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10233,6 +10281,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>make {count:,} runs, more than {most:,}: if that is meant, confirm it with --yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>matched bit for bit: {rows} rows of metrics, {checkpoints} checkpoints and {frames} frames, meta-steps {first} to {last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10337,6 +10389,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a file: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a finite number, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10397,6 +10453,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a metric &lt;subject&gt;.&lt;quantity&gt;, not {got}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10429,6 +10489,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a run of this sweep, which has {count}, not number {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10437,7 +10501,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a scenario&apos;s name, its file, or the scenario itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a session saved by Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a sweep of Metascope: an object with &quot;metascope_sweep&quot;: {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a sweep&apos;s folder, with {name} in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10482,6 +10558,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an address such as tcp://10.0.0.1:8786 or tls://10.0.0.1:8786, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10633,6 +10713,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be empty, or a folder of this sweep; it holds {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be erase, overwrite or swap, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10654,6 +10738,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be from 1 to {largest}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be from 1 to {most}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10697,7 +10785,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be more than {gt}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be name=value, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be named once: {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10789,6 +10885,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be written by a sweep of Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {count} texts, one for each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be {expected}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10833,6 +10937,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must end below {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must end in .png, .svg or .pdf</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10858,6 +10966,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must give {names} for each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must go from a number above 0 to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must go from a number to another one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10890,6 +11006,18 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must have at least {least} pictures, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} entries, not {actual_length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {max_length} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10993,6 +11121,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have the settings {names}, as the first has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have train-images-idx3-ubyte or t10k-images-idx3-ubyte, or either with .gz</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11030,6 +11162,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must hold a step for each lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must hold the rows of a sweep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11073,6 +11209,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must make at most {most:,} runs, not {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name a folder, as the scenario needs its data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name a part of the stage ({known}), not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11086,6 +11230,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must name a setting that is a number, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name at least one setting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11121,6 +11269,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must not be given beside &quot;steps&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must not be in a shared line: choose the folder in the settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11145,11 +11297,35 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>needs --headless or --sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs --sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs Dask, which is not installed: pip install &quot;metascope[sweep]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a --scheduler at tls://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs a library that is not installed; install it with: {command}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>needs a setting that is a number: {name} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs at most {limit} coordinates in all; {problems} problems of {n} have {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs pyarrow for &quot;parquet&quot;, which is not installed: pip install &quot;metascope[sweep]&quot;, or &quot;csv&quot;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11321,6 +11497,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the connection to the scheduler was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the cost became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11330,6 +11510,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the file ends early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11517,6 +11701,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the sweep&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the weights must be those that were saved, but the SHA-256 differs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11609,6 +11797,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>was begun with {before}, whose results may differ from those of {now}: choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>was not saved: the run ended before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11646,6 +11838,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>z is −∇l = {z}; the gates are zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} cannot be reached within {seconds:g} s: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11821,6 +12017,22 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is not a setting of this story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a setting; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a sweep; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on another axis too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is {value} after meta-step {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11982,6 +12194,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{where}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} (run {index}: {settings})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

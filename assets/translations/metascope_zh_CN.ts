@@ -9811,6 +9811,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>整数，{{from, to}}{or_last}</translation>
     </message>
     <message>
+        <source>a worker cannot do run {index}: {reason}</source>
+        <translation>工作进程无法完成运行 {index}：{reason}</translation>
+    </message>
+    <message>
+        <source>a worker cannot do the runs of this sweep: {reason}</source>
+        <translation>工作进程无法完成此扫描的运行：{reason}</translation>
+    </message>
+    <message>
         <source>all bits right</source>
         <translation>所有位都正确</translation>
     </message>
@@ -9899,6 +9907,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>无法更改；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>cannot be combined with --scheduler, which has its own</source>
+        <translation>不能与 --scheduler 同时使用，它有自己的工作进程</translation>
+    </message>
+    <message>
         <source>cannot be combined with --{option}</source>
         <translation>不能与 --{option} 同时使用</translation>
     </message>
@@ -9907,12 +9919,24 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>不能与场景或设置一起使用：文件自带这些内容</translation>
     </message>
     <message>
+        <source>cannot be combined with an axis of seeds</source>
+        <translation>不能与种子轴同时使用</translation>
+    </message>
+    <message>
+        <source>cannot be combined with {option}</source>
+        <translation>不能与 {option} 同时使用</translation>
+    </message>
+    <message>
         <source>cannot be created: {reason}</source>
         <translation>无法创建：{reason}</translation>
     </message>
     <message>
         <source>cannot be locked: the disk is full or the folder is read-only</source>
         <translation>无法锁定：磁盘已满，或文件夹为只读</translation>
+    </message>
+    <message>
+        <source>cannot be locked: {reason}</source>
+        <translation>无法锁定：{reason}</translation>
     </message>
     <message>
         <source>cannot be moved when new tasks are drawn at each meta-step</source>
@@ -10011,6 +10035,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>cuda 需要 GPU 和支持 CUDA 的 torch；torch {version} 没有找到。请使用 cpu 或自动（auto）</translation>
     </message>
     <message>
+        <source>decides nothing with these settings: leave out the seeds</source>
+        <translation>在这些设置下不起作用：请去掉种子</translation>
+    </message>
+    <message>
         <source>did not match: {difference}</source>
         <translation>不一致：{difference}</translation>
     </message>
@@ -10079,12 +10107,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>含有多个集合：{names}；请指定所需集合的一个文件，而不是文件夹</translation>
     </message>
     <message>
+        <source>has the value {value} more than once</source>
+        <translation>值 {value} 出现了不止一次</translation>
+    </message>
+    <message>
         <source>head 1 writes to the least used row, {row} (weight {weight})</source>
         <translation>读写头 1 写入最近最少使用的行 {row}（权重 {weight}）</translation>
     </message>
     <message>
         <source>head 1 writes to the rows it read (σ(α) {gate}), mostly row {row} ({weight})</source>
         <translation>读写头 1 写入它读取过的各行（σ(α) {gate}），主要是行 {row}（{weight}）</translation>
+    </message>
+    <message>
+        <source>holds another sweep, {title}: choose another folder</source>
+        <translation>已有另一个扫描（{title}）：请选择其他文件夹</translation>
     </message>
     <message>
         <source>holds weights, not a session</source>
@@ -10123,6 +10159,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>是无法读取的场景</translation>
     </message>
     <message>
+        <source>is being filled by another process</source>
+        <translation>正由另一个进程写入</translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>为空</translation>
     </message>
@@ -10137,6 +10177,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>is missing; {there} needs it</source>
         <translation>缺失；{there} 需要它</translation>
+    </message>
+    <message>
+        <source>is needed for a scheduler at tls://</source>
+        <translation>使用 tls:// 的调度器时必须提供</translation>
     </message>
     <message>
         <source>is not a complete safetensors file: {reason}</source>
@@ -10157,6 +10201,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>is not a key of a scenario{hint}</source>
         <translation>不是场景的键{hint}</translation>
+    </message>
+    <message>
+        <source>is not a key of a sweep; did you mean {near}?</source>
+        <translation>不是扫描的键；您是否指 {near}？</translation>
     </message>
     <message>
         <source>is not a lesson; did you mean {near}?</source>
@@ -10291,6 +10339,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>列表和对象至多嵌套 {limit} 层</translation>
     </message>
     <message>
+        <source>make {count:,} runs, more than {most:,}: if that is meant, confirm it with --yes</source>
+        <translation>会产生 {count:,} 个运行，多于 {most:,} 个：如确有此意，请用 --yes 确认</translation>
+    </message>
+    <message>
         <source>matched bit for bit: {rows} rows of metrics, {checkpoints} checkpoints and {frames} frames, meta-steps {first} to {last}</source>
         <translation>逐位一致：{rows} 行指标、{checkpoints} 个检查点和 {frames} 帧，元步 {first} 到 {last}</translation>
     </message>
@@ -10395,6 +10447,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是文件，而不是文件夹</translation>
     </message>
     <message>
+        <source>must be a file: {path}</source>
+        <translation>必须是文件：{path}</translation>
+    </message>
+    <message>
         <source>must be a finite number, not {got}</source>
         <translation>必须是有限的数，而不是 {got}</translation>
     </message>
@@ -10455,6 +10511,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 {scenario} 的一个指标 &lt;subject&gt;.&lt;quantity&gt;，而不是 {got}；subject 可为：{known}</translation>
     </message>
     <message>
+        <source>must be a metric &lt;subject&gt;.&lt;quantity&gt;, not {got}; did you mean {near}?</source>
+        <translation>必须是形如 &lt;subject&gt;.&lt;quantity&gt; 的指标，而不是 {got}；您是否指 {near}？</translation>
+    </message>
+    <message>
         <source>must be a number</source>
         <translation>必须是数</translation>
     </message>
@@ -10487,6 +10547,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是普通文件</translation>
     </message>
     <message>
+        <source>must be a run of this sweep, which has {count}, not number {index}</source>
+        <translation>必须是此扫描的运行，共 {count} 个，而不是第 {index} 号</translation>
+    </message>
+    <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
         <translation>必须是场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
@@ -10495,8 +10559,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是不会打开其他场景的场景</translation>
     </message>
     <message>
+        <source>must be a scenario&apos;s name, its file, or the scenario itself</source>
+        <translation>必须是场景的名称、场景文件或场景本身</translation>
+    </message>
+    <message>
         <source>must be a session saved by Metascope</source>
         <translation>必须是 Metascope 保存的会话</translation>
+    </message>
+    <message>
+        <source>must be a sweep of Metascope: an object with &quot;metascope_sweep&quot;: {format}</source>
+        <translation>必须是 Metascope 的扫描：含有 &quot;metascope_sweep&quot;: {format} 的对象</translation>
+    </message>
+    <message>
+        <source>must be a sweep&apos;s folder, with {name} in it</source>
+        <translation>必须是扫描的文件夹，其中有 {name}</translation>
     </message>
     <message>
         <source>must be a value</source>
@@ -10541,6 +10617,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
         <translation>元梯度为精确时必须是 adam，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be an address such as tcp://10.0.0.1:8786 or tls://10.0.0.1:8786, not {got}</source>
+        <translation>必须是 tcp://10.0.0.1:8786 或 tls://10.0.0.1:8786 这样的地址，而不是 {got}</translation>
     </message>
     <message>
         <source>must be an object of reasons by name</source>
@@ -10691,6 +10771,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须为空，除非任务族是二次函数（quadratics），而不是 {family}</translation>
     </message>
     <message>
+        <source>must be empty, or a folder of this sweep; it holds {names}</source>
+        <translation>必须为空，或是此扫描的文件夹；其中已有 {names}</translation>
+    </message>
+    <message>
         <source>must be erase, overwrite or swap, not {got}</source>
         <translation>必须是 erase、overwrite 或 swap，而不是 {got}</translation>
     </message>
@@ -10713,6 +10797,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be from 1 to {largest}, not {got}</source>
         <translation>必须为 1 到 {largest}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be from 1 to {most}, not {got}</source>
+        <translation>必须在 1 到 {most} 之间，而不是 {got}</translation>
     </message>
     <message>
         <source>must be from 1 to {most}, the number of drawings per class, not {got}</source>
@@ -10755,8 +10843,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须多于上下文的 {context} 位，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be more than {gt}, not {got}</source>
+        <translation>必须大于 {gt}，而不是 {got}</translation>
+    </message>
+    <message>
         <source>must be name=value, not {got}</source>
         <translation>必须是 name=value，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be named once: {got}</source>
+        <translation>只能列出一次：{got}</translation>
     </message>
     <message>
         <source>must be of the form {known}, not {got}</source>
@@ -10847,6 +10943,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 Metascope 保存的权重，但其元数据不是文本</translation>
     </message>
     <message>
+        <source>must be written by a sweep of Metascope</source>
+        <translation>必须由 Metascope 的扫描写成</translation>
+    </message>
+    <message>
+        <source>must be {count} texts, one for each value</source>
+        <translation>必须是 {count} 个文本，每个值一个</translation>
+    </message>
+    <message>
         <source>must be {expected}, not {got}</source>
         <translation>必须是 {expected}，而不是 {got}</translation>
     </message>
@@ -10891,6 +10995,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须与有限的数比较，而不是 {got}</translation>
     </message>
     <message>
+        <source>must end below {end}</source>
+        <translation>必须在 {end} 以下结束</translation>
+    </message>
+    <message>
         <source>must end in .png, .svg or .pdf</source>
         <translation>必须以 .png、.svg 或 .pdf 结尾</translation>
     </message>
@@ -10917,6 +11025,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must give {names} for each run</source>
         <translation>每次运行都必须给出 {names}</translation>
+    </message>
+    <message>
+        <source>must go from a number above 0 to another</source>
+        <translation>必须从一个大于 0 的数到另一个大于 0 的数</translation>
+    </message>
+    <message>
+        <source>must go from a number to another one</source>
+        <translation>必须从一个数到另一个不同的数</translation>
     </message>
     <message>
         <source>must have &quot;at_least&quot;, &quot;at_most&quot; or both</source>
@@ -10949,6 +11065,18 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must have at least {least} pictures, not {got}</source>
         <translation>必须至少有 {least} 张图片，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} characters</source>
+        <translation>必须至少有 {min_length} 个字符</translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} entries, not {actual_length}</source>
+        <translation>必须至少有 {min_length} 项，而不是 {actual_length} 项</translation>
+    </message>
+    <message>
+        <source>must have at most {max_length} characters</source>
+        <translation>最多只能有 {max_length} 个字符</translation>
     </message>
     <message>
         <source>must have at most {max_length} entries, not {actual_length}</source>
@@ -11051,6 +11179,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>图片必须是边长 1 到 {largest} 像素的正方形，而不是 {rows} × {columns}</translation>
     </message>
     <message>
+        <source>must have the settings {names}, as the first has</source>
+        <translation>必须与第一个一样有设置 {names}</translation>
+    </message>
+    <message>
         <source>must have train-images-idx3-ubyte or t10k-images-idx3-ubyte, or either with .gz</source>
         <translation>必须有 train-images-idx3-ubyte 或 t10k-images-idx3-ubyte，或带 .gz 的其中之一</translation>
     </message>
@@ -11089,6 +11221,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must hold a step for each lesson</source>
         <translation>必须为每个教程保存一个步骤</translation>
+    </message>
+    <message>
+        <source>must hold the rows of a sweep</source>
+        <translation>必须含有扫描的行</translation>
     </message>
     <message>
         <source>must hold {needed}, which is needed to do this step</source>
@@ -11131,6 +11267,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须列出至多 {most} 次运行</translation>
     </message>
     <message>
+        <source>must make at most {most:,} runs, not {count:,}</source>
+        <translation>最多只能产生 {most:,} 个运行，而不是 {count:,} 个</translation>
+    </message>
+    <message>
+        <source>must name a folder, as the scenario needs its data</source>
+        <translation>必须指定文件夹，因为场景需要其中的数据</translation>
+    </message>
+    <message>
         <source>must name a part of the stage ({known}), not {got}</source>
         <translation>必须指出舞台的一部分（{known}），而不是 {got}</translation>
     </message>
@@ -11145,6 +11289,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must name a setting that is a number, not {got}</source>
         <translation>必须是值为数的设置的名称，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must name at least one setting</source>
+        <translation>必须至少指定一个设置</translation>
     </message>
     <message>
         <source>must name each run once</source>
@@ -11179,6 +11327,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是页面上内容的名称，而不是 {page}；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>must not be given beside &quot;steps&quot;</source>
+        <translation>不能与 &quot;steps&quot; 同时给出</translation>
+    </message>
+    <message>
         <source>must not be in a shared line: choose the folder in the settings</source>
         <translation>不能出现在分享的一行中：请在设置中选择文件夹</translation>
     </message>
@@ -11203,12 +11355,36 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>需要 --headless</translation>
     </message>
     <message>
+        <source>needs --headless or --sweep</source>
+        <translation>需要 --headless 或 --sweep</translation>
+    </message>
+    <message>
+        <source>needs --sweep</source>
+        <translation>需要 --sweep</translation>
+    </message>
+    <message>
+        <source>needs Dask, which is not installed: pip install &quot;metascope[sweep]&quot;</source>
+        <translation>需要 Dask，但尚未安装：pip install &quot;metascope[sweep]&quot;</translation>
+    </message>
+    <message>
+        <source>needs a --scheduler at tls://</source>
+        <translation>需要地址为 tls:// 的 --scheduler</translation>
+    </message>
+    <message>
         <source>needs a library that is not installed; install it with: {command}</source>
         <translation>需要一个未安装的库；安装命令：{command}</translation>
     </message>
     <message>
+        <source>needs a setting that is a number: {name} is none</source>
+        <translation>需要数值设置：{name} 不是数值</translation>
+    </message>
+    <message>
         <source>needs at most {limit} coordinates in all; {problems} problems of {n} have {got}</source>
         <translation>坐标总数必须至多为 {limit}；{problems} 个 {n} 维问题有 {got} 个</translation>
+    </message>
+    <message>
+        <source>needs pyarrow for &quot;parquet&quot;, which is not installed: pip install &quot;metascope[sweep]&quot;, or &quot;csv&quot;</source>
+        <translation>&quot;parquet&quot; 需要 pyarrow，但尚未安装：pip install &quot;metascope[sweep]&quot;，或改用 &quot;csv&quot;</translation>
     </message>
     <message>
         <source>needs the family quadratics or mixtures, not {got}</source>
@@ -11379,6 +11555,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>编译内核在这台计算机上运行失败：{reason}。请选择参考实现（reference）</translation>
     </message>
     <message>
+        <source>the connection to the scheduler was lost</source>
+        <translation>与调度器的连接已断开</translation>
+    </message>
+    <message>
         <source>the cost became NaN or infinite</source>
         <translation>代价变为 NaN 或无穷大</translation>
     </message>
@@ -11389,6 +11569,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the file ends early</source>
         <translation>文件提前结束</translation>
+    </message>
+    <message>
+        <source>the folder&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation>文件夹的格式必须是 {format}，而不是 {got}：它来自更新的 Metascope</translation>
     </message>
     <message>
         <source>the format must be {format}, not {got}</source>
@@ -11575,6 +11759,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>适应后的曲面需要 {points} 个点 x {tasks} 个任务 x {steps} 步 = {work:.2g} 个梯度，超过上限 {limit:.0e}；请使用至多 {most} 个内层步</translation>
     </message>
     <message>
+        <source>the sweep&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation>扫描的格式必须是 {format}，而不是 {got}：它来自更新的 Metascope</translation>
+    </message>
+    <message>
         <source>the weights must be those that were saved, but the SHA-256 differs</source>
         <translation>权重必须与保存时相同，但 SHA-256 不符</translation>
     </message>
@@ -11667,6 +11855,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>true 或 false</translation>
     </message>
     <message>
+        <source>was begun with {before}, whose results may differ from those of {now}: choose another folder</source>
+        <translation>开始时用的是 {before}，其结果可能与 {now} 的不同：请选择其他文件夹</translation>
+    </message>
+    <message>
         <source>was not saved: the run ended before</source>
         <translation>没有保存：运行在此之前已结束</translation>
     </message>
@@ -11705,6 +11897,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>z is −∇l = {z}; the gates are zⁱ = {z_i}, zᶠ = {z_f}, zᵒ = {z_o}</source>
         <translation>z 为 −∇l = {z}；各门为 zⁱ = {z_i}，zᶠ = {z_f}，zᵒ = {z_o}</translation>
+    </message>
+    <message>
+        <source>{address} cannot be reached within {seconds:g} s: {reason}</source>
+        <translation>在 {seconds:g} s 内无法连接 {address}：{reason}</translation>
     </message>
     <message>
         <source>{answer}; untouched: {letter} ({share}), {right} right</source>
@@ -11879,6 +12075,22 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{name} 不是此次运行的指标；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>{name} is not a setting of this story</source>
+        <translation>{name} 不是此主题的设置</translation>
+    </message>
+    <message>
+        <source>{name} is not a setting; did you mean {near}?</source>
+        <translation>{name} 不是设置；您是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>{name} is not a sweep; did you mean {near}?</source>
+        <translation>{name} 不是扫描；您是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>{name} is on another axis too</source>
+        <translation>{name} 也在另一个轴上</translation>
+    </message>
+    <message>
         <source>{name} is {value} after meta-step {n}</source>
         <translation>{name} 在元步 {n} 之后为 {value}</translation>
     </message>
@@ -12041,6 +12253,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{where}: {problem}</source>
         <translation>{where}：{problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {why}</source>
+        <translation>{where}：{why}</translation>
+    </message>
+    <message>
+        <source>{why} (run {index}: {settings})</source>
+        <translation>{why}（运行 {index}：{settings}）</translation>
     </message>
     <message>
         <source>{wrong} of {count} bits wrong</source>

@@ -150,16 +150,22 @@ def test_a_run_whose_worker_is_lost_is_tried_twice_again_and_then_failed(
     assert client.futures[2].cancelled
 
 
-def test_a_run_that_the_scheduler_gives_up_is_failed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("losses", "state"), [(2, "finished"), (3, "failed")])
+def test_a_run_that_the_scheduler_gives_up_is_tried_as_often(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, losses: int, state: str
+) -> None:
     from distributed import KilledWorker
 
     def give_up(job: Job, client: FakeClient) -> FakeFuture:
-        lost = KilledWorker(f"run-{job.index}", None, 5)
-        return FakeFuture("error", error=lost) if job.index == 1 else FakeFuture("finished", work(job))
+        if job.index == 1 and client.submitted.count(1) <= losses:
+            return FakeFuture("error", error=KilledWorker("run-1", None, 0))
+        return FakeFuture("finished", work(job))
 
-    doing, rows, _ = go(monkeypatch, tmp_path, FakeClient(give_up))
+    client = FakeClient(give_up)
+    doing, rows, _ = go(monkeypatch, tmp_path, client)
     assert doing == "finished"
-    assert [row.state for row in rows] == ["finished", "failed", "finished", "finished"]
+    assert [row.state for row in rows] == ["finished", state, "finished", "finished"]
+    assert client.submitted.count(1) == 3
 
 
 @pytest.mark.parametrize(
