@@ -35,6 +35,7 @@ PARTS = {
     "scrubbing": "scrubbing",
     "recording": "recording",
     "sessions": "sessions",
+    "sweeps": "sweeps",
     "startup": "startup",
     "memory": "memory",
 }

@@ -38,6 +38,7 @@ ROOMS = {
         "simulator.engine.steerable_simulation",  # what simulations have alike
         "simulator.engine.tensor_simulation",
         "simulator.engine.cli",
+        "simulator.engine.sweeps",
         "simulator.tasks",
         "simulator.learners | simulator.episodes",
         "simulator.stories",

@@ -337,6 +337,13 @@ _SENTENCES = {
     "finite_number": "must be a finite number, not {got}",
     "literal_error": "must be {expected}, not {got}",
     "tuple_type": "must be a list, not {got}",
+    "list_type": "must be a list, not {got}",
+    "dict_type": "must be an object, not {got}",
+    "model_type": "must be an object, not {got}",
+    "greater_than": "must be more than {gt}, not {got}",
+    "string_too_short": "must have at least {min_length} characters",
+    "string_too_long": "must have at most {max_length} characters",
+    "too_short": "must have at least {min_length} entries, not {actual_length}",
     "too_long": "must have at most {max_length} entries, not {actual_length}",
     "missing": "is missing",
 }
@@ -344,16 +351,21 @@ _SENTENCES = {
 
 def _problem(settings: type[Declared], detail: ErrorDetails) -> Problem:
     where = ".".join(str(part) for part in detail["loc"])
-    got = json.dumps(detail["input"], default=str)
-    got = got if len(got) <= 60 else got[:57] + "..."
     if detail["type"] == "extra_forbidden":
         near = get_close_matches(where, settings.model_fields, n=1)
         if near:
             return Problem(where, say("is not a setting; did you mean {near}?", near=near[0]))
         return Problem(where, say("is not a setting of this story"))
+    return Problem(where, told(detail))
+
+
+def told(detail: ErrorDetails) -> Message:
+    """Return what pydantic found, as a sentence for the person who wrote the value."""
+    got = json.dumps(detail["input"], default=str)
+    got = got if len(got) <= 60 else got[:57] + "..."
     if detail["type"] == "value_error":
-        return Problem(where, say("{reason}", reason=detail["ctx"]["error"]))
+        return say("{reason}", reason=detail["ctx"]["error"])
     sentence = _SENTENCES.get(detail["type"])
     if sentence is None:
-        return Problem(where, say("{reason}, not {got}", reason=detail["msg"], got=got))
-    return Problem(where, say(sentence, got=got, **detail.get("ctx", {})))
+        return say("{reason}, not {got}", reason=detail["msg"], got=got)
+    return say(sentence, got=got, **detail.get("ctx", {}))
