@@ -35,6 +35,7 @@ class Request:
     # None: the gallery, or the default scenario without a window
     step: int  # the meta-step at which the window pauses it; 0: none
     out: Path
+    overwrite: bool  # what a run left in `out` may be replaced
     file: Path | None  # to open in the window, or to replay
     theme: str  # of the window: light, dark or system
     language: str | None  # of the window: one of `languages()`, the desktop's ("system"), or that of the preferences
@@ -70,6 +71,7 @@ def parse(arguments: Sequence[str]) -> Request:
         preset=preset,
         step=step,
         out=given.out or OUT,
+        overwrite=given.overwrite,
         file=given.replay or given.open or lesson,
         theme=given.theme,
         language=given.language,
@@ -100,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--open", metavar="FILE", type=Path, help="open a session, a scenario or weights in the window")
     add("--lesson", metavar="NAME|FILE", help="take a lesson in the window, or go on with it")
     add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless (default: ./{OUT})")
+    add("--overwrite", action="store_true", help="with --headless: replace the results of a run in that folder")
     add("--theme", choices=("light", "dark", "system"), default="system", help="colours of the window")
     add("--language", metavar="CODE", help="language of the window: en, zh_CN or system (default: the preferences)")
     add("--verbose", action="store_true", help="report on stderr when the window is painted and when it is ready")
@@ -120,6 +123,8 @@ def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]
             found.append(Problem(SCHEME, say("cannot be combined with --{option}", option=option)))
     if given.out is not None and not given.headless:
         found.append(Problem("--out", say("needs --headless")))
+    if given.overwrite and not given.headless:
+        found.append(Problem("--overwrite", say("needs --headless")))
     if given.replay is not None and not given.headless:
         found.append(Problem("--replay", say("needs --headless")))
     if given.open is not None and given.headless:

@@ -7,7 +7,7 @@ import platform
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
@@ -17,7 +17,9 @@ from threading import Event
 from types import FrameType
 from typing import TextIO
 
-from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.cli.results import METRICS, PRESET, WEIGHTS, Repeated, make_folder, write_all
+from metascope.simulator.engine.cli.results import SESSION as SESSION
+from metascope.simulator.engine.errors import Problem
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.presets import Preset
@@ -29,11 +31,9 @@ from metascope.simulator.engine.history.replay import Verdict, replay
 from metascope.simulator.engine.running.runner import Runner, RunState
 from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.story import all_stories, catalog
-from metascope.simulator.engine.text import Message, say
+from metascope.simulator.engine.text import Message
 from metascope.simulator.engine.version import version
 
-SESSION = "session.metascope"
-_KEEP_EVERY = 30.0  # seconds of training that a crash may lose
 _PATIENCE = 60.0  # seconds that a meta-step under way may take before the session is written without its end
 _GLANCE = 0.05  # seconds between two looks at the run
 _LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "pydantic", "safetensors")
@@ -83,7 +83,7 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
 
     Ctrl+C or SIGTERM ends the run after the current meta-step and writes what has been trained so far. The session is
     written throughout the run, so that a crash loses at most half a minute of training. What cannot be written later,
-    as on a full disk, ends nothing: it is told of, tried again, and named in the outcome.
+    as on a full disk, ends nothing: it is told of, tried again, at the end for half a minute, and named in the outcome.
 
     Args:
         preset: what to train, and for how many meta-steps.
@@ -93,8 +93,8 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     Raises:
         UserError: the folder or the preset cannot be written, before anything is trained.
     """
-    _make_folder(folder)
-    atomic_write(folder / "preset.json", presets.dumps(preset).encode())
+    make_folder(folder)
+    atomic_write(folder / PRESET, presets.dumps(preset).encode())
     steps = preset.settings.steps
     story = all_stories()[preset.story]
 
@@ -104,18 +104,20 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     runner = Runner(make, Recording(), steps=steps)
     journal = Journal(folder / SESSION, SessionHead(preset=preset, settings=preset.settings, name=preset.title))
     try:
-        _follow(runner, steps, stream, journal)
-        metrics, past = runner.recording.metrics, runner.snapshot(_PATIENCE)
+        progress = _Progress(steps, stream)
+        _follow(runner, progress, journal)
+        metrics = runner.recording.metrics
 
         def write_weights() -> None:
             if runner.newest is not None:
-                atomic_write(folder / "weights.safetensors", _weights(runner, preset.story))
+                atomic_write(folder / WEIGHTS, _weights(runner, preset.story))
 
-        unwritten = _write(  # what is small first
-            lambda: atomic_write(folder / "metrics.csv", metrics.csv().encode()),
-            write_weights,
-            lambda: journal.write(past),
-        )
+        files = {  # what is small first
+            folder / METRICS: lambda: atomic_write(folder / METRICS, metrics.csv().encode()),
+            folder / WEIGHTS: write_weights,
+            journal.path: lambda: journal.write(runner.snapshot(_PATIENCE)),
+        }
+        unwritten = write_all(files, lambda it: progress.tell(f"{it}; it is tried again for half a minute"))
         return Outcome(runner.newest, metrics, runner.reason, unwritten)
     finally:
         runner.stop()
@@ -139,7 +141,7 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
 
     session = open_session(path, BUDGET)
     try:
-        _make_folder(folder)
+        make_folder(folder)
         head, past = session.head, session.recording.snapshot()
         prepare_thread(head.threads)
         progress = _Progress(past.step, stream)
@@ -153,11 +155,11 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
         progress.close(past.step, stopped=False)
     finally:
         session.close()
-    atomic_write(folder / "preset.json", presets.dumps(head.preset).encode())
-    atomic_write(folder / "metrics.csv", again.metrics.csv().encode())
+    atomic_write(folder / PRESET, presets.dumps(head.preset).encode())
+    atomic_write(folder / METRICS, again.metrics.csv().encode())
     from metascope.simulator.engine.files.weights import of_simulation  # imports torch, as above
 
-    atomic_write(folder / "weights.safetensors", of_simulation(simulation, head.preset.story))
+    atomic_write(folder / WEIGHTS, of_simulation(simulation, head.preset.story))
     return Outcome(again.newest, again.metrics, None), head.preset, verdict
 
 
@@ -168,13 +170,6 @@ def _version(library: str) -> str:
         return "is not installed"
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as error:
-        raise refuse(str(folder), say("must be a writable folder: {reason}", reason=error)) from None
-
-
 def _weights(runner: Runner, story: str) -> bytes:
     from metascope.simulator.engine.files.weights import (
         of_simulation,  # imports torch, which the runner has done by now
@@ -183,46 +178,24 @@ def _weights(runner: Runner, story: str) -> bytes:
     return runner.ask(lambda simulation: of_simulation(simulation, story)).result()
 
 
-def _follow(runner: Runner, steps: int, stream: TextIO, journal: Journal) -> None:
+def _follow(runner: Runner, progress: _Progress, journal: Journal) -> None:
     """Play to the end, or until a signal to stop, and report the progress."""
-    progress = _Progress(steps, stream)
-    due, failing = time.monotonic() + _KEEP_EVERY, False
+    keeping = Repeated(
+        lambda: journal.write(runner.snapshot(_PATIENCE)),
+        journal.path,
+        lambda problem: progress.tell(f"{problem}; training goes on, and it is tried again"),
+    )
     with _told_to_stop() as told:
         runner.play()
         while runner.state in (RunState.PREPARING, RunState.RUNNING):
             time.sleep(_GLANCE)
             progress.show(_step(runner), runner.steps_per_second)
-            if time.monotonic() >= due:
-                try:
-                    journal.write(runner.snapshot(_PATIENCE))
-                    failing = False
-                except UserError as error:
-                    if not failing:  # otherwise it was told of
-                        progress.tell(f"{error}; training goes on, and it is tried again")
-                    failing = True
-                due = time.monotonic() + _KEEP_EVERY
+            keeping.do_if_due()
             if told.is_set():
                 runner.pause()
                 runner.ask(lambda simulation: None).exception()  # wait for the current step
                 break
     progress.close(_step(runner), told.is_set())
-
-
-def _write(*acts: Callable[[], object]) -> tuple[Problem, ...]:
-    """Do each of these, and what fails once more in the end; return the problems that remain."""
-    for again in (False, True):
-        failed: list[Callable[[], object]] = []
-        problems: list[Problem] = []
-        for act in acts:
-            try:
-                act()
-            except UserError as error:
-                failed.append(act)
-                problems += error.problems
-        if not failed or again:
-            break
-        acts = tuple(failed)
-    return tuple(problems)
 
 
 def _step(runner: Runner) -> int:
@@ -260,7 +233,7 @@ class _Progress:
         self.tell(line)
 
     def _write(self, text: str) -> None:
-        with suppress(OSError):  # such as a log on a full disk, which must not end the run
+        with suppress(OSError, ValueError):  # a log on a full disk, or in letters that it lacks, must not end the run
             self._stream.write(text)
             self._stream.flush()
 
