@@ -15,11 +15,13 @@ import resource
 import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from metascope.simulator.engine.building import Building, Ended, watched
 from metascope.simulator.engine.computing import prepare_thread
 from metascope.simulator.engine.errors import Diverged, UserError
 from metascope.simulator.engine.files import presets
@@ -50,8 +52,13 @@ class Built:
     told: str  # why it was refused, or where it was
 
 
-def corners(story: str) -> Iterator[Corner | str]:
-    """Yield the corners of a story, and the names of settings whose largest value no scenario takes."""
+def corners(story: str, most: int | None = None) -> Iterator[Corner | str]:
+    """Yield the corners of a story, and the names of settings whose largest value no scenario takes.
+
+    Args:
+        story: its name.
+        most: scenarios, the first ones, in which all numbers are the largest together; None: every one.
+    """
     shipped = [
         preset for preset in presets.shipped() if preset.story == story and missing_data(preset.settings) is None
     ]
@@ -66,7 +73,7 @@ def corners(story: str) -> Iterator[Corner | str]:
                 break
         else:
             yield declared.name
-    for preset in shipped:
+    for preset in shipped[:most]:
         settings = preset.settings
         for declared in declarations(type(settings)):
             if declared.kind == "whole" and declared.high is not None and declared.name not in ("steps", "seed"):
@@ -81,16 +88,28 @@ def _replaced(settings: Settings, values: Mapping[str, object]) -> Settings | No
         return None
 
 
-def build(corner: Corner, limit: float) -> Built:
-    """Build the simulation in a process of its own, for at most `limit` seconds of processor time."""
+def build(corner: Corner, limit: float, patience: float | None = None) -> Built:
+    """Build the simulation in a process of its own, for at most `limit` seconds of processor time.
+
+    Args:
+        corner: what is built.
+        limit: seconds of processor time.
+        patience: cancel it after so many; the seconds until it has ended are those after that.
+    """
     load = all_stories()[corner.preset.story].load()
     with tempfile.TemporaryFile() as told:
         if not (child := os.fork()):
             faulthandler.register(signal.SIGXCPU, told, all_threads=False, chain=True)
             resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 2))
+            building = Building()
+            if patience is not None:
+                threading.Thread(target=_cancel, args=(building, patience), daemon=True).start()
             try:
-                load(corner.settings).look()
+                with watched(building):
+                    load(corner.settings).look()
                 text = "built"
+            except Ended:
+                text = f"ended {time.process_time() - _cancelled[0]:.2f} s after it was cancelled: {_where[0]}"
             except (UserError, Diverged) as error:
                 text = f"refused {error if isinstance(error, UserError) else error.reason}"
             except BaseException as error:
@@ -110,6 +129,20 @@ def build(corner: Corner, limit: float) -> Built:
     return Built(outcome, seconds, megabytes, rest)
 
 
+_cancelled, _where = [0.0], [""]
+
+
+def _cancel(building: Building, patience: float) -> None:
+    """Cancel after so many seconds of the process's processor time, and note when, and what was done then."""
+    while time.process_time() < patience:
+        time.sleep(0.01)
+    if (progress := building.progress) is not None:
+        told = f"{progress.what}, {progress.done:,} of {progress.total:,}, {progress.seconds_left:.0f} s left"
+        _where[0] = told
+    _cancelled[0] = time.process_time()
+    building.cancel()
+
+
 def _place(line: str) -> str:
     """Return "module:line function" of a line of a stack."""
     _, path, rest = line.split('"', 2)
@@ -121,18 +154,25 @@ def main() -> int:
     """Build the corners of the stories that are named, or of all, and print a line for each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.corners", description=__doc__)
     parser.add_argument("--limit", type=float, default=LONG, help="seconds of processor time (default %(default)s)")
+    parser.add_argument(
+        "--most", type=int, help="scenarios of a story in which all are the largest (default: every one)"
+    )
+    parser.add_argument("--cancel", type=float, metavar="S", help="cancel each after so many seconds")
+    parser.add_argument("--only", default="", help="of the corners that have this in their line")
     parser.add_argument("--json", type=Path, help="write what came of each here too")
     parser.add_argument("stories", nargs="*", choices=[[], *all_stories()])
     given = parser.parse_args()
     prepare_thread(1)
     found = []
     for story in given.stories or all_stories():
-        for corner in corners(story):
+        for corner in corners(story, given.most):
             if isinstance(corner, str):
                 print(f"{story:<16} no scenario takes {corner} at its largest")
                 continue
+            if given.only not in f"{story} {corner.preset.name} {corner.what}":
+                continue
             begin = time.monotonic()
-            built = build(corner, given.limit)
+            built = build(corner, given.limit, given.cancel)
             found.append({"story": story, "preset": corner.preset.name, "what": corner.what, **vars(built)})
             line = f"{story:<16} {corner.preset.name:<22} {corner.what:<28} {built.outcome:<8} {built.seconds:6.1f} s "
             print(f"{line}{built.megabytes:6.0f} MB ({time.monotonic() - begin:.0f}) {built.told}", flush=True)

@@ -414,10 +414,12 @@ class Stage(QWidget):
         self.looked.emit()
 
     def _act(self) -> None:
-        """Do what the notice's button offers: end the way back, or what helps a run that has stopped."""
+        """Do what the notice's button offers: end getting ready, or what helps a run that has stopped."""
         runner, way = self.run.runner, self.run.way
-        if runner.state is RunState.PREPARING and way is not None:
-            way.cancel()
+        if runner.state is RunState.PREPARING:
+            runner.cancel_preparing()
+            if way is not None:
+                way.cancel()
         elif self.stopped is None or self.stopped.remedy == "details":
             self.details_requested.emit(runner.traceback)
         elif self.stopped.remedy == "cpu":

@@ -8,6 +8,7 @@ from typing import final
 import torch
 from torch import Tensor
 
+from metascope.simulator.engine.building import check
 from metascope.simulator.engine.computing import Engine
 from metascope.simulator.learners.fewshot import compiled
 from metascope.simulator.learners.fewshot.passes import Parameters, Pass, Points
@@ -49,6 +50,7 @@ def adapt(
     descent.begin(phi, rates, x, y)
     theta, loss = phi.new_empty(steps + 1, m * t, n), phi.new_empty(steps + 1, m * t)
     for j in range(steps + 1):
+        check()
         descent.theta.save(theta[j])
         loss[j] = descent.step()
     return Adapted(theta.view(-1, m, t, n), loss.view(-1, m, t))
@@ -91,6 +93,7 @@ def errors(
         test.load(far.repeat(m, 1, 1), there.repeat(m, 1, 1))
         found.append(phi.new_empty(steps + 1, m, made))
         for j in range(steps + 1):
+            check()
             look.forth(descent.theta)
             found[-1][j] = look.losses().view(m, made)
             if j < steps:

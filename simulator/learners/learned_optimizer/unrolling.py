@@ -9,6 +9,7 @@ from typing import Literal
 import torch
 from torch import Tensor
 
+from metascope.simulator.engine.building import check
 from metascope.simulator.engine.errors import Diverged
 from metascope.simulator.engine.text import Message, say
 from metascope.simulator.learners.learned_optimizer.forward import Workspace
@@ -135,6 +136,7 @@ def run(
     watch = watch or _unwatched
     watch(walk.theta)
     for t in range(updates):
+        check()
         losses.append(walk.update())
         watch(walk.theta)
         if len(keep):
