@@ -24,6 +24,7 @@ from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.running.threads import THREAD
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.story import all_stories
@@ -143,12 +144,14 @@ def test_leaving_a_run_that_gets_ready_ends_its_thread(
         return real(settings)
 
     let_the_story_be(monkeypatch, make)
+    there = {*threading.enumerate()}
     window.open_preset(presets.find("two-tasks"))
     runner = the_stage(window).run.runner
     assert begun.wait(SECONDS)
+    (worker,) = (it for it in threading.enumerate() if it not in there and it.name == THREAD)
     window.open_preset(presets.find("bad-start"))
     assert the_stage(window).run.runner is not runner
-    qtbot.waitUntil(lambda: runner.stop(0.0), timeout=LONGEST)
+    qtbot.waitUntil(lambda: not worker.is_alive(), timeout=LONGEST)
     assert runner.state is RunState.PREPARING, "it is nobody's failure"
 
 
