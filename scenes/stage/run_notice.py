@@ -34,6 +34,7 @@ class RunNotice(Notice):
         self._said: tuple[Level, str] = "warning", ""  # of the frame, or of the breakpoint that paused the run
         self.unsaid: frozenset[Breakpoint] = frozenset()  # pauses that somebody else tells of
         self._closed = ""  # a warning that a person has closed
+        self.undrawable = ""  # what is said of the frame that should be on the screen, and could not be drawn
         self._preparing = -math.inf  # when the run was seen to get ready
         self.dismissed.connect(self._keep_closed)
 
@@ -65,7 +66,9 @@ class RunNotice(Notice):
         self._closed = self._said[1]
 
     def _worth_saying(self, frame: Frame | None) -> tuple[Level, str]:
-        """Return a warning of the frame, or the breakpoint that paused the run."""
+        """Return that the frame could not be drawn, a warning of it, or the breakpoint that paused the run."""
+        if self.undrawable:
+            return "failure", self.undrawable
         runner = self._run.runner
         warning = "" if frame is None else in_turn(map(localized, self._scene.notices(frame)))
         hit = runner.hit

@@ -295,6 +295,7 @@ class Stage(QWidget):
         self.playback.prepared.connect(self._prepared)
         self.playback.state_changed.connect(self._state_changed)
         self.playback.unreadable.connect(self.failed)
+        self.playback.undrawable.connect(self._tell_undrawable)
         self.playback.paused_by.connect(self._log_pause)
         for view in self.scene.all_views():
             view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
@@ -401,6 +402,13 @@ class Stage(QWidget):
             RunState.FINISHED: self.tr("finished"),
             RunState.FAILED: self.tr("failed"),
         }[state]
+
+    def _tell_undrawable(self, text: str) -> None:
+        """Say above the picture that it is not that of the frame at the clocks' position; "": it is again."""
+        self._notice.undrawable = text
+        self._notice.follow(self.playback.shown)
+        if text:
+            self._waiting.setText("")  # where nothing has been drawn yet, nobody gets ready any more
 
     def _log_pause(self, breakpoint: Breakpoint) -> None:
         log.info("%s", pause_text(breakpoint))
