@@ -650,6 +650,13 @@
     </message>
 </context>
 <context>
+    <name>BuildingProgress</name>
+    <message>
+        <source>{what}, {done:,} of {total:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>No preview yet: open it to see</source>
@@ -9753,7 +9760,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>adapting to held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adapting to held-out waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all bits right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already holds the results of a run ({names}): choose another folder with --out, or add --overwrite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9798,6 +9817,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>another animation is being made; try again when it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another run is being written to this folder: choose another one with --out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9885,6 +9908,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be replaced: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be typeset: {formula}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9961,6 +9988,18 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>drawing characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing held-out sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>drop one scenario, lesson, session or weights file at a time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9985,11 +10024,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fine-tuning on held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fine-tuning&apos;s rate or steps are chosen on the same characters that all methods are judged on, which favours it: judge on the test characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>forget gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>getting ready was cancelled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10246,6 +10293,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>mean of all {count}: {vector}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring on held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring on longer sequences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10873,6 +10928,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have a header of at most {limit} bytes, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have a picture or the file of one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10890,6 +10949,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must have at least {least} pictures, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {limit} tensors, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11033,6 +11096,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must hold the {wanted} numbers of the weights that its settings describe, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must hold {needed}, which is needed to do this step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11162,6 +11229,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>networks with {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no fonts are installed: sudo apt install fonts-dejavu-core</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11577,6 +11648,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>torch cannot be loaded ({reason}), and nothing is trained without it: pip install torch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>trained on a GPU, which torch does not find here: opened on the CPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11606,6 +11681,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walking to held-out goals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18012,6 +18091,14 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Getting ready: {what}, {done:,} of {total:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready: {what}, {done:,} of {total:,}, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Getting ready… Loading torch; the picture will appear by itself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18028,7 +18115,15 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meta-step {step} cannot be drawn: {reason}. The picture is an earlier one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paused at breakpoint: {condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop getting ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -650,6 +650,13 @@
     </message>
 </context>
 <context>
+    <name>BuildingProgress</name>
+    <message>
+        <source>{what}, {done:,} of {total:,}</source>
+        <translation>{what}，{done:,}/{total:,}</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>No preview yet: open it to see</source>
@@ -9811,8 +9818,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>整数，{{from, to}}{or_last}</translation>
     </message>
     <message>
+        <source>adapting to held-out episodes</source>
+        <translation>正在适应留出的回合</translation>
+    </message>
+    <message>
+        <source>adapting to held-out waves</source>
+        <translation>正在适应留出的波形</translation>
+    </message>
+    <message>
         <source>all bits right</source>
         <translation>所有位都正确</translation>
+    </message>
+    <message>
+        <source>already holds the results of a run ({names}): choose another folder with --out, or add --overwrite</source>
+        <translation>已有一次运行的结果（{names}）：请用 --out 选择另一个文件夹，或加上 --overwrite</translation>
     </message>
     <message>
         <source>an additive optimizer</source>
@@ -9857,6 +9876,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>another animation is being made; try again when it is done</source>
         <translation>正在制作另一个动画；请等它完成后再试</translation>
+    </message>
+    <message>
+        <source>another run is being written to this folder: choose another one with --out</source>
+        <translation>另一次运行正在写入此文件夹：请用 --out 选择另一个文件夹</translation>
     </message>
     <message>
         <source>another web page is being made; try again when it is done</source>
@@ -9943,6 +9966,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>无法读取：{reason}</translation>
     </message>
     <message>
+        <source>cannot be replaced: {reason}</source>
+        <translation>无法替换：{reason}</translation>
+    </message>
+    <message>
         <source>cannot be typeset: {formula}</source>
         <translation>无法排版：{formula}</translation>
     </message>
@@ -10019,6 +10046,18 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>测量的元步不同</translation>
     </message>
     <message>
+        <source>drawing characters</source>
+        <translation>正在绘制字符</translation>
+    </message>
+    <message>
+        <source>drawing held-out episodes</source>
+        <translation>正在抽取留出的回合</translation>
+    </message>
+    <message>
+        <source>drawing held-out sequences</source>
+        <translation>正在抽取留出的序列</translation>
+    </message>
+    <message>
         <source>drop one scenario, lesson, session or weights file at a time</source>
         <translation>一次请拖入一个场景、教程、会话或权重文件</translation>
     </message>
@@ -10043,12 +10082,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>微调从图片中学习：不能移动图片的位置</translation>
     </message>
     <message>
+        <source>fine-tuning on held-out episodes</source>
+        <translation>正在留出的回合上微调</translation>
+    </message>
+    <message>
         <source>fine-tuning&apos;s rate or steps are chosen on the same characters that all methods are judged on, which favours it: judge on the test characters</source>
         <translation>微调的学习率或步数所依据的字符，正是用来评判所有方法的字符，这对它有利：请用测试字符评判</translation>
     </message>
     <message>
         <source>forget gate</source>
         <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>getting ready was cancelled</source>
+        <translation>准备已取消</translation>
     </message>
     <message>
         <source>gradient descent</source>
@@ -10305,6 +10352,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>mean of all {count}: {vector}</source>
         <translation>全部 {count} 个的均值：{vector}</translation>
+    </message>
+    <message>
+        <source>measuring on held-out episodes</source>
+        <translation>正在留出的回合上测量</translation>
+    </message>
+    <message>
+        <source>measuring on longer sequences</source>
+        <translation>正在更长的序列上测量</translation>
     </message>
     <message>
         <source>meta-gradient</source>
@@ -10931,6 +10986,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>每个类别必须有一个文件夹，内有其图片：PNG、JPEG、BMP 或 WebP</translation>
     </message>
     <message>
+        <source>must have a header of at most {limit} bytes, not {got}</source>
+        <translation>文件头最多只能有 {limit} 字节，而不是 {got}</translation>
+    </message>
+    <message>
         <source>must have a picture or the file of one</source>
         <translation>必须含有一张图片或图片文件</translation>
     </message>
@@ -10949,6 +11008,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must have at least {least} pictures, not {got}</source>
         <translation>必须至少有 {least} 张图片，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have at most {limit} tensors, not {got}</source>
+        <translation>最多只能有 {limit} 个张量，而不是 {got} 个</translation>
     </message>
     <message>
         <source>must have at most {max_length} entries, not {actual_length}</source>
@@ -11091,6 +11154,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须为每个教程保存一个步骤</translation>
     </message>
     <message>
+        <source>must hold the {wanted} numbers of the weights that its settings describe, not {got}</source>
+        <translation>必须包含其设置所描述的权重的 {wanted} 个数，而不是 {got} 个</translation>
+    </message>
+    <message>
         <source>must hold {needed}, which is needed to do this step</source>
         <translation>必须包含 {needed}，做这一步需要它</translation>
     </message>
@@ -11221,6 +11288,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>networks with {layers}</source>
         <translation>含有 {layers} 的网络</translation>
+    </message>
+    <message>
+        <source>no fonts are installed: sudo apt install fonts-dejavu-core</source>
+        <translation>没有安装任何字体：sudo apt install fonts-dejavu-core</translation>
     </message>
     <message>
         <source>no longer exists and was removed from the recent files</source>
@@ -11635,6 +11706,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>to 必须是两个数组成的位置，或 null，而不是 {got}</translation>
     </message>
     <message>
+        <source>torch cannot be loaded ({reason}), and nothing is trained without it: pip install torch</source>
+        <translation>无法加载 torch（{reason}），没有它就不能训练：pip install torch</translation>
+    </message>
+    <message>
         <source>trained on a GPU, which torch does not find here: opened on the CPU</source>
         <translation>训练时使用 GPU，而 torch 在这里没有找到：在 CPU 上打开</translation>
     </message>
@@ -11665,6 +11740,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>true or false</source>
         <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>walking to held-out goals</source>
+        <translation>正在走向留出的目标</translation>
     </message>
     <message>
         <source>was not saved: the run ended before</source>
@@ -18071,6 +18150,14 @@ moved by fine-tuning, not by hand</source>
         <translation>详情</translation>
     </message>
     <message>
+        <source>Getting ready: {what}, {done:,} of {total:,}</source>
+        <translation>正在准备：{what}，{done:,}/{total:,}</translation>
+    </message>
+    <message>
+        <source>Getting ready: {what}, {done:,} of {total:,}, {time} left</source>
+        <translation>正在准备：{what}，{done:,}/{total:,}，还剩 {time}</translation>
+    </message>
+    <message>
         <source>Getting ready… Loading torch; the picture will appear by itself.</source>
         <translation>正在准备… 正在加载 torch；画面会自行出现。</translation>
     </message>
@@ -18087,8 +18174,16 @@ moved by fine-tuning, not by hand</source>
         <translation>在第 {measured} 步测量，下次在第 {following} 步</translation>
     </message>
     <message>
+        <source>Meta-step {step} cannot be drawn: {reason}. The picture is an earlier one.</source>
+        <translation>无法绘制元步 {step}：{reason}。图中仍是较早的画面。</translation>
+    </message>
+    <message>
         <source>Paused at breakpoint: {condition}</source>
         <translation>已在断点处暂停：{condition}</translation>
+    </message>
+    <message>
+        <source>Stop getting ready</source>
+        <translation>停止准备</translation>
     </message>
     <message>
         <source>Stop training again</source>

@@ -47,10 +47,8 @@ def last_metrics(block: Block) -> dict[str, float]:
 def without_torch(error: Exception) -> UserError:
     """Return what is told where torch is missing or cannot be loaded."""
     reason = " ".join(str(error).split())[:160]
-    return refuse(
-        "",
-        say("torch cannot be loaded ({reason}), and nothing is trained without it: pip install torch", reason=reason),
-    )
+    text = "torch cannot be loaded ({reason}), and nothing is trained without it: pip install torch"
+    return refuse("", say(text, reason=reason))
 
 
 def explained(error: Exception) -> tuple[Message, str]:

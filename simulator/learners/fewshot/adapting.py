@@ -84,7 +84,10 @@ def errors(
     if engine == "compiled":
         points = support.x.shape[1] + query.x.shape[1]
         each = max(1, _AT_ONCE // (phi.numel() * points * (steps + 1)))
-        split = list(zip(*(part.split(each) for part in given), strict=True))  # tasks do not depend on each other
+        # tasks do not depend on each other
+        split = list(
+            zip(*(torch.split(part, each) for part in given), strict=True)
+        )  # tasks do not depend on each other
         told = counted(say("adapting to held-out waves"), split)
         return torch.cat([compiled.adapted(network, phi, rates, it[:2], it[2:], steps).error for it in told], -1)
     pieces = zip(*(part.split_with_sizes(_sizes(len(support.x), m)) for part in given), strict=True)
