@@ -18103,6 +18103,10 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Getting ready… The picture will appear by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Getting ready… Training will start by itself; Space takes that back.</source>
         <translation type="unfinished"></translation>
     </message>

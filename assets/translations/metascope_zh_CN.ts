@@ -18162,6 +18162,10 @@ moved by fine-tuning, not by hand</source>
         <translation>正在准备… 正在加载 torch；画面会自行出现。</translation>
     </message>
     <message>
+        <source>Getting ready… The picture will appear by itself.</source>
+        <translation>正在准备… 画面会自行出现。</translation>
+    </message>
+    <message>
         <source>Getting ready… Training will start by itself; Space takes that back.</source>
         <translation>正在准备… 训练会自行开始；按空格取消。</translation>
     </message>

@@ -369,6 +369,8 @@ class Stage(QWidget):
     def _show_waiting(self) -> None:
         if self.timeline.outer_clock.asked:
             text = self.tr("Getting ready… Training will start by itself; Space takes that back.")
+        elif self.run.runner.building.progress is not None:  # torch is there
+            text = self.tr("Getting ready… The picture will appear by itself.")
         else:
             text = self.tr("Getting ready… Loading torch; the picture will appear by itself.")
         self._waiting.setText(text)
@@ -416,6 +418,8 @@ class Stage(QWidget):
 
     def _look(self) -> None:
         runner = self.run.runner
+        if runner.state is RunState.PREPARING and runner.building.progress is not None:
+            self._show_waiting()
         self.timeline.outer_clock.set_achieved(runner.steps_per_second or None)
         self.steering.look()
         self._notice.follow(self.playback.shown)
