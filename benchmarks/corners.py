@@ -21,11 +21,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from metascope.simulator.engine.building import Building, Ended, watched
 from metascope.simulator.engine.computing import prepare_thread
 from metascope.simulator.engine.errors import Diverged, UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.running.building import Building, Ended, watched
 from metascope.simulator.engine.settings import Settings, declarations, missing_data
 from metascope.simulator.engine.story import all_stories
 

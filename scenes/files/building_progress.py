@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
-from metascope.simulator.engine.building import Building
+from metascope.simulator.engine.running.building import Building
 from metascope.widgets.look.text import localized
 from metascope.widgets.look.theme import Theme
 from metascope.widgets.window.progress import JobProgress

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from metascope.scenes.runs.run import Run
-from metascope.simulator.engine.building import Building, watched
 from metascope.simulator.engine.computing import FOLDER, on_this_machine, prepare_thread, unavailable
 from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.files import presets
@@ -16,6 +15,7 @@ from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.files.tables import write_table
 from metascope.simulator.engine.files.weights_header import read_info
+from metascope.simulator.engine.running.building import Building, watched
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation, Weights
 from metascope.simulator.engine.story import all_stories

@@ -20,11 +20,11 @@ from metascope.scenes.files.formats import OpenedWeights, kind_of
 from metascope.scenes.files.links import open_link
 from metascope.scenes.kept.recent_files import RecentFiles
 from metascope.scenes.runs.run import open_run, start_run
-from metascope.simulator.engine.building import Building
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import read_json
 from metascope.simulator.engine.files.link_text import is_link
+from metascope.simulator.engine.running.building import Building
 from metascope.simulator.engine.text import readable, say
 from metascope.widgets.look.plain import plain_tip
 from metascope.widgets.views.view import View, view_around

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 import numpy as np
 from numpy.typing import NDArray
 
-from metascope.simulator.engine.building import check
 from metascope.simulator.engine.compiling.cache import Cache, Entry
 from metascope.simulator.engine.compiling.loading import Code, loaded
+from metascope.simulator.engine.running.building import check
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -9,11 +9,11 @@ from concurrent.futures import CancelledError, Future
 from enum import Enum
 from typing import Any, TypeVar
 
-from metascope.simulator.engine.building import Building, Ended, watched
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.recording import Recording, Snapshot
 from metascope.simulator.engine.running.breakpoints import Breakpoint, Watch, steps_before
+from metascope.simulator.engine.running.building import Building, Ended, watched
 from metascope.simulator.engine.running.commands import Change, Commands, Question
 from metascope.simulator.engine.running.course import Course
 from metascope.simulator.engine.running.drawing import DRAWING

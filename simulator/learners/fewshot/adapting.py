@@ -8,8 +8,8 @@ from typing import final
 import torch
 from torch import Tensor
 
-from metascope.simulator.engine.building import check, counted
 from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.running.building import check, counted
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.fewshot import compiled
 from metascope.simulator.learners.fewshot.passes import Parameters, Pass, Points

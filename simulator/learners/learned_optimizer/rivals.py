@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
-from metascope.simulator.engine.building import check
+from metascope.simulator.engine.running.building import check
 from metascope.simulator.learners.learned_optimizer.stopping import LIMIT, diverged, good, healthy
 from metascope.simulator.tasks.problems import TEST, Problems
 

@@ -9,8 +9,8 @@ from typing import Literal
 import torch
 from torch import Tensor
 
-from metascope.simulator.engine.building import check
 from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.running.building import check
 from metascope.simulator.engine.text import Message, say
 from metascope.simulator.learners.learned_optimizer.forward import Workspace
 from metascope.simulator.learners.learned_optimizer.reference import Design, Weights

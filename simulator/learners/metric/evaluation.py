@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from metascope.simulator.engine.arrays import half_interval
-from metascope.simulator.engine.building import counted
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.metric.learner import Learner, Mode, by_class
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from metascope.simulator.engine.building import counted
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.metric.evaluation import EpisodeAccuracy
 from metascope.simulator.learners.picture_maml import reference

@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from metascope.simulator.engine.building import check
+from metascope.simulator.engine.running.building import check
 from metascope.simulator.learners.picture_maml.networks import Network, Perceptron, Weights
 from metascope.simulator.learners.picture_maml.packing import Packed, packed, unpacked
 from metascope.simulator.learners.picture_maml.passes import Body, Head, Prepared, prepared

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
-from metascope.simulator.engine.building import check
+from metascope.simulator.engine.running.building import check
 from metascope.simulator.learners.embedding.reference import EPS
 from metascope.simulator.learners.picture_maml.networks import HEAD, Convolutional, Network, Weights
 from metascope.simulator.learners.picture_maml.plan import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, final
 
-from metascope.simulator.engine.building import counted
 from metascope.simulator.engine.computing import chosen_device
 from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.text import say
 from metascope.simulator.stories.mann.settings import MannSettings
 from metascope.simulator.tasks.images.pictures import Pictures, Split

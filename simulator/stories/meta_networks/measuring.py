@@ -8,7 +8,7 @@ from typing import final
 import torch
 from torch import Tensor
 
-from metascope.simulator.engine.building import counted
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.text import say
 from metascope.simulator.episodes.names import PIXELS
 from metascope.simulator.learners.baselines.neighbours import vote

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 
 from metascope.simulator.engine.arrays import finite_single, half_interval, single
-from metascope.simulator.engine.building import counted
 from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.policy_gradient import fast, recurrent
 from metascope.simulator.learners.policy_gradient.advantages import Judging

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from metascope.simulator.engine.arrays import Single, frozen
-from metascope.simulator.engine.building import counted
 from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.trained import Trained
 from metascope.simulator.stories.ntm.frame import Generalization

@@ -5,8 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Generator, Tensor
 
-from metascope.simulator.engine.building import counted
 from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.text import say
 from metascope.simulator.stories.ntm.settings import CONTEXT, VECTORS, NtmSettings, highest
 from metascope.simulator.tasks.sequences.contract import Sequences, SequenceTask, Sizes

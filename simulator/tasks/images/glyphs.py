@@ -10,7 +10,7 @@ import numpy as np
 from numpy.random import Generator, SeedSequence
 from numpy.typing import NDArray
 
-from metascope.simulator.engine.building import counted
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.text import say
 from metascope.simulator.tasks.images.pictures import Pictures
 from metascope.simulator.tasks.images.settings import Variation

@@ -19,10 +19,10 @@ from metascope.scenes.shell.menus import install
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage import run_notice
 from metascope.scenes.stage.stage import Stage
-from metascope.simulator.engine.building import counted
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.running.runner import RunState
 from metascope.simulator.engine.running.threads import THREAD
 from metascope.simulator.engine.settings import Settings

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from metascope.simulator.engine.building import Building, Ended, check, counted, watched
 from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.running.building import Building, Ended, check, counted, watched
 from metascope.simulator.engine.story import all_stories
 from metascope.simulator.engine.text import say
 from tests.simulator.engine.test_memory import SMALL
