@@ -56,10 +56,9 @@ def _obey(request: Request) -> int:
     if request.action == "prepare":
         return _prepare()
     if request.action == "headless":
-        return _train(request.preset, request.out)
+        return _train(request)
     if request.action == "replay":
-        assert request.file is not None, "a replay needs a file"
-        return _replay(request.file, request.out)
+        return _replay(request)
     if request.action == "sweep":
         assert request.sweep is not None, "a sweep was asked for"
         return _sweep(request.sweep, request.out)
@@ -108,7 +107,7 @@ def _open_window(request: Request) -> int:
     why = "; ".join(map(str, screen.passed_over))
     if screen.platform is None:
         print(f"{why}: training without a window, results go to {request.out}", file=sys.stderr)
-        return _train(request.preset, request.out)
+        return _train(request)
     checks.require_qt(screen.platform)
     if screen.passed_over:
         print(f"{why}: the window is shown by {screen.platform}", file=sys.stderr)
@@ -118,21 +117,23 @@ def _open_window(request: Request) -> int:
     return run_window(request.preset, request.theme, request.file, request.language, request.step)
 
 
-def _train(preset: Preset | str | None, folder: Path) -> int:
-    from metascope.simulator.engine.cli import headless  # no window waits for what training without one needs
+def _train(request: Request) -> int:
+    from metascope.simulator.engine.cli import headless, results  # no window waits for what training without one needs
     from metascope.simulator.engine.files import presets
     from metascope.simulator.engine.running import collecting
 
+    preset, folder = request.preset, request.out
     if preset is None or isinstance(preset, str):
         preset = presets.find(preset or presets.DEFAULT)
     _warn_of_plugins()
     collecting.collect_between_runs()
-    outcome = headless.train(preset, folder, sys.stderr)
-    unwritten = outcome.unwritten
-    try:
-        _draw_plots(preset, outcome, folder)
-    except UserError as error:
-        unwritten += error.problems
+    with results.claimed(folder, request.overwrite):
+        outcome = headless.train(preset, folder, sys.stderr)
+        unwritten = outcome.unwritten
+        try:
+            _draw_plots(preset, outcome, folder)
+        except UserError as error:
+            unwritten += error.problems
     for problem in unwritten:
         print(f"not written: {problem}", file=sys.stderr)
     if outcome.failure is not None:
@@ -140,14 +141,16 @@ def _train(preset: Preset | str | None, folder: Path) -> int:
     return 0 if outcome.failure is None and not unwritten else 1
 
 
-def _replay(path: Path, folder: Path) -> int:
+def _replay(request: Request) -> int:
     """Replay a session and return 0 if every number was the same."""
-    from metascope.simulator.engine.cli import headless  # no window waits for it
+    from metascope.simulator.engine.cli import headless, results  # no window waits for it
 
+    assert request.file is not None, "a replay needs a file"
     _warn_of_plugins()
-    outcome, preset, verdict = headless.replay_session(path, folder, sys.stderr)
-    print(verdict.text)
-    _draw_plots(preset, outcome, folder)
+    with results.claimed(request.out, request.overwrite, results.REPLAYED):
+        outcome, preset, verdict = headless.replay_session(request.file, request.out, sys.stderr)
+        print(verdict.text)
+        _draw_plots(preset, outcome, request.out)
     return 0 if verdict.difference is None else 1
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import types
@@ -35,7 +36,7 @@ def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
-def trained(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Path]]:
+def trained(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, Path]]:
     """Train nothing, and tell which scenario was to be trained into which folder."""
     asked: list[tuple[str, Path]] = []
 
@@ -43,6 +44,7 @@ def trained(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Path]]:
         asked.append((preset.name, folder))
         return Outcome(frame(3), Metrics(), None)
 
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(headless, "train", train)
     monkeypatch.setitem(sys.modules, "metascope.scenes.export.plots", stub(write_plots=lambda *arguments: None))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
@@ -136,6 +138,35 @@ def test_a_run_that_failed_exits_with_1_and_its_reason(
     monkeypatch.setattr(headless, "train", lambda *arguments: outcome)
     assert program.main(["--headless"]) == 1
     assert capsys.readouterr().err == "the run stopped: it diverged\n"
+
+
+def test_a_folder_with_the_results_of_a_run_is_refused_unless_they_may_be_overwritten(
+    trained: list[tuple[str, Path]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "weights.safetensors").write_bytes(b"hours of training")
+    assert program.main(["--headless", "--out", "out"]) == 2
+    assert capsys.readouterr().err == (
+        "out: already holds the results of a run (weights.safetensors): choose another folder with --out, or add"
+        " --overwrite\n"
+    )
+    assert (tmp_path / "out" / "weights.safetensors").read_bytes() == b"hours of training"
+    assert trained == []
+    assert program.main(["--headless", "--out", "out", "--overwrite"]) == 0
+    assert trained == [("two-tasks", Path("out"))]
+
+
+def test_a_replay_replaces_no_results_unless_it_may_and_never_the_session(
+    trained: list[tuple[str, Path]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(ROOT / "tests" / "files" / "two-tasks.metascope", tmp_path / "session.metascope")
+    (tmp_path / "metrics.csv").write_text("step")
+    asked = ["--headless", "--replay", "session.metascope", "--out", "."]
+    assert program.main(asked) == 2
+    assert "already holds the results of a run (metrics.csv)" in capsys.readouterr().err
+    assert program.main([*asked, "--overwrite"]) == 0
+    assert (tmp_path / "session.metascope").exists()
+    assert len((tmp_path / "metrics.csv").read_text().splitlines()) > 2
 
 
 def test_missing_libraries_leave_the_plots_out_and_say_so(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
@@ -23,7 +24,7 @@ from metascope.scenes.kept.store import settle
 from metascope.scenes.runs.run import Run
 from metascope.scenes.shell.application import new_window
 from metascope.scenes.stage.stage import Stage
-from metascope.simulator.engine.cli import headless
+from metascope.simulator.engine.cli import headless, results
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import atomic_write
@@ -156,7 +157,8 @@ def trained_headless(folder: Path, room: int, fails: str) -> dict[str, object]:
     unwritten: list[Problem] = []
 
     def train(path: Path) -> None:
-        unwritten.extend(headless.train(preset, folder, io.StringIO()).unwritten)
+        with patch.object(results, "WAITS", (0.0,)):
+            unwritten.extend(headless.train(preset, folder, io.StringIO()).unwritten)
         if unwritten:
             raise UserError(unwritten)
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from metascope.scenes.catalog import build_scene
 from metascope.scenes.runs.run import Run
 from metascope.scenes.stage.enlarge import Enlarger
-from metascope.scenes.unseen.guard import drawn_with_care
+from metascope.scenes.unseen.guard import Reported, drawn_with_care, not_drawn
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.running.runner import RunState
@@ -46,6 +46,7 @@ class Pane(QWidget):
         self._drawn: tuple[Frame, int] | None = None
         self._told_of: Frame | None = None  # of which the baseline is told
         self._due = self._curves_due = 0.0
+        self._reported = Reported()
         self._title, self._state, self._caption, self._baseline = Label(name), Label(), Label(), ElidedLabel()
         self._button = self._go_button()
         self._lay_out(theme)
@@ -93,6 +94,10 @@ class Pane(QWidget):
                 self._draw(frame, inner, now)
         except UserError:  # reported when that run itself is on the stage
             return
+        except Exception as error:  # a view's: the next frame may be drawn, and the other panes are
+            self._caption.setText(not_drawn(frame.step, error))
+            if self._reported.is_new(error):
+                raise
         self._due = now + SHARE * (time.perf_counter() - now)
 
     def set_theme(self, theme: Theme) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from metascope.scenes.catalog import build_scene
 from metascope.scenes.layout_scene import unnamed_methods
 from metascope.scenes.scene import Scene
+from metascope.simulator.engine.cli.results import make_folder
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.metrics import Metrics
@@ -28,7 +29,7 @@ def write_plots(preset: Preset, frame: Frame, metrics: Metrics, folder: Path) ->
     """
     app = application(LIGHT)
     scene = drawn_scene(preset, frame, metrics, LIGHT)
-    (folder / "plots").mkdir(exist_ok=True)
+    make_folder(folder / "plots")
     for view in scene.views():
         for suffix in ("svg", "png"):
             export.save(view, folder / "plots" / f"{view.name}.{suffix}", SIZE, methods=unnamed_methods(scene, view))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from metascope.scenes.runs.run import Run
-from metascope.simulator.engine.computing import on_this_machine, prepare_thread
+from metascope.simulator.engine.computing import FOLDER, on_this_machine, prepare_thread, unavailable
 from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.files.tables import write_table
+from metascope.simulator.engine.files.weights_header import read_info
+from metascope.simulator.engine.running.building import Building, watched
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation, Weights
 from metascope.simulator.engine.story import all_stories
@@ -129,11 +131,22 @@ def save_weights(run: Run, path: Path) -> Future[None]:
     return run.runner.ask(write)
 
 
-def read_weights(path: Path) -> tuple[Preset, Weights, Message | None]:
-    """Return the scenario in which the weights of a file were trained, the weights for `build`, and a notice.
+@dataclass(frozen=True, eq=False)
+class OpenedWeights:
+    """The weights of a file, and the simulation that has them."""
 
-    The notice says what is otherwise on this machine: no GPU. Where the folder of their data is missing, whether the
-    weights fit turns out when it is back and the run is played.
+    preset: Preset  # the scenario in which they were trained
+    weights: Weights
+    notice: Message | None  # what is otherwise on this machine: no GPU
+    simulation: (
+        Simulation | None
+    )  # None: the folder of their data is missing; whether they fit turns out once it is back
+
+
+def read_weights(path: Path) -> tuple[Preset, Weights, Message | None]:
+    """Return the scenario in which the weights of a file were trained, the weights for `start_run`, and a notice.
+
+    The notice says what is otherwise on this machine: no GPU. Imports torch.
 
     Raises:
         UserError: every problem of the file.
@@ -157,23 +170,32 @@ def read_weights(path: Path) -> tuple[Preset, Weights, Message | None]:
     return preset, tensors, notice
 
 
-def build(preset: Preset, weights: Weights, path: Path, threads: int) -> Future[Simulation]:
-    """Build the simulation of a scenario with the weights of a file, on a thread of its own: it may take minutes.
+def build(path: Path, threads: int, building: Building) -> Future[OpenedWeights]:
+    """Read the weights of a file and build their simulation, on a thread of its own: it may take minutes.
 
-    The future raises a UserError that says why the weights do not fit the settings stored with them.
+    The header is read at once: what it shows to be wrong is not even begun. The future raises a UserError that says why
+    the weights do not fit the settings stored with them, or that `building`, which watches the thread, was cancelled.
+
+    Raises:
+        UserError: what is wrong with the header.
     """
+    read_info(path)
 
-    def make() -> Simulation:
+    def make() -> OpenedWeights:
         prepare_thread(threads)
+        preset, weights, notice = read_weights(path)
+        if unavailable(preset.settings) == FOLDER:
+            return OpenedWeights(preset, weights, notice, None)
         try:
-            simulation = all_stories()[preset.story].load()(preset.settings)
-            simulation.load_weights(weights)
+            with watched(building):
+                simulation = all_stories()[preset.story].load()(preset.settings)
+                simulation.load_weights(weights)
         except UserError as error:
             raise UserError(Problem(f"{path}: {it.where}", it.message) for it in error.problems) from None
         except (MemoryError, RuntimeError) as error:  # torch says by the latter that there is no memory
             reason = " ".join(str(error).split())[:160] or type(error).__name__
             raise refuse(str(path), say("cannot be built: {reason}", reason=reason)) from None
-        return simulation
+        return OpenedWeights(preset, weights, notice, simulation)
 
     worker = ThreadPoolExecutor(1, thread_name_prefix="metascope-building")
     future = worker.submit(make)

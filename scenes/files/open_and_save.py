@@ -14,27 +14,25 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
 from metascope.scenes.files import formats
+from metascope.scenes.files.building_progress import BuildingProgress
 from metascope.scenes.files.completion import when_done
-from metascope.scenes.files.formats import kind_of
+from metascope.scenes.files.formats import OpenedWeights, kind_of
 from metascope.scenes.files.links import open_link
 from metascope.scenes.kept.recent_files import RecentFiles
-from metascope.scenes.runs.run import Run, open_run, start_run
-from metascope.simulator.engine.computing import FOLDER, unavailable
+from metascope.scenes.runs.run import open_run, start_run
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import read_json
 from metascope.simulator.engine.files.link_text import is_link
-from metascope.simulator.engine.text import Message, readable, say
+from metascope.simulator.engine.running.building import Building
+from metascope.simulator.engine.text import readable, say
 from metascope.widgets.look.plain import plain_tip
 from metascope.widgets.views.view import View, view_around
 from metascope.widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
-from metascope.widgets.window.progress import JobProgress
 
 if TYPE_CHECKING:
     from metascope.scenes.stage.host import Host
-    from metascope.simulator.engine.files.presets import Preset
     from metascope.simulator.engine.files.session import Session
-    from metascope.simulator.engine.simulation import Simulation
 
 PICTURES = ("png", "svg", "pdf", "csv")  # formats of a saved view
 PATIENCE = 10.0  # seconds that a closing window waits for a session being written
@@ -48,7 +46,9 @@ class FileActions(QObject):
         super().__init__(window)
         self.recent = RecentFiles(store)
         self._window = window
-        self._building: tuple[Future[Simulation], JobProgress] | None = None  # of the weights that are being opened
+        self._building: tuple[Future[OpenedWeights], BuildingProgress] | None = (
+            None  # of the weights that are being opened
+        )
         window.stage_opened.connect(lambda _: self._stop_building())  # a person has gone on with something else
         self._saving: dict[Future[None], Path] = {}  # what is being written in the background, and where
 
@@ -255,41 +255,34 @@ class FileActions(QObject):
 
     def _build(self, path: Path, threads: int) -> None:
         """Open weights once their simulation is built, which a stranger's settings may let take minutes."""
-        preset, weights, notice = formats.read_weights(path)
-        if unavailable(preset.settings) == FOLDER:  # whether they fit turns out when the folder is back
-            self._show_weights(start_run(preset, preset.settings, threads, weights), path, notice)
-            return
-        future = formats.build(preset, weights, path, threads)
-        progress = JobProgress(self.tr("Opening {name}").format(name=path.name), self._window.theme)
-        progress.show_busy()
+        building = Building()
+        future = formats.build(path, threads, building)
+        self._stop_building()
+        progress = BuildingProgress(self.tr("Opening {name}").format(name=path.name), building, self._window.theme)
         progress.cancelled.connect(self._stop_building)
         self._window.statusBar().addPermanentWidget(progress)
         self._building = future, progress
-        when_done(future, partial(self._built, preset, path, threads, notice))
+        when_done(future, partial(self._built, path, threads))
 
-    def _built(
-        self, preset: Preset, path: Path, threads: int, notice: Message | None, future: Future[Simulation]
-    ) -> None:
+    def _built(self, path: Path, threads: int, future: Future[OpenedWeights]) -> None:
         if self._building is None or self._building[0] is not future:  # cancelled
             return
         self._stop_building()
 
         def show() -> None:
-            run = start_run(preset, preset.settings, threads, built=future.result())
-            self._show_weights(run, path, notice)
+            opened = future.result()
+            preset, weights = opened.preset, opened.weights if opened.simulation is None else None
+            self._window.show_run(start_run(preset, preset.settings, threads, weights, opened.simulation))
+            if opened.notice is not None:
+                self._window.tell(refuse(str(path), opened.notice))
+            self._opened(path)
 
         self._window.attempt(show)
 
-    def _show_weights(self, run: Run, path: Path, notice: Message | None) -> None:
-        self._window.show_run(run)
-        if notice is not None:
-            self._window.tell(refuse(str(path), notice))
-        self._opened(path)
-
     def _stop_building(self) -> None:
-        """Forget the weights that are being opened: the thread ends with what it builds."""
+        """Forget the weights that are being opened, and end what builds their simulation."""
         if self._building is not None:
-            self._building[1].deleteLater()
+            self._building[1].stop()
             self._building = None
 
     def _try_out(self, session: Session) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,9 @@ from metascope.widgets.look.plain import Label
 from metascope.widgets.look.translation import translate
 
 if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
+    from metascope.simulator.engine.errors import UserError
     from metascope.simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.story import Story
 
 log = logging.getLogger("metascope")
 
@@ -104,11 +107,37 @@ class FirstOpening(QObject):
             self.done.emit(opened)
 
 
-def import_ahead() -> None:
-    """Import what a stage needs, and in threads what the program's own stories need."""
+def import_ahead(tell: Callable[[UserError], object]) -> None:
+    """Import what a stage needs, and in threads what the program's own stories need.
+
+    Args:
+        tell: called once, in the window's thread, if torch is missing or cannot be loaded.
+    """
+    from metascope.scenes.files.completion import when_done  # what the first paint does not wait for, as below
+    from metascope.simulator.engine.running.failures import without_torch  # imports numpy
     from metascope.simulator.engine.story import catalog  # imports pydantic and numpy
+
+    told: list[BaseException] = []
+
+    def report(future: Future[object]) -> None:
+        error = future.exception()
+        if isinstance(error, ImportError | OSError):
+            if not told:
+                tell(without_torch(error))
+            told.append(error)
+        elif error is not None:
+            raise error
 
     for name, story in catalog().stories.items():
         if name not in catalog().plugins:  # they would be waited for, and may raise
-            threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()
+            future: Future[object] = Future()
+            threading.Thread(target=_load, args=(story, future), name="metascope-loader", daemon=True).start()
+            when_done(future, report)
     import_module("metascope.scenes.stage.stage")
+
+
+def _load(story: Story, future: Future[object]) -> None:
+    try:
+        future.set_result(story.load())
+    except Exception as error:
+        future.set_exception(error)

@@ -341,7 +341,7 @@ class Window(Belongings):
             self.start_page.focus_first()
             self._pages.repaint()  # what follows takes a while
             log.info("%s", self.tr("gallery painted"))
-            import_ahead()
+            import_ahead(self.tell)
             log.info("%s", self.tr("gallery ready"))
         if self.crash_recovery is not None:
             self.crash_recovery.offer()

@@ -13,7 +13,7 @@ from metascope.scenes.runs.run import Run
 from metascope.scenes.scene import Scene
 from metascope.scenes.stage.loop_clock import LoopClock, next_in_loop
 from metascope.scenes.stage.run_markers import RunMarks
-from metascope.scenes.unseen.guard import drawn_with_care, look_through
+from metascope.scenes.unseen.guard import Reported, drawn_with_care, look_through, not_drawn
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.recording import Recording
@@ -46,7 +46,7 @@ class Playback(QObject):
     """Decides which frame is on the screen. Live, looking back, loops and slow motion all end in `Scene.draw`.
 
     Promises: a loop shows recorded frames within the timeline's range and never touches the run. A frame that cannot
-    be read is reported once; the last picture stays.
+    be read is reported once; the last picture stays. One that cannot be drawn is tried once, not with every refresh.
 
     Example:
         playback = Playback(run, scene, timeline, parent)
@@ -59,6 +59,7 @@ class Playback(QObject):
         drawn: a frame was drawn: the frame.
         told: the numbers next to the picture are due, a few times per second: the frame.
         paused_by: the run paused at this `Breakpoint`.
+        undrawable: what is said of the frame at the clocks' position, which could not be drawn; "" where it was.
         unreadable: a frame cannot be read from its file: the `UserError`.
     """
 
@@ -67,6 +68,7 @@ class Playback(QObject):
     drawn = Signal(object)
     told = Signal(object)
     paused_by = Signal(object)
+    undrawable = Signal(str)
     unreadable = Signal(object)
 
     def __init__(self, run: Run, scene: Scene, clocks: Clocks, timeline: Timeline, parent: QObject) -> None:
@@ -81,6 +83,8 @@ class Playback(QObject):
         self._marks = RunMarks(run.recording, all_stories()[run.preset.story].goals)
         self._shown: Frame | None = None
         self._key: tuple[int, int, str] | None = None  # (id of the frame, inner, method) on the screen
+        self._failed: tuple[Frame, int, str] | None = None  # what could not be drawn: frame, inner, method
+        self._reported = Reported()
         self._whole = True  # whether all of it is, or what can be seen at a glance
         self._state: RunState | None = None
         self._hit: tuple[Breakpoint, int] | None = None  # the breakpoint that paused the run, and the meta-step
@@ -171,8 +175,24 @@ class Playback(QObject):
             return
         self._follow_loop()
         frame = newest if outer.live else self._look_back(newest) or self._shown
-        if frame is None:
+        if frame is None or (self._failed is not None and self._is_failed(frame)):
             return
+        try:
+            self._show(frame, newest)
+        except Exception as error:  # a view's, maybe a plug-in's: with every refresh it would be the same one
+            self._failed, self._key = (frame, self.clocks.inner.position, self._method), None
+            self.undrawable.emit(not_drawn(frame.step, error))
+            if self._reported.is_new(error):
+                raise
+
+    def _is_failed(self, frame: Frame) -> bool:
+        assert self._failed is not None, "something could not be drawn"
+        failed, inner, method = self._failed
+        return failed is frame and (inner, method) == (self.clocks.inner.position, self._method)
+
+    def _show(self, frame: Frame, newest: Frame) -> None:
+        """Draw a frame, unless it is on the screen already, and tell of it if that is due."""
+        runner, outer = self._run.runner, self.clocks.outer
         first = self._shown is None
         telling = self._telling(scrubbed=outer.looking == "back" and frame is not self._shown)
         if telling:
@@ -187,6 +207,9 @@ class Playback(QObject):
             self._tell(shown)
         if first:
             self.prepared.emit()
+        if self._failed is not None:
+            self._failed = None
+            self.undrawable.emit("")
         self._adapt(telling)
 
     def _connect(self) -> None:

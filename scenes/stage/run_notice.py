@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import time
+
 from metascope.scenes.runs.run import Run
 from metascope.scenes.scene import Scene
 from metascope.scenes.stage.stopped import Stopped
@@ -12,6 +15,8 @@ from metascope.widgets.look.text import duration, in_turn, localized
 from metascope.widgets.look.theme import Theme
 from metascope.widgets.look.translation import translate
 from metascope.widgets.window.notice import Level, Notice
+
+PATIENCE = 1.0  # seconds of getting ready that nothing is said of
 
 
 class RunNotice(Notice):
@@ -29,6 +34,8 @@ class RunNotice(Notice):
         self._said: tuple[Level, str] = "warning", ""  # of the frame, or of the breakpoint that paused the run
         self.unsaid: frozenset[Breakpoint] = frozenset()  # pauses that somebody else tells of
         self._closed = ""  # a warning that a person has closed
+        self.undrawable = ""  # what is said of the frame that should be on the screen, and could not be drawn
+        self._preparing = -math.inf  # when the run was seen to get ready
         self.dismissed.connect(self._keep_closed)
 
     def tell_stopped(self, stopped: Stopped) -> None:
@@ -40,8 +47,13 @@ class RunNotice(Notice):
         if self._run.runner.state is RunState.FAILED:
             return
         self._said = self._worth_saying(frame)
+        if self._run.runner.state is not RunState.PREPARING:
+            self._preparing = -math.inf
         if on_the_way := self._way_text():
             self.tell("info", on_the_way, translate("Stage", "Cancel"), translate("Stage", "Stop training again"))
+            return
+        if preparing := self._preparing_text():
+            self.tell("info", preparing, translate("Stage", "Cancel"), translate("Stage", "Stop getting ready"))
             return
         level, text = self._said
         if text and text != self._closed:
@@ -54,7 +66,9 @@ class RunNotice(Notice):
         self._closed = self._said[1]
 
     def _worth_saying(self, frame: Frame | None) -> tuple[Level, str]:
-        """Return a warning of the frame, or the breakpoint that paused the run."""
+        """Return that the frame could not be drawn, a warning of it, or the breakpoint that paused the run."""
+        if self.undrawable:
+            return "failure", self.undrawable
         runner = self._run.runner
         warning = "" if frame is None else in_turn(map(localized, self._scene.notices(frame)))
         hit = runner.hit
@@ -69,6 +83,22 @@ class RunNotice(Notice):
             return ""
         text = translate("Stage", "Training again up to meta-step {step:,}: {done:,} of {total:,}, {time} left")
         return text.format(step=way.step, done=way.done, total=way.total, time=duration(way.seconds_left))
+
+    def _preparing_text(self) -> str:
+        """Return how far the run is in getting ready, "" if it is not or has begun a moment ago."""
+        runner, now = self._run.runner, time.monotonic()
+        if runner.state is not RunState.PREPARING:
+            return ""
+        if self._preparing < 0:
+            self._preparing = now
+        progress = runner.building.progress
+        if progress is None or now - self._preparing < PATIENCE:
+            return ""
+        text = translate("Stage", "Getting ready: {what}, {done:,} of {total:,}")
+        if progress.seconds_left:
+            text = translate("Stage", "Getting ready: {what}, {done:,} of {total:,}, {time} left")
+        left = duration(progress.seconds_left)
+        return text.format(what=localized(progress.what), done=progress.done, total=progress.total, time=left)
 
 
 def pause_text(breakpoint: Breakpoint) -> str:

@@ -296,6 +296,7 @@ class Stage(QWidget):
         self.playback.prepared.connect(self._prepared)
         self.playback.state_changed.connect(self._state_changed)
         self.playback.unreadable.connect(self.failed)
+        self.playback.undrawable.connect(self._tell_undrawable)
         self.playback.paused_by.connect(self._log_pause)
         for view in self.scene.all_views():
             view.export_requested.connect(lambda chosen, format: self.save_requested.emit(chosen, format))
@@ -372,6 +373,8 @@ class Stage(QWidget):
     def _show_waiting(self) -> None:
         if self.timeline.outer_clock.asked:
             text = self.tr("Getting ready… Training will start by itself; Space takes that back.")
+        elif self.run.runner.building.progress is not None:  # torch is there
+            text = self.tr("Getting ready… The picture will appear by itself.")
         else:
             text = self.tr("Getting ready… Loading torch; the picture will appear by itself.")
         self._waiting.setText(text)
@@ -406,22 +409,33 @@ class Stage(QWidget):
             RunState.FAILED: self.tr("failed"),
         }[state]
 
+    def _tell_undrawable(self, text: str) -> None:
+        """Say above the picture that it is not that of the frame at the clocks' position; "": it is again."""
+        self._notice.undrawable = text
+        self._notice.follow(self.playback.shown)
+        if text:
+            self._waiting.setText("")  # where nothing has been drawn yet, nobody gets ready any more
+
     def _log_pause(self, breakpoint: Breakpoint) -> None:
         log.info("%s", pause_text(breakpoint))
         self._notice.follow(self.playback.shown)
 
     def _look(self) -> None:
         runner = self.run.runner
+        if runner.state is RunState.PREPARING and runner.building.progress is not None:
+            self._show_waiting()
         self.timeline.outer_clock.set_achieved(runner.steps_per_second or None)
         self.steering.look()
         self._notice.follow(self.playback.shown)
         self.looked.emit()
 
     def _act(self) -> None:
-        """Do what the notice's button offers: end the way back, or what helps a run that has stopped."""
+        """Do what the notice's button offers: end getting ready, or what helps a run that has stopped."""
         runner, way = self.run.runner, self.run.way
-        if runner.state is RunState.PREPARING and way is not None:
-            way.cancel()
+        if runner.state is RunState.PREPARING:
+            runner.cancel_preparing()
+            if way is not None:
+                way.cancel()
         elif self.stopped is None or self.stopped.remedy == "details":
             self.details_requested.emit(runner.traceback)
         elif self.stopped.remedy == "cpu":

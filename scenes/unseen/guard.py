@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
 
 from metascope.scenes.catalog import build_scene
 from metascope.scenes.scene import Scene
@@ -15,6 +16,7 @@ from metascope.simulator.engine.story import Telling, all_stories
 from metascope.simulator.engine.text import say
 from metascope.widgets.look.text import localized
 from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
 
 if TYPE_CHECKING:
     from metascope.simulator.engine.files.session import Session
@@ -39,6 +41,29 @@ def drawn_with_care(recording: Recording, step: int, session: Session | None = N
         reason = " ".join(str(error).split())[:160] or type(error).__name__
         message = say("the frame of meta-step {step} cannot be drawn: {reason}", step=step, reason=reason)
         raise refuse(where, message) from error
+
+
+@final
+class Reported:
+    """Knows which errors of drawing were reported: a picture that fails does so again with every frame."""
+
+    def __init__(self) -> None:
+        self._places: set[tuple[type[BaseException], str, int]] = set()
+
+    def is_new(self, error: Exception) -> bool:
+        """Return whether no such error has come from that line before, and remember it."""
+        frames = traceback.extract_tb(error.__traceback__)
+        place = (type(error), frames[-1].filename, frames[-1].lineno or 0)
+        new = place not in self._places
+        self._places.add(place)
+        return new
+
+
+def not_drawn(step: int, error: Exception) -> str:
+    """Return what is said in place of the picture of a meta-step that could not be drawn."""
+    reason = " ".join(str(error).split())[:160] or type(error).__name__
+    text = translate("Stage", "Meta-step {step} cannot be drawn: {reason}. The picture is an earlier one.")
+    return text.format(step=f"{step:,}", reason=reason)
 
 
 def look_through(scene: Scene, captions: Telling, frame: Frame, method: str) -> None:

@@ -96,6 +96,36 @@ def require_libraries(platform: str = "") -> None:
         raise refuse("", say("Qt needs system libraries: sudo apt install {packages}", packages=" ".join(packages)))
 
 
+def require_fonts() -> None:
+    """Raise an error if there is no typeface at all, without which every text is missing (checked on Linux only).
+
+    Raises:
+        UserError: one line with the command that installs one on Debian.
+    """
+    if sys.platform == "linux" and _typefaces() == 0:
+        raise refuse("", say("no fonts are installed: sudo apt install fonts-dejavu-core"))
+
+
+def _typefaces() -> int:
+    """Return how many typefaces fontconfig finds, where Qt looks for them too; 1 where it cannot be asked."""
+    try:
+        fontconfig = ctypes.CDLL("libfontconfig.so.1")
+        fontconfig.FcConfigGetFonts.restype = ctypes.POINTER(_FontSet)
+        fontconfig.FcConfigGetFonts.argtypes = [ctypes.c_void_p, ctypes.c_int]
+        if not fontconfig.FcInit():  # which Qt would do, and does not do again
+            return 1
+        found = fontconfig.FcConfigGetFonts(None, 0)
+    except (OSError, AttributeError):  # the library is missing, which is told elsewhere
+        return 1
+    return int(found.contents.count) if found else 0
+
+
+class _FontSet(ctypes.Structure):
+    """The beginning of fontconfig's FcFontSet."""
+
+    _fields_ = (("count", ctypes.c_int),)
+
+
 def missing_packages(needed: Mapping[str, str]) -> list[str]:
     """Return the packages of the libraries that cannot be loaded, in alphabetical order."""
     return list(dict.fromkeys(package for library, package in needed.items() if not _loads(library)))
@@ -240,7 +270,11 @@ def require_qt(platform: str = "") -> None:
         UserError: every reason, one line each.
     """
     problems: list[Problem] = []
-    checks: tuple[Callable[[], None], ...] = (require_binding, lambda: require_libraries(platform))
+    checks: tuple[Callable[[], None], ...] = (
+        require_binding,
+        lambda: require_libraries(platform),
+        require_fonts,
+    )
     for check in checks:
         try:
             check()

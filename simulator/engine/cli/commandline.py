@@ -49,6 +49,7 @@ class Request:
     # None: the gallery, or the default scenario without a window
     step: int  # the meta-step at which the window pauses it; 0: none
     out: Path
+    overwrite: bool  # what a run left in `out` may be replaced
     file: Path | None  # to open in the window, or to replay
     theme: str  # of the window: light, dark or system
     language: str | None  # of the window: one of `languages()`, the desktop's ("system"), or that of the preferences
@@ -86,6 +87,7 @@ def parse(arguments: Sequence[str]) -> Request:
         preset=preset,
         step=step,
         out=given.out or OUT,
+        overwrite=given.overwrite,
         file=given.replay or given.open or lesson,
         theme=given.theme,
         language=given.language,
@@ -117,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--open", metavar="FILE", type=Path, help="open a session, a scenario or weights in the window")
     add("--lesson", metavar="NAME|FILE", help="take a lesson in the window, or go on with it")
     add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless or --sweep (default: ./{OUT})")
+    add("--overwrite", action="store_true", help="with --headless: replace the results of a run in that folder")
     add("--sweep", metavar="NAME|FILE", help="do many runs of a scenario without a window, in DIR; or go on with them")
     add("--workers", metavar="N", help="with --sweep: processes on this computer (default: one for each core)")
     add("--scheduler", metavar="ADDRESS", help="with --sweep: a Dask scheduler, tcp://... or tls://...")
@@ -144,6 +147,8 @@ def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]
             found.append(Problem(SCHEME, say("cannot be combined with --{option}", option=option)))
     if given.out is not None and not given.headless and given.sweep is None:
         found.append(Problem("--out", say("needs --headless or --sweep")))
+    if given.overwrite and not given.headless:
+        found.append(Problem("--overwrite", say("needs --headless")))
     if given.replay is not None and not given.headless:
         found.append(Problem("--replay", say("needs --headless")))
     if given.open is not None and given.headless:

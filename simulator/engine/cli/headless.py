@@ -18,7 +18,9 @@ from types import FrameType
 from typing import TextIO
 
 from metascope.simulator.engine.cli.progress import Progress
-from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.cli.results import METRICS, PRESET, WEIGHTS, Repeated, make_folder, write_all
+from metascope.simulator.engine.cli.results import SESSION as SESSION
+from metascope.simulator.engine.errors import Problem
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.presets import Preset
@@ -30,11 +32,9 @@ from metascope.simulator.engine.history.replay import Verdict, replay
 from metascope.simulator.engine.running.runner import Runner, RunState
 from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.story import all_stories, catalog, require_trained
-from metascope.simulator.engine.text import Message, say
+from metascope.simulator.engine.text import Message
 from metascope.simulator.engine.version import version
 
-SESSION = "session.metascope"
-_KEEP_EVERY = 30.0  # seconds of training that a crash may lose
 PATIENCE = 60.0  # seconds that a meta-step under way may take before the session is written without its end
 _GLANCE = 0.05  # seconds between two looks at the run
 _LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "pydantic", "safetensors")
@@ -84,7 +84,7 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
 
     Ctrl+C or SIGTERM ends the run after the current meta-step and writes what has been trained so far. The session is
     written throughout the run, so that a crash loses at most half a minute of training. What cannot be written later,
-    as on a full disk, ends nothing: it is told of, tried again, and named in the outcome.
+    as on a full disk, ends nothing: it is told of, tried again, at the end for half a minute, and named in the outcome.
 
     Args:
         preset: what to train, and for how many meta-steps.
@@ -96,25 +96,26 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
             is trained.
     """
     require_trained(preset.story)
-    _make_folder(folder)
-    atomic_write(folder / "preset.json", presets.dumps(preset).encode())
+    make_folder(folder)
+    atomic_write(folder / PRESET, presets.dumps(preset).encode())
     steps = preset.settings.steps
     with training(preset, folder / SESSION, preset.title) as (runner, journal):
         progress = Progress(steps, stream)
         with told_to_stop() as told:
             play(runner, journal, progress, told.is_set)
         progress.close(_step(runner), told.is_set())
-        metrics, past = runner.recording.metrics, runner.snapshot(PATIENCE)
+        metrics = runner.recording.metrics
 
         def write_weights() -> None:
             if runner.newest is not None:
-                atomic_write(folder / "weights.safetensors", _weights(runner, preset.story))
+                atomic_write(folder / WEIGHTS, _weights(runner, preset.story))
 
-        unwritten = _write(  # what is small first
-            lambda: atomic_write(folder / "metrics.csv", metrics.csv().encode()),
-            write_weights,
-            lambda: journal.write(past),
-        )
+        files = {  # what is small first
+            folder / METRICS: lambda: atomic_write(folder / METRICS, metrics.csv().encode()),
+            folder / WEIGHTS: write_weights,
+            journal.path: lambda: journal.write(runner.snapshot(PATIENCE)),
+        }
+        unwritten = write_all(files, lambda it: progress.tell(f"{it}; it is tried again for half a minute"))
         return Outcome(runner.newest, metrics, runner.reason, unwritten)
 
 
@@ -146,22 +147,20 @@ def play(runner: Runner, journal: Journal, progress: Progress | None, told: Call
 
     The session is written every half minute. What cannot be written is told of, and tried again: training goes on.
     """
-    due, failing, pause = time.monotonic() + _KEEP_EVERY, False, _GLANCE / 16
+
+    def tell(problem: Problem) -> None:
+        if progress is not None:
+            progress.tell(f"{problem}; training goes on, and it is tried again")
+
+    keeping = Repeated(lambda: journal.write(runner.snapshot(PATIENCE)), journal.path, tell)
+    pause = _GLANCE / 16
     runner.play()
     while runner.state in (RunState.PREPARING, RunState.RUNNING):
         time.sleep(pause)
         pause = min(1.5 * pause, _GLANCE)  # a short run must not wait to be seen
         if progress is not None:
             progress.show(_step(runner), runner.steps_per_second)
-        if time.monotonic() >= due:
-            try:
-                journal.write(runner.snapshot(PATIENCE))
-                failing = False
-            except UserError as error:
-                if not failing and progress is not None:  # otherwise it was told of
-                    progress.tell(f"{error}; training goes on, and it is tried again")
-                failing = True
-            due = time.monotonic() + _KEEP_EVERY
+        keeping.do_if_due()
         if told():
             runner.pause()
             runner.ask(lambda simulation: None).exception()  # wait for the current step
@@ -187,7 +186,7 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
     session = open_session(path, BUDGET)
     try:
         require_trained(session.head.preset.story)
-        _make_folder(folder)
+        make_folder(folder)
         head, past = session.head, session.recording.snapshot()
         prepare_thread(head.threads)
         progress = Progress(past.step, stream)
@@ -201,11 +200,11 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
         progress.close(past.step, stopped=False)
     finally:
         session.close()
-    atomic_write(folder / "preset.json", presets.dumps(head.preset).encode())
-    atomic_write(folder / "metrics.csv", again.metrics.csv().encode())
+    atomic_write(folder / PRESET, presets.dumps(head.preset).encode())
+    atomic_write(folder / METRICS, again.metrics.csv().encode())
     from metascope.simulator.engine.files.weights import of_simulation  # imports torch, as above
 
-    atomic_write(folder / "weights.safetensors", of_simulation(simulation, head.preset.story))
+    atomic_write(folder / WEIGHTS, of_simulation(simulation, head.preset.story))
     return Outcome(again.newest, again.metrics, None), head.preset, verdict
 
 
@@ -216,36 +215,12 @@ def _version(library: str) -> str:
         return "is not installed"
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as error:
-        raise refuse(str(folder), say("must be a writable folder: {reason}", reason=error)) from None
-
-
 def _weights(runner: Runner, story: str) -> bytes:
     from metascope.simulator.engine.files.weights import (
         of_simulation,  # imports torch, which the runner has done by now
     )
 
     return runner.ask(lambda simulation: of_simulation(simulation, story)).result()
-
-
-def _write(*acts: Callable[[], object]) -> tuple[Problem, ...]:
-    """Do each of these, and what fails once more in the end; return the problems that remain."""
-    for again in (False, True):
-        failed: list[Callable[[], object]] = []
-        problems: list[Problem] = []
-        for act in acts:
-            try:
-                act()
-            except UserError as error:
-                failed.append(act)
-                problems += error.problems
-        if not failed or again:
-            break
-        acts = tuple(failed)
-    return tuple(problems)
 
 
 def _step(runner: Runner) -> int:

@@ -45,6 +45,6 @@ class Progress:
         self.tell(f"{verb} {self._thing} {done} of {self._count}, in {seconds:.1f} s")
 
     def _write(self, text: str) -> None:
-        with suppress(OSError):  # such as a log on a full disk
+        with suppress(OSError, ValueError):  # a log on a full disk, or in letters that it lacks, must not end the work
             self._stream.write(text)
             self._stream.flush()

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from metascope.simulator.engine.compiling.cache import Cache, Entry
 from metascope.simulator.engine.compiling.loading import Code, loaded
+from metascope.simulator.engine.running.building import check
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -99,7 +100,12 @@ class Call:
         self._places = (ctypes.byref(self._returned), ctypes.byref(ctypes.c_void_p()))
 
     def __call__(self) -> int:
-        """Run the kernel, without the interpreter's lock, and return what it returns."""
+        """Run the kernel, without the interpreter's lock, and return what it returns.
+
+        Raises:
+            Ended: what this thread does was asked to end.
+        """
+        check()
         self._function(*self._places, *self._tables)
         return self._returned.value
 

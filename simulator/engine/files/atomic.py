@@ -94,6 +94,25 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def read_beginning(path: Path, count: int, limit: int) -> tuple[bytes, int]:
+    """Return the first bytes of the regular file at `path`, up to `count`, and how many it has.
+
+    Raises:
+        UserError: as `read_bytes`.
+    """
+    try:
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):
+            raise refuse(str(path), say("must be a file"))
+        with path.open("rb") as file:
+            data = file.read(count)
+    except (OSError, ValueError) as error:
+        raise refuse(str(path), say("cannot be read: {reason}", reason=_reason(error))) from None
+    if told.st_size > limit:
+        raise refuse(str(path), say("must be at most {limit} bytes", limit=limit))
+    return data, told.st_size
+
+
 def read_text(path: Path, limit: int = TEXT_LIMIT) -> str:
     """Return the UTF-8 text of the regular file at `path`, at most `limit` bytes.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import safetensors.torch
@@ -14,24 +13,23 @@ from safetensors import SafetensorError
 from torch import Tensor
 
 from metascope.simulator.engine.errors import Problem, UserError, refuse
-from metascope.simulator.engine.files.atomic import parse_json, read_bytes
-from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.files.atomic import read_bytes
+from metascope.simulator.engine.files.weights_header import (
+    FORMAT,
+    NUMBER,
+    bad_metadata,
+    info_of,
+    read_header,
+    settings_of,
+)
+from metascope.simulator.engine.files.weights_header import LIMIT as LIMIT
+from metascope.simulator.engine.files.weights_header import WeightsInfo as WeightsInfo
 from metascope.simulator.engine.simulation import Simulation
-from metascope.simulator.engine.story import find_story
 from metascope.simulator.engine.text import Message, say
 from metascope.simulator.engine.version import version
 
-FORMAT = "3"
-NUMBER = "metascope_format"  # its key; "format" says "pt" to other programs, which put PyTorch's tensors there
-OLDER = {  # by format, the names that keys of this one had
-    "1": {"story": "scene", NUMBER: "format"},
-    "2": {NUMBER: "format"},
-}
-LIMIT = 64 << 20  # bytes of a file
 AXES_LIMIT = 16  # of a tensor: torch stores more than the 64 it computes with
 
-_KEYS = (NUMBER, "story", "settings", "step", "seed", "metascope", "torch", "sha256")
-_OURS = {"story", "settings", "sha256"}  # what has none of these is another program's
 _KINDS = (
     torch.float64,
     torch.float32,
@@ -43,17 +41,6 @@ _KINDS = (
     torch.bool,
 )
 _UNREADABLE = (SafetensorError, KeyError, ValueError, RuntimeError, AssertionError)  # each raised for some bad file
-
-
-@dataclass(frozen=True)
-class WeightsInfo:
-    """The origin of weights."""
-
-    story: str  # its name
-    settings: Settings
-    step: int  # meta-steps of training
-    seed: int
-    versions: Mapping[str, str] = field(default_factory=dict)  # of the Metascope and torch that wrote them
 
 
 def dump(weights: Mapping[str, Tensor], info: WeightsInfo) -> bytes:
@@ -97,25 +84,22 @@ def load(path: Path) -> tuple[WeightsInfo, dict[str, Tensor]]:
     Raises:
         UserError: every problem: truncated, foreign, changed, of another version, too large, not finite.
     """
+    header = read_header(path)
     data = read_bytes(path, LIMIT)
     try:
         tensors = safetensors.torch.load(data)
     except _UNREADABLE as error:
         raise refuse(str(path), say("is not a complete safetensors file: {reason}", reason=_short(error))) from None
-    metadata = _metadata(data, str(path))
-    if not _OURS & metadata.keys():
-        raise refuse(str(path), say("must be weights saved by Metascope, but their metadata are missing"))
-    problems = [Problem(str(path), message) for message in _bad_metadata(metadata) + _bad_tensors(tensors)]
-    if metadata.get("sha256") not in (None, _fingerprint(tensors)):
+    problems = [Problem(str(path), message) for message in bad_metadata(header.metadata) + _bad_tensors(tensors)]
+    if header.metadata.get("sha256") not in (None, _fingerprint(tensors)):
         problems.append(Problem(str(path), say("the weights must be those that were saved, but the SHA-256 differs")))
     try:
-        settings = _settings(metadata, str(path))
+        settings = settings_of(header.metadata, str(path))
     except UserError as error:
         problems += error.problems
     if problems:
         raise UserError(problems)
-    versions = {name: metadata[name] for name in ("metascope", "torch")}
-    return WeightsInfo(metadata["story"], settings, int(metadata["step"]), int(metadata["seed"]), versions), tensors
+    return info_of(header.metadata, settings), tensors
 
 
 def _sorted(data: bytes) -> bytes:
@@ -126,48 +110,6 @@ def _sorted(data: bytes) -> bytes:
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)  # the tensors begin at a multiple of 8 bytes
     return len(text).to_bytes(8, "little") + text + data[8 + size :]
-
-
-def _metadata(data: bytes, where: str) -> dict[str, str]:
-    """Return the header's metadata, in which safetensors lets more than texts pass."""
-    size = int.from_bytes(data[:8], "little")
-    header = parse_json(data[8 : 8 + size].decode("utf-8"), where)
-    metadata = header.get("__metadata__", {}) if isinstance(header, dict) else None
-    if not isinstance(metadata, dict) or not all(isinstance(value, str) for value in metadata.values()):
-        raise refuse(where, say("must be weights saved by Metascope, but their metadata are not texts"))
-    found = dict(metadata)
-    for key, old in ({} if NUMBER in found else OLDER.get(found.get("format", ""), {})).items():
-        if old in found:
-            found[key] = found.pop(old)
-    return found
-
-
-def _bad_metadata(metadata: Mapping[str, str]) -> list[Message]:
-    missing = [key for key in _KEYS if key not in metadata]
-    found = [say("the metadata must hold {key}", key=key) for key in missing]
-    if (got := metadata.get(NUMBER, FORMAT)) not in (FORMAT, *OLDER):
-        found.append(say("the format must be {format}, not {got}", format=FORMAT, got=got[:40]))
-    for key in ("step", "seed"):
-        if not _is_count(got := metadata.get(key, "0")):
-            found.append(say("{key} must be a whole number, not {got}", key=key, got=got[:40]))
-    return found
-
-
-def _is_count(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 20
-
-
-def _settings(metadata: Mapping[str, str], where: str) -> Settings:
-    """Return the settings of the run; `_bad_metadata` has already reported missing ones."""
-    if "story" not in metadata or "settings" not in metadata:
-        return Settings()
-    values = parse_json(metadata["settings"], f"{where}: settings")
-    if not isinstance(values, dict):
-        raise refuse(where, say("settings must be an object"))
-    try:
-        return find_story(metadata["story"]).settings.parse(values)
-    except UserError as error:
-        raise UserError(Problem(f"{where}: {it.where}", it.message) for it in error.problems) from None
 
 
 def _bad_tensors(tensors: Mapping[str, Tensor]) -> list[Message]:

@@ -7,7 +7,7 @@ import traceback
 
 import numpy as np
 
-from metascope.simulator.engine.errors import Diverged, UserError
+from metascope.simulator.engine.errors import Diverged, UserError, refuse
 from metascope.simulator.engine.frame import Block, Frame
 from metascope.simulator.engine.text import Message, say
 
@@ -44,11 +44,20 @@ def last_metrics(block: Block) -> dict[str, float]:
     return {name: float(column[-1]) for name, column in block.metrics.items() if not np.isnan(column[-1])}
 
 
+def without_torch(error: Exception) -> UserError:
+    """Return what is told where torch is missing or cannot be loaded."""
+    reason = " ".join(str(error).split())[:160]
+    text = "torch cannot be loaded ({reason}), and nothing is trained without it: pip install torch"
+    return refuse("", say(text, reason=reason))
+
+
 def explained(error: Exception) -> tuple[Message, str]:
     """Return why a step failed, and where: a divergence explains itself, a defect shows its traceback."""
     if isinstance(error, Diverged):
         return error.reason, ""
     if isinstance(error, UserError):
         return say("{problems}", problems=error), ""
+    if isinstance(error, ImportError) and (error.name or "").partition(".")[0] == "torch":
+        return without_torch(error).problems[0].message, ""
     reason = say("the meta-step failed: {kind}: {text}", kind=type(error).__name__, text=str(error))
     return reason, "".join(traceback.format_exception(error))

@@ -13,6 +13,7 @@ from metascope.simulator.engine.errors import Problem, UserError
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.recording import Recording, Snapshot
 from metascope.simulator.engine.running.breakpoints import Breakpoint, Watch, steps_before
+from metascope.simulator.engine.running.building import Building, Ended, watched
 from metascope.simulator.engine.running.commands import Change, Commands, Question
 from metascope.simulator.engine.running.course import Course
 from metascope.simulator.engine.running.drawing import DRAWING
@@ -70,6 +71,7 @@ class Runner:
         self._make = make
         self._threads = threads
         self._halt = halt or threading.Event()
+        self.building = Building(self._halt)  # how far the simulation is while the run gets ready
         self._simulation: Simulation | None = None
         self._wake = threading.Condition(threading.Lock())  # guards what follows; never held during a step
         self._commands = Commands()
@@ -142,6 +144,11 @@ class Runner:
     def breakpoints(self) -> tuple[Breakpoint, ...]:
         """Where the run pauses by itself."""
         return self._watch.breakpoints
+
+    def cancel_preparing(self) -> None:
+        """End getting ready at the next part of what is done; `play` begins again."""
+        if self.state is RunState.PREPARING:
+            self.building.cancel()
 
     def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
         """Pause after the meta-step at which one of these becomes true; `hit` says which."""
@@ -220,9 +227,9 @@ class Runner:
             self._wake.notify()
 
     def stop(self, timeout: float = 2.0) -> bool:
-        """End the thread after the current step; return whether it ended within `timeout` seconds.
+        """End the thread after the current step, or within it where it says how far it is; return whether it has ended.
 
-        Unanswered questions are cancelled.
+        It is waited for `timeout` seconds at most. Unanswered questions are cancelled.
         """
         self._halt.set()
         with self._wake:
@@ -251,6 +258,10 @@ class Runner:
         self._course.set_out()
 
     def _work(self) -> None:
+        with watched(self.building):
+            self._follow_commands()
+
+    def _follow_commands(self) -> None:
         simulation = self._prepare()
         while True:
             with self._wake:
@@ -280,6 +291,7 @@ class Runner:
                 prepare_thread,  # torch is slow to import: no window waits for it
             )
 
+            self.building.start()
             prepare_thread(self._threads)
             simulation = self._make()
         except Exception as error:
@@ -288,6 +300,10 @@ class Runner:
         self._simulation, self.settings = simulation, simulation.settings
         self.engine = str(getattr(simulation, "engine", ""))
         self._show(simulation)
+        if self.state is RunState.FAILED and self.building.ended:  # before there was anything to go on from
+            self._simulation = self.settings = None
+            return None
+        self.building.start()
         with self._wake:
             if self.state is RunState.PREPARING and self._record.at >= 0:
                 self._record.begin(simulation)
@@ -389,7 +405,9 @@ class Runner:
             self._fail(error)
 
     def _fail(self, error: Exception) -> None:
-        """Make `error` the state of the run."""
+        """Make `error` the state of the run; what a run was ended in the midst of is no failure."""
+        if isinstance(error, Ended) and self._halt.is_set():
+            return
         reason, details = explained(error)
         if self._record.at >= 0 and self._simulation is not None:  # otherwise the run did not go on at all
             self.recording.note_incident(self._record.at, reason)

@@ -9,12 +9,15 @@ import torch
 from torch import Tensor
 
 from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.running.building import check, counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.learners.fewshot import compiled
 from metascope.simulator.learners.fewshot.passes import Parameters, Pass, Points
 from metascope.simulator.tasks.networks import Network
 from metascope.simulator.tasks.waves import Waves
 
 Rates = float | Tensor  # one for all, (M,) or (M, n)
+_AT_ONCE = 1 << 30  # multiplications of a call of the kernel, within which nobody can end it: about a second
 _TOGETHER = 64  # networks whose parameters, derivatives and activations fit into a core's cache
 
 
@@ -49,6 +52,7 @@ def adapt(
     descent.begin(phi, rates, x, y)
     theta, loss = phi.new_empty(steps + 1, m * t, n), phi.new_empty(steps + 1, m * t)
     for j in range(steps + 1):
+        check()
         descent.theta.save(theta[j])
         loss[j] = descent.step()
     return Adapted(theta.view(-1, m, t, n), loss.view(-1, m, t))
@@ -78,7 +82,14 @@ def errors(
     inputs, m = network.layout.sizes[0], len(phi)
     given = support.seen(inputs), support.y, query.seen(inputs), query.y
     if engine == "compiled":
-        return compiled.adapted(network, phi, rates, given[:2], given[2:], steps).error
+        points = support.x.shape[1] + query.x.shape[1]
+        each = max(1, _AT_ONCE // (phi.numel() * points * (steps + 1)))
+        # tasks do not depend on each other
+        split = list(
+            zip(*(torch.split(part, each) for part in given), strict=True)
+        )  # tasks do not depend on each other
+        told = counted(say("adapting to held-out waves"), split)
+        return torch.cat([compiled.adapted(network, phi, rates, it[:2], it[2:], steps).error for it in told], -1)
     pieces = zip(*(part.split_with_sizes(_sizes(len(support.x), m)) for part in given), strict=True)
     found, made = [], 0
     for x, y, far, there in pieces:
@@ -91,6 +102,7 @@ def errors(
         test.load(far.repeat(m, 1, 1), there.repeat(m, 1, 1))
         found.append(phi.new_empty(steps + 1, m, made))
         for j in range(steps + 1):
+            check()
             look.forth(descent.theta)
             found[-1][j] = look.losses().view(m, made)
             if j < steps:

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
+from metascope.simulator.engine.running.building import check
 from metascope.simulator.learners.learned_optimizer.stopping import LIMIT, diverged, good, healthy
 from metascope.simulator.tasks.problems import TEST, Problems
 
@@ -45,6 +46,7 @@ def descend(
     keep = torch.empty(0, dtype=torch.long, device=theta.device) if keep is None else keep
     losses, kept = [], []
     for t in range(updates + 1):
+        check()
         loss, gradient = problems.loss_and_gradient(at, min(t, updates - 1))
         if not healthy(loss, gradient) or bool((stopped >= 0).any()):
             stopped = torch.where((stopped < 0) & diverged(loss, gradient), t, stopped)

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from metascope.simulator.engine.errors import Diverged
+from metascope.simulator.engine.running.building import check
 from metascope.simulator.engine.text import Message, say
 from metascope.simulator.learners.learned_optimizer.forward import Workspace
 from metascope.simulator.learners.learned_optimizer.reference import Design, Weights
@@ -135,6 +136,7 @@ def run(
     watch = watch or _unwatched
     watch(walk.theta)
     for t in range(updates):
+        check()
         losses.append(walk.update())
         watch(walk.theta)
         if len(keep):

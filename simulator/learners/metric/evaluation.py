@@ -14,6 +14,8 @@ import torch
 from torch import Tensor
 
 from metascope.simulator.engine.arrays import half_interval
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.learners.metric.learner import Learner, Mode, by_class
 
 _AT_ONCE = 2**21  # numbers of the differences of all pairs in the episodes that are compared together
@@ -60,7 +62,8 @@ def episode_accuracy(
     pairs = support[0].numel() * query[0].numel() * features.shape[1]
     parts = max(1, _AT_ONCE // pairs)
     found = []
-    for known, asked in zip(torch.split(support, parts), torch.split(query, parts), strict=True):
+    split = list(zip(torch.split(support, parts), torch.split(query, parts), strict=True))
+    for known, asked in counted(say("measuring on held-out episodes"), split):
         labels, wanted = by_class(len(known), ways, shots, known), by_class(len(asked), ways, asked.shape[2], asked)
         answer = learner.compare(weights, features[known.flatten(1)], labels, features[asked.flatten(1)], ways, mode)
         found.append(answer.accuracy(wanted))

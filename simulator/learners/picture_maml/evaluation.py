@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.learners.metric.evaluation import EpisodeAccuracy
 from metascope.simulator.learners.picture_maml import reference
 from metascope.simulator.learners.picture_maml.networks import Network, Weights
@@ -37,7 +39,7 @@ def adaptation(
     pictures = tasks.support.labels.shape[1] + tasks.query.labels.shape[1]
     each = max(1, _TOGETHER // pictures)
     found: list[list[Tensor]] = [[], [], []]
-    for begin in range(0, tasks.count, each):
+    for begin in counted(say("adapting to held-out episodes"), range(0, tasks.count, each)):
         part = tasks.part(slice(begin, begin + each))
         moments = [
             (*moment.losses(part), moment.accuracies(part))

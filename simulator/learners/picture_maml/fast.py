@@ -16,6 +16,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
+from metascope.simulator.engine.running.building import check
 from metascope.simulator.learners.picture_maml.networks import Network, Perceptron, Weights
 from metascope.simulator.learners.picture_maml.packing import Packed, packed, unpacked
 from metascope.simulator.learners.picture_maml.passes import Body, Head, Prepared, prepared
@@ -76,6 +77,7 @@ def walk(
         return
     rates: Rates = packed(network, learned, tasks.count) if learned else plan.rate
     for step in range(plan.steps + 1):
+        check()
         here = _Step(network, theta, seen.support, seen.asked, differentiated=step < plan.steps)
         asked = _Step(network, theta, seen.query, seen.judged, differentiated=False)
         yield Moment(unpacked(network, theta), here.scored.scores, asked.scored.scores)
@@ -200,6 +202,7 @@ def _walk_heads(network: Network, theta: Packed, seen: _Seen, plan: Plan) -> Ite
     m = seen.counted or 0
     known = whole[:, :m] if m else Body(network, seen.support).forth(theta[:-2])
     for _ in range(plan.steps + 1):
+        check()
         layer = Head()
         scored = _Scored(layer.forth(known, theta[-2:]), seen.asked)
         yield Moment(unpacked(network, theta), scored.scores, Head().forth(whole[:, m:], theta[-2:]))

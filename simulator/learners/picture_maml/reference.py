@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor
 
+from metascope.simulator.engine.running.building import check
 from metascope.simulator.learners.embedding.reference import EPS
 from metascope.simulator.learners.picture_maml.networks import HEAD, Convolutional, Network, Weights
 from metascope.simulator.learners.picture_maml.plan import (
@@ -174,6 +175,7 @@ def walk(network: Network, kind: Kind, weights: Weights, tasks: Tasks, plan: Pla
     given = rates or _alike(start, plan.rate)
     thetas = [dict(start) for _ in range(tasks.count)]
     for step in range(plan.steps + 1):
+        check()
         each = [tasks.part(slice(t, t + 1)) for t in range(tasks.count)]
         support = [scores(network, theta, task.support.pictures[0]) for theta, task in zip(thetas, each, strict=True)]
         query = [answers(network, theta, task, plan) for theta, task in zip(thetas, each, strict=True)]

@@ -7,12 +7,15 @@ from typing import Literal, final
 
 from metascope.simulator.engine.computing import chosen_device
 from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.stories.mann.settings import MannSettings
 from metascope.simulator.tasks.images.pictures import Pictures, Split
 from metascope.simulator.tasks.label_episodes import Episodes, LabelEpisodes, Plan
 
 Part = Literal["train", "validation", "test"]
 
+_DRAWING = say("drawing held-out episodes")
 _STREAMS = {"validation": 3, "test": 4}  # of random numbers
 
 
@@ -48,12 +51,14 @@ class HeldOut:
 
     def __init__(self, task: LabelEpisodes, part: Part, settings: MannSettings) -> None:
         self._task = task
-        drawn = [_plan(task, part, settings.seed, number) for number in range(settings.test_episodes)]
+        drawn = [
+            _plan(task, part, settings.seed, number) for number in counted(_DRAWING, range(settings.test_episodes))
+        ]
         size = settings.batch
         self._plans = [Plan.joined(drawn[first : first + size]) for first in range(0, len(drawn), size)]
 
     def __iter__(self) -> Iterator[Episodes]:
-        return map(self._task.show, self._plans)
+        return map(self._task.show, counted(say("measuring on held-out episodes"), self._plans))
 
 
 def _plan(task: LabelEpisodes, part: Part, seed: int, number: int) -> Plan:

@@ -8,6 +8,8 @@ from typing import final
 import torch
 from torch import Tensor
 
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.episodes.names import PIXELS
 from metascope.simulator.learners.baselines.neighbours import vote
 from metascope.simulator.learners.metanet.training import accuracies
@@ -17,6 +19,7 @@ from metascope.simulator.stories.meta_networks.settings import MetaNetSettings
 from metascope.simulator.stories.meta_networks.tasks import Drawing, design_of
 from metascope.simulator.tasks.episodes import Episodes
 
+_MEASURING = say("measuring on held-out episodes")
 _AT_ONCE = 25  # episodes whose pictures are there together
 
 
@@ -38,7 +41,7 @@ class Judge:
     def measure(self, settings: MetaNetSettings, weights: Mapping[str, Tensor]) -> dict[str, float]:
         """Return accuracies with half their 95 % intervals, "<method>.accuracy" and "<method>.ci"."""
         design, found = design_of(settings), dict[str, list[Tensor]]()
-        for part in self._parts:
+        for part in counted(_MEASURING, self._parts):
             batch = self._drawing.batch(part)
             every = accuracies(design, weights, batch.supports, batch.labels, batch.queries, batch.asked)
             for method, each in every.items():
@@ -53,7 +56,7 @@ class Judge:
     def _on_pixels(self, ways: int) -> EpisodeAccuracy:
         """Return the accuracy of the nearest neighbour on the same black and white pictures."""
         found = []
-        for part in self._parts:
+        for part in counted(_MEASURING, self._parts):
             batch = self._drawing.batch(part)
             answer = vote(batch.supports, batch.labels, batch.queries, ways, nearness="euclidean")
             found.append((answer.predicted == batch.asked).double().mean(-1))

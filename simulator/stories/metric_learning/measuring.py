@@ -12,6 +12,8 @@ from torch import Tensor
 
 from metascope.simulator.engine.computing import Engine
 from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.episodes.names import PIXELS
 from metascope.simulator.learners.baselines.classifier import scores
 from metascope.simulator.learners.baselines.neighbours import Pixels, base_accuracy
@@ -30,6 +32,7 @@ from metascope.simulator.tasks.held_out import all_pixels, measured_episodes
 BASE_PICTURES = 100  # of base classes, on which forgetting is measured
 _MEMORY = 2000  # features of base classes that nearest neighbours remember, at most
 _BASE = 3  # stream of random numbers
+_MEASURING = say("measuring on held-out episodes")
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,9 @@ class Judge:
         learner = learner_of(settings, method, settings.shots, self._engine)
         few = min(settings.few_episodes, settings.test_episodes)
         if settings.statistics == "episode":
-            return EpisodeAccuracy(torch.stack([self._together(settings, method, weights, i) for i in range(few)]))
+            return EpisodeAccuracy(
+                torch.stack([self._together(settings, method, weights, i) for i in counted(_MEASURING, range(few))])
+            )
         count = few if method == RELATION else settings.test_episodes
         support, query = self._support[:count], self._query[:count]
         rows, places = torch.unique(torch.cat([support.flatten(), query.flatten()]), return_inverse=True)
@@ -140,7 +145,8 @@ class Judge:
             return float((scores(now, features).argmax(-1) == classes).double().mean())
 
         each, base = [], []
-        for place in range(min(settings.few_episodes, settings.test_episodes)):
+        few = range(min(settings.few_episodes, settings.test_episodes))
+        for place in counted(say("fine-tuning on held-out episodes"), few):
             support, query = self._support[place], self._query[place]
             known, labels = self._pool[support.flatten()], self._labels(support)
             first, *_, last = tuning.walk(weights, known, labels, settings.ways, mode)

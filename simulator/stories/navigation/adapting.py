@@ -13,6 +13,8 @@ from torch import Tensor
 
 from metascope.simulator.engine.arrays import finite_single, half_interval, single
 from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.learners.policy_gradient import fast, recurrent
 from metascope.simulator.learners.policy_gradient.advantages import Judging
 from metascope.simulator.learners.policy_gradient.policy import ACTIONS, Policy
@@ -135,6 +137,9 @@ def stages(
         yield from moments(one.policy, one.start, plane, goals, drawn, judging_of(settings), rates)
 
 
+_WALKING = say("walking to held-out goals")
+
+
 class Judge:
     """Measures starts on held-out goals, the same ones with the same noise at every measurement."""
 
@@ -153,7 +158,7 @@ class Judge:
         for method, training in starts.items():
             draws = generator(settings.seed, _TEST)
             drawn = [noise(len(goals), settings.test_paths, plane, draws) for _ in range(settings.test_steps + 1)]
-            course = stages(settings, method, training, plane, goals, drawn)
+            course = counted(_WALKING, stages(settings, method, training, plane, goals, drawn), len(drawn))
             means.append(torch.stack([moment.paths.returns.mean(1) for moment in course]))
         each = torch.stack(means, 1)  # (J + 1, M, goals)
         returns, half = finite_single(each.mean(-1)), finite_single(half_interval(each))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from metascope.simulator.engine.arrays import Single, frozen
 from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.learners.trained import Trained
 from metascope.simulator.stories.ntm.frame import Generalization
 from metascope.simulator.stories.ntm.names import LSTM, METHODS, NTM
@@ -39,7 +41,7 @@ class Examination:
 
         The longest come first: their workspace serves the others.
         """
-        shares = [_wrong_percent(teacher, trained, longer) for longer in reversed(self._longer)][::-1]
+        shares = [_wrong_percent(teacher, trained, longer) for longer in self._counted()][::-1]
         found = dict[str, float]()
         for name, outputs in teacher.answers(trained, self._held_out.inputs).items():
             found[f"{name}.bits"] = float(bits(outputs, self._held_out.targets, self._held_out.mask).mean())
@@ -49,6 +51,9 @@ class Examination:
             size = "_".join(str(value) for value in longer.sizes.values())
             found |= {f"{name}.wrong_percent_{size}": share for name, share in told.items()}
         return found, {name: frozen(np.array([told[name] for told in shares], np.float32)) for name in METHODS}
+
+    def _counted(self) -> Iterator[Sequences]:
+        return counted(say("measuring on longer sequences"), list(reversed(self._longer)))
 
     def told(self, wrong: Mapping[str, Single], step: int) -> Generalization:
         """Return what was `measured` on the longer sequences at this step."""

@@ -6,6 +6,8 @@ import torch
 from torch import Generator, Tensor
 
 from metascope.simulator.engine.computing import chosen_device
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.stories.ntm.settings import CONTEXT, VECTORS, NtmSettings, highest
 from metascope.simulator.tasks.sequences.contract import Sequences, SequenceTask, Sizes
 from metascope.simulator.tasks.sequences.copying import CopyTask, RepeatCopyTask
@@ -47,7 +49,7 @@ def shown_sizes(settings: NtmSettings) -> Sizes:
 
 def held_out(task: SequenceTask, count: int, generator: Generator) -> Sequences:
     """Return `count` sequences of training sizes, drawn independently; shorter ones are padded with zeros."""
-    return _joined([task.draw(1, generator) for _ in range(count)])
+    return _joined([task.draw(1, generator) for _ in counted(say("drawing held-out sequences"), range(count))])
 
 
 def label(sizes: Sizes) -> str:

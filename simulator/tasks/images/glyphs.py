@@ -10,6 +10,8 @@ import numpy as np
 from numpy.random import Generator, SeedSequence
 from numpy.typing import NDArray
 
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.text import say
 from metascope.simulator.tasks.images.pictures import Pictures
 from metascope.simulator.tasks.images.settings import Variation
 
@@ -47,7 +49,7 @@ def draw_glyphs(seed: int, classes: int, drawings: int, side: int = 28, variatio
             of the side, uniformly and both ways, so that comparing pixels helps as little as it does for Omniglot.
     """
     images = np.empty((classes, drawings, side, side), np.uint8)
-    for c in range(classes):
+    for c in counted(say("drawing characters"), range(classes)):
         character = _invented(_generator(seed, c, 0))
         hands = [_generator(seed, c, d + 1) for d in range(drawings)]
         points, pen = _written(character, np.stack([hand.standard_normal(_WOBBLE + 8) for hand in hands]))

@@ -19,6 +19,7 @@ from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.companions import Companion
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.files.session import open_session, save
+from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.recording import BUDGET
 from metascope.simulator.engine.running.runner import RunState
 from metascope.widgets.look.theme import DARK
@@ -229,3 +230,24 @@ def test_where_a_story_has_no_baseline_nothing_is_said(window: Window, stage: St
     (pane,) = panes(window)
     assert pane.baseline == ""
     assert pane._baseline.isHidden()
+
+
+def test_a_picture_that_cannot_be_drawn_is_tried_once_and_said_beside_it(
+    window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pane,) = window.findChildren(Pane)
+    tried: list[int] = []
+
+    def fail(frame: Frame, inner: int, method: str) -> None:
+        tried.append(frame.step)
+        raise ZeroDivisionError("a defect of a view")
+
+    monkeypatch.setattr(pane.scene, "draw", fail)
+    window.desk._beside = None  # which would look at it meanwhile
+    pane._drawn, pane._due = None, 0.0
+    with pytest.raises(ZeroDivisionError):
+        pane.look(None, 1.0)
+    for _ in range(120):
+        pane.look(None, 1.0)
+    assert tried == [0]
+    assert pane.caption == "Meta-step 0 cannot be drawn: a defect of a view. The picture is an earlier one."

@@ -391,3 +391,59 @@ class TimelineMachine(RuleBasedStateMachine):
 
 TimelineMachine.TestCase.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
 TestTimelineMachine = pytest.mark.usefixtures("qapp")(TimelineMachine.TestCase)
+
+
+def failing(still: Desk, monkeypatch: pytest.MonkeyPatch, steps: range) -> list[int]:
+    """Let the scene fail to draw these meta-steps, and return those that were tried."""
+    draw, tried = still.scene.draw, list[int]()
+
+    def fail(frame: Frame, inner: int, method: str) -> None:
+        tried.append(frame.step)
+        if frame.step in steps:
+            raise ZeroDivisionError("a defect of a view")
+        draw(frame, inner, method)
+
+    monkeypatch.setattr(still.scene, "draw", fail)
+    return tried
+
+
+def test_a_frame_that_cannot_be_drawn_is_tried_once_and_said_until_another_one_is(
+    still: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    still.playback.undrawable.connect(said.append)
+    tried = failing(still, monkeypatch, range(101, 102))
+    with pytest.raises(ZeroDivisionError):
+        still.learn(1)
+    for _ in range(120):
+        still.playback.refresh()
+    assert tried == [101]
+    assert said == ["Meta-step 101 cannot be drawn: a defect of a view. The picture is an earlier one."]
+    assert still.shown == 100
+    still.learn(1)
+    assert said[1:] == [""]
+    assert still.shown == 102
+
+
+def test_the_same_error_in_later_frames_is_said_but_not_reported_again(
+    still: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    still.playback.undrawable.connect(said.append)
+    tried = failing(still, monkeypatch, range(101, 1000))
+    with pytest.raises(ZeroDivisionError):
+        still.learn(1)
+    for _ in range(3):
+        still.learn(1)
+    assert tried == [101, 102, 103, 104]
+    assert [text.split(" cannot")[0] for text in said] == [f"Meta-step {step}" for step in tried]
+
+
+def test_another_inner_step_of_such_a_frame_is_tried(still: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = failing(still, monkeypatch, range(101, 1000))
+    with pytest.raises(ZeroDivisionError):
+        still.learn(1)
+    still.timeline.clocks.look_at_tick(0)
+    still.playback.refresh()
+    still.playback.refresh()
+    assert tried == [101, 101]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -16,14 +17,18 @@ from pytestqt.qtbot import QtBot
 from metascope.scenes.runs.run import start_run
 from metascope.scenes.shell.menus import install
 from metascope.scenes.shell.window import Window
+from metascope.scenes.stage import run_notice
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.running.threads import THREAD
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.text import say
 from metascope.simulator.stories.landscapes.frame import LandscapesFrame
 from metascope.widgets.clock.track import Track
 from metascope.widgets.form.form import Edits
@@ -95,6 +100,59 @@ def test_a_long_way_back_says_how_far_it_is_and_can_be_cancelled(
     wait_for(qtbot, stage, RunState.PAUSED)
     assert stage.run.recording.newest_step == 36
     qtbot.waitUntil(lambda: notice.text == "", timeout=LONGEST)
+
+
+def test_getting_ready_says_how_far_it_is_and_can_be_cancelled(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, may_go = all_stories()["landscapes"].load(), threading.Event()
+
+    def make(settings: Settings) -> Simulation:
+        for number in counted(say("drawing characters"), range(40)):
+            if number == 30:
+                assert may_go.wait(SECONDS)
+        return real(settings)
+
+    monkeypatch.setattr(run_notice, "PATIENCE", 0.0)
+    let_the_story_be(monkeypatch, make)
+    window.open_preset(presets.find("two-tasks"))
+    stage = the_stage(window)
+    notice = stage.findChild(Notice)
+    assert notice is not None
+    qtbot.waitUntil(lambda: "Getting ready: drawing characters, 30 of 40" in notice.text, timeout=LONGEST)
+    named(notice, QPushButton, "Cancel").click()
+    may_go.set()
+    wait_for(qtbot, stage, RunState.FAILED)
+    qtbot.waitUntil(lambda: "getting ready was cancelled. Press Space to try again" in notice.text, timeout=LONGEST)
+    assert not stage.scene.isVisible()
+    stage.do_steps(2)
+    wait_for(qtbot, stage, RunState.PAUSED)
+    assert stage.run.recording.newest_step == 2
+    assert stage.run.recording.incidents == ()
+
+
+def test_leaving_a_run_that_gets_ready_ends_its_thread(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, begun = all_stories()["landscapes"].load(), threading.Event()
+
+    def make(settings: Settings) -> Simulation:
+        if not begun.is_set():
+            for _ in counted(say("drawing characters"), iter(int, 1)):  # without an end
+                begun.set()
+                time.sleep(0.001)
+        return real(settings)
+
+    let_the_story_be(monkeypatch, make)
+    there = {*threading.enumerate()}
+    window.open_preset(presets.find("two-tasks"))
+    runner = the_stage(window).run.runner
+    assert begun.wait(SECONDS)
+    (worker,) = (it for it in threading.enumerate() if it not in there and it.name == THREAD)
+    window.open_preset(presets.find("bad-start"))
+    assert the_stage(window).run.runner is not runner
+    qtbot.waitUntil(lambda: not worker.is_alive(), timeout=LONGEST)
+    assert runner.state is RunState.PREPARING, "it is nobody's failure"
 
 
 def test_space_trains_and_pauses(qtbot: QtBot, window: Window, stage: Stage) -> None:

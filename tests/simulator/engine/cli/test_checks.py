@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import os
 import socket
 import struct
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -42,6 +44,20 @@ def test_missing_libraries_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(UserError) as caught:
         checks.require_libraries("offscreen")
     assert str(caught.value) == "Qt needs system libraries: sudo apt install libdbus-1-3 libegl1"
+
+
+@linux
+def test_a_system_without_fonts_is_told_so_before_qt_loads(tmp_path: Path) -> None:
+    conf = tmp_path / "fonts.conf"
+    empty = f"<dir>{tmp_path / 'none'}</dir><cachedir>{tmp_path / 'cache'}</cachedir>"
+    conf.write_text(f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>{empty}</fontconfig>')
+    code = "from metascope.simulator.engine.cli import checks; checks.require_fonts()"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "FONTCONFIG_FILE": str(conf)}, capture_output=True, text=True
+    )
+    assert ran.returncode == 1
+    assert "UserError: no fonts are installed: sudo apt install fonts-dejavu-core" in ran.stderr
+    checks.require_fonts()  # here there are some
 
 
 @linux

@@ -15,7 +15,7 @@ import pytest
 import safetensors.torch
 import torch
 
-from metascope.simulator.engine.cli import headless
+from metascope.simulator.engine.cli import headless, results
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files import presets, session
 from metascope.simulator.engine.files.atomic import atomic_write
@@ -102,7 +102,7 @@ def test_a_full_disk_ends_no_run_is_told_of_once_and_tried_again(
         write(journal, past)
 
     monkeypatch.setattr(session.Journal, "write", full)
-    monkeypatch.setattr(headless, "_KEEP_EVERY", 0.0)
+    monkeypatch.setattr(results, "KEEP_EVERY", 0.0)
     stream = io.StringIO()
     outcome = headless.train(toy(monkeypatch, ToySimulation(pause=0.02), 30), tmp_path, stream)
     assert outcome.unwritten == ()
@@ -125,6 +125,7 @@ def test_what_cannot_be_written_at_the_end_is_named_and_the_rest_is_there(
         atomic_write(path, data)
 
     monkeypatch.setattr(headless, "atomic_write", full)
+    monkeypatch.setattr(results, "WAITS", (0.0,))
     outcome = headless.train(toy(monkeypatch, ToySimulation(), 30), tmp_path, io.StringIO())
     assert [problem.where for problem in outcome.unwritten] == [str(tmp_path / "metrics.csv")]
     assert order == ["preset.json", "metrics.csv", "weights.safetensors", "metrics.csv"]
@@ -198,8 +199,9 @@ def test_a_replay_of_a_session_matches_and_writes_the_same_results(tmp_path: Pat
 def test_killed_in_training_a_run_loses_no_more_than_came_since_the_last_keeping(tmp_path: Path) -> None:
     program = (
         "import io, sys; from pathlib import Path; from dataclasses import replace;"
-        "from metascope.simulator.engine.cli import headless; from metascope.simulator.engine.files import presets;"
-        "headless._KEEP_EVERY = 0.1; write = headless.Journal.write;"
+        "from metascope.simulator.engine.cli import headless, results;"
+        "from metascope.simulator.engine.files import presets;"
+        "results.KEEP_EVERY = 0.1; write = headless.Journal.write;"
         "headless.Journal.write = lambda self, past: (write(self, past), print(past.step, flush=True));"
         "preset = presets.find('two-tasks');"
         "preset = replace(preset, settings=preset.settings.replaced(steps=1000000));"

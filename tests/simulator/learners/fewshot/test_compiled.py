@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 import torch
 from torch import Tensor
 
-from metascope.simulator.learners.fewshot import compiled, reference
+from metascope.simulator.learners.fewshot import adapting, compiled, reference
 from metascope.simulator.learners.fewshot.adapting import adapt, errors
 from metascope.simulator.learners.fewshot.methods import (
     Anil,
@@ -173,6 +175,28 @@ def test_starts_are_adapted_as_by_torch(activation: Activation, kind: str) -> No
     assert close(found.loss, wanted.loss, 1e-5)
     far = errors(network, starts, rates, support, query, 3)
     assert close(errors(network, starts, rates, support, query, 3, "compiled"), far, 1e-5)
+
+
+def test_the_errors_of_many_tasks_are_the_same_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    network, phi = begun((1, 9, 9, 1))
+    starts = torch.stack([phi, phi.flip(0)])
+    support, query = FAMILY.sample(13, 11, generator(1)).split(4)
+    whole = errors(network, starts, 0.05, support, query, 3, "compiled")
+    monkeypatch.setattr(adapting, "_AT_ONCE", 4 * starts.numel() * 11 * 4)  # four tasks in each part
+    monkeypatch.setattr(compiled, "adapted", counted := Counted(compiled.adapted))
+    assert torch.equal(errors(network, starts, 0.05, support, query, 3, "compiled"), whole)
+    assert counted.tasks == [4, 4, 4, 1]
+
+
+class Counted:
+    """Notes of how many tasks a function is asked at a time."""
+
+    def __init__(self, adapted: Callable[..., compiled.Course]) -> None:
+        self._adapted, self.tasks = adapted, list[int]()
+
+    def __call__(self, network: Network, phi: Tensor, rates: float, support: Any, *others: Any) -> compiled.Course:
+        self.tasks.append(len(support[0]))
+        return self._adapted(network, phi, rates, support, *others)
 
 
 def test_answers_and_gradients_on_the_way_are_told() -> None:
