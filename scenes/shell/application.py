@@ -36,7 +36,12 @@ _SETTLED = 1000  # ms after which what the first paint does not wait for may be 
 
 
 def run_window(
-    preset: Preset | str | None, theme: str, path: Path | None = None, language: str | None = None, step: int = 0
+    preset: Preset | str | None,
+    theme: str,
+    path: Path | None = None,
+    language: str | None = None,
+    step: int = 0,
+    follow: bool = False,
 ) -> int:
     """Open the window and return the exit status once it is closed.
 
@@ -45,6 +50,7 @@ def run_window(
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()` or "system"; None uses that in the preferences.
+        follow: another process is writing the file, which is read on as it grows.
         step: the meta-step to which the scenario is trained and that is looked at; 0 for none.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -57,7 +63,7 @@ def run_window(
     wanted = read_appearance(store)
     set_language(app, language or wanted.language)
     window = new_window(by_name(wanted.theme if theme == "system" else theme), preset, store, path)
-    window.opening_step = step
+    window.opening_step, window.follows_first = step, follow
     window.refresh_layout()
     shown = Succession(window, store, new_window, lambda chosen: set_language(app, chosen))
     with _reported(shown), _interruptible(shown):

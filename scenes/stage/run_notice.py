@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.runs.run import Run
 from metascope.scenes.scene import Scene
+from metascope.scenes.stage.followed import news_of
 from metascope.scenes.stage.stopped import Stopped
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.running.breakpoints import Breakpoint
@@ -12,6 +14,8 @@ from metascope.widgets.look.text import duration, in_turn, localized
 from metascope.widgets.look.theme import Theme
 from metascope.widgets.look.translation import translate
 from metascope.widgets.window.notice import Level, Notice
+
+_OVER = (RunState.FAILED, RunState.FINISHED)  # states of a run elsewhere that are told until a person closes that
 
 
 class RunNotice(Notice):
@@ -37,7 +41,7 @@ class RunNotice(Notice):
 
     def follow(self, frame: Frame | None) -> None:
         """Say what is to be said of the run and of the frame on the screen; what is said of a failure stays."""
-        if self._run.runner.state is RunState.FAILED:
+        if self._run.runner.state in (_OVER if self._run.follows else _OVER[:1]):
             return
         self._said = self._worth_saying(frame)
         if on_the_way := self._way_text():
@@ -56,6 +60,8 @@ class RunNotice(Notice):
     def _worth_saying(self, frame: Frame | None) -> tuple[Level, str]:
         """Return a warning of the frame, or the breakpoint that paused the run."""
         runner = self._run.runner
+        if isinstance(runner, FollowedRunner) and (news := news_of(runner))[1]:
+            return news
         warning = "" if frame is None else in_turn(map(localized, self._scene.notices(frame)))
         hit = runner.hit
         if not warning and runner.state is RunState.PAUSED and hit is not None and hit not in self.unsaid:

@@ -12,7 +12,8 @@ from metascope.widgets.look.text import localized
 from metascope.widgets.look.translation import setting_text, translate
 from metascope.widgets.window.notice import Level
 
-Remedy = Literal["", "details", "folder", "cpu"]  # nothing, show the traceback, choose where the data are, use the CPU
+# nothing, show the traceback, choose where the data are, use the CPU; of a file that was followed: open or follow it
+Remedy = Literal["", "details", "folder", "cpu", "open", "follow"]
 
 
 @dataclass(frozen=True)

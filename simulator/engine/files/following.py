@@ -101,6 +101,11 @@ class Following:
         """Whether nothing has come for longer than usual: its writer may have died, or its run may rest."""
         return self.stage == "growing" and not self.paused and self.quiet > max(LEAST_QUIET, _LATE * self.usual)
 
+    @property
+    def started(self) -> bool:
+        """Whether the thread was started."""
+        return self._thread is not None
+
     def start(self) -> None:
         """Look at the file from now on, in a thread."""
         self._thread = threading.Thread(target=self._follow, name=THREAD, daemon=True)

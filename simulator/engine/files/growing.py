@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,20 @@ from metascope.simulator.engine.text import say
 Identity = tuple[int, int, int, int]  # device, file, bytes, nanoseconds: others once the file was written
 
 _BEGINNING = b"PK\x03\x04"
+_LATELY = 90.0  # seconds
 _PEEK = 4096  # bytes that say what a file is
+
+
+def is_being_written(path: Path) -> bool:
+    """Return whether a file is a session that a process has written lately, and may go on with."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or time.time() - found.st_mtime > _LATELY:
+            return False
+        with path.open("rb", buffering=0) as file:
+            return container.is_growing(cast("BinaryIO", file), found.st_size, HEAD)
+    except OSError:
+        return False
 
 
 @dataclass(eq=False)

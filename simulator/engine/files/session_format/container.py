@@ -121,6 +121,16 @@ def ended(file: BinaryIO, members: Sequence[Member]) -> bool:
     return file.read(len(_ENDED)) == _ENDED
 
 
+def is_growing(file: BinaryIO, length: int, first: str) -> bool:
+    """Return whether the directory of a file of `length` bytes, whose first member is named so, says that it grows."""
+    file.seek(max(length - ENDING, 0))
+    ending = file.read(ENDING)
+    if len(ending) != ENDING or not ending.startswith(_END_SIGNATURE):
+        return False
+    file.seek(_END.unpack(ending)[6] + _CENTRAL.size + len(first))
+    return file.read(len(_GROWING)) == _GROWING
+
+
 def is_there(file: BinaryIO, member: Member, length: int) -> bool:
     """Return whether the first `length` bytes of `file` have this very member at its place."""
     return _member(file, member._begin, length) == member

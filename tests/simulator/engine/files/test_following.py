@@ -244,9 +244,9 @@ def test_another_run_in_the_file_is_told(run: Running, following: Following, tmp
     run.go(20)
     run.write()
     following.look()
-    for values, steps in (({"inner_rate": 0.02}, 30), ({}, 7)):  # other settings; the same again from its start
-        journal = Journal(run.path, head(**values))
-        journal.write(recorded(steps, **values).snapshot())
+    for rate, steps in ((0.02, 30), (0.1, 7)):  # other settings; the same again from its start
+        journal = Journal(run.path, head(inner_rate=rate))
+        journal.write(recorded(steps, inner_rate=rate).snapshot())
         assert not following.look()
         assert (following.stage, following.replaced) == ("failed", True)
         assert problem(following) == "holds another run now"
@@ -303,7 +303,7 @@ def test_a_closed_journal_has_ended_and_a_saved_session_too(run: Running, follow
     assert len(after) == len(before)
     assert sum(one != other for one, other in zip(before, after, strict=True)) <= 7  # nothing but the mark
     following.look()
-    assert following.stage == "ended"
+    assert str(following.stage) == "ended"
     session = open_session(run.path)
     assert session.notice is None
     session.close()
@@ -336,8 +336,8 @@ def test_a_silence_is_overdue_by_the_usual_interval(
     run: Running, following: Following, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now, wall = [1000.0], time.time()
-    monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
-    monkeypatch.setattr(module.time, "time", lambda: wall)
+    monkeypatch.setattr("metascope.simulator.engine.files.following.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("metascope.simulator.engine.files.following.time.time", lambda: wall)
     run.write()
     following.look()
     now[0] += 39.0
@@ -383,7 +383,7 @@ def test_a_writer_in_another_process_is_followed_until_it_is_killed(tmp_path: Pa
     path = tmp_path / "run.metascope"
     following = Following(path)
     following.start()
-    assert following.stage == "waiting"
+    assert following.recording.newest_step == -1
     child = subprocess.Popen([sys.executable, "-c", _WRITER, str(path)], stdout=subprocess.PIPE)
     assert child.stdout is not None
     until(lambda: following.recording.newest_step >= 200)
