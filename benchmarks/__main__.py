@@ -34,6 +34,7 @@ PARTS = {
     "gestures": "gestures",
     "scrubbing": "scrubbing",
     "sessions": "sessions",
+    "following": "following",
     "startup": "startup",
     "memory": "memory",
 }

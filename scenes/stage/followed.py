@@ -18,11 +18,16 @@ def news_of(runner: FollowedRunner) -> tuple[Level, str]:
         return "warning", text.format(name=name)
     if following.overdue:
         text = translate(
-            "Follow",
-            "Nothing new in {name} for {time}; new was written about every {usual}. Its program may have ended, or its "
-            "run rests.",
+            "Follow", "Nothing new in {name} for {time}. The program that writes it may have ended, or its run rests."
         )
-        return "warning", text.format(name=name, time=_about(following.quiet), usual=_about(following.usual))
+        usual = following.usual
+        if usual is not None:
+            text = translate(
+                "Follow",
+                "Nothing new in {name} for {time}; before, there was something every {usual}. The program that writes "
+                "it may have ended, or its run rests.",
+            )
+        return "warning", text.format(name=name, time=_about(following.quiet), usual=_about(usual or 0.0))
     return "warning", ""
 
 

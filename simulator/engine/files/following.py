@@ -92,14 +92,16 @@ class Following:
         return time.monotonic() - self._since
 
     @property
-    def usual(self) -> float:
-        """Seconds between two writes, as far as is known."""
-        return max(self._between, default=USUAL)
+    def usual(self) -> float | None:
+        """Seconds between two writes; None until two were seen."""
+        return max(self._between, default=None)
 
     @property
     def overdue(self) -> bool:
         """Whether nothing has come for longer than usual: its writer may have died, or its run may rest."""
-        return self.stage == "growing" and not self.paused and self.quiet > max(LEAST_QUIET, _LATE * self.usual)
+        return (
+            self.stage == "growing" and not self.paused and self.quiet > max(LEAST_QUIET, _LATE * (self.usual or USUAL))
+        )
 
     @property
     def started(self) -> bool:

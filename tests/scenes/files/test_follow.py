@@ -178,7 +178,7 @@ def test_a_writer_that_goes_silent_is_told_until_there_is_news(
     until_step(qtbot, stage, 20)
     assert notices(window) == []
     runner.following._since -= 45.0
-    text = "Nothing new in run.metascope for 40 s; new was written about every 30 s."
+    text = "Nothing new in run.metascope for 40 s. The program that writes it may have ended"
     qtbot.waitUntil(lambda: any(it.startswith(text) for it in notices(window)), timeout=LONGEST)
     run.go(1)
     run.write()
