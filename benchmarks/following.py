@@ -26,7 +26,7 @@ LATEST = 1.0  # seconds of delay at most
 SHARE = 2.0  # percent of a core at most
 
 
-class _Timed(Following):  # type: ignore[misc]  # final: nobody else derives from it
+class _Timed(Following):
     """Counts the processor time of the thread that looks."""
 
     busy = 0.0
@@ -54,13 +54,9 @@ def rows(effort: Effort) -> list[Row]:
             time.sleep(0.01)
         busy, begun = following.busy, time.monotonic()
         while time.monotonic() - begun < seconds:
-            step = following.recording.newest_step
-            if (
-                following.newest is not None
-                and following.newest.step == step
-                and (not arrived or arrived[-1][0] < step)
-            ):
-                arrived.append((step, time.monotonic()))
+            newest = following.newest
+            if newest is not None and (not arrived or arrived[-1][0] < newest.step):
+                arrived.append((newest.step, time.monotonic()))
             time.sleep(0.005)
         share = 100 * (following.busy - busy) / (time.monotonic() - begun)
         size = following.path.stat().st_size
@@ -88,8 +84,8 @@ def _write(folder: Path) -> None:
     """Train without a window, and print the meta-step and the moment of each write, on the clock that all share."""
     real = Journal.write
 
-    def write(journal: Journal, snapshot: Snapshot) -> None:
-        real(journal, snapshot)
+    def write(self: Journal, snapshot: Snapshot) -> None:
+        real(self, snapshot)
         print(snapshot.step, time.monotonic(), flush=True)
 
     Journal.write = write  # type: ignore[method-assign]

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Literal, final
+from typing import Literal
 
 import numpy as np
 
@@ -42,7 +42,6 @@ _DAMAGED = 4.0  # seconds for which a file may be unreadable before that is told
 Stage = Literal["waiting", "growing", "ended", "gone", "failed"]
 
 
-@final
 class Following:
     """A run in a file that another process writes.
 
