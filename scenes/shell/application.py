@@ -25,6 +25,7 @@ from metascope.scenes.shell import menus
 from metascope.scenes.shell.succession import Succession
 from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.running.collecting import collect_between_runs
+from metascope.simulator.engine.running.ending import ending_signals
 from metascope.simulator.engine.running.turns import take_short_turns
 from metascope.widgets.language.speaking import set_language
 from metascope.widgets.look.theme import Theme, by_name
@@ -125,13 +126,13 @@ def _reported(shown: Succession) -> Iterator[None]:
 
 @contextmanager
 def _interruptible(shown: Succession) -> Iterator[None]:
-    """Close the window on Ctrl+C and SIGTERM, which Qt's event loop does not notice by itself."""
+    """Close the window on Ctrl+C, SIGTERM and SIGHUP, which Qt's event loop does not notice by itself."""
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: (reader.recv(64), shown.window.close()))
     before_fd = signal.set_wakeup_fd(writer.fileno())
-    handlers = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGINT, signal.SIGTERM)}
+    handlers = {one: signal.signal(one, lambda *_: None) for one in ending_signals()}
     try:
         yield
     finally:
