@@ -5,8 +5,7 @@ from __future__ import annotations
 from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.runs.run import Run
 from metascope.scenes.scene import Scene
-from metascope.scenes.stage.followed import news_of
-from metascope.scenes.stage.stopped import Stopped
+from metascope.scenes.stage.stopped import Stopped, news_of
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.running.breakpoints import Breakpoint
 from metascope.simulator.engine.running.runner import RunState

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.runs.run import Run
-from metascope.scenes.stage.followed import state_of
+from metascope.scenes.stage.stopped import state_of
 from metascope.simulator.engine.computing import DEVICE, ENGINE
 from metascope.simulator.engine.running.runner import RunState
 from metascope.widgets.look.translation import translate

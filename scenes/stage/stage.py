@@ -16,13 +16,12 @@ from metascope.scenes.runs.followed import ELSEWHERE, FollowedRunner
 from metascope.scenes.runs.run import Run
 from metascope.scenes.stage.enlarge import Enlarger
 from metascope.scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
-from metascope.scenes.stage.followed import stopped_following
 from metascope.scenes.stage.head import StageHead
 from metascope.scenes.stage.method_focus import MethodFocus
 from metascope.scenes.stage.playback import Playback
 from metascope.scenes.stage.run_notice import RunNotice, pause_text
 from metascope.scenes.stage.steering import Steering
-from metascope.scenes.stage.stopped import Stopped, stopped
+from metascope.scenes.stage.stopped import Stopped, stopped, stopped_following
 from metascope.scenes.unseen.ghosts import Ghosts
 from metascope.simulator.engine.computing import DEVICE, unavailable
 from metascope.simulator.engine.files.presets import PARTS

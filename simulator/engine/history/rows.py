@@ -123,7 +123,7 @@ class Shelf:
             place = self._end
             self._file.seek(place)
             for part in parts:
-                rest = memoryview(part).cast("B")
+                rest = part.data.cast("B")
                 while rest:
                     rest = rest[self._file.write(rest) :]
             self._end = place + sum(part.nbytes for part in parts)
