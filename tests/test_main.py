@@ -244,7 +244,7 @@ from metascope.simulator.engine.history.recording import Recording
 from metascope.simulator.engine.running.runner import Runner
 from tests.simulator.engine.toy import ToySimulation
 
-def run_window(preset, theme, path, language, step):
+def run_window(preset, theme, path, language, step, follow):
     toy = ToySimulation(pause=1e6)
     runner = Runner(lambda: toy, Recording(), steps=5)
     runner.play()
