@@ -105,6 +105,8 @@ def _open_window(request: Request) -> int:
         logging.basicConfig(format="%(message)s", level=logging.INFO)  # on stderr, line by line
     screen = checks.find_screen()
     why = "; ".join(map(str, screen.passed_over))
+    if screen.platform is None and request.follow:
+        raise refuse("--follow", say("needs a screen: {why}", why=why))
     if screen.platform is None:
         print(f"{why}: training without a window, results go to {request.out}", file=sys.stderr)
         return _train(request)
@@ -114,7 +116,7 @@ def _open_window(request: Request) -> int:
         os.environ["QT_QPA_PLATFORM"] = screen.platform
     from metascope.scenes.shell.application import run_window  # imports Qt, so only after the checks
 
-    return run_window(request.preset, request.theme, request.file, request.language, request.step)
+    return run_window(request.preset, request.theme, request.file, request.language, request.step, request.follow)
 
 
 def _train(request: Request) -> int:

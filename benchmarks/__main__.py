@@ -36,6 +36,7 @@ PARTS = {
     "recording": "recording",
     "sessions": "sessions",
     "sweeps": "sweeps",
+    "following": "following",
     "startup": "startup",
     "memory": "memory",
 }

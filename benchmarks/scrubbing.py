@@ -13,7 +13,7 @@ from benchmarks.screen import FrameClock, application, live, opened, wait
 from benchmarks.table import Effort, Row
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.files.presets import find
-from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.running.runner import Runner, RunState
 
 STEPS, LEARNED, MOVES = 100_000, 200, 80
 PAUSE = 0.02  # seconds between two moves of a person
@@ -38,6 +38,7 @@ def _rows(app: QApplication, name: str) -> list[Row]:
 def _lengthen(stage: Stage) -> None:
     """Give the run a long history: its own first meta-steps repeated, with noise on their numbers."""
     recording, runner, rng = stage.run.recording, stage.run.runner, np.random.default_rng(0)
+    assert isinstance(runner, Runner), "it is trained here"
     runner.run(LEARNED)
     wait(lambda: runner.state is RunState.PAUSED)
     frames = [recording.at(step) for step in range(1, LEARNED + 1)]

@@ -87,7 +87,9 @@ def _rate_within(stage: Stage, clock: FrameClock, seconds: float) -> tuple[float
     stage.timeline.outer_clock.toggle_play()
     live(0.3)
     clock.stamps.clear()
-    progress, begun = _Progress(stage.run.runner), time.thread_time()
+    runner = stage.run.runner
+    assert isinstance(runner, Runner), "it is trained here"
+    progress, begun = _Progress(runner), time.thread_time()
     live(seconds)
     rate, busy = progress.rate(), time.thread_time() - begun
     stage.timeline.outer_clock.toggle_play()

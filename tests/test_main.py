@@ -112,6 +112,16 @@ def test_a_wayland_display_that_is_gone_leaves_training_without_a_window(
     )
 
 
+def test_a_run_that_is_to_be_followed_is_not_trained_where_there_is_no_screen(
+    trained: list[tuple[str, Path]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = checks.Screen(None, (say("the Wayland display {name} does not answer", name="wayland-0"),))
+    monkeypatch.setattr(checks, "find_screen", lambda: screen)
+    assert program.main(["--follow", "results/session.metascope"]) == 2
+    assert trained == []
+    assert capsys.readouterr().err == "--follow: needs a screen: the Wayland display wayland-0 does not answer\n"
+
+
 def test_what_shows_the_window_instead_is_told_to_the_person_and_to_qt(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -195,7 +205,8 @@ def test_missing_libraries_refuse_the_window_with_2(
 def test_the_window_gets_the_scenario_the_theme_and_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Preset | None, str, str]] = []
 
-    def run_window(preset: Preset | None, theme: str, path: Path | None, language: str, step: int) -> int:
+    def run_window(preset: Preset | None, theme: str, path: Path | None, language: str, step: int, follow: bool) -> int:
+        assert not follow
         opened.append((preset, theme, language))
         return 0
 
@@ -264,7 +275,7 @@ from metascope.simulator.engine.history.recording import Recording
 from metascope.simulator.engine.running.runner import Runner
 from tests.simulator.engine.toy import ToySimulation
 
-def run_window(preset, theme, path, language, step):
+def run_window(preset, theme, path, language, step, follow):
     toy = ToySimulation(pause=1e6)
     runner = Runner(lambda: toy, Recording(), steps=5)
     runner.play()

@@ -2048,11 +2048,23 @@
         <source>{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name} is still being written. File &gt; Follow… reads on as it grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
     <message>
         <source>All supported files ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow a run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2167,6 +2179,101 @@
     </message>
     <message>
         <source>no folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Follow</name>
+    <message>
+        <source>Another run in its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following: nothing new for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read on. Press Space to follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in {name} for {time}. The program that writes it may have ended, or its run rests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new in {name} for {time}; before, there was something every {usual}. The program that writes it may have ended, or its run rests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run in {name} has ended at meta-step {step}. Open it to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run in {name} has ended, so it was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run in {name} stopped at meta-step {step}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read on: {reason}. It is read on if that is mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds another run now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is followed as soon as there is a run in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is gone. It is followed again as soon as it is back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9057,6 +9164,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fo&amp;llow…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10088,6 +10199,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has no checkpoint of meta-step {step} any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has no key {key}; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10105,6 +10220,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>head 1 writes to the rows it read (σ(α) {gate}), mostly row {row} ({weight})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds another run now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10313,6 +10432,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>its {part} must be {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps what could not be recovered, for another time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11645,6 +11768,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the run diverged on the way back, which it did not before: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run is trained elsewhere: continue from here, or branch, to train on in a run of your own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13554,7 +13681,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Do not read on (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do not train yet (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow (Space)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19908,6 +20043,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>ready to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2053,12 +2053,24 @@
         <source>{name} is not a scenario or lesson (.json), session (.metascope) or weights file (.safetensors)</source>
         <translation>{name} 不是场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
+    <message>
+        <source>{name} is still being written. File &gt; Follow… reads on as it grows.</source>
+        <translation>{name} 仍在写入。“文件 &gt; 跟随…”会随其增长继续读取。</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
     <message>
         <source>All supported files ({patterns})</source>
         <translation>所有支持的文件（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Follow a run</source>
+        <translation>跟随一个运行</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2173,6 +2185,101 @@
     <message>
         <source>no folder</source>
         <translation>没有文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Follow</name>
+    <message>
+        <source>Another run in its file</source>
+        <translation>文件中已是另一个运行</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Follow it</source>
+        <translation>跟随它</translation>
+    </message>
+    <message>
+        <source>Following {name}</source>
+        <translation>正在跟随 {name}</translation>
+    </message>
+    <message>
+        <source>Following: nothing new for {time}</source>
+        <translation>正在跟随：{time}内没有新内容</translation>
+    </message>
+    <message>
+        <source>Its file cannot be read</source>
+        <translation>其文件无法读取</translation>
+    </message>
+    <message>
+        <source>Not read on. Press Space to follow</source>
+        <translation>未继续读取。按空格键跟随</translation>
+    </message>
+    <message>
+        <source>Nothing new in {name} for {time}. The program that writes it may have ended, or its run rests.</source>
+        <translation>{name} 已有{time}没有新内容。写入它的程序可能已结束，或其运行处于停歇状态。</translation>
+    </message>
+    <message>
+        <source>Nothing new in {name} for {time}; before, there was something every {usual}. The program that writes it may have ended, or its run rests.</source>
+        <translation>{name} 已有{time}没有新内容；此前每{usual}就有新内容。写入它的程序可能已结束，或其运行处于停歇状态。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Stopped elsewhere</source>
+        <translation>已在别处停止</translation>
+    </message>
+    <message>
+        <source>The run in {name} has ended at meta-step {step}. Open it to train on.</source>
+        <translation>{name} 中的运行已在元步 {step} 结束。打开它即可继续训练。</translation>
+    </message>
+    <message>
+        <source>The run in {name} has ended, so it was opened.</source>
+        <translation>{name} 中的运行已结束，因此已将其打开。</translation>
+    </message>
+    <message>
+        <source>The run in {name} stopped at meta-step {step}: {reason}.</source>
+        <translation>{name} 中的运行在元步 {step} 停止：{reason}。</translation>
+    </message>
+    <message>
+        <source>Waiting for {name}</source>
+        <translation>正在等待 {name}</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read on: {reason}. It is read on if that is mended.</source>
+        <translation>{name} 无法继续读取：{reason}。问题消除后会继续读取。</translation>
+    </message>
+    <message>
+        <source>{name} holds another run now.</source>
+        <translation>{name} 现在包含另一个运行。</translation>
+    </message>
+    <message>
+        <source>{name} is followed as soon as there is a run in it</source>
+        <translation>{name} 中一有运行就会开始跟随</translation>
+    </message>
+    <message>
+        <source>{name} is gone. It is followed again as soon as it is back.</source>
+        <translation>{name} 已不存在。它一恢复就会继续跟随。</translation>
     </message>
 </context>
 <context>
@@ -9116,6 +9223,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>第一个内层步(&amp;I)</translation>
     </message>
     <message>
+        <source>Fo&amp;llow…</source>
+        <translation>跟随(&amp;L)…</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -10147,6 +10258,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>h = {h}，y = {y}，读作 θ = {theta}：损失 {before} → {after}</translation>
     </message>
     <message>
+        <source>has no checkpoint of meta-step {step} any more</source>
+        <translation>不再包含元步 {step} 的检查点</translation>
+    </message>
+    <message>
         <source>has no key {key}; did you mean {near}?</source>
         <translation>没有键 {key}；是否指 {near}？</translation>
     </message>
@@ -10165,6 +10280,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>head 1 writes to the rows it read (σ(α) {gate}), mostly row {row} ({weight})</source>
         <translation>读写头 1 写入它读取过的各行（σ(α) {gate}），主要是行 {row}（{weight}）</translation>
+    </message>
+    <message>
+        <source>holds another run now</source>
+        <translation>现在包含另一个运行</translation>
     </message>
     <message>
         <source>holds weights, not a session</source>
@@ -10373,6 +10492,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>its {part} must be {what}</source>
         <translation>其 {part} 必须是 {what}</translation>
+    </message>
+    <message>
+        <source>keeps what could not be recovered, for another time</source>
+        <translation>保留了未能恢复的内容，以备日后使用</translation>
     </message>
     <message>
         <source>learned gates</source>
@@ -11705,6 +11828,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the run diverged on the way back, which it did not before: {reason}</source>
         <translation>运行在返回途中发散了，之前并没有：{reason}</translation>
+    </message>
+    <message>
+        <source>the run is trained elsewhere: continue from here, or branch, to train on in a run of your own</source>
+        <translation>该运行在别处训练：从此处继续或建立分支，即可在自己的运行中继续训练</translation>
     </message>
     <message>
         <source>the run to branch from has been closed</source>
@@ -13613,8 +13740,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>从此处继续：把运行恢复到此元步时的样子</translation>
     </message>
     <message>
+        <source>Do not read on (Space)</source>
+        <translation>停止读取（空格）</translation>
+    </message>
+    <message>
         <source>Do not train yet (Space)</source>
         <translation>暂不训练（空格）</translation>
+    </message>
+    <message>
+        <source>Follow (Space)</source>
+        <translation>跟随（空格）</translation>
     </message>
     <message>
         <source>Frames per second achieved</source>
@@ -19971,6 +20106,10 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>ready to train</source>
         <translation>可以训练</translation>
+    </message>
+    <message>
+        <source>trained elsewhere</source>
+        <translation>在别处训练</translation>
     </message>
     <message>
         <source>window painted</source>

@@ -126,7 +126,8 @@ class Desk(QObject):
             self.tree.delete(key)
             self.changed.emit()
             return False
-        stage.run.runner.pause()
+        if not stage.run.follows:  # to read on costs nothing
+            stage.run.runner.pause()
         self.last, self._left = key, stage.run
         return True
 
@@ -352,7 +353,7 @@ class Desk(QObject):
 
     def _open_beside(self, run: Run) -> None:
         """Open the scenarios that a new run's names, all ghosts of each other; one that was restarted has them."""
-        if run.session is not None or not run.preset.beside:
+        if run.session is not None or run.follows or not run.preset.beside:
             return
         if (left := self._left) in self._together and left is not None and left.preset.name == run.preset.name:
             self._together.replace(left, run)
@@ -492,8 +493,9 @@ def _is_untouched(run: Run) -> bool:
 
 
 def _is_as_opened(run: Run) -> bool:
-    """Return whether a run is unchanged since its session file was opened."""
-    return run.session is not None and (run.recording.newest_step, run.recording.steered) == run.opened_at
+    """Return whether a run is unchanged since its session file was opened, or is in one that is followed."""
+    as_opened = (run.recording.newest_step, run.recording.steered) == run.opened_at
+    return run.follows or (run.session is not None and as_opened)
 
 
 def _end(run: Run) -> None:

@@ -180,7 +180,7 @@ class Moments(QObject):
 
 def _fits(run: Run, moment: Moment, preset: Preset) -> bool:
     """Return whether a run is the moment's, without a person's changes, and has its frame or can still come to it."""
-    if run.preset != preset or run.settings != moment.settings or not run.fresh or run.session is not None:
+    if run.preset != preset or run.settings != moment.settings or not run.fresh or run.where:
         return False
     if run.recording.steered or run.runner.state is RunState.FAILED:
         return False

@@ -90,7 +90,7 @@ class Pane(QWidget):
         self._drawn = (frame, inner)
         runner.rest()  # as both share the interpreter lock
         try:
-            with drawn_with_care(self.run.recording, frame.step, self.run.session):
+            with drawn_with_care(self.run.recording, frame.step, self.run.where):
                 self._draw(frame, inner, now)
         except UserError:  # reported when that run itself is on the stage
             return

@@ -221,5 +221,5 @@ def cell(value: object) -> str:
 
 def _need(run: Run) -> int | None:
     """Return the bytes of a run that is not training, None for one that is."""
-    learning = run.runner.state in (RunState.RUNNING, RunState.PREPARING)
+    learning = not run.follows and run.runner.state in (RunState.RUNNING, RunState.PREPARING)
     return None if learning else run.recording.nbytes + SPARE

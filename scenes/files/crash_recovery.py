@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ from metascope.scenes.desk.desk import Desk, kept_nodes
 from metascope.scenes.files.autosave import Autosave, AutosavedRun
 from metascope.scenes.files.last_look import LastLooks, LastRun, last_runs
 from metascope.scenes.files.recovery_dialog import Recovered, ask_recovery, recover
-from metascope.scenes.files.slots import Slot, SlotRun, last_closed, leftovers
-from metascope.simulator.engine.errors import UserError, refuse
+from metascope.scenes.files.slots import Slot, SlotRun, forget_closed, last_closed, leftovers
+from metascope.simulator.engine.errors import Problem, UserError, refuse
+from metascope.simulator.engine.files.atomic import tidy
 from metascope.simulator.engine.running.runner import RunState
 from metascope.simulator.engine.text import say
 
@@ -50,6 +52,7 @@ class CrashRecovery(QObject):
     def __init__(self, window: Host, desk: Desk, folder: Path) -> None:
         super().__init__(window)
         self._window, self._desk, self._folder = window, desk, folder
+        self._began = time.time()
         self._offered: Sequence[Slot] = ()  # slots that the person is being asked about
         self._taken: list[_Taken] = []
         self._looks = LastLooks()
@@ -66,6 +69,9 @@ class CrashRecovery(QObject):
     def offer(self) -> None:
         """Ask whether to recover the runs of crashed windows, if there are any."""
         self._offered = leftovers(self._folder, self.autosave.folder)
+        for slot in self._offered:
+            tidy(slot.folder)
+        tidy(self._folder)
         if self._offered:
             ask_recovery(self._window, self._offered, self._decide).finished.connect(self._release)
 
@@ -106,8 +112,8 @@ class CrashRecovery(QObject):
             if self.autosave.complete:
                 taken.say_taken_over()
             taken.slot.release()  # some of its runs exist nowhere else
-        if own is not None and (last := last_closed(self._folder)) is not None:  # this deletes the slots closed before
-            last.release()
+        if own is not None:
+            forget_closed(self._folder, self._began)
 
     def _decide(self, yes: bool) -> None:
         for slot in self._offered:
@@ -127,7 +133,9 @@ class CrashRecovery(QObject):
         """Put the runs of a slot into the tree, and show the one with the key `wanted`, or that was on the stage."""
         preferences = self._window.preferences
         found, problems = recover(slot, preferences.torch_threads, preferences.budget)
-        self._taken.append(_Taken(slot, [one.entry.key for one in found], whole=not problems))
+        read = [one.entry.key for one in found]
+        whole = not problems and {slot.path(key) for key in read} >= set(slot.files())
+        self._taken.append(_Taken(slot, read, whole))
         keys: dict[int, int] = {}
         for one in found:
             keys[one.entry.key] = self._add(one, keys)
@@ -135,8 +143,9 @@ class CrashRecovery(QObject):
         shown = order[0] if order else None
         if shown is not None:
             self._desk.choose(keys[shown.entry.key])
-        if problems:
-            self._window.tell(UserError(problems))
+        if not whole:
+            kept = Problem(str(slot.folder), say("keeps what could not be recovered, for another time"))
+            self._window.tell(UserError([*problems, kept]))
         self.autosave.save()
         log.info("%s", self.tr("Recovered {count} runs").format(count=len(found)))
 

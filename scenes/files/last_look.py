@@ -60,7 +60,7 @@ class LastLooks:
             return
         from metascope.widgets.paper import export  # imports pyqtgraph, so not before the first paint
 
-        with suppress(UserError), drawn_with_care(run.recording, frame.step, run.session):
+        with suppress(UserError), drawn_with_care(run.recording, frame.step, run.where):
             shown = export.image(stage.scene.views()[0], SIZE, _DPI)
             self._looks[run] = _Look(export.png_bytes(shown), _number(stage))
 

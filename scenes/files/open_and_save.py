@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from metascope.scenes.files import formats
 from metascope.scenes.files.building_progress import BuildingProgress
 from metascope.scenes.files.completion import when_done
+from metascope.scenes.files.follow import Follow
 from metascope.scenes.files.formats import OpenedWeights, kind_of
 from metascope.scenes.files.links import open_link
 from metascope.scenes.kept.recent_files import RecentFiles
@@ -23,12 +24,13 @@ from metascope.scenes.runs.run import open_run, start_run
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import read_json
+from metascope.simulator.engine.files.growing import is_being_written
 from metascope.simulator.engine.files.link_text import is_link
 from metascope.simulator.engine.running.building import Building
 from metascope.simulator.engine.text import readable, say
 from metascope.widgets.look.plain import plain_tip
 from metascope.widgets.views.view import View, view_around
-from metascope.widgets.window.file_dialogs import ask_what_to_open, ask_where_to_save
+from metascope.widgets.window.file_dialogs import ask_what_to_follow, ask_what_to_open, ask_where_to_save
 
 if TYPE_CHECKING:
     from metascope.scenes.stage.host import Host
@@ -50,6 +52,7 @@ class FileActions(QObject):
             None  # of the weights that are being opened
         )
         window.stage_opened.connect(lambda _: self._stop_building())  # a person has gone on with something else
+        self.follow = Follow(window, self._opened, self.open_path)
         self._saving: dict[Future[None], Path] = {}  # what is being written in the background, and where
 
     # Opening
@@ -67,13 +70,37 @@ class FileActions(QObject):
         if path := ask_what_to_open(self._window, *formats.OPENED):
             self.open_path(path)
 
+    def follow_path(self, path: Path) -> bool:
+        """Follow a session file that another process writes; return whether its run is on the stage already.
+
+        A file that is not there yet is waited for. If it cannot be followed, the window's notice says why.
+        """
+        shown = False
+
+        def begin() -> None:
+            nonlocal shown
+            self._stop_building()
+            shown = self.follow.begin(path)
+
+        self._window.attempt(begin)
+        return shown
+
+    def ask_what_to_follow(self) -> None:
+        """Ask for a session file and follow it."""
+        if path := ask_what_to_follow(self._window, "metascope"):
+            self.follow_path(path)
+
+    def open_or_follow(self, path: Path, follow: bool) -> None:
+        """Open a file, or follow it."""
+        (self.follow_path if follow else self.open_path)(path)
+
     def open_recent(self, path: Path) -> None:
-        """Open a recent file, or remove it from the list if it no longer exists."""
+        """Open a recent file, or follow it while it is written; remove it from the list if it no longer exists."""
         if not path.exists():
             self.recent.remove(path)
             self._window.tell(refuse(str(path), say("no longer exists and was removed from the recent files")))
             return
-        self.open_path(path)
+        self.open_or_follow(path, is_being_written(path))
 
     def drop(self, paths: list[Path]) -> None:
         """Open the file that was dropped on the window."""
@@ -197,6 +224,7 @@ class FileActions(QObject):
     def close(self) -> None:
         """Wait for sessions that are being written; what ends later is not reported, and nothing more is opened."""
         self._stop_building()
+        self.follow.close()
         wait([future for future in self._saving if future.running()], PATIENCE)
         self._saving.clear()
 
@@ -247,6 +275,9 @@ class FileActions(QObject):
             self._window.show_run(open_run(session, threads))
             if session.notice is not None:
                 self._window.tell(refuse(str(path), session.notice))
+            elif is_being_written(path):
+                text = self.tr("{name} is still being written. File > Follow… reads on as it grows.")
+                self._window.inform(text.format(name=path.name))
         self._opened(path)
 
     def _opened(self, path: Path) -> None:
@@ -290,7 +321,7 @@ class FileActions(QObject):
         from metascope.scenes.unseen.guard import try_out  # imports pyqtgraph, so not before the first paint
 
         try:
-            try_out(session, self._window.theme)
+            try_out(session.head, session.recording, str(session.file.path), self._window.theme)
         except UserError:
             session.close()
             raise

@@ -16,7 +16,7 @@ from metascope.simulator.engine.files.session import open_session
 from metascope.simulator.engine.text import Message
 from metascope.widgets.look.plain import MessageBox
 from metascope.widgets.look.text import localized
-from metascope.widgets.look.translation import translate
+from metascope.widgets.look.translation import preset_text, translate
 
 _LISTED = 6  # runs listed in the question
 
@@ -31,26 +31,32 @@ class Recovered:
 
 
 def recover(slot: Slot, threads: int, budget: int) -> tuple[tuple[Recovered, ...], tuple[Problem, ...]]:
-    """Open the runs of a slot; return them, parents first, and the problems of those that cannot be opened.
+    """Open the runs of a slot; return them, parents first, and the problems of what cannot be read.
+
+    Runs that its index does not name are opened by their own files.
 
     Args:
         slot: the slot left behind.
         threads: torch threads.
         budget: bytes that each recording may take.
     """
-    try:
-        entries = slot.runs()
-    except UserError as error:
-        return (), error.problems
+    entries, told = slot.all_runs()
     found: list[Recovered] = []
-    problems: list[Problem] = []
+    problems = list(told)
     for entry in entries:
         try:
             session = open_session(slot.path(entry.key), budget)
         except UserError as error:
             problems += error.problems
             continue
-        run = replace(open_run(session, threads), opened_at=(-1, 0))  # as no saved file has it
+        try:
+            run = replace(open_run(session, threads), opened_at=(-1, 0))  # as no saved file has it
+        except UserError as error:
+            problems += error.problems
+            continue
+        if not entry.name:
+            head = session.head
+            entry = replace(entry, name=head.name or preset_text(head.preset.title), step=session.recording.newest_step)
         found.append(Recovered(entry, run, session.notice))
     return tuple(found), tuple(problems)
 
@@ -83,17 +89,16 @@ def _told(slots: Sequence[Slot]) -> list[str]:
     """Return a line for each of the latest runs: its name, its meta-step, and when it was written."""
     lines = []
     for slot in slots:
-        try:
-            entries = slot.runs()
-        except UserError as error:
-            lines += [localized(problem.message) for problem in error.problems]
-            continue
+        entries, problems = slot.all_runs()
+        lines += [localized(problem.message) for problem in problems]
         line = translate("Recovery", "{name}: meta-step {step}, {time}")
         if slot.machine:
             line = translate("Recovery", "{name}: meta-step {step}, {time}, on the computer {machine}")
         for entry in entries:
-            time = datetime.fromtimestamp(slot.path(entry.key).stat().st_mtime).strftime("%Y-%m-%d %H:%M:%S")
-            lines.append(line.format(name=entry.name, step=f"{entry.step:,}", time=time, machine=slot.machine))
+            path = slot.path(entry.key)
+            time = datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d %H:%M:%S")
+            step = f"{entry.step:,}" if entry.name else "?"
+            lines.append(line.format(name=entry.name or path.name, step=step, time=time, machine=slot.machine))
     more = len(lines) - _LISTED
     if more > 0:
         lines[_LISTED:] = [translate("Recovery", "and {count} more").format(count=more)]

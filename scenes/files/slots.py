@@ -13,12 +13,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
-from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.files.atomic import atomic_write, read_json
 from metascope.simulator.engine.files.session import SUFFIX
 from metascope.simulator.engine.text import readable, say
 
 LOCK, INDEX, TAKEN_OVER, CLOSED, MACHINE = "lock", "runs.json", "taken-over", "closed", "machine"
+CLOSED_KEPT = 5  # windows that were closed, the last ones, whose runs can be reopened
 ABANDONED = 3600.0  # seconds without an autosave after which the process of another machine counts as dead
 MOST_RUNS = 256  # per slot
 _NAME_LIMIT = 255  # bytes of a machine's name
@@ -127,6 +128,27 @@ class Slot:
         """
         return _indexed(self.folder)
 
+    def all_runs(self) -> tuple[tuple[SlotRun, ...], tuple[Problem, ...]]:
+        """Return the runs that have a file, those that the index does not name last and without a name.
+
+        The index is written after the files: that of a process which was killed in between lacks runs, or is missing.
+        The problems are those of an index that is there and cannot be read.
+        """
+        known: tuple[SlotRun, ...] = ()
+        problems: tuple[Problem, ...] = ()
+        if (self.folder / INDEX).exists():
+            try:
+                known = self.runs()
+            except UserError as error:
+                problems = error.problems
+        named = {run.key for run in known}
+        others = sorted(key for path in self.files() if (key := _key(path)) is not None and key not in named)
+        return (*known, *(SlotRun(key=key, name="", step=0) for key in others)), problems
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the files of runs in it, those too whose names this program does not write."""
+        return tuple(self.folder.glob(f"run-*{SUFFIX}"))
+
     def say_taken_over(self) -> None:
         """Mark this slot as taken over: another slot has all of its runs, so that it is not offered again."""
         atomic_write(self.folder / TAKEN_OVER, b"")
@@ -139,7 +161,7 @@ class Slot:
     @property
     def is_empty(self) -> bool:
         """Whether it holds no run."""
-        return not any(self.folder.glob(f"run-*{SUFFIX}"))
+        return not self.files()
 
     def say_closed(self) -> None:
         """Mark this slot as closed properly: its runs can be reopened, but are not offered."""
@@ -170,15 +192,26 @@ def leftovers(parent: Path, own: Path | None = None) -> tuple[Slot, ...]:
 
 
 def last_closed(parent: Path, own: Path | None = None) -> Slot | None:
-    """Return the slot in `parent` that was closed last, locked for this process; delete those closed before it."""
+    """Return the slot in `parent` that was closed last, locked for this process."""
     found = _free(parent, own)
-    closed = [slot for slot in found if slot.is_closed]
+    last = next((slot for slot in found if slot.is_closed), None)
     for slot in found:
-        if not slot.is_closed:
+        if slot is not last:
             slot.release()
-    for slot in closed[1:]:
-        slot.remove()
-    return closed[0] if closed else None
+    return last
+
+
+def forget_closed(parent: Path, began: float) -> None:
+    """Delete the slots in `parent` that were closed before the moment `began`, but for the last `CLOSED_KEPT` ones.
+
+    Those of windows that were open beside the one that began then stay in any case.
+    """
+    found = _free(parent, None)
+    for slot in [slot for slot in found if slot.is_closed][CLOSED_KEPT:]:
+        if (slot.folder / CLOSED).stat().st_mtime < began:
+            slot.remove()
+    for slot in found:
+        slot.release()
 
 
 def closed_last(parent: Path) -> tuple[Path, tuple[SlotRun, ...]] | None:
@@ -207,6 +240,12 @@ def _indexed(folder: Path) -> tuple[SlotRun, ...]:
     if len({run.key for run in there}) != len(there):
         raise refuse(str(folder / INDEX), say("must name each run once"))
     return tuple(sorted(there, key=lambda run: run.key))
+
+
+def _key(path: Path) -> int | None:
+    """Return the key of the run in a file, None if its name is none that this program writes."""
+    number = path.name.removeprefix("run-").removesuffix(SUFFIX)
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else None
 
 
 def _file(folder: Path, key: int) -> Path:

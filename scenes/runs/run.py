@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
+from metascope.scenes.runs.followed import FollowedRunner
 from metascope.simulator.engine.computing import PLACES, require_room
 from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files.following import Following
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.files.session import Session, SessionHead
 from metascope.simulator.engine.frame import Frame
@@ -37,7 +39,7 @@ class Run:
     preset: Preset
     settings: Settings
     recording: Recording
-    runner: Runner
+    runner: Runner | FollowedRunner
     fresh: bool = True  # started from its settings only, not from weights or another run's state
     threads: int = 1  # that torch uses
     session: Session | None = None  # the session it was opened from
@@ -55,6 +57,18 @@ class Run:
     def opening(self, frame: Frame) -> int:
         """Return the inner tick at which a person first sees a frame."""
         return all_stories()[self.preset.story].first_seen(frame, self.settings)
+
+    @property
+    def follows(self) -> bool:
+        """Whether another process trains it, and writes it into a file that is followed."""
+        return isinstance(self.runner, FollowedRunner)
+
+    @property
+    def where(self) -> str:
+        """The path of the file that its frames are read from, "" if there is none."""
+        if isinstance(self.runner, FollowedRunner):
+            return str(self.runner.following.path)
+        return "" if self.session is None else str(self.session.file.path)
 
     @property
     def captions(self) -> Telling:
@@ -200,6 +214,14 @@ def open_run(session: Session, threads: int = 1) -> Run:
     runner.throttle(head.preset.pace)
     opened_at = (past.step, len(past.steering))
     return Run(head.preset, head.settings, recording, runner, head.fresh, threads, session, opened_at, way)
+
+
+def follow_run(following: Following, threads: int = 1) -> Run:
+    """Return the run in a file that is followed, of which a frame was read. `threads` are torch's, for its branches."""
+    head = following.head
+    assert head is not None, "a frame was read"
+    alone = replace(head.preset, beside=())
+    return Run(alone, head.settings, following.recording, FollowedRunner(following), head.fresh, threads)
 
 
 def _returned(run: Run, settings: Settings, past: Snapshot, step: int, way: Way) -> Callable[[], Simulation]:

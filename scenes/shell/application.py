@@ -25,6 +25,7 @@ from metascope.scenes.shell import menus
 from metascope.scenes.shell.succession import Succession
 from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.running.collecting import collect_between_runs
+from metascope.simulator.engine.running.ending import ending_signals
 from metascope.simulator.engine.running.turns import take_short_turns
 from metascope.widgets.language.speaking import set_language
 from metascope.widgets.look.theme import Theme, by_name
@@ -36,7 +37,12 @@ _SETTLED = 1000  # ms after which what the first paint does not wait for may be 
 
 
 def run_window(
-    preset: Preset | str | None, theme: str, path: Path | None = None, language: str | None = None, step: int = 0
+    preset: Preset | str | None,
+    theme: str,
+    path: Path | None = None,
+    language: str | None = None,
+    step: int = 0,
+    follow: bool = False,
 ) -> int:
     """Open the window and return the exit status once it is closed.
 
@@ -45,6 +51,7 @@ def run_window(
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()` or "system"; None uses that in the preferences.
+        follow: another process is writing the file, which is read on as it grows.
         step: the meta-step to which the scenario is trained and that is looked at; 0 for none.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -57,7 +64,7 @@ def run_window(
     wanted = read_appearance(store)
     set_language(app, language or wanted.language)
     window = new_window(by_name(wanted.theme if theme == "system" else theme), preset, store, path)
-    window.opening_step = step
+    window.opening_step, window.follows_first = step, follow
     window.refresh_layout()
     shown = Succession(window, store, new_window, lambda chosen: set_language(app, chosen))
     with _reported(shown), _interruptible(shown):
@@ -119,13 +126,13 @@ def _reported(shown: Succession) -> Iterator[None]:
 
 @contextmanager
 def _interruptible(shown: Succession) -> Iterator[None]:
-    """Close the window on Ctrl+C and SIGTERM, which Qt's event loop does not notice by itself."""
+    """Close the window on Ctrl+C, SIGTERM and SIGHUP, which Qt's event loop does not notice by itself."""
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: (reader.recv(64), shown.window.close()))
     before_fd = signal.set_wakeup_fd(writer.fileno())
-    handlers = {one: signal.signal(one, lambda *_: None) for one in (signal.SIGINT, signal.SIGTERM)}
+    handlers = {one: signal.signal(one, lambda *_: None) for one in ending_signals()}
     try:
         yield
     finally:

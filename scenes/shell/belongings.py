@@ -85,6 +85,11 @@ class Belongings(Host):
         return self._workshop.file_actions
 
     @property
+    def awaited(self) -> tuple[Path, ...]:
+        """The files that are followed as soon as they are there."""
+        return self.file_actions.follow.awaited if self._has("_workshop") else ()
+
+    @property
     def moments(self) -> Moments:
         """What opens moments of scenarios."""
         return self._workshop.moments

@@ -95,10 +95,13 @@ def show_what_is_possible(window: Window) -> None:
     actions["file.find"].setEnabled(stage is None and not window.opening)
     actions["file.back"].setEnabled(stage is None and window.has_runs)
     if stage is not None:
-        actions["run.continue"].setEnabled(not stage.playback.clocks.outer.live)
+        actions["run.continue"].setEnabled(stage.run.follows or not stage.playback.clocks.outer.live)
         actions["view.all_controls"].setEnabled(not stage.shows_everything)
     else:
         actions["view.all_controls"].setEnabled(False)
+    elsewhere = stage.elsewhere if stage is not None else ""
+    for id in ("run.step", "run.hundred", "run.breakpoints"):
+        actions.withhold(id, elsewhere)
     for id in ("lesson.on", "lesson.back", "lesson.skip", "lesson.leave"):
         actions[id].setEnabled(window.takes_lesson)
     actions["view.reset_layout"].setEnabled(stage is not None and not window.presentation.on)
@@ -140,6 +143,9 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
             _on_files(window, lambda files: files.ask_what_to_open()),
             "Ctrl+O",
             icon="open",
+        ),
+        spec(
+            "file.follow", translate("Menus", "Fo&llow…"), _on_files(window, lambda files: files.ask_what_to_follow())
         ),
         spec("file.text", translate("Menus", "Open te&xt…"), partial(_ask_link, window), "Ctrl+Shift+O"),
         spec(

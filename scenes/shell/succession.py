@@ -70,7 +70,7 @@ def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
     preset, path = old.waiting
     old.log_bridge.close()
     new = make(by_name(old.theme.name), preset, store, path)
-    new.opening_step = old.opening_step
+    new.opening_step, new.follows_first = old.opening_step, old.follows_first
     new.log_view.add(old.log_view.lines)
     new.docks.restore(layout)
     new.desk.take_over(old.desk)
@@ -78,6 +78,8 @@ def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
         new.crash_recovery.take_over(old.crash_recovery)
     if not old.opening:
         new.open_nothing()
+    for awaited in old.awaited:
+        new.file_actions.follow_path(awaited)
     if stage is not None and place is not None:
         old.let_go()
         new.show_run(stage.run)

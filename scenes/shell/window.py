@@ -62,9 +62,10 @@ class Window(Belongings):
         self.docks: Docks = Docks(self, theme)
         self.presentation = Presentation(self)
         self._looks = theme  # the person's theme
+        self.follows_first = False  # the file that it opens with is followed
         self.opening_step = 0  # the meta-step that is looked at of the scenario that the window opens with; 0: none
         self._closed = False
-        self._opening = FirstOpening(preset, path, self._try_preset, self.open_path, self)
+        self._opening = FirstOpening(preset, path, self._try_preset, self._open_first, self)
         self._opening.done.connect(self._opened)
         self._notice = Notice(theme)
         self._status = StatusBar(theme)
@@ -93,6 +94,9 @@ class Window(Belongings):
     def open_path(self, path: Path) -> bool:
         """Open a preset, session or weights file and return whether that succeeded; the notice says why not."""
         return self.file_actions.open_path(path)
+
+    def _open_first(self, path: Path) -> bool:
+        return self.file_actions.follow_path(path) if self.follows_first else self.open_path(path)
 
     @override
     def open_preset(self, preset: Preset, settings: Settings | None = None) -> None:
@@ -127,6 +131,7 @@ class Window(Belongings):
         stage.details_requested.connect(lambda details: self.errors.report(self.tr("The run failed."), details, self))
         stage.elsewhere_requested.connect(self.desk.go_elsewhere)
         stage.failed.connect(self.tell)
+        stage.file_wanted.connect(self.file_actions.open_or_follow)
         stage.looked.connect(self._show_status)
         stage.playback.prepared.connect(lambda: log.info("%s", self.tr("ready to train")))
         stage.steering.undo.indexChanged.connect(self.changed)

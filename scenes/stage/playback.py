@@ -259,11 +259,11 @@ class Playback(QObject):
 
         One from a file may not be drawable: then report it and keep the last picture.
         """
-        if frame is newest or not self._run.recording.reads_files:
+        if not self._run.recording.reads_files or (frame is newest and not self._run.follows):
             self._put(frame, whole=whole)
             return True
         try:
-            with drawn_with_care(self._run.recording, frame.step, self._run.session):
+            with drawn_with_care(self._run.recording, frame.step, self._run.where):
                 self._look_through(frame)
                 self._put(frame, whole=whole)
         except UserError as error:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import time
 
+from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.runs.run import Run
 from metascope.scenes.scene import Scene
-from metascope.scenes.stage.stopped import Stopped
+from metascope.scenes.stage.stopped import Stopped, news_of
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.running.breakpoints import Breakpoint
 from metascope.simulator.engine.running.runner import RunState
@@ -17,6 +18,7 @@ from metascope.widgets.look.translation import translate
 from metascope.widgets.window.notice import Level, Notice
 
 PATIENCE = 1.0  # seconds of getting ready that nothing is said of
+_OVER = (RunState.FAILED, RunState.FINISHED)  # states of a run elsewhere that are told until a person closes that
 
 
 class RunNotice(Notice):
@@ -44,7 +46,7 @@ class RunNotice(Notice):
 
     def follow(self, frame: Frame | None) -> None:
         """Say what is to be said of the run and of the frame on the screen; what is said of a failure stays."""
-        if self._run.runner.state is RunState.FAILED:
+        if self._run.runner.state in (_OVER if self._run.follows else _OVER[:1]):
             return
         self._said = self._worth_saying(frame)
         if self._run.runner.state is not RunState.PREPARING:
@@ -70,6 +72,8 @@ class RunNotice(Notice):
         if self.undrawable:
             return "failure", self.undrawable
         runner = self._run.runner
+        if isinstance(runner, FollowedRunner) and (news := news_of(runner))[1]:
+            return news
         warning = "" if frame is None else in_turn(map(localized, self._scene.notices(frame)))
         hit = runner.hit
         if not warning and runner.state is RunState.PAUSED and hit is not None and hit not in self.unsaid:

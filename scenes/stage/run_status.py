@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.runs.run import Run
+from metascope.scenes.stage.stopped import state_of
 from metascope.simulator.engine.computing import DEVICE, ENGINE
 from metascope.simulator.engine.running.runner import RunState
 from metascope.widgets.look.translation import translate
@@ -35,12 +37,15 @@ def _state(stage: Stage) -> str:
         states[RunState.IDLE] = translate("Window", "Ready. Press Space to play the inner steps")
         states[RunState.FINISHED] = translate("Window", "Finished. Press Space to play the inner steps")
     if stage.stopped is not None:
-        states[RunState.FAILED] = stage.stopped.state
-    return states.get(stage.run.runner.state, "")
+        return stage.stopped.state
+    runner = stage.run.runner
+    return state_of(runner) if isinstance(runner, FollowedRunner) else states.get(runner.state, "")
 
 
 def _trained_with(run: Run) -> str:
     """Return the device, threads and engine of a run, in words."""
+    if run.follows:
+        return translate("Window", "trained elsewhere")
     device = getattr(run.settings, DEVICE, "cpu")
     if run.runner.engine == "compiled":
         text = translate("Window", "{device}, threads: {count}, compiled kernels")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from metascope.scenes.catalog import build_scene
+from metascope.scenes.runs.followed import ELSEWHERE, FollowedRunner
 from metascope.scenes.runs.run import Run
 from metascope.scenes.stage.enlarge import Enlarger
 from metascope.scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
@@ -20,7 +21,7 @@ from metascope.scenes.stage.method_focus import MethodFocus
 from metascope.scenes.stage.playback import Playback
 from metascope.scenes.stage.run_notice import RunNotice, pause_text
 from metascope.scenes.stage.steering import Steering
-from metascope.scenes.stage.stopped import Stopped, stopped
+from metascope.scenes.stage.stopped import Stopped, stopped, stopped_following
 from metascope.scenes.unseen.ghosts import Ghosts
 from metascope.simulator.engine.computing import DEVICE, unavailable
 from metascope.simulator.engine.files.presets import PARTS
@@ -67,6 +68,8 @@ class Stage(QWidget):
         details_requested: a person wants to see the error: the traceback.
         elsewhere_requested: a person wants the run to go on on another device or with data in another folder: these
             settings, by name, and whether to train.
+        file_wanted: a person wants to open the file that was followed, or to follow the run that is in it now: its
+            path, and whether to follow it.
         failed: something that a person asked for cannot be done: the `UserError`.
         looked: what describes the run is due for an update (a few times per second).
     """
@@ -79,6 +82,7 @@ class Stage(QWidget):
     save_requested = Signal(object, str)
     details_requested = Signal(str)
     elsewhere_requested = Signal(dict, bool)
+    file_wanted = Signal(object, bool)
     failed = Signal(object)
     looked = Signal()
 
@@ -141,6 +145,11 @@ class Stage(QWidget):
         self.timeline.show_inner(self.shows("inner-clock"))
         self.form.show_only(None if self._controls is None or "form" in self._controls else self._controls)
         self._fit_head()
+
+    @property
+    def elsewhere(self) -> str:
+        """Why nothing can be trained here where another process does it, else ""."""
+        return localized(ELSEWHERE) if self.run.follows else ""
 
     @property
     def has_settings(self) -> bool:
@@ -251,6 +260,9 @@ class Stage(QWidget):
         self.timeline.inner_clock.set_methods(self.scene.methods())
         self.timeline.inner_clock.set_method(self.scene.first_method())
         self.timeline.outer_clock.set_planned(self.run.settings.steps)
+        if self.elsewhere:
+            self.timeline.outer_clock.set_followed(self.elsewhere)
+            self.form.withhold_live(self.elsewhere)
         self._area.setMinimumSize(*LEAST)
         self._pictures.hide()
 
@@ -314,20 +326,23 @@ class Stage(QWidget):
 
     def toggle_play(self) -> None:
         """Train or pause; where nothing trains, play the inner clock or stop it."""
-        if self.settings.trains:
+        if self.settings.trains or self.run.follows:
             self.timeline.outer_clock.toggle_play()
         else:
             self.timeline.inner_clock.toggle()
 
     def train(self) -> None:
         """Train, as soon as the run is ready, or play the inner clock where nothing trains."""
-        if self.settings.trains:
+        if self.settings.trains or self.run.follows:
             self._play(True)
         elif not self.timeline.inner_clock.playing:
             self.timeline.inner_clock.toggle()
 
     def _may_train(self) -> bool:
         """Return whether the run can be trained; say why not, or which settings shown it is trained without."""
+        if self.run.follows:
+            self.said.emit(self.elsewhere)
+            return False
         if all_stories()[self.run.preset.story].recorded is not None:
             self.said.emit(self.tr("This run is recorded by another program, which alone can do its meta-steps"))
             return False
@@ -348,6 +363,11 @@ class Stage(QWidget):
 
     def _play(self, playing: bool) -> None:
         self._focus.stop_slow_motion()
+        if self.run.follows:
+            if playing:
+                self.timeline.outer_clock.go_live()
+            (self.run.runner.play if playing else self.run.runner.pause)()
+            return
         if playing and self.form.pending() and not self.form.unreadable() and self._is_fresh():
             settings = self.steering.apply_pending()
             if settings is not None:
@@ -387,7 +407,12 @@ class Stage(QWidget):
         self.timeline.outer_clock.set_running(state.value)
         if state is RunState.PREPARING:  # for the first time, or again
             self._show_waiting()
-        self.stopped = stopped(self.run) if state is RunState.FAILED else None
+        runner = self.run.runner
+        if isinstance(runner, FollowedRunner):
+            self.stopped = stopped_following(runner)
+            self._waiting.setText(self.stopped.text if self.stopped is not None else "")
+        else:
+            self.stopped = stopped(self.run) if state is RunState.FAILED else None
         if self.stopped is not None:
             reason, level = self.run.runner.reason, self.stopped.level
             self._waiting.setText("" if level == "info" or reason is None else localized(reason))
@@ -422,7 +447,10 @@ class Stage(QWidget):
 
     def _look(self) -> None:
         runner = self.run.runner
-        if runner.state is RunState.PREPARING and runner.building.progress is not None:
+        if isinstance(runner, FollowedRunner):
+            if stopped_following(runner) != self.stopped:
+                self._state_changed(runner.state)
+        elif runner.state is RunState.PREPARING and runner.building.progress is not None:
             self._show_waiting()
         self.timeline.outer_clock.set_achieved(runner.steps_per_second or None)
         self.steering.look()
@@ -432,7 +460,9 @@ class Stage(QWidget):
     def _act(self) -> None:
         """Do what the notice's button offers: end getting ready, or what helps a run that has stopped."""
         runner, way = self.run.runner, self.run.way
-        if runner.state is RunState.PREPARING:
+        if isinstance(runner, FollowedRunner):
+            self.file_wanted.emit(runner.following.path, runner.following.replaced)
+        elif runner.state is RunState.PREPARING:
             runner.cancel_preparing()
             if way is not None:
                 way.cancel()

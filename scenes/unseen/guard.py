@@ -19,15 +19,15 @@ from metascope.widgets.look.theme import Theme
 from metascope.widgets.look.translation import translate
 
 if TYPE_CHECKING:
-    from metascope.simulator.engine.files.session import Session
+    from metascope.simulator.engine.files.session import SessionHead
 
 # Errors of drawing frames whose arrays are valid one by one but do not fit each other.
 _UNFIT = (ValueError, IndexError, TypeError, KeyError, AttributeError, ArithmeticError)
 
 
 @contextmanager
-def drawn_with_care(recording: Recording, step: int, session: Session | None = None) -> Iterator[None]:
-    """Turn errors of drawing the frame of `step` into a UserError if the frame may come from an untrusted file.
+def drawn_with_care(recording: Recording, step: int, where: str = "") -> Iterator[None]:
+    """Turn errors of drawing the frame of `step` into a UserError if it may come from an untrusted file, `where`.
 
     Raises:
         UserError: it cannot be drawn, and the recording reads frames from a file. Other errors pass unchanged.
@@ -37,7 +37,6 @@ def drawn_with_care(recording: Recording, step: int, session: Session | None = N
     except _UNFIT as error:
         if not recording.reads_files:
             raise
-        where = str(session.file.path) if session is not None else ""
         reason = " ".join(str(error).split())[:160] or type(error).__name__
         message = say("the frame of meta-step {step} cannot be drawn: {reason}", step=step, reason=reason)
         raise refuse(where, message) from error
@@ -76,13 +75,12 @@ def look_through(scene: Scene, captions: Telling, frame: Frame, method: str) -> 
     scene.notes(frame)
 
 
-def try_out(session: Session, theme: Theme) -> None:
-    """Draw the newest frame of a session in a hidden scene. An unreadable one is reported when it is shown.
+def try_out(head: SessionHead, recording: Recording, where: str, theme: Theme) -> None:
+    """Draw the newest frame of a run from the file `where` in a hidden scene; an unreadable one is told when shown.
 
     Raises:
         UserError: the newest frame or the metrics cannot be drawn.
     """
-    recording, head = session.recording, session.head
     try:
         frame = recording.newest
     except UserError:
@@ -92,7 +90,7 @@ def try_out(session: Session, theme: Theme) -> None:
     scene = build_scene(head.preset.story, head.settings, theme)
     captions = all_stories()[head.preset.story].captions
     try:
-        with drawn_with_care(recording, frame.step, session):
+        with drawn_with_care(recording, frame.step, where):
             for method, _ in scene.methods():
                 look_through(scene, captions, frame, method)
                 scene.draw(frame, frame.ticks() - 1, method)

@@ -61,7 +61,7 @@ class HiddenScene:
         Raises:
             UserError: the frame is from a file and cannot be drawn.
         """
-        with drawn_with_care(self._run.recording, frame.step, self._run.session):
+        with drawn_with_care(self._run.recording, frame.step, self._run.where):
             inner %= frame.ticks()
             self.scene.draw_curves(metrics, frame.step)
             self.scene.draw(frame, inner, method)

@@ -159,7 +159,7 @@ def use_session(path: Path, deep: bool) -> None:
             recording.at(step)
         if not deep:
             return
-        try_out(session, LIGHT)
+        try_out(session.head, session.recording, "", LIGHT)
         save(path.with_suffix(".again"), session.head, recording.snapshot())
         simulation = all_stories()[session.head.preset.story].load()(session.head.settings)
         past = recording.snapshot()

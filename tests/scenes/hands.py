@@ -12,11 +12,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.scenes.runs.run import Run
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.presets import Preset
-from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.running.runner import Runner, RunState
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.story import all_stories
@@ -28,6 +29,12 @@ from tests.waiting import LONGEST
 from tests.widgets.person import named
 
 T = TypeVar("T")
+
+
+def worker(run: Run) -> Runner:
+    """Return what trains a run, which is trained in this process."""
+    assert isinstance(run.runner, Runner)
+    return run.runner
 
 
 def open_stage(qtbot: QtBot, window: Window, preset: Preset | str = "two-tasks", **values: object) -> Stage:

@@ -73,6 +73,7 @@ class OuterClock(QWidget):
         self._asked = False  # to train as soon as the run is ready
         self._bookmarked = False
         self._narrow = False
+        self._followed = ""  # why nothing can be trained here, of a run that another process trains
         self._make_running()
         self._make_looking()
         self._make_branching()
@@ -118,6 +119,14 @@ class OuterClock(QWidget):
         """Show at which breakpoint the run paused, if at any."""
         self._breakpoints.set_hit(breakpoint)
 
+    def set_followed(self, reason: str) -> None:
+        """Show that another process trains the run: to play is to read on, and nothing can be trained, for a reason."""
+        self._followed = reason
+        for part in (self._step, self._pace, self._breakpoints):
+            part.setEnabled(False)
+            part.setToolTip(plain_tip(reason))
+        self.set_running(self._state)
+
     def set_running(self, state: RunningState) -> None:
         """Show what the run is doing."""
         self._state = state
@@ -130,9 +139,12 @@ class OuterClock(QWidget):
             text = (
                 self.tr("Do not train yet (Space)") if self._asked else self.tr("Train as soon as it is ready (Space)")
             )
+        if self._followed:
+            text = self.tr("Do not read on (Space)") if running else self.tr("Follow (Space)")
         self._play.setIcon(icon("pause" if running else "play", self._theme))
         _name(self._play, text)
-        self._step.setEnabled(state not in ("preparing", "running"))
+        self._play.setEnabled(not self._followed or state in ("running", "paused"))
+        self._step.setEnabled(state not in ("preparing", "running") and not self._followed)
         self._show_branching()
 
     def set_achieved(self, rate: float | None) -> None:
@@ -281,6 +293,7 @@ class OuterClock(QWidget):
 
     def _show_branching(self) -> None:
         possible = self._clocks.outer.looking == "back" and self._state != "preparing"
+        possible = possible or bool(self._followed)
         self._continue.setVisible(possible)
         self._branch.setVisible(possible)
 

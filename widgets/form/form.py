@@ -182,6 +182,13 @@ class SettingsForm(QWidget):
         self._shown_only = None if names is None else frozenset(names)
         self._show_what_matters()
 
+    def withhold_live(self, reason: str) -> None:
+        """Let nobody change what would change in the present run, for this reason; what waits for a new one stays."""
+        for row in self._rows.values():
+            if row.declared.live:
+                row.control.setEnabled(False)
+                row.setToolTip(plain_tip(reason))
+
     def shows(self, name: str) -> bool:
         """Return whether a setting is among those that are shown."""
         if name not in self._rows or (self._shown_only is not None and name not in self._shown_only):

@@ -133,6 +133,13 @@ class ActionRegistry(QObject):
         """Return the action `id`; KeyError where there is none."""
         return self._actions[id]
 
+    def withhold(self, id: str, reason: str) -> None:
+        """Disable an action for a reason, which its tooltip says; with an empty one only the tooltip is as declared."""
+        action = self._actions[id]
+        if reason:
+            action.setEnabled(False)
+        action.setToolTip(plain_tip(reason or self._tooltip(self._specs[id])))
+
     def find(self, id: str) -> QAction | None:
         """Return the action `id`, None where there is none."""
         return self._actions.get(id)

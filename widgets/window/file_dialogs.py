@@ -48,6 +48,17 @@ def ask_what_to_open(parent: QWidget, *suffixes: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_what_to_follow(parent: QWidget, suffix: str) -> Path | None:
+    """Ask for a file to follow, which may not be there yet; None when the person cancels."""
+    dialog = QFileDialog(parent, translate("FileDialogs", "Follow a run"), "", FILTERS[suffix])
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, translate("FileDialogs", "Follow"))
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
 def ask_for_data(parent: QWidget, title: str, start: str = "") -> Path | None:
     """Ask for a folder of data; None when the person cancels."""
     chosen = QFileDialog.getExistingDirectory(parent, title, start)

@@ -51,6 +51,7 @@ class Request:
     out: Path
     overwrite: bool  # what a run left in `out` may be replaced
     file: Path | None  # to open in the window, or to replay
+    follow: bool  # another process is writing the file, which is read on as it grows
     theme: str  # of the window: light, dark or system
     language: str | None  # of the window: one of `languages()`, the desktop's ("system"), or that of the preferences
     verbose: bool  # report the start-up on stderr
@@ -88,7 +89,8 @@ def parse(arguments: Sequence[str]) -> Request:
         step=step,
         out=given.out or OUT,
         overwrite=given.overwrite,
-        file=given.replay or given.open or lesson,
+        file=given.replay or given.open or given.follow or lesson,
+        follow=given.follow is not None,
         theme=given.theme,
         language=given.language,
         verbose=given.verbose,
@@ -117,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--headless", action="store_true", help="train without a window and write the results to --out")
     add("--replay", metavar="FILE", type=Path, help="with --headless: run a session again and report any difference")
     add("--open", metavar="FILE", type=Path, help="open a session, a scenario or weights in the window")
+    add("--follow", metavar="FILE", type=Path, help="watch a run that another process is writing, once it is there")
     add("--lesson", metavar="NAME|FILE", help="take a lesson in the window, or go on with it")
     add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless or --sweep (default: ./{OUT})")
     add("--overwrite", action="store_true", help="with --headless: replace the results of a run in that folder")
@@ -142,7 +145,7 @@ def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]
     found = []
     if len(links) > 1:
         found.append(Problem(SCHEME, say("must be given once")))
-    for option in ("preset", "open", "replay"):
+    for option in ("preset", "open", "follow", "replay"):
         if links and getattr(given, option) is not None:
             found.append(Problem(SCHEME, say("cannot be combined with --{option}", option=option)))
     if given.out is not None and not given.headless and given.sweep is None:
@@ -151,20 +154,23 @@ def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]
         found.append(Problem("--overwrite", say("needs --headless")))
     if given.replay is not None and not given.headless:
         found.append(Problem("--replay", say("needs --headless")))
-    if given.open is not None and given.headless:
-        found.append(Problem("--open", say("cannot be used with --headless")))
-    for option in ("headless", "replay", "open"):
+    for option in ("open", "follow"):
+        if getattr(given, option) is not None and given.headless:
+            found.append(Problem(f"--{option}", say("cannot be used with --headless")))
+    if given.open is not None and given.follow is not None:
+        found.append(Problem("--follow", say("cannot be used with {option}", option="--open")))
+    for option in ("headless", "replay", "open", "follow"):
         if given.lesson is not None and getattr(given, option) not in (None, False):
             found.append(Problem("--lesson", say("cannot be used with {option}", option=f"--{option}")))
     if given.sweep is not None:
-        for option in ("headless", "replay", "open", "lesson"):
+        for option in ("headless", "replay", "open", "follow", "lesson"):
             if getattr(given, option) not in (None, False):
                 found.append(Problem("--sweep", say("cannot be combined with {option}", option=f"--{option}")))
     for option in ("workers", "scheduler", "tls_ca", "tls_cert", "tls_key", "yes"):
         if getattr(given, option) not in (None, False) and given.sweep is None:
             found.append(Problem(f"--{option.replace('_', '-')}", say("needs --sweep")))
     chosen = given.preset is not None or given.set or given.steps is not None or given.seed is not None
-    for option in ("replay", "open", "lesson", "sweep"):
+    for option in ("replay", "open", "follow", "lesson", "sweep"):
         if getattr(given, option) is not None and (chosen or (option == "sweep" and links)):
             found.append(
                 Problem(f"--{option}", say("cannot be combined with a scenario or settings: the file has its own"))

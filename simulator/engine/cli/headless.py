@@ -29,6 +29,7 @@ from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.metrics import Metrics
 from metascope.simulator.engine.history.recording import BUDGET, Recording
 from metascope.simulator.engine.history.replay import Verdict, replay
+from metascope.simulator.engine.running.ending import ending_signals
 from metascope.simulator.engine.running.runner import Runner, RunState
 from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.story import all_stories, catalog, require_trained
@@ -82,7 +83,7 @@ def _plugins() -> list[str]:
 def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     """Train and write preset.json, metrics.csv, weights.safetensors and the session into `folder`, which is made.
 
-    Ctrl+C or SIGTERM ends the run after the current meta-step and writes what has been trained so far. The session is
+    Ctrl+C, SIGTERM or SIGHUP ends the run after this meta-step and writes what has been trained so far. The session is
     written throughout the run, so that a crash loses at most half a minute of training. What cannot be written later,
     as on a full disk, ends nothing: it is told of, tried again, at the end for half a minute, and named in the outcome.
 
@@ -229,14 +230,14 @@ def _step(runner: Runner) -> int:
 
 @contextmanager
 def told_to_stop() -> Iterator[Event]:
-    """Yield an event that Ctrl+C and SIGTERM set; a second Ctrl+C ends the program as usual."""
+    """Yield an event that Ctrl+C, SIGTERM and SIGHUP set; a second Ctrl+C ends the program as usual."""
     told = Event()
 
     def hear(number: int, frame: FrameType | None) -> None:
         told.set()
         signal.signal(number, before[signal.Signals(number)])
 
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in ending_signals()}
     for number in before:
         signal.signal(number, hear)
     try:

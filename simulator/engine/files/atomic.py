@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import math
 import os
+import platform
 import re
 import secrets
 import stat
+import time
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +23,13 @@ TEXT_LIMIT = 1 << 20  # bytes of a preset or another file written by hand
 _DEPTH_LIMIT = 32  # nesting of lists and objects
 _HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")  # of a surrogate pair; both halves may be there
 _DIGITS_LIMIT = 20  # digits of a whole number; 2**63 has 19
+_TEMPORARY = re.compile(
+    r"\.[0-9a-f]{16}(?:\.([0-9a-f]{8})-([1-9][0-9]{0,9}))?\.tmp"
+)  # with the machine and the process
+_ABANDONED = 3600.0  # seconds without a write after which a temporary file has no living writer
+_RESTED = 2.0  # the same, where its process is dead: it may live where processes are numbered apart, as in a container
+
+_tidied: set[Path] = set()  # folders into which this process has written
 
 
 def atomic_write(path: Path, data: bytes) -> None:
@@ -47,7 +57,8 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)
-        temporary = target.parent / f".{secrets.token_hex(8)}.tmp"
+        tidy_once(target.parent)
+        temporary = _temporary(target.parent)
         try:
             temporary.open("xb").close()
             yield temporary
@@ -60,6 +71,30 @@ def replacing(path: Path) -> Iterator[Path]:
         raise refuse(str(path), say("cannot be written: {reason}", reason=_reason(error))) from None
 
 
+def tidy(folder: Path) -> int:
+    """Remove the temporary files that killed processes of this program left in a folder; return how many.
+
+    Those of a process of this machine go once it is dead, others, and those of a process whose number may be another
+    one's now, after an hour in which nothing was written to them. Other files are left alone; so is what cannot be
+    removed.
+    """
+    removed = 0
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                if entry.is_file(follow_symlinks=False) and _is_abandoned(entry.name, entry.stat().st_mtime):
+                    os.unlink(entry.path)
+                    removed += 1
+    return removed
+
+
+def tidy_once(folder: Path) -> None:
+    """Tidy a folder, the first time that this process writes into it."""
+    if folder not in _tidied:
+        _tidied.add(folder)
+        tidy(folder)
+
+
 def check_writable(path: Path) -> None:
     """Write an empty file next to `path` and remove it, so that who begins long work is told before.
 
@@ -69,7 +104,7 @@ def check_writable(path: Path) -> None:
     try:
         target = Path(os.path.realpath(path))
         _mode(target)
-        temporary = target.parent / f".{secrets.token_hex(8)}.tmp"
+        temporary = _temporary(target.parent)
         temporary.open("xb").close()
         temporary.unlink()
     except (OSError, ValueError) as error:
@@ -202,6 +237,33 @@ def _parts(value: object) -> list[object]:
     if isinstance(value, dict):
         return list(value.values())
     return value if isinstance(value, list) else []
+
+
+def _temporary(folder: Path) -> Path:
+    return folder / f".{secrets.token_hex(8)}.{_machine()}-{os.getpid()}.tmp"
+
+
+def _machine() -> str:
+    return f"{zlib.crc32(platform.node().encode(errors='replace')):08x}"
+
+
+def _is_abandoned(name: str, written: float) -> bool:
+    """Return whether a file of this name is a temporary one whose writer is dead."""
+    match = _TEMPORARY.fullmatch(name)
+    if match is None:
+        return False
+    dead = match[1] == _machine() and os.name == "posix" and not _is_alive(int(match[2]))
+    return time.time() - written > (_RESTED if dead else _ABANDONED)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):  # somebody else's, or no number of a process
+        return True
+    return True
 
 
 def _mode(target: Path) -> int | None:

@@ -90,15 +90,21 @@ class Journal:
         self._scribe = scribe
 
     def close(self) -> None:
-        """Finish writing; the file stays."""
+        """Finish writing; the file stays, and says that nothing more will come."""
+        if self._scribe is not None and self._members is not None and self._file is not None:
+            with suppress(OSError):  # who follows it is told of a silence instead
+                self._members.end_for_good()
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._file is not None:
             with suppress(OSError):  # what could not be written was told of
                 self._file.close()
         self._scribe = self._members = self._file = None
 
     def _write_anew(self, snapshot: Snapshot) -> None:
-        self.close()
-        scribe, members = _save(self.path, self._head, snapshot, lambda share: None)
+        self._let_go()
+        scribe, members = _save(self.path, self._head, snapshot, lambda share: None, ended=False)
         try:
             self._file = self.path.open("r+b")
         except OSError as error:
@@ -149,8 +155,13 @@ def open_session(path: Path, budget: int = BUDGET) -> Session:
     return Session(head, recording, notice, file)
 
 
-def _save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress) -> tuple[Scribe, list[Member]]:
-    """Write the whole run; return the scribe that can continue, and what the file holds."""
+def _save(
+    path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress, ended: bool = True
+) -> tuple[Scribe, list[Member]]:
+    """Write the whole run; return the scribe that can continue, and what the file holds.
+
+    `ended`: nothing will be added.
+    """
     scribe = Scribe(frame_fields(all_stories()[head.preset.story].frame))
     with replacing(path) as temporary, temporary.open("r+b") as file:
         members = MemberWriter(file)
@@ -159,7 +170,7 @@ def _save(path: Path, head: SessionHead, snapshot: Snapshot, progress: Progress)
             scribe.write(snapshot, members, progress)
         except Malformed as error:
             raise refuse(str(path), error.message) from None
-        members.finish()
+        members.finish(ended)
     return scribe, members.members
 
 
@@ -170,7 +181,7 @@ def _extend(path: Path, file: BinaryIO, members: MemberWriter, scribe: Scribe, s
         file.truncate(members.end)
         file.seek(members.end)
         scribe.write(snapshot, members, lambda share: None)
-        members.finish()
+        members.finish(ended=False)
         file.flush()
         os.fsync(file.fileno())
     except Malformed as error:

@@ -15,6 +15,7 @@ from metascope.simulator.engine.history.checkpoints import Checkpoint, Checkpoin
 from metascope.simulator.engine.history.frames import Choice, Filed, Frames, Piece, Several, Single
 from metascope.simulator.engine.history.memory_use import arrays_of, give_back
 from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.history.rows import Steps
 from metascope.simulator.engine.simulation import State
 from metascope.simulator.engine.steering import Incident, Steering
 from metascope.simulator.engine.text import Message
@@ -289,14 +290,43 @@ class Recording:
         bookmarks: Iterable[int] = (),
         incidents: Iterable[Incident] = (),
     ) -> None:
-        """Take over a run from a file, before anything is appended; its frames are read on demand."""
-        self._steering = list(steering)
-        self._checkpoints = Checkpoints(checkpoints, self.budget // 8)
-        self.origin = self._checkpoints[0].step if self._checkpoints else 0
-        self._bookmarks = frozenset(bookmarks)
-        self._incidents = tuple(incidents)
+        """Take over a run from a file, in place of one that was; its frames are read on demand, metrics are apart."""
         kept = np.array(sorted(steps), np.int64)
-        self._hold([Filed(kept)] if len(kept) else [], load)
+        with self._writing:
+            with self._lock:
+                self._steering = list(steering)
+                self._checkpoints = Checkpoints(checkpoints, self.budget // 8)
+                self.origin = self._checkpoints[0].step if self._checkpoints else 0
+                self._bookmarks = frozenset(bookmarks)
+                self._incidents = tuple(incidents)
+                self._pieces, self._taken = [], 0
+                self._made.clear()
+                self._load = load
+                if len(kept):
+                    self._add(Filed(kept))
+            self._fit()
+
+    def read_on(
+        self,
+        steps: Steps,
+        *,
+        steering: Iterable[Steering] = (),
+        checkpoints: Iterable[Checkpoint] = (),
+        incidents: Iterable[Incident] = (),
+    ) -> None:
+        """Take over what was added to the file that it reads: frames of ascending `steps` (n,), and what happened.
+
+        Of the last frame there may be a new one.
+        """
+        with self._writing, self._lock:
+            self._steering += steering
+            for checkpoint in checkpoints:
+                self._checkpoints.train(checkpoint.seconds)
+                self._checkpoints.add(checkpoint)
+            self._incidents = (*self._incidents, *incidents)
+            if len(steps):
+                self._give_way(int(steps[0]))
+                self._add(Filed(steps))
 
     def snapshot(self) -> Snapshot:
         """Return everything as it is now."""

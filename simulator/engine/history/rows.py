@@ -113,7 +113,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._file = tempfile.TemporaryFile(prefix="metascope-")  # noqa: SIM115 - it lives as long as this object
+        # What a full disk has no room for must not wait in a buffer: the next reading would try to write it.
+        self._file = tempfile.TemporaryFile(prefix="metascope-", buffering=0)  # noqa: SIM115 - lives as long as this
         self._end = 0
 
     def put(self, *parts: NDArray[Any]) -> int:
@@ -122,8 +123,9 @@ class Shelf:
             place = self._end
             self._file.seek(place)
             for part in parts:
-                self._file.write(part.data)
-            self._file.flush()
+                rest = part.data.cast("B")
+                while rest:
+                    rest = rest[self._file.write(rest) :]
             self._end = place + sum(part.nbytes for part in parts)
         return place
 

@@ -19,7 +19,17 @@ from metascope.widgets.form.form import Edits
 from metascope.widgets.form.rows import ProblemLine, SettingRow
 from metascope.widgets.plots.views.plot import PlotView
 from metascope.widgets.runs.seeds_dialog import SeedsDialog
-from tests.scenes.hands import notices, open_stage, problem_beside, run_steps, settle, the_stage, trigger, wait_for
+from tests.scenes.hands import (
+    notices,
+    open_stage,
+    problem_beside,
+    run_steps,
+    settle,
+    the_stage,
+    trigger,
+    wait_for,
+    worker,
+)
 from tests.scenes.shell.walk import replayed
 from tests.waiting import LONGEST
 from tests.widgets.person import named, press, type_text
@@ -186,7 +196,7 @@ def test_the_deleted_run_on_the_stage_gives_way_to_the_one_it_came_from(
     window.desk.view.deleted.emit(window.desk.tree.key_of(branch))
     assert the_stage(window).run is stage.run
     assert branch not in [node.run for node in window.desk.tree.nodes]
-    qtbot.waitUntil(lambda: not branch.runner._thread.is_alive(), timeout=LONGEST)
+    qtbot.waitUntil(lambda: not worker(branch)._thread.is_alive(), timeout=LONGEST)
 
 
 @pytest.mark.slow
@@ -278,7 +288,7 @@ def test_a_group_deleted_while_it_trains_trains_no_more(qtbot: QtBot, window: Wi
     qtbot.waitUntil(lambda: bool(window.desk.tree.groups), timeout=LONGEST)
     run = window.desk.tree.members(window.desk.tree.groups[0].key)[0].run
     window.desk.view.deleted.emit(window.desk.tree.groups[0].key)
-    qtbot.waitUntil(lambda: not run.runner._thread.is_alive(), timeout=LONGEST)
+    qtbot.waitUntil(lambda: not worker(run)._thread.is_alive(), timeout=LONGEST)
     qtbot.wait(500)
     assert [node.run for node in window.desk.tree.nodes] == [stage.run]
 

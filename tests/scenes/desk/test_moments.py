@@ -11,7 +11,7 @@ from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.moment import Moment, parse
 from metascope.simulator.engine.running.runner import RunState
 from metascope.widgets.window.progress import JobProgress
-from tests.scenes.hands import notices, open_stage, run_steps, the_stage, wait_for
+from tests.scenes.hands import notices, open_stage, run_steps, the_stage, wait_for, worker
 from tests.waiting import LONGEST
 from tests.widgets.person import named
 
@@ -77,7 +77,7 @@ def test_the_pace_is_the_persons_again_on_arrival(qtbot: QtBot, window: Window) 
     arrive(qtbot, window, parse({"preset": "two-tasks", "step": 20}, ""))
     stage = the_stage(window)
     assert stage.run.preset.pace is not None
-    assert stage.run.runner._course.throttled
+    assert worker(stage.run)._course.throttled
 
 
 def test_what_is_told_of_a_moment_is_told_on_arrival(qtbot: QtBot, window: Window) -> None:

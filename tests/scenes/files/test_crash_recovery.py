@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from metascope.scenes.files.autosave import Autosave
-from metascope.scenes.files.slots import LOCK
+from metascope.scenes.files.slots import INDEX, LOCK
 from metascope.scenes.kept.preferences import Preferences, autosave_folder
 from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.errors import refuse
@@ -203,15 +204,21 @@ def test_runs_deleted_before_closing_leave_nothing(qtbot: QtBot, started: Start)
 
 
 @pytest.mark.slow
-def test_the_runs_of_the_window_closed_last_are_kept_and_no_others(qtbot: QtBot, started: Start) -> None:
-    for steps in (3, 4):
-        window = started()
-        run_steps(qtbot, open_stage(qtbot, window), steps)
-        window.close()
-    assert len(slots()) == 1
+@pytest.mark.parametrize("at_once", [True, False])
+def test_closing_a_second_window_leaves_the_runs_of_the_first_one(qtbot: QtBot, started: Start, at_once: bool) -> None:
+    first = started()
+    run_steps(qtbot, open_stage(qtbot, first), 3)
+    if not at_once:
+        first.close()
+    second = started()
+    run_steps(qtbot, open_stage(qtbot, second), 4)
+    first.close()
+    second.close()
     again = started()
     trigger(again, "file.last")
     assert [node.run.recording.newest_step for node in again.desk.tree.nodes] == [4]
+    trigger(again, "file.last")
+    assert [node.run.recording.newest_step for node in again.desk.tree.nodes] == [4, 3]
 
 
 def test_without_a_closed_window_reopening_says_so(started: Start) -> None:
@@ -326,6 +333,47 @@ def test_a_run_that_does_not_come_back_stays_and_is_offered_again_alone(
     assert len(again.desk.tree.nodes) == 1
     again.close()
     assert not dead.exists()
+
+
+@pytest.mark.slow
+def test_runs_without_an_index_come_back_by_their_own_files(qtbot: QtBot, started: Start, dead: Path) -> None:
+    (dead / INDEX).unlink()
+    window = started()
+    answer(window, "Recover")
+    assert sorted(node.run.recording.newest_step for node in window.desk.tree.nodes) == [3, 14, 20]
+    assert "branch 1" in [node.name for node in window.desk.tree.nodes]  # its name when its file was begun
+    assert notices(window) == []
+    window.close()
+    assert not dead.exists()
+    assert sum(len(list(slot.glob("run-*"))) for slot in slots()) == 3  # in the slot of this window
+
+
+@pytest.mark.slow
+def test_a_run_written_after_the_index_comes_back_too(qtbot: QtBot, started: Start, dead: Path) -> None:
+    index = json.loads((dead / INDEX).read_text())
+    index["runs"] = [run for run in index["runs"] if run["key"] == 1]
+    (dead / INDEX).write_text(json.dumps(index))
+    window = started()
+    answer(window, "Recover")
+    assert len(window.desk.tree.nodes) == 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("newer", ["index", "runs"])
+def test_a_slot_of_a_newer_program_is_kept_and_named(qtbot: QtBot, started: Start, dead: Path, newer: str) -> None:
+    files = {path.name for path in dead.glob("run-*")}
+    if newer == "index":
+        (dead / INDEX).write_text('{"format": 2, "windows": []}')
+        (dead / "run-1.v2.metascope").write_bytes(b"of another kind")
+    else:
+        for path in dead.glob("run-*"):
+            path.write_bytes(b"PK\x03\x04 of another kind")
+    window = started()
+    answer(window, "Recover")
+    assert f"{dead}: keeps what could not be recovered" in "\n".join(notices(window))
+    window.close()
+    left = {path.name for path in dead.glob("run-*")}
+    assert left == ({"run-1.v2.metascope"} if newer == "index" else files)
 
 
 @pytest.mark.slow

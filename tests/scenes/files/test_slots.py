@@ -14,7 +14,18 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from metascope.scenes.files.recovery_dialog import _told
-from metascope.scenes.files.slots import ABANDONED, INDEX, LOCK, Slot, SlotRun, last_closed, leftovers
+from metascope.scenes.files.slots import (
+    ABANDONED,
+    CLOSED,
+    CLOSED_KEPT,
+    INDEX,
+    LOCK,
+    Slot,
+    SlotRun,
+    forget_closed,
+    last_closed,
+    leftovers,
+)
 from metascope.simulator.engine.errors import UserError
 
 RUN = SlotRun(key=1, name="Two tasks", step=12, current=True)
@@ -173,11 +184,41 @@ def test_of_closed_slots_the_last_one_stays_and_dead_ones_are_left_alone(tmp_pat
     last = last_closed(tmp_path)
     assert last is not None
     assert last.folder == second.folder
-    assert not first.folder.exists()
+    assert first.folder.exists()
     (found,) = leftovers(tmp_path)
     assert found.folder == dead.folder
     for slot in (last, found):
         slot.remove()
+
+
+def test_of_many_closed_slots_the_last_ones_stay_and_those_of_windows_open_at_once(tmp_path: Path) -> None:
+    slots = [filled(tmp_path, RUN) for _ in range(CLOSED_KEPT + 3)]
+    for age, slot in enumerate(slots):
+        os.utime(slot.path(1), (1000 - age, 1000 - age))
+        slot.say_closed()
+        os.utime(slot.folder / CLOSED, (1000 - age, 1000 - age))
+        slot.release()
+    forget_closed(tmp_path, began=0.0)
+    assert all(slot.folder.exists() for slot in slots)
+    forget_closed(tmp_path, began=1000.0 - CLOSED_KEPT - 0.5)
+    assert [slot.folder.exists() for slot in slots] == [True] * (CLOSED_KEPT + 1) + [False] * 2
+
+
+def test_runs_that_the_index_does_not_name_are_found_by_their_files(tmp_path: Path) -> None:
+    slot = filled(tmp_path, RUN)
+    for name in ("run-7.metascope", "run-x.metascope", "run-\u0663.metascope", "run-12345678901.metascope"):
+        (slot.folder / name).write_bytes(b"")
+    runs, problems = slot.all_runs()
+    assert [(run.key, run.name) for run in runs] == [(1, "Two tasks"), (7, "")]
+    assert problems == ()
+    (slot.folder / INDEX).unlink()
+    assert [run.key for run in slot.all_runs()[0]] == [1, 7]
+    assert slot.all_runs()[1] == ()
+    (slot.folder / INDEX).write_text('{"format": 9, "runs": {}}')
+    runs, problems = slot.all_runs()
+    assert [run.key for run in runs] == [1, 7]
+    assert len(problems) == 1
+    slot.remove()
 
 
 def test_a_name_that_no_file_can_hold_is_written_with_another_sign(tmp_path: Path) -> None:

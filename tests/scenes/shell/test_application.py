@@ -156,12 +156,14 @@ def begin():
 
 
 @pytest.mark.slow
-def test_a_termination_while_training_closes_the_window_and_exits_with_0() -> None:
-    script = """
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_termination_while_training_closes_the_window_and_exits_with_0(name: str) -> None:
+    script = f"""
 import os, signal
+signal.signal(signal.{name}, signal.SIG_DFL)
 def train(window):
     window.stage.run.runner.play()
-    QTimer.singleShot(200, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    QTimer.singleShot(200, lambda: os.kill(os.getpid(), signal.{name}))
 def begin():
     when_ready(train)
 """

@@ -32,6 +32,7 @@ from tests.scenes.hands import (
     settle,
     the_stage,
     trigger,
+    worker,
 )
 from tests.simulator.engine.toy import ToySimulation
 from tests.waiting import LONGEST, SECONDS, until
@@ -141,13 +142,13 @@ def test_a_run_that_never_trained_is_ended_when_it_is_left(qtbot: QtBot, window:
 def test_a_save_that_the_end_of_a_run_cancels_is_not_told_as_done(
     qtbot: QtBot, window: Window, stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    under_way, worker = threading.Event(), stage.run.runner
+    under_way, runner = threading.Event(), worker(stage.run)
 
     def wait(simulation: Simulation) -> None:
         under_way.set()
-        until(lambda: worker._stopping)
+        until(lambda: runner._stopping)
 
-    worker.ask(wait)
+    runner.ask(wait)
     assert under_way.wait(SECONDS)
     path = tmp_path / "late.safetensors"
     answer_dialogs(monkeypatch, path)

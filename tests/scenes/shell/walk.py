@@ -39,7 +39,7 @@ from metascope.widgets.form.rows import SettingRow
 from metascope.widgets.look.theme import LIGHT
 from metascope.widgets.runs.seeds_dialog import SeedsDialog
 from metascope.widgets.window.notice import ErrorDialog
-from tests.scenes.hands import notices, the_stage
+from tests.scenes.hands import notices, the_stage, worker
 from tests.waiting import LONGEST
 
 MOST_RUNS = 5  # a person has at a time: each is a thread
@@ -388,7 +388,7 @@ class Walk(RuleBasedStateMachine):
 
     @invariant()
     def each_run_has_one_worker_and_nobody_else_has(self) -> None:
-        mine = {node.run.runner._thread for node in self.nodes}
+        mine = {worker(node.run)._thread for node in self.nodes}
         assert all(thread.is_alive() for thread in mine)
         assert len(mine) == len(self.nodes)
         self.wait(lambda: set(workers()) == mine)

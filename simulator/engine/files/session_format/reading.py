@@ -7,12 +7,12 @@ import re
 import stat
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
-from typing import BinaryIO, TypeVar, cast, final
+from typing import BinaryIO, Protocol, TypeVar, cast, final
 from weakref import WeakValueDictionary
 
 from metascope.simulator.engine.errors import UserError, refuse
@@ -35,7 +35,7 @@ HEAD = "session.json"
 
 _KEPT = 32 << 20  # bytes of parts in the cache
 _HEAD_LIMIT = 4 << 20  # bytes
-_LOGS_LIMIT = 2 << 30  # bytes of all logs together, which are read when the session is opened
+LOGS_LIMIT = 2 << 30  # bytes of all logs together, which are read when the session is opened
 _NAME = re.compile(r"(log|arrays|states|frames)/(\d{8})\.safetensors")
 
 
@@ -83,12 +83,7 @@ class SessionFile:
 
     def head(self) -> str:
         """Return the text of the first member."""
-        if self.members[0].size > _HEAD_LIMIT:
-            raise refuse(str(self.path), say("its head must have at most {limit} bytes", limit=_HEAD_LIMIT))
-        try:
-            return self._try(lambda: self.read(self.members[0])).decode("utf-8")
-        except UnicodeDecodeError:
-            raise refuse(str(self.path), say("its head must be UTF-8 text")) from None
+        return self._try(lambda: head_text(self.members[0], self.read))
 
     def segments(self) -> tuple[list[Segment], Message | None]:
         """Return the complete segments in order, and the problem that ended them early, if any.
@@ -96,12 +91,12 @@ class SessionFile:
         Raises:
             UserError: a member does not belong to a session, or there is no complete segment.
         """
-        if sum(member.size for member in self.members if member.name.startswith("log/")) > _LOGS_LIMIT:
-            raise refuse(str(self.path), say("its logs must have at most {limit} bytes", limit=_LOGS_LIMIT))
+        if sum(member.size for member in self.members if member.name.startswith("log/")) > LOGS_LIMIT:
+            raise refuse(str(self.path), say("its logs must have at most {limit} bytes", limit=LOGS_LIMIT))
         segments: list[Segment] = []
         problem: Message | None = None
         for member in self.members[1:]:
-            part = self._try(lambda member=member: _part(member, segments))  # type: ignore[misc]
+            part = self._try(lambda member=member: part_of(member, segments))  # type: ignore[misc]
             if part != "log":
                 segments[-1].members[part] = member
                 continue
@@ -129,9 +124,7 @@ class SessionFile:
             return container.read(self._file, member)
 
     def _finished(self) -> bool:
-        """Return whether the file ends like a finished one."""
-        self._file.seek(max(self._length - container.ENDING, 0))
-        return container.finished(self.members, self._file.read(container.ENDING), self._length)
+        return is_finished(self._file, self.members, self._length)
 
     def _intact(self, segment: Segment) -> bool:
         """Return whether a segment holds what was written: the last one of a truncated file may not."""
@@ -150,6 +143,26 @@ class SessionFile:
         return telling(self.path, act)
 
 
+def is_finished(file: BinaryIO, members: Sequence[Member], length: int) -> bool:
+    """Return whether a file of `length` bytes, with these complete members, ends like a finished one."""
+    file.seek(max(length - container.ENDING, 0))
+    return container.finished(members, file.read(container.ENDING), length)
+
+
+def head_text(member: Member, read: Callable[[Member], bytes]) -> str:
+    """Return the text of the first member, which `read` reads.
+
+    Raises:
+        Malformed: it is too large, or no text.
+    """
+    if member.size > _HEAD_LIMIT:
+        raise Malformed(say("its head must have at most {limit} bytes", limit=_HEAD_LIMIT))
+    try:
+        return read(member).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Malformed(say("its head must be UTF-8 text")) from None
+
+
 def telling(path: Path, act: Callable[[], T]) -> T:
     """Call `act` and turn its errors into a `UserError`.
 
@@ -158,14 +171,27 @@ def telling(path: Path, act: Callable[[], T]) -> T:
     """
     try:
         return act()
-    except Malformed as error:
-        raise refuse(str(path), error.message) from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise refuse(str(path), say("cannot be read: {reason}", reason=reason)) from None
-    except UNFIT as error:
-        reason = " ".join(str(error).split())[:160] or type(error).__name__
-        raise refuse(str(path), say("is not as Metascope writes it: {reason}", reason=reason)) from None
+    except (Malformed, OSError, *UNFIT) as error:
+        raise told(path, error) from None
+
+
+def told(path: Path, error: Exception) -> UserError:
+    """Return what a person is told where the file at `path` cannot be read because of this error."""
+    if isinstance(error, Malformed):
+        return refuse(str(path), error.message)
+    if isinstance(error, OSError):
+        return refuse(str(path), say("cannot be read: {reason}", reason=error.strerror or str(error)))
+    reason = " ".join(str(error).split())[:160] or type(error).__name__
+    return refuse(str(path), say("is not as Metascope writes it: {reason}", reason=reason))
+
+
+class Source(Protocol):
+    """A file whose members can be read."""
+
+    path: Path
+
+    def read(self, member: Member) -> bytes:
+        """Return the contents of a member; a `Malformed` if it has changed."""
 
 
 @final
@@ -175,22 +201,41 @@ class StoredRun:
     An array or object that frames share stays the same object as long as anything refers to it.
     """
 
-    def __init__(self, file: SessionFile, segments: Sequence[Segment], fields: Fields) -> None:
+    def __init__(self, file: Source, segments: Iterable[Segment], fields: Fields) -> None:
         self._file = file
-        self._segments = [segment for segment in segments if "frames" in segment.log.parts]
-        self._firsts = [int(segment.log.frames[0]) for segment in self._segments]
-        self._holders = [segment for segment in segments if segment.log.shared]
-        self._numbers = [segment.log.first for segment in self._holders]
+        self._segments: list[Segment] = []  # with frames
+        self._firsts: list[int] = []
+        self._holders: list[Segment] = []  # of shared arrays
+        self._numbers: list[int] = []
         self._fields = fields
         self._lock = RLock()
         self._parts: OrderedDict[str, tuple[object, int]] = OrderedDict()  # by member name, with its size in bytes
         self._nbytes = 0
         self._arrays: WeakValueDictionary[int, Array] = WeakValueDictionary()
         self._things: WeakValueDictionary[object, object] = WeakValueDictionary()
+        self.extend(segments)
+
+    def extend(self, segments: Iterable[Segment]) -> None:
+        """Take more segments, which follow those that it has."""
+        with self._lock:
+            for segment in segments:
+                if "frames" in segment.log.parts:
+                    self._segments.append(segment)
+                    self._firsts.append(int(segment.log.frames[0]))
+                if segment.log.shared:
+                    self._holders.append(segment)
+                    self._numbers.append(segment.log.first)
 
     def steps(self) -> list[int]:
         """Return the steps of all frames, ascending."""
         return sorted({step for segment in self._segments for step in segment.log.frames.tolist()})
+
+    def before(self, step: int) -> int:
+        """Return the step of the newest frame at or before `step`, or of the first one, without reading it."""
+        with self._lock:
+            segment = self._segments[max(bisect_right(self._firsts, step) - 1, 0)]
+            frames = segment.log.frames
+            return int(frames[max(int(frames.searchsorted(step, side="right")) - 1, 0)])
 
     def frame(self, step: int) -> Frame:
         """Return the frame of `step`, which is one of `steps`.
@@ -263,7 +308,7 @@ def _opened(path: Path) -> tuple[BinaryIO, int]:
         raise refuse(str(path), say("cannot be read: {reason}", reason=reason)) from None
 
 
-def _part(member: Member, segments: Sequence[Segment]) -> str:
+def part_of(member: Member, segments: Sequence[Segment]) -> str:
     """Return which part of a segment a member is, from its name and position.
 
     Raises:

@@ -141,6 +141,13 @@ def test_a_shared_line_is_opened_with_its_settings_and_its_moment() -> None:
         ((LINE, LINE), "metascope://: must be given once"),
         ((LINE, "--preset", "copy"), "metascope://: cannot be combined with --preset"),
         ((LINE, "--open", "a.metascope"), "metascope://: cannot be combined with --open"),
+        ((LINE, "--follow", "a.metascope"), "metascope://: cannot be combined with --follow"),
+        (("--follow", "a.metascope", "--headless"), "--follow: cannot be used with --headless"),
+        (("--follow", "a.metascope", "--open", "b.metascope"), "--follow: cannot be used with --open"),
+        (
+            ("--follow", "a.metascope", "--seed", "3"),
+            "--follow: cannot be combined with a scenario or settings: the file has its own",
+        ),
         (("metascope://2/a",), "the shared line is of format 2, from a newer Metascope; this one reads format 1"),
         ((LINE, "--set", "inner_rat=1"), "inner_rat: is not a setting; did you mean inner_rate?"),
     ],
@@ -206,3 +213,9 @@ def test_a_sweep_is_asked_for_with_where_it_runs() -> None:
 )
 def test_what_does_not_go_with_a_sweep_is_named(arguments: list[str], told: str) -> None:
     assert problems(*arguments) == [told]
+
+
+def test_a_file_that_another_process_writes_is_followed() -> None:
+    request = parse(["--follow", "later.metascope"])
+    assert (request.action, request.file, request.follow) == ("window", Path("later.metascope"), True)
+    assert not parse(["--open", "later.metascope"]).follow

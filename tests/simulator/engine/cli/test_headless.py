@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.files.session import open_session
 from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.running.ending import ending_signals
 from metascope.simulator.engine.story import Story, all_stories
 from metascope.simulator.engine.text import say
 from tests.simulator.engine.toy import ToyFrame, ToySimulation, captions_of
@@ -60,8 +62,26 @@ def test_progress_tells_rate_and_time_to_go(monkeypatch: pytest.MonkeyPatch, tmp
     assert last.startswith("done: meta-step 100 of 100")
 
 
+@pytest.fixture
+def heard_hangup() -> Iterator[None]:
+    """Let SIGHUP be heard, where the tests were started so that it is ignored."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_hangup_that_is_ignored_stays_so() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup has it
+    try:
+        assert signal.SIGHUP not in ending_signals()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")
+@pytest.mark.usefixtures("heard_hangup")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_stops_the_run_and_what_there_is_is_written(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, number: signal.Signals
 ) -> None:

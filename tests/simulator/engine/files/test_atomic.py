@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +19,8 @@ from metascope.simulator.engine.files.atomic import (
     read_bytes,
     read_json,
     read_text,
+    replacing,
+    tidy,
 )
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes, links and pipes as POSIX has them")
@@ -183,3 +188,62 @@ def test_whether_a_place_can_be_written_to_is_found_without_a_trace(tmp_path: Pa
         with pytest.raises(UserError, match="cannot be written"):
             check_writable(path)
     assert list(tmp_path.iterdir()) == []
+
+
+_KILLED = """
+import os
+import signal
+import sys
+from pathlib import Path
+from metascope.simulator.engine.files.atomic import replacing
+with replacing(Path(sys.argv[1])) as temporary:
+    temporary.write_bytes(b"half of it")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@posix
+def test_what_a_killed_process_left_goes_with_the_first_write_of_the_next_one(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", _KILLED, str(tmp_path / "new")], check=False)
+    (left,) = tmp_path.iterdir()
+    assert left.read_bytes() == b"half of it"
+    os.utime(left)
+    assert tidy(tmp_path) == 0  # so soon after its last write
+    os.utime(left, (time.time() - 10, time.time() - 10))
+    atomic_write(tmp_path / "new", b"data")
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+@posix
+def test_temporary_files_of_the_living_of_strangers_and_of_people_stay(tmp_path: Path) -> None:
+    with replacing(tmp_path / "mine") as living:
+        here = living.name.split(".")[2].split("-")[0]
+        names = {
+            living.name: 10,  # its process lives
+            f".0123456789abcdef.{here}-{os.getpid()}.tmp": 10,
+            ".0123456789abcdef.00000000-1.tmp": 10,  # of another machine
+            ".0123456789abcdef.tmp": 10,  # of an older program
+            ".0123456789abcdeg.tmp": 1e6,
+            "0123456789abcdef.tmp": 1e6,
+            ".0123456789abcdef.tmp.txt": 1e6,
+            f".0123456789abcdef.{here}-0.tmp": 1e6,
+            "notes.tmp": 1e6,
+        }
+        (tmp_path / ".fedcba9876543210.tmp").mkdir()
+        (tmp_path / ".aaaaaaaaaaaaaaaa.tmp").symlink_to(tmp_path / "notes.tmp")
+        for name, age in names.items():
+            (tmp_path / name).write_bytes(b"")
+            os.utime(tmp_path / name, (time.time() - age, time.time() - age))
+        before = set(os.listdir(tmp_path))
+        assert tidy(tmp_path) == 0
+        assert set(os.listdir(tmp_path)) == before
+
+
+@posix
+def test_temporary_files_that_nobody_wrote_to_for_an_hour_go(tmp_path: Path) -> None:
+    names = [".0123456789abcdef.tmp", ".0123456789abcdef.00000000-1.tmp", f".0123456789abcdef.00000000-{1 << 33}.tmp"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (time.time() - 4000, time.time() - 4000))
+    assert tidy(tmp_path) == len(names)
+    assert tidy(tmp_path / "nowhere") == 0

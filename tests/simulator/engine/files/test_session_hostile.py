@@ -89,7 +89,7 @@ def test_logs_that_unpack_to_more_than_may_be_held_are_refused_without_unpacking
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = sum(len(content) for name, content in members().items() if name.startswith("log/"))
-    monkeypatch.setattr(reading, "_LOGS_LIMIT", held - 1)
+    monkeypatch.setattr(reading, "LOGS_LIMIT", held - 1)
     monkeypatch.setattr(logs, "loads", None)  # nothing of them is read
     assert f"its logs must have at most {held - 1} bytes" in refusal(tmp_path / "run", saved_bytes())
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from metascope.simulator.engine.history.metrics import IN_MEMORY, Metrics
 from metascope.simulator.engine.history.rows import ROWS, Shelf
+from tests.simulator.engine.files.test_atomic import full_disk
 from tests.tiers import first_quick
 from tests.waiting import effort
 
@@ -381,3 +382,13 @@ def test_the_mark_tells_whether_there_is_anything_new() -> None:
     assert metrics.mark == marks[-1]
     metrics.append(1, {"loss": float("nan"), "accuracy": 0.5})
     assert metrics.mark != marks[-1]
+
+
+def test_on_a_disk_that_is_full_in_the_middle_of_a_block_everything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("metascope.simulator.engine.history.metrics.IN_MEMORY", 1)
+    metrics, names = Metrics(), ["a", "b", "c", "d", "e"]
+    with full_disk(150):  # one block of seven rows has room, half of another one
+        for step in range(35):  # each new name begins a block
+            metrics.append(step, dict.fromkeys(names[: step // 7 + 1], step / 2.0))
+            assert metrics.column("a").tolist() == [before / 2.0 for before in range(step + 1)]
+    assert metrics.steps().tolist() == list(range(35))
