@@ -199,8 +199,8 @@ class Belongings(Host):
 
     @property
     def takes_lesson(self) -> bool:
-        """Whether a lesson is taken."""
-        return self._has("lessons") and self.lessons.lesson is not None
+        """Whether a lesson is taken, or the next one offered."""
+        return self._has("lessons") and self.lessons.in_sight
 
     @override
     def open_lesson(self, path: Path) -> None:

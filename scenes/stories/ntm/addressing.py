@@ -96,6 +96,16 @@ class AddressingView(SheetView):
             self.redraw()
 
     @override
+    def tried(self) -> Mapping[str, float]:
+        return dict(self._pushed)
+
+    @override
+    def try_out(self, numbers: Mapping[str, float]) -> None:
+        if dict(numbers) != self._pushed:
+            self._pushed = dict(numbers)
+            self._address()
+
+    @override
     def table(self) -> Table:
         """Return the steps over all locations, and the head's parameters."""
         if self._real is None or self._told is None or self._level == "hidden":

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
@@ -26,27 +24,8 @@ from metascope.widgets.lessons.page import LessonsPage
 from metascope.widgets.look.theme import LIGHT
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.lessons.person import Person
+from tests.scenes.lessons.written import OPENED, QUESTION, take, write
 from tests.waiting import LONGEST
-
-OPENED = {"name": "open", "text": "Two curves.", "open": {"preset": "two-tasks"}, "controls": ["methods"]}
-QUESTION = {
-    "name": "ask",
-    "text": "k = {setting:inner_steps}",
-    "do": {"answer": {"question": "?", "choices": ["a", "b"], "right": 1, "told": ["no", "yes"]}},
-}
-
-
-def write(path: Path, *steps: dict[str, Any], **more: Any) -> Path:
-    path.write_text(json.dumps({"format": 1, "title": "Mine", "steps": steps, **more}), encoding="utf-8")
-    return path
-
-
-def take(window: Window, qtbot: QtBot, path: Path) -> Person:
-    """Begin a lesson, and wait until its first step can be taken."""
-    assert window.open_path(path)
-    person = Person(window, qtbot)
-    person.until(lambda: not person.shown().waiting, "begin")
-    return person
 
 
 def test_the_keys_lead_through_a_lesson(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
