@@ -112,7 +112,7 @@ def _open_window(request: Request) -> int:
         os.environ["QT_QPA_PLATFORM"] = screen.platform
     from metascope.scenes.shell.application import run_window  # imports Qt, so only after the checks
 
-    return run_window(request.preset, request.theme, request.file, request.language, request.step)
+    return run_window(request.preset, request.theme, request.file, request.language, request.at)
 
 
 def _train(preset: Preset | str | None, folder: Path) -> int:

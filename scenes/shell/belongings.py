@@ -219,13 +219,14 @@ class Belongings(Host):
         return name in vars(self)
 
     def _set_theme_of_belongings(self) -> None:
-        """Draw in the window's theme what has been made."""
+        """Draw in the window's theme what has been made, and tell of it."""
         if self._has("_workshop"):
             self.desk.set_theme(self.theme)
         if self.stage is not None:
             self.stage.set_theme(self.theme)
         if self._has("lessons"):
             self.lessons.set_theme(self.theme)
+        self.theme_changed.emit(self.theme)
 
     def _yield_to_run(self) -> None:
         """Leave the processor to a run that is about to begin."""

@@ -70,7 +70,7 @@ def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
     preset, path = old.waiting
     old.log_bridge.close()
     new = make(by_name(old.theme.name), preset, store, path)
-    new.opening_step = old.opening_step
+    new.opening_at = old.opening_at
     new.log_view.add(old.log_view.lines)
     new.docks.restore(layout)
     new.desk.take_over(old.desk)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.stage import Stage
     from metascope.scenes.start.start_page import StartPage
+    from metascope.simulator.engine.files.link_text import At
     from metascope.simulator.engine.files.presets import Preset
     from metascope.simulator.engine.settings import Settings
 
@@ -62,7 +63,7 @@ class Window(Belongings):
         self.docks: Docks = Docks(self, theme)
         self.presentation = Presentation(self)
         self._looks = theme  # the person's theme
-        self.opening_step = 0  # the meta-step that is looked at of the scenario that the window opens with; 0: none
+        self.opening_at: At | None = None  # what is looked at of the scenario that the window opens with
         self._closed = False
         self._opening = FirstOpening(preset, path, self._try_preset, self.open_path, self)
         self._opening.done.connect(self._opened)
@@ -330,11 +331,12 @@ class Window(Belongings):
         if self.stage is None:
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
-        elif self.opening_step:
+        elif self.opening_at is not None:
             from metascope.simulator.engine.files.moment import Moment
 
             run = self.stage.run
-            moment = Moment(preset=run.preset.name, settings=run.settings, step=self.opening_step)
+            step, inner = self.opening_at
+            moment = Moment(preset=run.preset.name, settings=run.settings, step=step, inner=inner)
             self.attempt(lambda: self.open_moment(moment, preset=run.preset))
         if not opened:
             self._status.set_state(self.tr("Choose a scenario"))

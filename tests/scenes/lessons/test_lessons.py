@@ -20,7 +20,8 @@ from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.files import presets
 from metascope.widgets.form.fields import NumberBox
 from metascope.widgets.lessons.dimming import Dimmer
-from metascope.widgets.lessons.page import LessonsPage
+from metascope.widgets.lessons.page import LessonRow, LessonsPage
+from metascope.widgets.look.plain import Label
 from metascope.widgets.look.theme import LIGHT
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.lessons.person import Person
@@ -301,6 +302,17 @@ def test_the_list_shows_progress_and_opens_a_lesson(window: Window, qtbot: QtBot
     assert window.lessons.lesson is not None
     assert window.lessons.index == 3
     qtbot.waitUntil(lambda: window.stage is not None and window.stage.playback.shown is not None, timeout=LONGEST)
+
+
+def test_the_list_takes_the_larger_type_of_a_presentation(window: Window) -> None:
+    dialogs.show_lessons(window)
+    row = window.findChild(LessonRow)
+    assert isinstance(row, LessonRow)
+    before = [label.font().pixelSize() for label in row.findChildren(Label)]
+    window.presentation.enter()
+    after = [label.font().pixelSize() for label in row.findChildren(Label)]
+    window.presentation.leave()
+    assert all(later > earlier for earlier, later in zip(before, after, strict=True)), (before, after)
 
 
 @pytest.mark.usefixtures("kernels")
