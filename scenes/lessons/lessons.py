@@ -14,11 +14,10 @@ from metascope.scenes.lessons import targets
 from metascope.scenes.lessons.arriving import Arrival, look
 from metascope.scenes.lessons.halting import Halting
 from metascope.scenes.lessons.hearing import Hearing
-from metascope.scenes.lessons.mending import Mending
 from metascope.scenes.lessons.parts import LessonParts
 from metascope.scenes.lessons.problems import about_step, line_of, of_numbers, read_whole
 from metascope.scenes.lessons.telling import Attempt, Taken, deciding, finished, localized, told, waiting
-from metascope.scenes.lessons.watching import FileWatch
+from metascope.scenes.lessons.watching import FileWatch, Mending
 from metascope.scenes.stage.host import Host
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.errors import Problem, UserError
