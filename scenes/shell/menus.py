@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from metascope.scenes.desk.clock_actions import clock_actions, on_stage, spec_of
 from metascope.scenes.shell import dialogs
+from metascope.scenes.shell.clock_actions import clock_actions, on_stage, spec_of
 from metascope.scenes.shell.docks import CLOSABLE
 from metascope.scenes.stage.host import DockName
 from metascope.widgets.look.translation import translate

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
-from metascope.scenes.shell.start_warnings import missing_typeface
+from metascope.scenes.kept.start_warnings import missing_typeface
 from metascope.scenes.shell.window import Window
 from metascope.widgets.look.theme import Theme, by_name
 

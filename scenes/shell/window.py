@@ -12,12 +12,12 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from metascope.scenes.kept.start_warnings import lines, start_warnings
 from metascope.scenes.shell.belongings import Belongings
 from metascope.scenes.shell.docks import Docks, Mode, restore_layout, write_layout
 from metascope.scenes.shell.first_opening import FirstOpening, import_ahead
 from metascope.scenes.shell.kernel_preparation import KernelPreparation
 from metascope.scenes.shell.log_bridge import LogBridge
-from metascope.scenes.shell.start_warnings import lines, start_warnings
 from metascope.scenes.stage.host import DockName
 from metascope.scenes.stage.presentation import SCALE, Presentation
 from metascope.simulator.engine.errors import Problem, UserError

@@ -54,7 +54,9 @@ def parse(arguments: Sequence[str]) -> Request:
     problems = [_unknown(parser, text) for text in unknown if text not in links]
     problems += _conflicts(given, links)
     problems += languages.problems(given.language)
-    preset, at, lesson = None, None, None
+    preset: Preset | str | None = None
+    at: At | None = None
+    lesson: Path | None = None
     try:
         preset, at = _linked(given, links[0]) if links else (_preset(given), None)
     except UserError as error:
