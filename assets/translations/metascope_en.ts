@@ -225,10 +225,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1809,6 +1805,13 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FanItem</name>
     <message>
         <source>, task {letter}</source>
@@ -1946,10 +1949,6 @@
     </message>
     <message>
         <source>Saved {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4567,6 +4566,10 @@ The sum of all rewards is the **return**; 0 would be the best.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A step that asks for what is so already **is done as it begins**: nobody would do anything. After a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`; ask to `reach` a later meta-step than the steps before; let a step before set another value. Going back a step undoes what was changed since it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A straight line, half-way between both prototypes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5403,6 +5406,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In a text, a quotation mark is `\&quot;`, a backslash `\\`, and a line break `\n`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In about 46 %: a guess among the labels not yet seen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5603,6 +5610,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>JSON in four lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Judge the actions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5644,10 +5655,6 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let a step ask for something that is not so already: after a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5836,6 +5843,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and texts stand between straight quotation marks, numbers, `true` and `false` without any</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6183,7 +6194,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
+        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window. It uses most of what follows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6259,7 +6270,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
+        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage: open the one that your lesson is about, and train it for one meta-step, which brings the metrics. A metric is of the form `method.quantity`. A setting is listed with what it may be and what it is now, as a lesson has it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7023,6 +7034,10 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are too many of them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7607,7 +7622,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
+        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays. A file with mistakes is watched from its first opening on: as soon as it is saved without any, the lesson begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7715,11 +7730,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`controls`: what is shown besides the picture, such as `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`: these parts and the names of settings; `&quot;form&quot;` stands for every setting. Without it, everything is shown that the scenario shows</source>
+        <source>`controls`: a list of what is shown besides the picture: `&quot;methods&quot;`, `&quot;formula&quot;`, `&quot;description&quot;`, `&quot;inner-clock&quot;`, `&quot;runs&quot;`, and the names of settings; `&quot;form&quot;` stands for every setting, and `[]` for nothing. Play and the outer clock are always there. Without it, everything is shown that the scenario shows. What `do` needs must be in it: the setting, `&quot;methods&quot;` to choose one, `&quot;inner-clock&quot;` to look at an inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`description`: one or two sentences</source>
+        <source>`description`: one or two sentences, at most 500 characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7728,6 +7743,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>`done`: what is told once it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`format`, `title` and `steps` must be there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7743,31 +7762,31 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`highlight`: what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;`, and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`</source>
+        <source>`highlight`: a list of what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;` (its button, or the menu that it is in), and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`. Without it, nothing is dimmed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;</source>
+        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;; &quot;first look&quot; where it is left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`look`: where the clocks stand and what is seen: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, `inner` may be `&quot;last&quot;`. What is not named stays as it is</source>
+        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage. What is not named stays as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`minutes`: a whole number</source>
+        <source>`minutes`: a whole number; 5 where it is left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
+        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit, and mistakes are told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
+        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`order`: place in lists, optional</source>
+        <source>`order`: a whole number, its place among several</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7775,11 +7794,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`task`: what to do, in your words; without it, the program words it</source>
+        <source>`task`: what to do, in your words, at most 300 characters; without it, the program words it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below</source>
+        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below; at most 3,000 characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7791,15 +7810,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
+        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; 2 to 9 choices; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several</source>
+        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several, 2 to 6, without `continue` and `answer`</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture; `where` says what its value must fulfil: `at` leads to a part of the value by keys and places, and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it. Under **Names** below, the gesture that you make last is shown as it is written here</source>
+        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture. Under **Names** below, the gesture that you make last is shown as it is written here: copy it. There, `such_as` is the value of your gesture; it may stay as an example of what does. `where` says what a value must fulfil, any does without it: `at` leads to a part of the value by names and places, counted from 0 (here the first number of `to`), and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7815,7 +7834,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric</source>
+        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric&apos;s value. Write a `task` with it, for a person does not know the metric&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;name&quot;: value, …}` holds entries with names, `[value, …]` values in a row; a comma stands between two of them, none behind the last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7827,7 +7850,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</source>
+        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`. Where a setting needs a new run, the person is told to start it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7962,6 +7985,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close the lessons (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8015,6 +8042,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Lesson: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8104,6 +8139,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lesson finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lesson finished: {title}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8120,11 +8159,23 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look at the last inner step: click there on the inner clock, or press Shift+End.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Methods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: **{title}**, {minutes} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mistakes are left in {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8209,6 +8260,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>needs a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now `{value}`</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8356,6 +8411,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Opens: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows inner step {inner}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8529,6 +8588,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>update t, one problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update t, {problems} problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9581,11 +9644,23 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a backslash within a text is written twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a change must have a meta-step, a name and a value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a combined optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma or a bracket is missing before, or a quotation mark within a text is not written \&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line break within a text is written \n</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9621,7 +9696,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a list of {least} to {most} texts of at most {longest} characters</source>
+        <source>a list of {count} texts of at most {longest} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10298,6 +10373,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be JSON: {reason} (line {line})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be JSON: {reason} (line {line}): {hint}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11133,6 +11212,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>names and texts stand between straight quotation marks, as in &quot;name&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nearest on pixels: {right} of {asked}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11162,6 +11245,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>networks with {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no comma stands behind the last entry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11330,6 +11417,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the file ends early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is watched: a lesson in it begins as soon as it is saved without mistakes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11534,6 +11625,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the {quantity} of {name} became NaN or infinite at update {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no comments in JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13574,10 +13669,6 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Saved {path}, {size:.1f} MB: {steps} of {wanted} meta-steps fit into the limit, {ticks} inner steps of each.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

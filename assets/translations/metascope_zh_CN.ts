@@ -225,10 +225,6 @@
         <translation>已保存 {path}</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -1813,6 +1809,13 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+</context>
+<context>
     <name>FanItem</name>
     <message>
         <source>, task {letter}</source>
@@ -1951,10 +1954,6 @@
     <message>
         <source>Saved {path}</source>
         <translation>已保存 {path}</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
     </message>
     <message>
         <source>Scenario, settings that differ from their defaults, seed and meta-step</source>
@@ -4581,6 +4580,10 @@ The sum of all rewards is the **return**; 0 would be the best.</source>
         <translation>步骤</translation>
     </message>
     <message>
+        <source>A step that asks for what is so already **is done as it begins**: nobody would do anything. After a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`; ask to `reach` a later meta-step than the steps before; let a step before set another value. Going back a step undoes what was changed since it began.</source>
+        <translation>要求的事情若已经成立，这一步**一开始就算完成**：没有人需要做什么。在回看的一步之后，请写 `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`；`reach` 要比前面各步更晚的元步；让前面的一步设成别的值。退回一步会撤销该步开始以来的更改。</translation>
+    </message>
+    <message>
         <source>A straight line, half-way between both prototypes</source>
         <translation>一条直线，在两个原型的正中间</translation>
     </message>
@@ -5433,6 +5436,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>在记忆里，删掉或改写一个条目就行。从权重里什么也不能单独删掉：需要一份从前的副本。</translation>
     </message>
     <message>
+        <source>In a text, a quotation mark is `\&quot;`, a backslash `\\`, and a line break `\n`</source>
+        <translation>在文本中，引号写作 `\&quot;`，反斜杠写作 `\\`，换行写作 `\n`</translation>
+    </message>
+    <message>
         <source>In about 46 %: a guess among the labels not yet seen</source>
         <translation>约 46 %：在还没有见过的标签中猜</translation>
     </message>
@@ -5633,6 +5640,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>它的每一步都移动**所有**权重，而旧字符也是用这些权重来回答的。</translation>
     </message>
     <message>
+        <source>JSON in four lines</source>
+        <translation>四行话说清 JSON</translation>
+    </message>
+    <message>
         <source>Judge the actions</source>
         <translation>评判动作</translation>
     </message>
@@ -5675,10 +5686,6 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     <message>
         <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
         <translation>李宏毅的课里有一个比喻。毕业之后，你可以接受**现在**薪水最高的工作；也可以去读**博士**：现在薪水低，但以后可能更有成就。</translation>
-    </message>
-    <message>
-        <source>Let a step ask for something that is not so already: after a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`.</source>
-        <translation>让一个步骤要求尚未成立的事：在回看的步骤之后，写 `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`。</translation>
     </message>
     <message>
         <source>Let both learn</source>
@@ -5875,6 +5882,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     <message>
         <source>Names</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Names and texts stand between straight quotation marks, numbers, `true` and `false` without any</source>
+        <translation>名称和文本放在直引号之间，数字、`true` 和 `false` 不加引号</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
@@ -6225,8 +6236,8 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>适应之前，预训练的策略回报差不多一样。它走**同样**的一步，用同样多的走法。</translation>
     </message>
     <message>
-        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
-        <translation>按下方的**保存此示例并开始**。教程立即开始。然后用编辑器打开你保存的文件，改一个词，保存，再看窗口。</translation>
+        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window. It uses most of what follows.</source>
+        <translation>按下面的**保存此示例并开始**。课程随即开始。然后在编辑器里打开您保存的文件，改一个词，保存，再看窗口。下面讲到的大部分内容它都用到了。</translation>
     </message>
     <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
@@ -6301,8 +6312,8 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>说出它与哪个样例最相似</translation>
     </message>
     <message>
-        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
-        <translation>场景、设置、方法、视图、指标和操作都有名称。下方的**名称**列出舞台上场景的这些名称。</translation>
+        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage: open the one that your lesson is about, and train it for one meta-step, which brings the metrics. A metric is of the form `method.quantity`. A setting is listed with what it may be and what it is now, as a lesson has it.</source>
+        <translation>场景、设置、方法、视图、指标和操作都有名称。下面的**名称**页列出舞台上场景的名称：打开您的课程所讲的场景，并训练一个元步，指标就会出现。指标的形式是 `method.quantity`。每个设置都列出可取的值，以及现在的值，写法与课程中相同。</translation>
     </message>
     <message>
         <source>Second: the gate</source>
@@ -7077,6 +7088,10 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation>那样每一步都会丢掉 θ，只有最后一步算数。遗忘门**小**，忘得多：这个名字容易误导。</translation>
     </message>
     <message>
+        <source>There are no comments</source>
+        <translation>没有注释</translation>
+    </message>
+    <message>
         <source>There are too many of them</source>
         <translation>像素太多了</translation>
     </message>
@@ -7665,8 +7680,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>zᶠ 必须是多少？</translation>
     </message>
     <message>
-        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
-        <translation>你的教程打开期间，窗口会**监视文件**：一保存，你所在的步骤就显示新内容。有错时，面板指出步骤和字段，并保留最后的正确版本。</translation>
+        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays. A file with mistakes is watched from its first opening on: as soon as it is saved without any, the lesson begins.</source>
+        <translation>您的课程打开时，窗口会**监视文件**：保存后，您所在的一步就显示新内容。哪里有错，面板会说明步骤和字段，最后一个正确的版本保持不变。有错的文件从第一次打开起就被监视：一旦保存成没有错误的样子，课程就开始。</translation>
     </message>
     <message>
         <source>While it trains</source>
@@ -7773,12 +7788,12 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>你要在每个新任务上用 20 步微调一个网络。它的起点应该最小化什么？</translation>
     </message>
     <message>
-        <source>`controls`: what is shown besides the picture, such as `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`: these parts and the names of settings; `&quot;form&quot;` stands for every setting. Without it, everything is shown that the scenario shows</source>
-        <translation>`controls`：画面之外显示什么，例如 `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`：这些部分和设置的名称；`&quot;form&quot;` 代表全部设置。不写则显示场景所显示的一切</translation>
+        <source>`controls`: a list of what is shown besides the picture: `&quot;methods&quot;`, `&quot;formula&quot;`, `&quot;description&quot;`, `&quot;inner-clock&quot;`, `&quot;runs&quot;`, and the names of settings; `&quot;form&quot;` stands for every setting, and `[]` for nothing. Play and the outer clock are always there. Without it, everything is shown that the scenario shows. What `do` needs must be in it: the setting, `&quot;methods&quot;` to choose one, `&quot;inner-clock&quot;` to look at an inner step</source>
+        <translation>`controls`：除画面之外显示什么的列表：`&quot;methods&quot;`、`&quot;formula&quot;`、`&quot;description&quot;`、`&quot;inner-clock&quot;`、`&quot;runs&quot;` 以及设置的名称；`&quot;form&quot;` 代表所有设置，`[]` 代表什么都不显示。播放按钮和外层时钟总是在的。没有它，就显示场景所显示的一切。`do` 需要的必须在其中：要设的设置，选择方法要 `&quot;methods&quot;`，看内层步要 `&quot;inner-clock&quot;`</translation>
     </message>
     <message>
-        <source>`description`: one or two sentences</source>
-        <translation>`description`：一两句话</translation>
+        <source>`description`: one or two sentences, at most 500 characters</source>
+        <translation>`description`：一两句话，最多 500 个字符</translation>
     </message>
     <message>
         <source>`do`: what the person does to go on, see below; without it, one reads and goes on</source>
@@ -7787,6 +7802,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>`done`: what is told once it is done</source>
         <translation>`done`：做完之后告诉什么</translation>
+    </message>
+    <message>
+        <source>`format`, `title` and `steps` must be there.</source>
+        <translation>`format`、`title` 和 `steps` 必须有。</translation>
     </message>
     <message>
         <source>`format`: 1</source>
@@ -7801,44 +7820,44 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`formula`：LaTeX；在 JSON 中每个反斜杠要写两个：`&quot;\\phi - \\alpha \\nabla l&quot;`</translation>
     </message>
     <message>
-        <source>`highlight`: what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;`, and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`</source>
-        <translation>`highlight`：突出什么；其余变暗，但照样可以使用：`&quot;view:NAME&quot;`、`&quot;setting:NAME&quot;`、`&quot;method:NAME&quot;`、`&quot;action:NAME&quot;`，以及 `&quot;part:NAME&quot;`，可为 `picture`、`methods`、`formula`、`description`、`settings`、`timeline`、`outer-clock` 或 `inner-clock`</translation>
+        <source>`highlight`: a list of what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;` (its button, or the menu that it is in), and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`. Without it, nothing is dimmed</source>
+        <translation>`highlight`：高亮什么的列表；其余部分变暗，但照样可以使用：`&quot;view:NAME&quot;`、`&quot;setting:NAME&quot;`、`&quot;method:NAME&quot;`、`&quot;action:NAME&quot;`（它的按钮，或它所在的菜单），以及 `&quot;part:NAME&quot;`，其中 NAME 为 `picture`、`methods`、`formula`、`description`、`settings`、`timeline`、`outer-clock` 或 `inner-clock`。没有它，就什么都不变暗</translation>
     </message>
     <message>
-        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;</source>
-        <translation>`level`：&quot;first look&quot;、&quot;lecture&quot; 或 &quot;research&quot;</translation>
+        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;; &quot;first look&quot; where it is left out</source>
+        <translation>`level`：&quot;first look&quot;、&quot;lecture&quot; 或 &quot;research&quot;；省略时为 &quot;first look&quot;</translation>
     </message>
     <message>
-        <source>`look`: where the clocks stand and what is seen: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, `inner` may be `&quot;last&quot;`. What is not named stays as it is</source>
-        <translation>`look`：时钟指在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，`inner` 可以是 `&quot;last&quot;`。没有写到的保持不变</translation>
+        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage. What is not named stays as it is</source>
+        <translation>`look`：这一步开始时时钟在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，即最新的元步；`inner` 可以是 `&quot;last&quot;`。`method` 是显示其内层步的方法。含有 `view` 的页面移到前面；有 `enlarge` 时它占满舞台。没有写的保持不变</translation>
     </message>
     <message>
-        <source>`minutes`: a whole number</source>
-        <translation>`minutes`：整数</translation>
+        <source>`minutes`: a whole number; 5 where it is left out</source>
+        <translation>`minutes`：整数；省略时为 5</translation>
     </message>
     <message>
-        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
-        <translation>`name`：一个简短的词，在教程中唯一：你编辑时靠它保留学习者的位置</translation>
+        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit, and mistakes are told</source>
+        <translation>`name`：一个短词，在课程中唯一：编辑时靠它保持位置，报错时也用它</translation>
     </message>
     <message>
-        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
-        <translation>`open`：放到舞台上的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。先训练到元步 `step`。后面的步骤接着用它。你自己的场景（“文件 &gt; 保存场景”）可以放在教程旁边：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
+        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
+        <translation>`open`：放上舞台的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。`settings` 是与场景库中不同的设置。先训练到元步 `step`；有 `&quot;play&quot;: true` 时继续训练。后面的步骤沿用它，直到某一步打开另一个。您自己的场景（文件 &gt; 保存场景）可以与课程放在一起：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
     </message>
     <message>
-        <source>`order`: place in lists, optional</source>
-        <translation>`order`：在列表中的位置，可选</translation>
+        <source>`order`: a whole number, its place among several</source>
+        <translation>`order`：整数，在多门课程中的位置</translation>
     </message>
     <message>
         <source>`steps`: 1 to 60 steps</source>
         <translation>`steps`：1 到 60 个步骤</translation>
     </message>
     <message>
-        <source>`task`: what to do, in your words; without it, the program words it</source>
-        <translation>`task`：用你的话说要做什么；不写则由程序来说</translation>
+        <source>`task`: what to do, in your words, at most 300 characters; without it, the program words it</source>
+        <translation>`task`：用您的话说要做什么，最多 300 个字符；没有它，由程序来说</translation>
     </message>
     <message>
-        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below</source>
-        <translation>`text`：以空行分段（JSON 中为 `\n\n`），术语用 `**` 括起变粗体，还可有运行的数值，见下</translation>
+        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below; at most 3,000 characters</source>
+        <translation>`text`：段落之间空一行（JSON 中为 `\n\n`），术语用 `**` 括起来显示为粗体，还可以有运行的数值，见下文；最多 3,000 个字符</translation>
     </message>
     <message>
         <source>`title`: at most 100 characters</source>
@@ -7849,16 +7868,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`title`：文字上方的大字标题</translation>
     </message>
     <message>
-        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
-        <translation>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`：回答；`right` 从 0 数起；`told` 对每个选项有一句话。答错之后可以再答</translation>
+        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; 2 to 9 choices; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
+        <translation>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`：回答；2 到 9 个选项；`right` 从 0 数起；`told` 为每个选项各写一句话。答错后可以再选</translation>
     </message>
     <message>
-        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several</source>
-        <translation>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`：几个中的一个</translation>
+        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several, 2 to 6, without `continue` and `answer`</source>
+        <translation>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`：几件事中的一件，2 到 6 件，不含 `continue` 和 `answer`</translation>
     </message>
     <message>
-        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture; `where` says what its value must fulfil: `at` leads to a part of the value by keys and places, and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it. Under **Names** below, the gesture that you make last is shown as it is written here</source>
-        <translation>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`：画面中的一个手势；`where` 说它的值必须满足什么：`at` 按键和位置指向值的一部分，这部分必须 `&quot;is&quot;` 某个值，或在 `&quot;at_least&quot;` 与 `&quot;at_most&quot;` 之间。请同时写 `task`。下方的**名称**会按这里的写法显示你最后做的手势</translation>
+        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture. Under **Names** below, the gesture that you make last is shown as it is written here: copy it. There, `such_as` is the value of your gesture; it may stay as an example of what does. `where` says what a value must fulfil, any does without it: `at` leads to a part of the value by names and places, counted from 0 (here the first number of `to`), and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it</source>
+        <translation>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`：画面中的手势。下面的**名称**页会按这里的写法显示您最近做的手势：复制它即可。其中 `such_as` 是您的手势的值；可以留着，作为可行的例子。`where` 说明值必须满足什么，没有它则任何值都行：`at` 用名称和位置（从 0 数起）通向值的一部分（这里是 `to` 的第一个数），这一部分必须 `&quot;is&quot;` 某个值，或在 `&quot;at_least&quot;` 与 `&quot;at_most&quot;` 之间。请同时写 `task`</translation>
     </message>
     <message>
         <source>`{&quot;choose&quot;: &quot;maml&quot;}`: choose a method</source>
@@ -7873,8 +7892,12 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`{&quot;look_at&quot;: {&quot;step&quot;: 10, &quot;inner&quot;: 0}}`：回看那里；两者写一个即可；各为一个数、一段 `{&quot;from&quot;: 5, &quot;to&quot;: 20}`，`inner` 还可为 `&quot;last&quot;`</translation>
     </message>
     <message>
-        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric</source>
-        <translation>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`：使一个指标 `below`（低于）或 `above`（高于）一个数，或另一个指标</translation>
+        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric&apos;s value. Write a `task` with it, for a person does not know the metric&apos;s name</source>
+        <translation>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`：使一个指标低于（`below`）或高于（`above`）一个数，或另一个指标的值。请同时写 `task`，因为学生不知道指标的名称</translation>
+    </message>
+    <message>
+        <source>`{&quot;name&quot;: value, …}` holds entries with names, `[value, …]` values in a row; a comma stands between two of them, none behind the last</source>
+        <translation>`{&quot;name&quot;: value, …}` 里是带名称的项，`[value, …]` 里是依次排列的值；两项之间有逗号，最后一项后面没有</translation>
     </message>
     <message>
         <source>`{&quot;play&quot;: true}`, `{&quot;pause&quot;: true}`: let the run train, or pause it</source>
@@ -7885,8 +7908,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`{&quot;reach&quot;: 50}`：训练到元步 50</translation>
     </message>
     <message>
-        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</source>
-        <translation>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`：给一个设置赋值，或给出界限：`{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</translation>
+        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`. Where a setting needs a new run, the person is told to start it</source>
+        <translation>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`：给设置一个值，或范围：`{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`。设置需要新的运行时，会告诉学生开始它</translation>
     </message>
     <message>
         <source>`{here:maml.loss_after}`: the value at the meta-step that is looked at; `{here}`: that meta-step</source>
@@ -8020,6 +8043,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>回到教程的画面</translation>
     </message>
     <message>
+        <source>Close the lessons (Esc)</source>
+        <translation>关闭课程（Esc）</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
@@ -8074,6 +8101,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>Lesson: {title}</source>
         <translation>教程：{title}</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>下一课</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Open the scenario of this step</source>
@@ -8162,6 +8197,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>正在准备…</translation>
     </message>
     <message>
+        <source>Lesson finished</source>
+        <translation>课程已完成</translation>
+    </message>
+    <message>
         <source>Lesson finished: {title}</source>
         <translation>教程结束：{title}</translation>
     </message>
@@ -8178,12 +8217,24 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>看元步 {step}：在外层时钟上点击那里，或按 , 和 .。</translation>
     </message>
     <message>
+        <source>Look at the last inner step: click there on the inner clock, or press Shift+End.</source>
+        <translation>查看最后一个内层步：在内层时钟上点击那里，或按 Shift+End。</translation>
+    </message>
+    <message>
         <source>Methods</source>
         <translation>方法</translation>
     </message>
     <message>
         <source>Metrics</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Next: **{title}**, {minutes} min.</source>
+        <translation>下一课：**{title}**，{minutes} 分钟。</translation>
+    </message>
+    <message>
+        <source>No mistakes are left in {name}.</source>
+        <translation>{name} 中已没有错误。</translation>
     </message>
     <message>
         <source>Open a scenario, and its settings, methods, views and metrics are listed here.</source>
@@ -8268,6 +8319,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>needs a new run</source>
         <translation>需要新的运行</translation>
+    </message>
+    <message>
+        <source>now `{value}`</source>
+        <translation>现在为 `{value}`</translation>
     </message>
     <message>
         <source>off</source>
@@ -8415,6 +8470,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>Opens: {title}.</source>
         <translation>打开：{title}。</translation>
+    </message>
+    <message>
+        <source>Shows inner step {inner}.</source>
+        <translation>显示内层步 {inner}。</translation>
     </message>
     <message>
         <source>Trains to meta-step {step} and shows it.</source>
@@ -8588,6 +8647,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>update t, one problem</source>
         <translation>更新 t，一个问题</translation>
+    </message>
+    <message>
+        <source>update t, {problems} problems</source>
+        <translation>更新 t，{problems} 个问题</translation>
     </message>
     <message>
         <source>update t, {problems} problems, meta-step {step}</source>
@@ -9639,12 +9702,24 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>更新：φ = {phi} 以 α = {rate} 变为 θ = {theta}；摇臂 2 的概率从 {old} 变为 {new}，任务 {letter} 的期望奖励从 {before} 变为 {after}</translation>
     </message>
     <message>
+        <source>a backslash within a text is written twice</source>
+        <translation>文本中的反斜杠要写两次</translation>
+    </message>
+    <message>
         <source>a change must have a meta-step, a name and a value</source>
         <translation>每项更改必须有元步、名称和值</translation>
     </message>
     <message>
         <source>a combined optimizer</source>
         <translation>组合式优化器</translation>
+    </message>
+    <message>
+        <source>a comma or a bracket is missing before, or a quotation mark within a text is not written \&quot;</source>
+        <translation>前面缺少逗号或括号，或者文本中的引号没有写作 \&quot;</translation>
+    </message>
+    <message>
+        <source>a line break within a text is written \n</source>
+        <translation>文本中的换行写作 \n</translation>
     </message>
     <message>
         <source>a list of 1 to {most} steps</source>
@@ -9679,8 +9754,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{count} 个条件的列表，每个选项一个</translation>
     </message>
     <message>
-        <source>a list of {least} to {most} texts of at most {longest} characters</source>
-        <translation>{least} 到 {most} 段文字的列表，每段至多 {longest} 个字符</translation>
+        <source>a list of {count} texts of at most {longest} characters</source>
+        <translation>{count} 个文本的列表，每个最多 {longest} 个字符</translation>
     </message>
     <message>
         <source>a machine with {n} x {m} memory, {heads} heads of each kind, a feed-forward controller of {units} units, {x} inputs, {y} outputs</source>
@@ -10357,6 +10432,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be JSON: {reason} (line {line})</source>
         <translation>必须是 JSON：{reason}（第 {line} 行）</translation>
+    </message>
+    <message>
+        <source>must be JSON: {reason} (line {line}): {hint}</source>
+        <translation>必须是 JSON：{reason}（第 {line} 行）：{hint}</translation>
     </message>
     <message>
         <source>must be UTF-8 text</source>
@@ -11191,6 +11270,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>不得含有指向外部的条目：{name}</translation>
     </message>
     <message>
+        <source>names and texts stand between straight quotation marks, as in &quot;name&quot;</source>
+        <translation>名称和文本放在直引号之间，如 &quot;name&quot;</translation>
+    </message>
+    <message>
         <source>nearest on pixels: {right} of {asked}</source>
         <translation>像素最近邻：{asked} 个中答对 {right} 个</translation>
     </message>
@@ -11221,6 +11304,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>networks with {layers}</source>
         <translation>含有 {layers} 的网络</translation>
+    </message>
+    <message>
+        <source>no comma stands behind the last entry</source>
+        <translation>最后一项后面不加逗号</translation>
     </message>
     <message>
         <source>no longer exists and was removed from the recent files</source>
@@ -11389,6 +11476,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the file ends early</source>
         <translation>文件提前结束</translation>
+    </message>
+    <message>
+        <source>the file is watched: a lesson in it begins as soon as it is saved without mistakes</source>
+        <translation>文件正在被监视：一旦保存成没有错误的样子，其中的课程就开始</translation>
     </message>
     <message>
         <source>the format must be {format}, not {got}</source>
@@ -11593,6 +11684,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the {quantity} of {name} became NaN or infinite at update {t}</source>
         <translation>在更新 {t}，{name} 的{quantity}变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>there are no comments in JSON</source>
+        <translation>JSON 中没有注释</translation>
     </message>
     <message>
         <source>there are no recorded frames in this range</source>
@@ -13633,10 +13728,6 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>Saved {path}, {size:.1f} MB: {steps} of {wanted} meta-steps fit into the limit, {ticks} inner steps of each.</source>
         <translation>已保存 {path}，{size:.1f} MB：{wanted} 个元步中有 {steps} 个在上限之内，每个有 {ticks} 个内层步。</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
     </message>
     <message>
         <source>Texts are in all languages; labels within pictures in several take as many times the room</source>
