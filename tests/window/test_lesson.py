@@ -63,6 +63,8 @@ def test_a_lesson_is_taken_by_keys_and_clicks(qtbot: QtBot, window: Window, tmp_
     assert isinstance(chips, MethodChips)
     chip = chips.chip("reptile")
     assert chip is not None
+    qtbot.waitUntil(chip.isVisible, timeout=LONGEST)
+    qtbot.wait(500)  # what was hidden in the step before is laid out
     click(qtbot, chip)
     qtbot.waitUntil(lambda: shown(window).done, timeout=LONGEST)
     key(qtbot, "Next", "1")

@@ -330,7 +330,7 @@ def test_a_teacher_saves_the_example_and_takes_it(window: Window, qtbot: QtBot, 
     dialog._tabs.setCurrentIndex(1)
     for name in ("landscape", "inner_steps", "maml.loss_after", "run.play", "one-step-reptile"):
         assert name in dialog.names()
-    assert re.search(r"inner_steps: Inner steps, 1 … \d+, at once, now 1\n", dialog.names())
+    assert re.search(r"inner_steps: [^\n]+, at once, now 1\n", dialog.names())
     assert ", true, false, " in dialog.names()
     the_stage(window).scene.changed.emit("phi", {"method": None, "to": [0.5]}, False)
     assert '"such_as": {"method": null, "to": [0.5]}' in dialog.gesture()
