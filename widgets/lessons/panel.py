@@ -287,6 +287,7 @@ class LessonPanel(QFrame):
             button.clicked.connect(lambda _=False, signal=signal: signal.emit())
         self._stay.clicked.connect(lambda: self.ask_leave(False))
         self._return.hide()
+        self._not_now.hide()
 
     def _close_or_ask(self) -> None:
         """Ask whether to leave; where the lesson is finished there is nothing to ask."""
