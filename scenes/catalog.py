@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from metascope.scenes.scene import Scene
+from metascope.simulator.engine.cli.languages import ENGLISH
 from metascope.simulator.engine.errors import refuse
 from metascope.simulator.engine.files.preset_files import folder_of
 from metascope.simulator.engine.files.presets import Preset
@@ -15,6 +16,7 @@ from metascope.simulator.engine.plugins import guarded
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.story import catalog, find_story
 from metascope.simulator.engine.text import say
+from metascope.widgets.language.speaking import spoken
 from metascope.widgets.look.theme import Theme
 
 
@@ -46,5 +48,12 @@ def build_scene(name: str, settings: Settings, theme: Theme) -> Scene:
 
 
 def picture_of(preset: Preset, theme: str) -> Path:
-    """Return the path of a shipped scenario's gallery picture, which `make pictures` draws."""
-    return folder_of(find_story(preset.story)) / f"{preset.name}-{theme}.png"
+    """Return the path of a shipped scenario's gallery picture, in the person's language where there is one."""
+    own = picture_in(preset, theme, spoken())
+    return own if own.is_file() else picture_in(preset, theme, ENGLISH)
+
+
+def picture_in(preset: Preset, theme: str, language: str) -> Path:
+    """Return the path of a gallery picture with words of a language, which `make pictures` draws."""
+    words = "" if language == ENGLISH else f".{language}"
+    return folder_of(find_story(preset.story)) / f"{preset.name}-{theme}{words}.png"

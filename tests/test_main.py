@@ -205,7 +205,9 @@ def test_missing_libraries_refuse_the_window_with_2(
 def test_the_window_gets_the_scenario_the_theme_and_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Preset | None, str, str]] = []
 
-    def run_window(preset: Preset | None, theme: str, path: Path | None, language: str, step: int, follow: bool) -> int:
+    def run_window(
+        preset: Preset | None, theme: str, path: Path | None, language: str, at: object, follow: bool
+    ) -> int:
         assert not follow
         opened.append((preset, theme, language))
         return 0
@@ -275,7 +277,7 @@ from metascope.simulator.engine.history.recording import Recording
 from metascope.simulator.engine.running.runner import Runner
 from tests.simulator.engine.toy import ToySimulation
 
-def run_window(preset, theme, path, language, step, follow):
+def run_window(preset, theme, path, language, at, follow):
     toy = ToySimulation(pause=1e6)
     runner = Runner(lambda: toy, Recording(), steps=5)
     runner.play()

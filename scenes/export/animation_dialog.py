@@ -5,29 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from metascope.scenes.export.animation_job import AnimationJob, Film, Shot, inner_shots, outer_shots
 from metascope.scenes.export.composition import PictureOptions
+from metascope.scenes.export.export_dialog import ExportDialog, ask, beside, describe, emphasis_of, told
 from metascope.scenes.export.sliced_job import show_progress
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.text import say
 from metascope.widgets.form.fields import NumberBox
 from metascope.widgets.look.combo_box import ComboBox
-from metascope.widgets.look.plain import Label, plain_tip
-from metascope.widgets.look.text import localized
-from metascope.widgets.look.theme import DARK, GRID, LIGHT
+from metascope.widgets.look.theme import DARK, LIGHT
 from metascope.widgets.look.translation import translate
-from metascope.widgets.methods.chips import MethodChips
 from metascope.widgets.paper.film_encoder import FASTEST, KINDS, LARGEST, SLOWEST, SMALLEST, Kind, missing
 from metascope.widgets.window.file_dialogs import ask_where_to_save
 
@@ -38,26 +28,20 @@ if TYPE_CHECKING:
 SIZES = ((1280, 720), (1920, 1080), (960, 540), (640, 480))
 ENOUGH = 200  # frames proposed at most
 OUTER_RATE, INNER_RATE = 20, 4  # frames per second that are proposed
-WIDEST = 60 * GRID  # width of the dialog's sentences
 
 
 def ask_animation(window: Host, stage: Stage) -> None:
     """Ask what to show and where to save it, then start making it; one animation is made at a time."""
     dialog = AnimationDialog(stage, window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def accepted() -> None:
-        try:
-            film = dialog.film()
-            kinds = (film.kind, *(kind for kind in KINDS if kind != film.kind and not missing(kind)))
-            path = ask_where_to_save(window, f"{stage.run.preset.name}-animation", *kinds)
-            if path is not None:
-                start_animation(window, stage, film.saved_as(path), path)
-        except UserError as error:
-            window.tell(error)
+    def save() -> None:
+        film = dialog.film()
+        kinds = (film.kind, *(kind for kind in KINDS if kind != film.kind and not missing(kind)))
+        path = ask_where_to_save(window, f"{stage.run.preset.name}-animation", *kinds)
+        if path is not None:
+            start_animation(window, stage, film.saved_as(path), path)
 
-    dialog.accepted.connect(accepted)
-    dialog.open()
+    ask(dialog, window, save)
 
 
 def start_animation(window: Host, stage: Stage, film: Film, path: Path) -> AnimationJob:
@@ -68,9 +52,7 @@ def start_animation(window: Host, stage: Stage, film: Film, path: Path) -> Anima
     """
     if is_filming(window):
         raise refuse("", say("another animation is being made; try again when it is done"))
-    chips = stage.findChild(MethodChips)
-    emphasis = chips.emphasis() if isinstance(chips, MethodChips) else {}
-    job = AnimationJob(stage.run, stage.scene, emphasis, film, path, window)
+    job = AnimationJob(stage.run, stage.scene, emphasis_of(stage), film, path, window)
     show_progress(window, job, translate("AnimationDialog", "Animation"))
     job.finished.connect(lambda path: window.say(translate("AnimationDialog", "Saved {path}").format(path=path)))
     return job
@@ -81,12 +63,11 @@ def is_filming(window: Host) -> bool:
     return any(job.busy for job in window.findChildren(AnimationJob))
 
 
-class AnimationDialog(QDialog):
+class AnimationDialog(ExportDialog):
     """Asks for clock, range, views, file and size; `film` returns the choice. Training continues meanwhile."""
 
     def __init__(self, stage: Stage, window: Host) -> None:
-        super().__init__(window)
-        self._stage, self._window = stage, window
+        super().__init__(stage, window)
         self._clock, self._first, self._last, self._every = (
             ComboBox(),
             NumberBox(whole=True),
@@ -101,9 +82,6 @@ class AnimationDialog(QDialog):
             NumberBox(whole=True),
             NumberBox(whole=True),
         )
-        self._said = Label()
-        self._buttons = QDialogButtonBox()
-        self._rows = QFormLayout()
         self._row: dict[QWidget, QWidget] = {}  # the controls next to a name, by the first of them
         self.setWindowTitle(self.tr("Save animation"))
         self._fill()
@@ -176,7 +154,7 @@ class AnimationDialog(QDialog):
 
     def _name(self) -> None:
         """Give each control its accessible name and tooltip."""
-        for control, name, tip in (
+        describe(
             (self._clock, self.tr("Clock"), self.tr("The clock that advances from frame to frame")),
             (self._first, self.tr("From meta-step"), self.tr("First meta-step shown")),
             (self._last, self.tr("To meta-step"), self.tr("Last meta-step shown")),
@@ -190,9 +168,7 @@ class AnimationDialog(QDialog):
             (self._width, self.tr("Width"), self.tr("Width in pixels")),
             (self._height, self.tr("Height"), self.tr("Height in pixels")),
             (self._rate, self.tr("Speed"), self.tr("Frames per second")),
-        ):
-            control.setAccessibleName(name)
-            control.setToolTip(plain_tip(tip))
+        )
 
     def _lay_out(self) -> None:
         for group in (
@@ -208,29 +184,17 @@ class AnimationDialog(QDialog):
             (self._size, self._width, self._height),
             (self._rate,),
         ):
-            self._row[group[0]] = _beside(*group)
+            self._row[group[0]] = beside(*group)
             self._rows.addRow(group[0].accessibleName(), self._row[group[0]])
-        self._said.setWordWrap(True)
-        self._said.setMinimumWidth(WIDEST)
-        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        column = QVBoxLayout(self)
-        column.addLayout(self._rows)
-        column.addWidget(self._said)
-        column.addWidget(self._buttons)
+        self._lay_below_each_other()
 
     def _connect(self) -> None:
         self._clock.activated.connect(self._show_clock)
         self._size.activated.connect(self._choose_size)
         self._kind.activated.connect(self._tell)
-        for box in self._boxes():
-            box.wrong = QColor(self._window.theme.error)
-            for signal in (box.valueChanged, box.typing):
-                signal.connect(self._tell)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._hear(self._tell)
 
+    @override
     def _boxes(self) -> tuple[NumberBox, ...]:
         return self._first, self._last, self._every, self._step, self._width, self._height, self._rate
 
@@ -256,29 +220,14 @@ class AnimationDialog(QDialog):
             said, possible = text.format(kind=kind.upper(), command=command), False
         if is_filming(self._window):
             said, possible = self.tr("Another animation is being made; try again when it is done."), False
-        boxes = [box for box in self._boxes() if box.isVisibleTo(self)]
-        wrong = [(box.accessibleName(), box.problem) for box in boxes if box.problem is not None]
-        if wrong:
-            said, possible = "\n".join(f"{name}: {localized(problem)}" for name, problem in wrong), False
-        self._said.setText(said)
-        self._save.setEnabled(possible)
+        if wrong := self._wrong():
+            said, possible = wrong, False
+        self._tell_whether(said, possible)
 
     def _length(self) -> tuple[str, bool]:
         try:
             count = len(self._shots())
         except UserError as error:
-            return "\n".join(localized(problem.message) for problem in error.problems), False
+            return told(error), False
         text = self.tr("{count} frames, {seconds:.1f} seconds")
         return text.format(count=count, seconds=count / int(self._rate.number())), count > 0
-
-
-def _beside(*controls: QWidget) -> QWidget:
-    """Return the controls in a row."""
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    for control in controls:
-        row.addWidget(control)
-    row.addStretch(1)
-    return whole

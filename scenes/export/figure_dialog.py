@@ -5,32 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QListWidget,
-    QListWidgetItem,
     QMenu,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from metascope.scenes.export.export_dialog import ExportDialog, checked_views, describe, emphasis_of, fill_views, told
 from metascope.scenes.unseen.hidden_scene import HiddenScene
-from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.settings import Declaration, Settings, declarations
 from metascope.widgets.form.fields import NumberBox
 from metascope.widgets.look.combo_box import ComboBox
-from metascope.widgets.look.plain import Label, plain_tip
-from metascope.widgets.look.text import enumerated, in_turn, localized, located, number
+from metascope.widgets.look.plain import Label
+from metascope.widgets.look.text import enumerated, in_turn, number
 from metascope.widgets.look.theme import GRID, LIGHT
 from metascope.widgets.look.translation import choice_text, localized_declaration, preset_text, translate
-from metascope.widgets.methods.chips import MethodChips
 from metascope.widgets.paper.figure import DPI, MOST_COLUMNS, PAPERS, SIDES, TYPE, Page, copy, preview, save
 from metascope.widgets.views.view import View
 from metascope.widgets.window.file_dialogs import ask_where_to_save
@@ -54,20 +51,18 @@ def ask_figure(window: Host, stage: Stage) -> None:
     dialog.open()
 
 
-class FigureDialog(QDialog):
+class FigureDialog(ExportDialog):
     """Lays out views in a chosen order on a page of an exact size, drawn from the frame shown when it opened."""
 
     def __init__(self, stage: Stage, window: Host) -> None:
-        super().__init__(window)
-        self._stage, self._window = stage, window
+        super().__init__(stage, window)
         self._twin = HiddenScene(stage.run, stage.scene, LIGHT)
         self._views = QListWidget()
         self._paper, self._width, self._height = ComboBox(), NumberBox(), NumberBox()
         self._type, self._dpi, self._columns = NumberBox(), NumberBox(whole=True), NumberBox(whole=True)
         self._lead, self._letters, self._legend, self._caption = QCheckBox(), QCheckBox(), QCheckBox(), QCheckBox()
         self._cursor = QCheckBox()
-        self._picture, self._said = Label(), Label()
-        self._buttons = QDialogButtonBox()
+        self._picture = Label()
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self.setWindowTitle(self.tr("Save figure"))
         self._draw_twin()
@@ -95,10 +90,7 @@ class FigureDialog(QDialog):
     def chosen(self) -> list[View]:
         """Return the checked views, in the order of the list."""
         by_name = {view.name: view for view in self._twin.views}
-        items = [self._views.item(row) for row in range(self._views.count())]
-        return [
-            by_name[item.data(Qt.ItemDataRole.UserRole)] for item in items if item.checkState() is Qt.CheckState.Checked
-        ]
+        return [by_name[name] for name in checked_views(self._views)]
 
     def save(self) -> None:
         """Ask for a file and write the figure to it; problems are shown in the dialog."""
@@ -108,7 +100,7 @@ class FigureDialog(QDialog):
         try:
             save(path, self.chosen(), self.page())
         except UserError as error:
-            self._said.setText("\n".join(map(_told_problem, error.problems)))
+            self._said.setText(told(error))
             return
         self._window.say(self.tr("Saved {path}").format(path=path))
         self.accept()
@@ -118,7 +110,7 @@ class FigureDialog(QDialog):
         try:
             copy(self.chosen(), self.page())
         except UserError as error:
-            self._said.setText("\n".join(map(_told_problem, error.problems)))
+            self._said.setText(told(error))
             return
         self._window.say(self.tr("Figure copied to the clipboard"))
 
@@ -160,14 +152,10 @@ class FigureDialog(QDialog):
         assert frame is not None, "a figure needs a frame on the screen"
         tick = min(stage.playback.clocks.inner.position, frame.ticks() - 1)
         self._twin.draw(frame, tick, stage.playback.method, stage.run.recording.metrics)
-        self._twin.set_emphasis(self._emphasis())
-
-    def _emphasis(self) -> dict[str, str]:
-        chips = self._stage.findChild(MethodChips)
-        return dict(chips.emphasis()) if isinstance(chips, MethodChips) else {}
+        self._twin.set_emphasis(emphasis_of(stage))
 
     def _methods(self) -> tuple[tuple[str, str], ...]:
-        levels = self._emphasis()
+        levels = emphasis_of(self._stage)
         return tuple(one for one in self._stage.scene.methods() if levels.get(one[0]) != "hidden")
 
     def _told(self) -> str:
@@ -179,10 +167,7 @@ class FigureDialog(QDialog):
         return self.tr("{title}: {details}.").format(title=preset_text(run.preset.title), details=details)
 
     def _fill(self) -> None:
-        for index, view in enumerate(self._twin.views):
-            item = QListWidgetItem(view.title, self._views)
-            item.setData(Qt.ItemDataRole.UserRole, view.name)
-            item.setCheckState(Qt.CheckState.Checked if index < PROPOSED else Qt.CheckState.Unchecked)
+        fill_views(self._views, self._twin.views, self._twin.views[:PROPOSED])
         self._views.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         names = {
             "single": self.tr("Paper, one column"),
@@ -207,7 +192,7 @@ class FigureDialog(QDialog):
 
     def _name(self) -> None:
         """Give each control its accessible name and tooltip."""
-        for control, name, tip in (
+        describe(
             (
                 self._views,
                 self.tr("Views"),
@@ -232,26 +217,19 @@ class FigureDialog(QDialog):
                 self.tr("Scenario, settings that differ from their defaults, seed and meta-step"),
             ),
             (self._cursor, self.tr("Cursor line"), self.tr("Line in curves at the step that is shown")),
-        ):
-            control.setAccessibleName(name)
-            control.setToolTip(plain_tip(tip))
-            if isinstance(control, QCheckBox):
-                control.setText(name)
+        )
         self._picture.setAccessibleName(self.tr("Preview"))
 
     def _lay_out(self) -> None:
-        rows = QFormLayout()
-        self._views.setFixedHeight(16 * GRID)
+        rows = self._rows
         for control in (self._views, self._paper, self._width, self._height, self._type, self._dpi, self._columns):
             rows.addRow(control.accessibleName(), control)
         for tick in (self._lead, self._letters, self._legend, self._caption, self._cursor):
             rows.addRow("", tick)
-        self._said.setWordWrap(True)
-        self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._offer_save(QDialogButtonBox.ButtonRole.ActionRole, QDialogButtonBox.StandardButton.Close)
         self._copy = self._buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         self._copy.setToolTip(self.tr("Copy the figure to the clipboard, as pixels and as SVG and PDF (Ctrl+C)"))
         self._copy.setShortcut(QKeySequence.StandardKey.Copy)
-        self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
         for button in (self._save, self._copy, self._buttons.button(QDialogButtonBox.StandardButton.Close)):
             button.setAutoDefault(False)  # Enter ends the typing of a number, no more
         self._picture.setFixedSize(SHOWN)
@@ -271,10 +249,7 @@ class FigureDialog(QDialog):
     def _connect(self) -> None:
         self._calm.timeout.connect(self._show)
         self._paper.activated.connect(self._choose_paper)
-        for box in self._boxes():
-            box.wrong = QColor(self._window.theme.error)
-            for signal in (box.valueChanged, box.typing, box.beyond):
-                signal.connect(self._soon)
+        self._hear(self._soon)
         for tick in (self._lead, self._letters, self._legend, self._caption, self._cursor):
             tick.toggled.connect(self._soon)
         self._views.itemChanged.connect(self._soon)
@@ -284,7 +259,6 @@ class FigureDialog(QDialog):
         self._save.clicked.connect(self.save)
         self._copy.clicked.connect(self.copy)
         self._picture.customContextMenuRequested.connect(self._open_menu)
-        self._buttons.rejected.connect(self.reject)
 
     def _open_menu(self, at: QPoint) -> None:
         """Open the menu of the preview: what its buttons do."""
@@ -296,6 +270,7 @@ class FigureDialog(QDialog):
             entry.triggered.connect(button.click)
         menu.popup(self._picture.mapToGlobal(at))
 
+    @override
     def _boxes(self) -> tuple[NumberBox, ...]:
         return self._width, self._height, self._type, self._dpi, self._columns
 
@@ -313,16 +288,16 @@ class FigureDialog(QDialog):
     def _show(self) -> None:
         """Draw the preview, or show why there is none."""
         views = self.chosen()
-        wrong = [(box.accessibleName(), box.problem) for box in self._boxes() if box.problem is not None]
+        wrong = self._wrong()
         for button in (self._save, self._copy):
             button.setEnabled(bool(views) and not wrong)
         if wrong:
-            self._said.setText("\n".join(f"{name}: {localized(problem)}" for name, problem in wrong))
+            self._said.setText(wrong)
             return
         try:
             self.page().check()
         except UserError as error:
-            self._said.setText("\n".join(map(_told_problem, error.problems)))
+            self._said.setText(told(error))
             return
         self._said.setText("" if views else self.tr("Check at least one view"))
         ratio = self.devicePixelRatioF()
@@ -335,7 +310,7 @@ def told_settings(settings: Settings) -> str:
     """Return the settings that differ from their defaults as one line, without seed and number of meta-steps."""
     differing = settings.differences()
     text = translate("FigureDialog", "{name} = {value}")
-    told = [
+    listed = [
         text.format(
             name=declared.symbol or declared.title,
             value=f"{_value(differing[declared.name], declared)} {declared.unit}".strip(),
@@ -343,11 +318,7 @@ def told_settings(settings: Settings) -> str:
         for declared in map(localized_declaration, declarations(type(settings)))
         if declared.name in differing and declared.name not in ("seed", "steps")
     ]
-    return enumerated(told)
-
-
-def _told_problem(problem: Problem) -> str:
-    return located(problem.where, localized(problem.message))
+    return enumerated(listed)
 
 
 def _value(value: object, declared: Declaration) -> str:

@@ -1,4 +1,4 @@
-"""Draws the pictures of the gallery: trains every shipped scenario and draws its main view.
+"""Draws the pictures of the gallery: trains every shipped scenario and draws its main view, in every language.
 
 Of a scenario that opens others beside it there is a view of each, side by side. One that learns from data of a person's
 shows its accuracy instead of its main view: data that others made are not copied into the program, as pictures neither.
@@ -17,13 +17,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from metascope.scenes.catalog import picture_of
+from metascope.scenes.catalog import picture_in
 from metascope.scenes.export.plots import application, drawn_scene
+from metascope.scenes.export.tongue import Tongue
 from metascope.simulator.engine.cli import headless
 from metascope.simulator.engine.cli.headless import Outcome
+from metascope.simulator.engine.cli.languages import PSEUDO, languages
 from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.presets import Preset, find, opened_beside, shipped
 from metascope.simulator.engine.files.session import open_session
@@ -34,6 +37,7 @@ from metascope.widgets.paper import export
 from metascope.widgets.views.view import View
 
 SIZE, SCALE = QSize(480, 270), 2  # units of a card's picture; pixels per unit
+COLOURS = 256
 SHRUNK = 0.42  # size of views side by side
 ACCURACY = "accuracy"  # the view that shows none of the data
 
@@ -47,8 +51,11 @@ def main(given: Sequence[str]) -> int:
         if wrong := next((outcome.failure for _, outcome, _ in runs if outcome.frame is None), None):
             print(f"{preset.name}: no picture, {wrong}", file=sys.stderr)
             continue
-        for theme in (LIGHT, DARK):
-            _take(runs, theme)
+        for language in languages():
+            if language != PSEUDO:
+                with_words = Tongue(language)
+                for theme in (LIGHT, DARK):
+                    _take(runs, theme, with_words)
         print(preset.name, file=sys.stderr)
     return 0
 
@@ -81,22 +88,23 @@ def _opened(path: Path) -> tuple[Preset, Outcome]:
     return session.head.preset, outcome
 
 
-def _take(runs: Sequence[tuple[Preset, Outcome, str]], theme: Theme) -> None:
+def _take(runs: Sequence[tuple[Preset, Outcome, str]], theme: Theme, words: Tongue) -> None:
     """Draw a picture of runs, each with the name of a view, and keep it as the first one's scenario's."""
     app = application(theme)
     theme.apply(app)
     scenes = []
-    for preset, outcome, _ in runs:
-        assert outcome.frame is not None, "a shipped scenario runs"
-        scenes.append(drawn_scene(preset, outcome.frame, outcome.metrics, theme))
-    views = [scene.view_named(name) for scene, (_, _, name) in zip(scenes, runs, strict=True)]
-    atomic_write(picture_of(runs[0][0], theme.name), _picture(views))
+    with words.spoken():
+        for preset, outcome, _ in runs:
+            assert outcome.frame is not None, "a shipped scenario runs"
+            scenes.append(drawn_scene(preset, outcome.frame, outcome.metrics, theme))
+        views = [scene.view_named(name) for scene, (_, _, name) in zip(scenes, runs, strict=True)]
+        atomic_write(picture_in(runs[0][0], theme.name, words.language), _picture(views))
     for scene in scenes:
         scene.deleteLater()
 
 
 def _picture(views: Sequence[View]) -> bytes:
-    """Return the views side by side as PNG, without their titles."""
+    """Return the views side by side as PNG of 256 colours, without their titles."""
     made = QImage(SIZE * SCALE, QImage.Format.Format_RGB32)
     made.fill(QColor(views[0].theme.panel))
     size = 1.0 if len(views) == 1 else SHRUNK
@@ -105,7 +113,15 @@ def _picture(views: Sequence[View]) -> bytes:
         painter.scale(SCALE * size, SCALE * size)
         for place, view in enumerate(views):
             view.draw_picture(painter, QRectF(place * wide, 0, wide, high))
-    return export.png_bytes(made)
+    return _fewer_colours(export.png_bytes(made))
+
+
+def _fewer_colours(png: bytes) -> bytes:
+    """Return a picture with the 256 colours that suit it best: a third as large, and no different to the eye."""
+    found = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as picture:
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(found, "PNG", optimize=True)
+    return found.getvalue()
 
 
 if __name__ == "__main__":

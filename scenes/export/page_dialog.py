@@ -6,20 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QListWidget
 from typing_extensions import override
 
+from metascope.scenes.export.export_dialog import (
+    ExportDialog,
+    ask,
+    beside,
+    checked_views,
+    describe,
+    emphasis_of,
+    fill_views,
+    told,
+)
 from metascope.scenes.export.page_contents import LIMIT, MEGABYTE, Choice, PageOptions, chosen_steps, language_name
 from metascope.scenes.export.page_estimate import Sample, Sampling, estimate, fits, fitting
 from metascope.scenes.export.page_job import PageJob, PageReport
@@ -31,11 +30,9 @@ from metascope.widgets.form.fields import NumberBox
 from metascope.widgets.language.speaking import spoken
 from metascope.widgets.look.combo_box import ComboBox
 from metascope.widgets.look.fonts import chinese_families
-from metascope.widgets.look.plain import Label, plain_tip
-from metascope.widgets.look.text import duration, localized
+from metascope.widgets.look.text import duration
 from metascope.widgets.look.theme import DARK, GRID, LIGHT, Theme
 from metascope.widgets.look.translation import translate
-from metascope.widgets.methods.chips import MethodChips
 from metascope.widgets.window.file_dialogs import ask_where_to_save
 
 if TYPE_CHECKING:
@@ -47,7 +44,6 @@ PROPOSED_STEPS, PROPOSED_TICKS = 60, 6
 WIDTHS, PROPOSED_WIDTH = (320, 2400), 960  # pixels
 LIMITS = (0.5, 200)  # megabytes
 CALM = 250  # ms without a change before a sample is drawn again
-WIDEST = 60 * GRID  # width of the dialog's sentences
 
 
 def ask_page(window: Host, stage: Stage) -> None:
@@ -55,19 +51,14 @@ def ask_page(window: Host, stage: Stage) -> None:
     if stage.playback.shown is None:
         return
     dialog = PageDialog(stage, window)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def accepted() -> None:
-        try:
-            options = dialog.options()
-            path = ask_where_to_save(window, f"{stage.run.preset.name}-page", "html")
-            if path is not None:
-                start_page(window, stage, options, path)
-        except UserError as error:
-            window.tell(error)
+    def save() -> None:
+        options = dialog.options()
+        path = ask_where_to_save(window, f"{stage.run.preset.name}-page", "html")
+        if path is not None:
+            start_page(window, stage, options, path)
 
-    dialog.accepted.connect(accepted)
-    dialog.open()
+    ask(dialog, window, save)
 
 
 def start_page(window: Host, stage: Stage, options: PageOptions, path: Path) -> PageJob:
@@ -78,7 +69,7 @@ def start_page(window: Host, stage: Stage, options: PageOptions, path: Path) -> 
     """
     if is_making_page(window):
         raise refuse("", say("another web page is being made; try again when it is done"))
-    job = PageJob(stage.run, stage.scene, _emphasis(stage), options, path, window)
+    job = PageJob(stage.run, stage.scene, emphasis_of(stage), options, path, window)
     show_progress(window, job, translate("PageDialog", "Web page"))
     job.finished.connect(lambda report: _report(window, report))
     return job
@@ -110,17 +101,11 @@ def _report(window: Host, report: PageReport) -> None:
     )
 
 
-def _emphasis(stage: Stage) -> dict[str, str]:
-    chips = stage.findChild(MethodChips)
-    return dict(chips.emphasis()) if isinstance(chips, MethodChips) else {}
-
-
-class PageDialog(QDialog):
+class PageDialog(ExportDialog):
     """Asks for views, moments, looks and a limit; `options` returns the choice. Training continues meanwhile."""
 
     def __init__(self, stage: Stage, window: Host) -> None:
-        super().__init__(window)
-        self._stage, self._window = stage, window
+        super().__init__(stage, window)
         self._recording = stage.run.recording
         self._views = QListWidget()
         self._choice, self._count = ComboBox(), NumberBox(whole=True)
@@ -128,7 +113,6 @@ class PageDialog(QDialog):
         self._themes, self._labels = ComboBox(), ComboBox()
         self._width, self._limit = NumberBox(whole=True), NumberBox()
         self._exact = QCheckBox()
-        self._said, self._buttons, self._rows = Label(), QDialogButtonBox(), QFormLayout()
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._sampling: Sampling | None = None
         self._sample: Sample | None = None
@@ -168,7 +152,7 @@ class PageDialog(QDialog):
             steps=chosen_steps(kept, choice, int(self._count.number()), marks),
             ticks=int(self._ticks.number()),
             method=self._method.currentData(),
-            views=self._checked(),
+            views=checked_views(self._views),
             themes=self._themes.currentData(),
             languages=_languages(),
             labels=self._labels.currentData(),
@@ -177,19 +161,10 @@ class PageDialog(QDialog):
             exact=self._exact.isChecked(),
         )
 
-    def _checked(self) -> tuple[str, ...]:
-        items = [self._views.item(row) for row in range(self._views.count())]
-        checked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
-        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in checked)
-
     def _fill(self) -> None:
         """Offer the views, meta-steps and methods of the run."""
         views = self._stage.scene.views()
-        proposed = [view for view in views if not view.interactive][:PROPOSED_VIEWS]
-        for view in views:
-            item = QListWidgetItem(view.title, self._views)
-            item.setData(Qt.ItemDataRole.UserRole, view.name)
-            item.setCheckState(Qt.CheckState.Checked if view in proposed else Qt.CheckState.Unchecked)
+        fill_views(self._views, views, [view for view in views if not view.interactive][:PROPOSED_VIEWS])
         steps = self._recording.kept_steps() or (0,)
         choices: list[tuple[str, Choice]] = [
             (self.tr("Evenly spaced"), "spread"),
@@ -216,12 +191,11 @@ class PageDialog(QDialog):
             (self.tr("Dark"), (DARK,)),
         ):
             self._themes.addItem(text, themes)
-        told = _languages()
-        for language in told:
+        spoken_ones = _languages()
+        for language in spoken_ones:
             self._labels.addItem(language_name(language), (language,))
-        if len(told) > 1:
-            self._labels.addItem(self.tr("All languages"), told)
-        self._exact.setText(self.tr("Exact pictures"))
+        if len(spoken_ones) > 1:
+            self._labels.addItem(self.tr("All languages"), spoken_ones)
         self._width.setRange(*WIDTHS)
         self._width.setValue(PROPOSED_WIDTH)
         self._width.setSuffix(self.tr(" px"))
@@ -231,7 +205,7 @@ class PageDialog(QDialog):
 
     def _name(self) -> None:
         """Give each control its accessible name and tooltip."""
-        for control, name, tip in (
+        describe(
             (
                 self._views,
                 self.tr("Views"),
@@ -261,12 +235,9 @@ class PageDialog(QDialog):
             ),
             (self._width, self.tr("Picture width"), self.tr("Width of a picture in pixels; text scales with it")),
             (self._limit, self.tr("Limit"), self.tr("Largest file: where more is chosen, fewer meta-steps are shown")),
-        ):
-            control.setAccessibleName(name)
-            control.setToolTip(plain_tip(tip))
+        )
 
     def _lay_out(self) -> None:
-        self._views.setFixedHeight(16 * GRID)
         for group in (
             (self._views,),
             (self._choice, self._count),
@@ -276,20 +247,12 @@ class PageDialog(QDialog):
             (self._width,),
             (self._limit,),
         ):
-            self._rows.addRow(group[0].accessibleName(), group[0] if len(group) == 1 else _beside(*group))
+            self._rows.addRow(group[0].accessibleName(), group[0] if len(group) == 1 else beside(*group))
         self._rows.addRow("", self._exact)
         self._rows.setRowVisible(self._labels, self._labels.count() > 1)
-        self._said.setWordWrap(True)
-        self._said.setMinimumWidth(WIDEST)
         self._said.setMinimumHeight(self._window.theme.room(10 * GRID))
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._save = self._buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        column = QVBoxLayout(self)
-        column.addLayout(self._rows)
-        column.addWidget(self._said)
-        column.addWidget(self._buttons)
+        self._lay_below_each_other()
 
     def _connect(self) -> None:
         self._choice.activated.connect(self._choose)
@@ -299,14 +262,10 @@ class PageDialog(QDialog):
         self._method.activated.connect(self._again)
         self._exact.toggled.connect(self._again)
         self._calm.timeout.connect(self._draw_sample)
-        for number in self._boxes():
-            number.wrong = QColor(self._window.theme.error)
-            for signal in (number.valueChanged, number.typing):
-                signal.connect(self._tell)
+        self._hear(self._tell)
         self._width.valueChanged.connect(self._again)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
+    @override
     def _boxes(self) -> tuple[NumberBox, ...]:
         return self._count, self._ticks, self._width, self._limit
 
@@ -334,7 +293,7 @@ class PageDialog(QDialog):
             self._sampling = Sampling(
                 self._stage.run,
                 self._stage.scene,
-                _emphasis(self._stage),
+                emphasis_of(self._stage),
                 PageOptions(**{**vars(options), "views": views}),
                 self,
             )
@@ -350,20 +309,20 @@ class PageDialog(QDialog):
 
     def _fail(self, error: UserError) -> None:
         self._sampling = None
-        self._show("\n".join(localized(problem.message) for problem in error.problems), False)
+        self._tell_whether(told(error), False)
 
     def _tell(self, *_: object) -> None:
         """Show how large the page will be, or what is missing for it."""
         if wrong := self._wrong():
-            self._show(wrong, False)
+            self._tell_whether(wrong, False)
         elif is_making_page(self._window):
-            self._show(self.tr("Another web page is being made; try again when it is done."), False)
-        elif not self._checked():
-            self._show(self.tr("Check at least one view"), False)
+            self._tell_whether(self.tr("Another web page is being made; try again when it is done."), False)
+        elif not checked_views(self._views):
+            self._tell_whether(self.tr("Check at least one view"), False)
         elif self._sample is None:
-            self._show(self.tr("Drawing a few pictures to see how large the page will be…"), False)
+            self._tell_whether(self.tr("Drawing a few pictures to see how large the page will be…"), False)
         else:
-            self._show("\n".join(filter(None, (self._size(self._sample), self._typeface()))), True)
+            self._tell_whether("\n".join(filter(None, (self._size(self._sample), self._typeface()))), True)
 
     def _size(self, sample: Sample) -> str:
         """Return how large the page will be, and what is left out where that is too large."""
@@ -372,20 +331,20 @@ class PageDialog(QDialog):
         text = self.tr(
             "About {size:.1f} MB: {steps} meta-steps, {pictures:,} pictures; drawing them takes about {time}."
         )
-        told = text.format(
+        whole = text.format(
             size=guess.size / MEGABYTE,
             steps=len(options.steps),
             pictures=guess.pictures,
             time=duration(guess.seconds),
         )
         if guess.size <= options.limit:
-            return told
+            return whole
         kept = fits(sample, options)
         text = self.tr(
             "More than the limit of {limit:g} MB: about {kept} meta-steps, evenly chosen, will be in the page. Fewer "
             "views or inner steps, one theme or narrower pictures leave room for more."
         )
-        return f"{told}\n{text.format(limit=options.limit / MEGABYTE, kept=kept)}"
+        return f"{whole}\n{text.format(limit=options.limit / MEGABYTE, kept=kept)}"
 
     def _typeface(self) -> str:
         """Return a warning where labels in pictures would be boxes."""
@@ -397,27 +356,7 @@ class PageDialog(QDialog):
             "labels, or install one (Debian, Ubuntu: fonts-noto-cjk)."
         )
 
-    def _wrong(self) -> str:
-        wrong = [(box.accessibleName(), box.problem) for box in self._boxes() if box.problem is not None]
-        return "\n".join(f"{name}: {localized(problem)}" for name, problem in wrong)
-
-    def _show(self, text: str, possible: bool) -> None:
-        self._said.setText(text)
-        self._save.setEnabled(possible)
-
 
 def _languages() -> tuple[str, ...]:
     """Return the languages that a page speaks: all that the program does, the one that it speaks now first."""
     return tuple(sorted((one for one in languages() if one != PSEUDO), key=lambda one: one != spoken()))
-
-
-def _beside(*controls: QWidget) -> QWidget:
-    """Return the controls in a row."""
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    for control in controls:
-        row.addWidget(control)
-    row.addStretch(1)
-    return whole

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.link import Linked, link_of, read_link
-from metascope.simulator.engine.files.link_text import is_link
+from metascope.simulator.engine.files.link_text import At, is_link
 from metascope.simulator.engine.files.moment import Moment
 from metascope.simulator.engine.settings import declarations
 from metascope.widgets.form.rows import ProblemLine
@@ -29,7 +29,7 @@ _SIZE = (64 * GRID, 30 * GRID)
 
 
 def copy_link(window: Host) -> None:
-    """Copy the scenario on the stage as a line: with its present settings, and the meta-step that is looked back at.
+    """Copy the scenario on the stage as a line: with its present settings, and with where a person has put the clocks.
 
     What the line cannot carry is told: folders on this computer, and changes by hand.
 
@@ -39,8 +39,7 @@ def copy_link(window: Host) -> None:
     stage = window.stage
     if stage is None:
         return
-    outer = stage.playback.clocks.outer
-    link = link_of(stage.run.preset, stage.settings, 0 if outer.live else outer.position)
+    link = link_of(stage.run.preset, stage.settings, _looked_at(stage))
     QGuiApplication.clipboard().setText(link.text)
     missing = [stage.steering.title(name) for name in link.left_out]
     if _changed_by_hand(stage):
@@ -69,8 +68,9 @@ def open_linked(window: Host, linked: Linked) -> None:
     Raises:
         UserError: it cannot be opened; the run on the stage goes on.
     """
-    if linked.step:
-        moment = Moment(preset=linked.preset.name, settings=linked.settings, step=linked.step)
+    if linked.at is not None:
+        step, inner = linked.at
+        moment = Moment(preset=linked.preset.name, settings=linked.settings, step=step, inner=inner)
         window.open_moment(moment, preset=linked.preset)
     else:
         window.open_preset(linked.preset, linked.settings)
@@ -169,9 +169,26 @@ def described(linked: Linked) -> str:
     text = translate("Links", "Opens: {title}.").format(title=preset_text(linked.preset.title))
     if changed:
         text += " " + translate("Links", "Changed settings: {settings}.").format(settings=changed)
-    if linked.step:
-        text += " " + translate("Links", "Trains to meta-step {step} and shows it.").format(step=f"{linked.step:,}")
+    if linked.at is not None and linked.at.step:
+        text += " " + translate("Links", "Trains to meta-step {step} and shows it.").format(step=f"{linked.at.step:,}")
+    if linked.at is not None and linked.at.inner is not None:
+        text += " " + translate("Links", "Shows inner step {inner}.").format(inner=f"{linked.at.inner:,}")
     return text
+
+
+def _looked_at(stage: Stage) -> At | None:
+    """Return where a person has put the clocks, None where both are left to the run.
+
+    A frame that is followed live is shared by its inner step alone where it is the first one: else the run would be
+    trained to where it happens to be.
+    """
+    frame, clocks = stage.playback.shown, stage.playback.clocks
+    if frame is None or (clocks.outer.live and frame.step > 0):
+        return None
+    inner = clocks.inner.position
+    moved = None if inner == stage.run.opening(frame) else inner
+    step = 0 if clocks.outer.live else clocks.outer.position
+    return None if step == 0 and moved is None else At(step, moved)
 
 
 def _changed_by_hand(stage: Stage) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from metascope.scenes.desk.moments import Moments
+from metascope.scenes.lessons.stepping_back import StepsBegun, settled
 from metascope.scenes.stage.first_page import show_page_of
 from metascope.scenes.stage.host import Host
 from metascope.scenes.stage.stage import Stage
+from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.moment import Moment
 from metascope.simulator.engine.lessons.lesson import Lesson, Look, Opening
 from metascope.simulator.engine.lessons.resuming import resumed
 from metascope.widgets.methods.chips import MethodChips
+
+PERIOD = 20  # ms between two looks at a run that undoes something
 
 
 class Arrival(QObject):
@@ -29,6 +33,10 @@ class Arrival(QObject):
         self._opening: Opening | None = None  # what the lesson has on the stage
         self._sought: Moment | None = None
         self._play = False
+        self.begun = StepsBegun()
+        self._back: tuple[Lesson, int] | None = None  # the step to which is gone back, before anything is undone
+        self._undoing = QTimer(self, interval=PERIOD)
+        self._undoing.timeout.connect(self._undo)
         moments.looked.connect(self._looked)
         moments.cancelled.connect(self._cancelled)
 
@@ -43,7 +51,9 @@ class Arrival(QObject):
 
     @property
     def on_the_way(self) -> int | None:
-        """The meta-step to which a run is trained before the step can begin."""
+        """The meta-step to which a run is trained before the step can begin; 0 where it only has to get ready."""
+        if self._undoing.isActive():
+            return 0
         return None if self._sought is None else self._sought.step
 
     def is_there(self, lesson: Lesson, index: int) -> bool:
@@ -56,12 +66,13 @@ class Arrival(QObject):
         return opening is None or (stage is not None and stage.run.preset.name == opening.preset.name)
 
     def bring(self, lesson: Lesson, index: int, *, onwards: bool) -> None:
-        """Bring a step's scenario; `onwards`: the step before was done or skipped just now.
+        """Bring a step's scenario; `onwards`: the step before was done or skipped just now, else this is gone back to,
+        and what was changed since it began is undone.
 
         Raises:
             UserError: the scenario cannot be opened.
         """
-        self._sought = None
+        self._wait_no_more()
         place = lesson.opening_of(index)
         if place is None:
             self.arrived.emit()
@@ -70,7 +81,12 @@ class Arrival(QObject):
         assert opening is not None, "as found"
         if place != index:
             if self.is_there(lesson, index) and self._opening == opening:
-                self.arrived.emit()
+                if onwards:
+                    self.arrived.emit()
+                else:
+                    self._back = lesson, index
+                    self._undoing.start()
+                    self._undo()
                 return
             wanted = resumed(lesson, index)
             assert wanted is not None, "as there is an opening"
@@ -81,7 +97,39 @@ class Arrival(QObject):
 
     def forget(self) -> None:
         """Wait for nothing any more."""
-        self._sought = self._opening = None
+        self._wait_no_more()
+        self._opening = None
+        self.begun.forget()
+
+    def _wait_no_more(self) -> None:
+        self._sought = self._back = None
+        self._undoing.stop()
+
+    def _undo(self) -> None:
+        """Undo what was changed since the step began, once the run has come to it, and wait until it is undone."""
+        stage = self._host.stage
+        if stage is None:
+            self._wait_no_more()
+        elif not settled(stage):
+            return
+        elif self._back is None:
+            self._undoing.stop()
+            self.arrived.emit()
+        else:
+            lesson, index = self._back
+            self._back = None
+            if not self.begun.undo_to(index, stage):
+                self._undoing.stop()
+                self._host.attempt(lambda: self._open_where_others(lesson, index, stage))
+
+    def _open_where_others(self, lesson: Lesson, index: int, stage: Stage) -> None:
+        """Take the run on the stage if it has the settings with which a step begins, else one that has them."""
+        wanted = resumed(lesson, index)
+        assert wanted is not None, "as there is an opening"
+        if stage.settings == wanted.settings:
+            self.arrived.emit()
+        else:
+            self._open(wanted)
 
     def _open(self, opening: Opening) -> None:
         moment = Moment(preset=opening.source, settings=opening.settings, step=opening.step)
@@ -92,7 +140,7 @@ class Arrival(QObject):
         self._sought = moment
         try:
             self._moments.open(moment)
-        except BaseException:
+        except UserError:
             self._sought = None
             raise
 

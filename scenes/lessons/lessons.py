@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter
 
 from metascope.scenes.desk.moments import Moments
 from metascope.scenes.kept.lesson_progress import LessonProgress
 from metascope.scenes.lessons import targets
 from metascope.scenes.lessons.arriving import Arrival, look
-from metascope.scenes.lessons.fitting import Fitting
 from metascope.scenes.lessons.halting import Halting
 from metascope.scenes.lessons.hearing import Hearing
-from metascope.scenes.lessons.problems import about_step, of_numbers, of_typesetting
-from metascope.scenes.lessons.telling import Attempt, Taken, deciding, localized, told
-from metascope.scenes.lessons.watching import FileWatch
+from metascope.scenes.lessons.parts import LessonParts
+from metascope.scenes.lessons.problems import about_step, line_of, of_numbers, read_whole
+from metascope.scenes.lessons.telling import Attempt, Taken, deciding, finished, localized, told, waiting
+from metascope.scenes.lessons.watching import FileWatch, Mending
 from metascope.scenes.stage.host import Host
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.simulator.engine.lessons import lesson_files
-from metascope.simulator.engine.lessons.action_parsing import MOST_CHOICES
 from metascope.simulator.engine.lessons.lesson import Answer, Lesson, Step
-from metascope.widgets.lessons.dimming import Dimmer, Lit
 from metascope.widgets.lessons.panel import LessonPanel
-from metascope.widgets.look.text import localized as localized_message
 from metascope.widgets.look.theme import Theme
 
 SOON = 60  # ms: what happens at once is told once
@@ -41,21 +36,16 @@ class Lessons(QObject):
         lessons.start(lesson_files.read(path))
 
     Promises: a step that is done stays done until a person goes on; nothing that a person can do elsewhere is shut off;
-    the place is kept at every step.
+    the place is kept at every step; going back undoes what was changed since that step began.
 
     Signals:
-        changed: a lesson has begun, ended, or come to another step.
+        changed: a lesson has begun, ended, or come to another step; or the next one is offered, or no more.
     """
 
     changed = Signal()
 
     def __init__(
-        self,
-        host: Host,
-        moments: Moments,
-        find_action: targets.FindAction,
-        beside: QSplitter,
-        progress: LessonProgress,
+        self, host: Host, moments: Moments, find_action: targets.FindAction, beside: QSplitter, progress: LessonProgress
     ) -> None:
         """Take lessons in `host`; the panel becomes the first part of `beside`."""
         super().__init__(host)
@@ -64,16 +54,15 @@ class Lessons(QObject):
         self._arrival = Arrival(host, moments, self)
         self._arrival.arrived.connect(self._arrived)
         self._lesson: Lesson | None = None
+        self._next: Lesson | None = None  # that is offered after the one that was finished
         self._index = 0
         self._attempt = Attempt()
         self._halting = Halting()
         self._hearing: Hearing | None = None
-        self._panel: LessonPanel | None = None
-        self._dimmer: Dimmer | None = None
-        self._fitting: Fitting | None = None
+        self._made: LessonParts | None = None
         self._watch: FileWatch | None = None
+        self._mending = Mending(host, self.open)
         self._wrong: tuple[Problem, ...] = ()  # with the file as it is now; the last good version goes on
-        self._digits: list[QShortcut] = []
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._refresh)
         host.stage_opened.connect(self._take_stage)
@@ -90,29 +79,32 @@ class Lessons(QObject):
         return self._index
 
     @property
+    def in_sight(self) -> bool:
+        """Whether a lesson is taken, or the next one offered."""
+        return self._lesson is not None or self._next is not None
+
+    @property
     def panel(self) -> LessonPanel:
         """The panel, which is made when it is needed first."""
-        if self._panel is None:
-            self._make_parts()
-        assert self._panel is not None, "as made"
-        return self._panel
+        return self._parts.panel
 
     @property
     def rings(self) -> int:
         """How many things are lit now."""
-        return 0 if self._dimmer is None else len(self._dimmer.rings)
+        return 0 if self._made is None else self._made.rings
 
     # What a person does
 
     def open(self, path: Path) -> None:
-        """Begin the lesson in a file, or go on with it.
+        """Begin the lesson in a file, or go on with it. One that is refused is watched, and begins once it is mended.
 
         Raises:
             UserError: everything that is wrong with it.
         """
-        lesson = lesson_files.read(path)
-        if not lesson.shipped and (problems := of_typesetting(lesson)):
-            raise UserError(problems)
+        try:
+            lesson = read_whole(path)
+        except UserError as error:
+            raise self._mending.wait_for(path, error) from None
         self.start(lesson)
 
     def start(self, lesson: Lesson) -> None:
@@ -143,8 +135,10 @@ class Lessons(QObject):
         self.changed.emit()
 
     def go_on(self) -> None:
-        """Go on to the next step, where this one is done; confirm, where the panel asks whether to leave."""
-        if self.panel.asking:
+        """Go on to the next step, where this one is done, or to the next lesson; or confirm that it is left."""
+        if self._next is not None:
+            self.start(self._next)
+        elif self.panel.asking:
             self.leave()
         elif self._attempt.done and self._lesson is not None and self._arrival.on_the_way is None:
             self._go_past()
@@ -169,15 +163,20 @@ class Lessons(QObject):
             self._refresh()
 
     def ask_leave(self) -> bool:
-        """Ask whether to leave the lesson, or ask no more; return whether a lesson is taken."""
+        """Ask whether to leave the lesson, or ask no more, or offer the next one no more; return whether there was
+        anything to leave."""
+        if self._next is not None:
+            self._decline()
+            return True
         if self._lesson is None:
             return False
         self.panel.ask_leave(not self.panel.asking)
         return True
 
     def leave(self) -> None:
-        """Leave the lesson; the place is kept."""
+        """Leave the lesson; the place is kept. Where the next one is offered, it is offered no more."""
         if self._lesson is None:
+            self._decline()
             return
         self._stop()
         stage = self._host.stage
@@ -189,12 +188,8 @@ class Lessons(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
-        if self._panel is not None:
-            self._panel.set_theme(theme)
-        if self._fitting is not None:
-            self._fitting.share()
-        if self._dimmer is not None:
-            self._dimmer.set_theme(theme)
+        if self._made is not None:
+            self._made.set_theme(theme)
 
     def close(self) -> None:
         """Watch and hear nothing any more: the window closes."""
@@ -211,8 +206,7 @@ class Lessons(QObject):
         if self._host.stage is not None:
             self._hear(self._host.stage)
         self.panel.show_lesson(localized(lesson, lesson.title))
-        assert self._fitting is not None, "made with the panel"
-        self._fitting.show()
+        self._parts.fitting.show()
 
     def _settle(self, stage: Stage) -> None:
         """Let the run pause where the step is done, and show what the step shows."""
@@ -227,10 +221,27 @@ class Lessons(QObject):
         if self._index + 1 < len(self._lesson.steps):
             self._enter(self._index + 1)
             return
-        self.progress.finish(_key(self._lesson))
-        title = localized(self._lesson, self._lesson.title)
+        lesson = self._lesson
+        self.progress.finish(_key(lesson))
         self.leave()
+        title = localized(lesson, lesson.title)
         self._host.say(self.tr("Lesson finished: {title}").format(title=title))
+        following = lesson_files.following(lesson, lambda name: self.progress.of(name).done)
+        if following is not None:
+            self._next = following
+            self.panel.show_lesson(title)
+            self.panel.show_step(finished(lesson, following))
+            self._parts.fitting.show()
+            self.panel.setFocus()
+            self.changed.emit()
+
+    def _decline(self) -> None:
+        """Offer the next lesson no more."""
+        if self._next is not None:
+            self._stop()
+            if self._host.stage is not None:
+                self._host.stage.timeline.setFocus()
+            self.changed.emit()
 
     def _enter(self, index: int, *, onwards: bool = True) -> None:
         lesson = self._lesson
@@ -238,7 +249,7 @@ class Lessons(QObject):
         self._index, self._attempt = index, Attempt()
         self.progress.keep(_key(lesson), lesson.steps[index].name, index)
         self._halting.end()
-        self._dim(())
+        self._parts.light(())
         if not self._host.attempt(lambda: self._arrival.bring(lesson, index, onwards=onwards)):
             self._refresh()
         self._refresh()
@@ -251,6 +262,7 @@ class Lessons(QObject):
             return
         step = lesson.steps[self._index]
         look(stage, step.look)
+        self._arrival.begun.note(self._index, stage)
         if self._hearing is not None:
             self._hearing.begin()
         self._settle(stage)
@@ -262,16 +274,12 @@ class Lessons(QObject):
         self._host.show_controls()
         if before is not None and not before.isVisible():
             self.panel.setFocus()  # else Qt gives the keys to the next button, which Space then presses
-        if targets.set_by(step.do) and self._fitting is not None:
-            self._fitting.open_settings()
+        if targets.set_by(step.do):
+            self._parts.fitting.open_settings()
 
     def _light(self, stage: Stage, step: Step) -> None:
         lit = targets.lit(step.highlight, stage, self._host, self._find_action)
-        self._dim(lit + targets.needed_for(step.do, stage) if lit else lit)
-
-    def _dim(self, lit: list[Lit] | tuple[Lit, ...]) -> None:
-        if self._dimmer is not None:
-            self._dimmer.light(lit, (Lit(self.panel),))
+        self._parts.light(lit + targets.needed_for(step.do, stage) if lit else lit)
 
     def _refresh(self) -> None:
         """Look whether the step is done, and show it as it is now."""
@@ -290,25 +298,14 @@ class Lessons(QObject):
         self.panel.show_step(
             replace(
                 text,
-                waiting=self._waiting(waits),
-                problems=tuple(_line(it, lesson.path) for it in wrong),
+                waiting=waiting(waits),
+                problems=tuple(line_of(it, lesson.path) for it in wrong),
                 away=not there and waits is None,
             )
         )
-        if self._fitting is not None:
-            self._fitting.make_way(bool(targets.set_by(step.do)) and there and waits is None, text.done)
-        asks = bool(text.choices) and not text.done
-        for index, shortcut in enumerate(self._digits):
-            shortcut.setEnabled(asks and index < len(text.choices))
-        if self._dimmer is not None:
-            self._dimmer.refresh()
-
-    def _waiting(self, step: int | None) -> str:
-        if step is None:
-            return ""
-        if step == 0:
-            return self.tr("Getting ready…")
-        return self.tr("Training to meta-step {step}…").format(step=f"{step:,}")
+        self._parts.fitting.make_way(bool(targets.set_by(step.do)) and there and waits is None, text.done)
+        self._parts.offer(0 if text.done else len(text.choices))
+        self._parts.follow()
 
     # What comes and goes
 
@@ -331,7 +328,7 @@ class Lessons(QObject):
         if self._hearing is not None:
             self._hearing.deleteLater()
             self._hearing = None
-            self._dim(())
+            self._parts.light(())
             if self._lesson is not None:
                 self._soon.start()
 
@@ -341,26 +338,20 @@ class Lessons(QObject):
         if lesson is None or lesson.path is None:
             return
         try:
-            fresh = lesson_files.read(lesson.path)
-            if problems := of_typesetting(fresh):
-                raise UserError(problems)
+            fresh = read_whole(lesson.path)
         except UserError as error:
             self._wrong = error.problems
             self._refresh()
             return
         self._wrong = ()
         place = fresh.place_of(lesson.steps[self._index].name)
-        before, index = (
-            lesson.steps[self._index],
-            place if place is not None else min(self._index, len(fresh.steps) - 1),
-        )
+        index = place if place is not None else min(self._index, len(fresh.steps) - 1)
         self._lesson = fresh
         self.panel.show_lesson(fresh.title)
-        after = fresh.steps[index]
-        same = before.opens == after.opens and before.do == after.do and before.look == after.look
+        before, after = lesson.steps[self._index], fresh.steps[index]
         stage = self._host.stage
-        if same and stage is not None and fresh.opening_of(index) is not None:  # only words, or what is seen
-            self._index = index
+        if before.acts_as(after) and stage is not None and fresh.opening_of(index) is not None:
+            self._index = index  # only words are others, or what is seen
             self._show_controls(stage, after)
             self._light(stage, after)
             self._refresh()
@@ -368,27 +359,29 @@ class Lessons(QObject):
         else:
             self._enter(index)
 
-    def _make_parts(self) -> None:
-        theme = self._host.theme
-        panel = self._panel = LessonPanel(theme)
-        self._dimmer = Dimmer(self._host, theme)
+    @property
+    def _parts(self) -> LessonParts:
+        if self._made is None:
+            self._made = self._make_parts()
+        return self._made
+
+    def _make_parts(self) -> LessonParts:
+        made = LessonParts(self._host, self._beside, self)
+        made.answered.connect(self.answer)
+        made.resized.connect(self._soon.start)
+        panel = made.panel
         panel.on_wanted.connect(self.go_on)
         panel.back_wanted.connect(self.back)
         panel.skip_wanted.connect(self.skip)
         panel.leave_wanted.connect(self.leave)
         panel.return_wanted.connect(lambda: self._enter(self._index))
         panel.answered.connect(self.answer)
-        self._fitting = Fitting(self._host, self._beside, panel)
-        self._fitting.changed.connect(self._soon.start)
-        for index in range(MOST_CHOICES):
-            shortcut = QShortcut(QKeySequence(str(index + 1)), self._host)
-            shortcut.setEnabled(False)
-            shortcut.activated.connect(partial(self.answer, index))
-            self._digits.append(shortcut)
+        return made
 
     def _stop(self) -> None:
         """End the lesson, and take away what it has put on the window."""
-        self._lesson = None
+        self._lesson = self._next = None
+        self._mending.stop()
         self._soon.stop()
         self._arrival.forget()
         if self._watch is not None:
@@ -396,22 +389,10 @@ class Lessons(QObject):
             self._watch.deleteLater()
             self._watch = None
         self._lose_stage()
-        for shortcut in self._digits:
-            shortcut.setEnabled(False)
-        if self._panel is not None:
-            self._dim(())
-            self._panel.ask_leave(False)
-        if self._fitting is not None:
-            self._fitting.end()
+        if self._made is not None:
+            self._made.end()
 
 
 def _key(lesson: Lesson) -> str:
     """Return under which name the progress of a lesson is kept."""
     return lesson.name if lesson.shipped or lesson.path is None else str(lesson.path.absolute())
-
-
-def _line(problem: Problem, path: Path | None) -> str:
-    """Return a problem as the panel has it, which has no room for the whole path of the lesson's file."""
-    message = localized_message(problem.message)
-    where = problem.where if path is None else problem.where.replace(str(path), path.name, 1)
-    return f"{where}: {message}" if where else message

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
 from metascope.scenes.kept.lesson_progress import LessonProgress
+from metascope.scenes.stage.host import Host
 from metascope.simulator.engine.lessons import lesson_files
 from metascope.simulator.engine.lessons.lesson import Level
 from metascope.widgets.lessons.page import LessonEntry, LessonsPage
@@ -59,10 +60,11 @@ class LessonsDialog(QDialog):
 
     opened = Signal(str)
 
-    def __init__(self, progress: LessonProgress, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, progress: LessonProgress, host: Host) -> None:
+        super().__init__(host)
         self.setWindowTitle(self.tr("Lessons"))
-        page = lessons_page(progress, theme)
+        page = lessons_page(progress, host.theme)
+        host.theme_changed.connect(page.set_theme)
         page.opened.connect(self._open)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

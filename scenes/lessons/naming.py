@@ -11,6 +11,8 @@ from metascope.simulator.engine.settings import Declaration, declarations
 from metascope.widgets.look.numbers import written
 from metascope.widgets.look.translation import method_text, preset_text, setting_text, translate
 
+LONGEST = 100  # characters of a value that is listed
+
 
 def names_of(stage: Stage | None, actions: Iterable[tuple[str, str]]) -> str:
     """Return a page with every name, those of the scenario on the stage first.
@@ -46,7 +48,8 @@ def _of_stage(stage: Stage) -> list[str]:
     lines.append("## " + translate("Lessons", "Views"))
     lines += [f"- `{view.name}`: {view.title}" for view in scene.all_views()]
     lines.append("## " + translate("Lessons", "Settings"))
-    lines += [_setting(one) for one in declarations(type(stage.settings))]
+    values = stage.settings.model_dump(mode="json")
+    lines += [_setting(one, values[one.name]) for one in declarations(type(stage.settings))]
     lines.append("## " + translate("Lessons", "Metrics"))
     names = stage.run.recording.metrics.names
     lines += [f"- `{name}`" for name in names[:200]]
@@ -55,11 +58,17 @@ def _of_stage(stage: Stage) -> list[str]:
     return lines
 
 
-def _setting(declared: Declaration) -> str:
+def _setting(declared: Declaration, value: object) -> str:
+    """Return a setting with what it may be, and what it is now as a lesson has it."""
     parts = [setting_text(declared.title)]
-    if declared.choices:
+    if declared.kind == "flag":
+        parts.append("true, false")
+    elif declared.choices:
         parts.append(", ".join(json.dumps(choice) for choice in declared.choices))
     elif declared.low is not None and declared.high is not None:
         parts.append(f"{written(declared.low)} … {written(declared.high)}")
     parts.append(translate("Lessons", "at once") if declared.live else translate("Lessons", "needs a new run"))
+    now = json.dumps(value, ensure_ascii=False)
+    if len(now) <= LONGEST:
+        parts.append(translate("Lessons", "now `{value}`").format(value=now))
     return f"- `{declared.name}`: {', '.join(parts)}"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import Path
 
 from metascope.scenes.lessons import targets
 from metascope.scenes.lessons.hearing import Hearing
-from metascope.simulator.engine.errors import Problem
+from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.lessons import lesson_files
 from metascope.simulator.engine.lessons.lesson import Lesson, Step, conditions, step_texts
 from metascope.simulator.engine.lessons.values import places
 from metascope.simulator.engine.text import Message, say
+from metascope.widgets.look.text import localized, located
 from metascope.widgets.look.theme import LIGHT
 from metascope.widgets.views.formula import SIZE, typeset
 
@@ -19,6 +22,18 @@ def about_step(problems: tuple[Problem, ...], number: int) -> tuple[Problem, ...
     """Return problems, those of one step first."""
     mark = f"step {number}"
     return tuple(sorted(problems, key=lambda it: not _concerns(it.where, mark)))
+
+
+def read_whole(path: Path) -> Lesson:
+    """Return the lesson in a file; that of a teacher with formulas that can be typeset.
+
+    Raises:
+        UserError: everything that is wrong with it.
+    """
+    lesson = lesson_files.read(path)
+    if not lesson.shipped and (problems := of_typesetting(lesson)):
+        raise UserError(problems)
+    return lesson
 
 
 def of_typesetting(lesson: Lesson) -> list[Problem]:
@@ -47,6 +62,12 @@ def of_numbers(lesson: Lesson, index: int, hearing: Hearing, find_action: target
             near = get_close_matches(name, known, n=3, cutoff=0.3) or list(known[:6])
             text = "{name} has not been measured by this run so far; did you mean {near}?"
             yield _at(lesson, number, step, key, say(text, name=name, near=", ".join(near)))
+
+
+def line_of(problem: Problem, path: Path | None) -> str:
+    """Return a problem as the panel has it, which has no room for the whole path of the lesson's file."""
+    where = problem.where if path is None else problem.where.replace(str(path), path.name, 1)
+    return located(where, localized(problem.message))
 
 
 def _metrics(step: Step) -> Iterator[tuple[str, str]]:

@@ -79,6 +79,32 @@ def told(lesson: Lesson, index: int, attempt: Attempt, hearing: Hearing | None) 
     )
 
 
+def waiting(step: int | None) -> str:
+    """Return what is told while a run gets ready, or is on its way to a meta-step; empty for None."""
+    if step is None:
+        return ""
+    if step == 0:
+        return translate("Lessons", "Getting ready…")
+    return translate("Lessons", "Training to meta-step {step}…").format(step=f"{step:,}")
+
+
+def finished(lesson: Lesson, following: Lesson) -> StepText:
+    """Return what the panel shows once a lesson is finished: the next one, which goes on by the same key."""
+    count = len(lesson.steps)
+    text = translate("Lessons", "Next: **{title}**, {minutes} min.").format(
+        title=localized(following, following.title), minutes=following.minutes
+    )
+    about = localized(following, following.description)
+    return StepText(
+        number=count,
+        count=count,
+        title=translate("Lessons", "Lesson finished"),
+        text="\n\n".join(filter(None, (text, about))),
+        done=True,
+        ends=True,
+    )
+
+
 def localized(lesson: Lesson, text: str) -> str:
     """Return a text of a lesson, in the person's language where the lesson comes with the program."""
     return lesson_text(text) if lesson.shipped else text

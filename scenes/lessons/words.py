@@ -68,6 +68,8 @@ def _look_at(action: LookAt) -> str:
         text = translate("Lessons", "Look at meta-step {step}: click there on the outer clock, or press , and .")
         return text.format(step=_stretch(action.step))
     assert action.inner is not None, "one of the two"
+    if action.inner.equals == -1:
+        return translate("Lessons", "Look at the last inner step: click there on the inner clock, or press Shift+End.")
     text = translate(
         "Lessons", "Look at inner step {inner}: click there on the inner clock, or press Shift+, and Shift+."
     )

@@ -54,7 +54,7 @@ class WritingDialog(QDialog):
         self.setWindowTitle(self.tr("Write a lesson"))
         self._page = Manual(self.tr("How to write it"), host.theme)
         self._names = Manual(self.tr("Names"), host.theme)
-        host.preferences_changed.connect(lambda _: self._set_theme(host.theme))
+        host.theme_changed.connect(self._set_theme)
         self._page.tell(page_text())
         self._gesture = Label()
         self._gesture.setWordWrap(True)

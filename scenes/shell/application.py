@@ -31,6 +31,7 @@ from metascope.widgets.language.speaking import set_language
 from metascope.widgets.look.theme import Theme, by_name
 
 if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
+    from metascope.simulator.engine.files.link_text import At
     from metascope.simulator.engine.files.presets import Preset
 
 _SETTLED = 1000  # ms after which what the first paint does not wait for may be imported
@@ -41,7 +42,7 @@ def run_window(
     theme: str,
     path: Path | None = None,
     language: str | None = None,
-    step: int = 0,
+    at: At | None = None,
     follow: bool = False,
 ) -> int:
     """Open the window and return the exit status once it is closed.
@@ -51,8 +52,8 @@ def run_window(
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()` or "system"; None uses that in the preferences.
+        at: the meta-step to which the scenario is trained, and the inner step, that are looked at; None for none.
         follow: another process is writing the file, which is read on as it grows.
-        step: the meta-step to which the scenario is trained and that is looked at; 0 for none.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication), "the window needs a QApplication"
@@ -64,7 +65,7 @@ def run_window(
     wanted = read_appearance(store)
     set_language(app, language or wanted.language)
     window = new_window(by_name(wanted.theme if theme == "system" else theme), preset, store, path)
-    window.opening_step, window.follows_first = step, follow
+    window.opening_at, window.follows_first = at, follow
     window.refresh_layout()
     shown = Succession(window, store, new_window, lambda chosen: set_language(app, chosen))
     with _reported(shown), _interruptible(shown):

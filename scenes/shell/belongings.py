@@ -204,8 +204,8 @@ class Belongings(Host):
 
     @property
     def takes_lesson(self) -> bool:
-        """Whether a lesson is taken."""
-        return self._has("lessons") and self.lessons.lesson is not None
+        """Whether a lesson is taken, or the next one offered."""
+        return self._has("lessons") and self.lessons.in_sight
 
     @override
     def open_lesson(self, path: Path) -> None:
@@ -224,13 +224,14 @@ class Belongings(Host):
         return name in vars(self)
 
     def _set_theme_of_belongings(self) -> None:
-        """Draw in the window's theme what has been made."""
+        """Draw in the window's theme what has been made, and tell of it."""
         if self._has("_workshop"):
             self.desk.set_theme(self.theme)
         if self.stage is not None:
             self.stage.set_theme(self.theme)
         if self._has("lessons"):
             self.lessons.set_theme(self.theme)
+        self.theme_changed.emit(self.theme)
 
     def _yield_to_run(self) -> None:
         """Leave the processor to a run that is about to begin."""

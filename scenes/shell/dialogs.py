@@ -67,7 +67,7 @@ def show_lessons(window: Window) -> None:
     """Show the lessons, and how far each is done."""
     from metascope.scenes.lessons.listing import LessonsDialog  # needed only here
 
-    dialog = LessonsDialog(window.lesson_progress, window.theme, window)
+    dialog = LessonsDialog(window.lesson_progress, window)
     dialog.setAttribute(_GONE)
     dialog.opened.connect(window.open_lesson_named)
     dialog.show()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from metascope.scenes.shell import dialogs
+from metascope.scenes.shell.clock_actions import clock_actions, on_stage, spec_of
 from metascope.scenes.shell.docks import CLOSABLE
 from metascope.scenes.stage.host import DockName
-from metascope.widgets.clock.markers import MarkerKind
 from metascope.widgets.look.translation import translate
 from metascope.widgets.window.actions import SEPARATOR, ActionSpec
 
@@ -20,15 +20,8 @@ if TYPE_CHECKING:
     from metascope.scenes.files.open_and_save import FileActions
     from metascope.scenes.shell.window import Window
     from metascope.scenes.stage.stage import Stage
-    from metascope.widgets.clock.inner_clock import InnerClock
-    from metascope.widgets.clock.outer_clock import OuterClock
 
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
-_SHIFTED = {  # the signs that Shift makes of these keys: English and Dvorak, then German, Spanish, Italian and Nordic
-    "Shift+,": ("Shift+<", "Shift+;"),
-    "Shift+.": ("Shift+>", "Shift+:"),
-}
-MARKERS: tuple[MarkerKind, ...] = ("bookmark", "steering", "failure", "best", "pause", "branch")  # to step through
 
 
 def install(window: Window) -> None:
@@ -41,7 +34,7 @@ def install(window: Window) -> None:
 
 def declare_actions(window: Window) -> None:
     """Declare the window's actions; those of the categories in `NEEDS_STAGE` need an open scenario."""
-    for specs in (_file, _save, _edit, _run, _look, _views, _docks, _lesson, _help):
+    for specs in (_file, _save, _edit, _run, clock_actions, _views, _docks, _lesson, _help):
         for spec in specs(window):
             window.actions_.declare(spec)
     for name in CLOSABLE:
@@ -107,18 +100,6 @@ def show_what_is_possible(window: Window) -> None:
     actions["view.reset_layout"].setEnabled(stage is not None and not window.presentation.on)
 
 
-def _spec(category: str, id: str, text: str, run: Callable[[], object], *keys: str, icon: str = "") -> ActionSpec:
-    return ActionSpec(id=id, text=text, category=category, run=lambda _: run(), shortcuts=keys, icon=icon)
-
-
-def _on_stage(window: Window, act: Callable[[Stage], object]) -> Callable[[], None]:
-    def run() -> None:
-        if window.stage is not None:
-            act(window.stage)
-
-    return run
-
-
 def _on_files(window: Window, act: Callable[[FileActions], object]) -> Callable[[], object]:
     """Return what does something with files; the first paint does not wait for what that needs."""
     return lambda: act(window.file_actions)
@@ -131,7 +112,7 @@ def _recent_menu(window: Window) -> QMenu:
 
 
 def _file(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, translate("Menus", "File"))
+    spec = partial(spec_of, translate("Menus", "File"))
     return (
         spec("file.back", translate("Menus", "&Back to the runs"), lambda: window.desk.go_back(), "Ctrl+Shift+G"),
         spec("file.last", translate("Menus", "Reopen &last runs"), window.reopen_last),
@@ -158,9 +139,9 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _save(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, translate("Menus", "File"))
+    spec = partial(spec_of, translate("Menus", "File"))
     filing = partial(_on_files, window)
-    picture = _on_stage(window, lambda stage: window.file_actions.save_view(stage.scene.views()[0], "png"))
+    picture = on_stage(window, lambda stage: window.file_actions.save_view(stage.scene.views()[0], "png"))
     return (
         spec(
             "save.session",
@@ -196,16 +177,16 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "save.figure",
             translate("Menus", "&Figure for a paper…"),
-            _on_stage(window, partial(_figure, window)),
+            on_stage(window, partial(_figure, window)),
             "Ctrl+Shift+F",
         ),
         spec(
             "save.animation",
             translate("Menus", "&Animation…"),
-            _on_stage(window, partial(_animation, window)),
+            on_stage(window, partial(_animation, window)),
             "Ctrl+Shift+A",
         ),
-        spec("save.page", translate("Menus", "&Web page…"), _on_stage(window, partial(_page, window)), "Ctrl+Shift+W"),
+        spec("save.page", translate("Menus", "&Web page…"), on_stage(window, partial(_page, window)), "Ctrl+Shift+W"),
         spec(
             "save.link",
             translate("Menus", "Copy as &link"),
@@ -215,7 +196,7 @@ def _save(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "save.script",
             translate("Menus", "Copy as scrip&t"),
-            _on_stage(window, partial(_script, window)),
+            on_stage(window, partial(_script, window)),
             "Ctrl+Shift+C",
         ),
     )
@@ -261,9 +242,9 @@ def _script(window: Window, stage: Stage) -> None:
 
 
 def _edit(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, translate("Menus", "Edit"))
-    undo = _on_stage(window, lambda stage: stage.steering.take_back())
-    redo = _on_stage(window, lambda stage: stage.steering.do_again())
+    spec = partial(spec_of, translate("Menus", "Edit"))
+    undo = on_stage(window, lambda stage: stage.steering.take_back())
+    redo = on_stage(window, lambda stage: stage.steering.do_again())
     return (
         spec("edit.undo", translate("Menus", "&Undo"), undo, "Ctrl+Z"),
         spec("edit.redo", translate("Menus", "&Redo"), redo, "Ctrl+Shift+Z", "Ctrl+Y"),
@@ -285,13 +266,13 @@ def _edit(window: Window) -> tuple[ActionSpec, ...]:
 
 def _run(window: Window) -> tuple[ActionSpec, ...]:
     def spec(id: str, text: str, act: Callable[[Stage], object], *keys: str, icon: str = "") -> ActionSpec:
-        return _spec(translate("Menus", "Run"), f"run.{id}", text, _on_stage(window, act), *keys, icon=icon)
+        return spec_of(translate("Menus", "Run"), f"run.{id}", text, on_stage(window, act), *keys, icon=icon)
 
     def here(stage: Stage) -> int:
         return stage.playback.clocks.outer.position
 
     return (
-        _spec(
+        spec_of(
             translate("Menus", "Run"),
             "run.play",
             translate("Menus", "&Train / pause"),
@@ -327,68 +308,8 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
     )
 
 
-def _look(window: Window) -> tuple[ActionSpec, ...]:
-    def outer(id: str, text: str, keys: str, act: Callable[[OuterClock], object], *more: str) -> ActionSpec:
-        on_clock = _on_stage(window, lambda stage: act(stage.timeline.outer_clock))
-        return _spec(translate("Menus", "Navigate"), f"look.{id}", text, on_clock, keys, *more)
-
-    def inner(id: str, text: str, keys: str, act: Callable[[InnerClock], object], *more: str) -> ActionSpec:
-        on_clock = _on_stage(window, lambda stage: act(stage.timeline.inner_clock))
-        spec = _spec(translate("Menus", "Navigate"), f"look.{id}", text, on_clock, keys, *more)
-        return replace(spec, aliases=_SHIFTED.get(keys, ()))
-
-    loop = _on_stage(window, lambda stage: stage.timeline.toggle_loop())
-    enlarge = _on_stage(window, lambda stage: stage.enlarger.toggle(stage.enlarger.enlarged or stage.scene.views()[0]))
-    return (
-        outer("before", translate("Menus", "&Previous meta-step"), ",", lambda clock: clock.nudge(-1), "Alt+Left"),
-        outer("after", translate("Menus", "Next me&ta-step"), ".", lambda clock: clock.nudge(1), "Alt+Right"),
-        outer("first", translate("Menus", "&First meta-step"), "Home", lambda clock: clock.go(0)),
-        outer("live", translate("Menus", "&Live: follow the newest meta-step"), "End", lambda clock: clock.go_live()),
-        outer("bookmark", translate("Menus", "Book&mark"), "B", lambda clock: clock.toggle_bookmark()),
-        outer("next_marker", translate("Menus", "&Next marker"), "N", lambda clock: clock.go_next_marker(MARKERS, 1)),
-        outer(
-            "marker_before",
-            translate("Menus", "Previous mark&er"),
-            "Shift+N",
-            lambda clock: clock.go_next_marker(MARKERS, -1),
-        ),
-        _spec(translate("Menus", "Navigate"), "look.loop", translate("Menus", "L&oop"), loop, "L"),
-        outer("range_begin", translate("Menus", "Set ran&ge start"), "[", lambda clock: clock.mark_begin()),
-        outer("range_end", translate("Menus", "Set range en&d"), "]", lambda clock: clock.mark_end()),
-        inner(
-            "inner_before",
-            translate("Menus", "Previo&us inner step"),
-            "Shift+,",
-            lambda clock: clock.nudge(-1),
-            "Shift+Left",
-        ),
-        inner(
-            "inner_after",
-            translate("Menus", "Ne&xt inner step"),
-            "Shift+.",
-            lambda clock: clock.nudge(1),
-            "Shift+Right",
-        ),
-        inner("inner_first", translate("Menus", "First &inner step"), "Shift+Home", lambda clock: clock.go(0)),
-        inner(
-            "inner_last",
-            translate("Menus", "L&ast inner step"),
-            "Shift+End",
-            lambda clock: clock.go_last(),
-        ),
-        inner("slow_motion", translate("Menus", "&Slow motion"), "Shift+Space", lambda clock: clock.toggle()),
-        _spec(
-            translate("Menus", "Navigate"),
-            "look.enlarge",
-            translate("Menus", "Enlarge the main &view, or show all views"),
-            enlarge,
-            "E",
-        ),
-    )
-
-
 def _views(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, translate("Menus", "View"))
+    spec = partial(spec_of, translate("Menus", "View"))
     return (
         spec(
             "view.palette",
@@ -428,7 +349,7 @@ def _docks(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _lesson(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, translate("Menus", "Lessons"))
+    spec = partial(spec_of, translate("Menus", "Lessons"))
     on = spec("lesson.on", translate("Menus", "Next step of the lesson"), lambda: window.lessons.go_on(), "PgDown")
     return (
         spec("lessons.list", translate("Menus", "&Lessons…"), partial(dialogs.show_lessons, window), "Ctrl+L"),
@@ -441,7 +362,7 @@ def _lesson(window: Window) -> tuple[ActionSpec, ...]:
 
 
 def _help(window: Window) -> tuple[ActionSpec, ...]:
-    spec = partial(_spec, translate("Menus", "Help"))
+    spec = partial(spec_of, translate("Menus", "Help"))
     return (
         spec(
             "help.keys",
@@ -453,7 +374,7 @@ def _help(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "help.speed",
             translate("Menus", "&Speed on this computer…"),
-            _on_stage(window, partial(dialogs.show_speed, window)),
+            on_stage(window, partial(dialogs.show_speed, window)),
         ),
         spec("help.about", translate("Menus", "&About Metascope"), partial(dialogs.show_about, window), icon="info"),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
-from metascope.scenes.shell.start_warnings import missing_typeface
+from metascope.scenes.kept.start_warnings import missing_typeface
 from metascope.scenes.shell.window import Window
 from metascope.widgets.look.theme import Theme, by_name
 
@@ -70,7 +70,7 @@ def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
     preset, path = old.waiting
     old.log_bridge.close()
     new = make(by_name(old.theme.name), preset, store, path)
-    new.opening_step, new.follows_first = old.opening_step, old.follows_first
+    new.opening_at, new.follows_first = old.opening_at, old.follows_first
     new.log_view.add(old.log_view.lines)
     new.docks.restore(layout)
     new.desk.take_over(old.desk)

@@ -12,12 +12,12 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from metascope.scenes.kept.start_warnings import lines, start_warnings
 from metascope.scenes.shell.belongings import Belongings
 from metascope.scenes.shell.docks import Docks, Mode, restore_layout, write_layout
 from metascope.scenes.shell.first_opening import FirstOpening, import_ahead
 from metascope.scenes.shell.kernel_preparation import KernelPreparation
 from metascope.scenes.shell.log_bridge import LogBridge
-from metascope.scenes.shell.start_warnings import lines, start_warnings
 from metascope.scenes.stage.host import DockName
 from metascope.scenes.stage.presentation import SCALE, Presentation
 from metascope.simulator.engine.errors import Problem, UserError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.stage import Stage
     from metascope.scenes.start.start_page import StartPage
+    from metascope.simulator.engine.files.link_text import At
     from metascope.simulator.engine.files.presets import Preset
     from metascope.simulator.engine.settings import Settings
 
@@ -63,7 +64,7 @@ class Window(Belongings):
         self.presentation = Presentation(self)
         self._looks = theme  # the person's theme
         self.follows_first = False  # the file that it opens with is followed
-        self.opening_step = 0  # the meta-step that is looked at of the scenario that the window opens with; 0: none
+        self.opening_at: At | None = None  # what is looked at of the scenario that the window opens with
         self._closed = False
         self._opening = FirstOpening(preset, path, self._try_preset, self._open_first, self)
         self._opening.done.connect(self._opened)
@@ -335,11 +336,12 @@ class Window(Belongings):
         if self.stage is None:
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
-        elif self.opening_step:
+        elif self.opening_at is not None:
             from metascope.simulator.engine.files.moment import Moment
 
             run = self.stage.run
-            moment = Moment(preset=run.preset.name, settings=run.settings, step=self.opening_step)
+            step, inner = self.opening_at
+            moment = Moment(preset=run.preset.name, settings=run.settings, step=step, inner=inner)
             self.attempt(lambda: self.open_moment(moment, preset=run.preset))
         if not opened:
             self._status.set_state(self.tr("Choose a scenario"))

@@ -43,11 +43,13 @@ class Host(QMainWindow):
         stage_opened: a run is on the stage: the `Stage`.
         stage_closing: the stage is about to close: the `Stage`, still complete.
         preferences_changed: a person changed the preferences: the new `Preferences`.
+        theme_changed: everything is drawn in another theme, or with other type: the `Theme`.
     """
 
     stage_opened = Signal(object)
     stage_closing = Signal(object)
     preferences_changed = Signal(object)
+    theme_changed = Signal(object)
 
     theme: Theme
     stage: Stage | None

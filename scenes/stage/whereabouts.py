@@ -36,6 +36,7 @@ class Whereabouts:
     chosen: tuple[int, ...]  # of each list
     checked: tuple[bool, ...]  # each button that can be
     shares: tuple[QByteArray, ...]  # of each splitter
+    tried: tuple[Mapping[str, float], ...]  # in each view
     history: History
 
     @classmethod
@@ -52,6 +53,7 @@ class Whereabouts:
             chosen=tuple(box.currentIndex() for box in _lists(stage)),
             checked=tuple(button.isChecked() for button in _buttons(stage)),
             shares=tuple(splitter.saveState() for splitter in _within(stage, QSplitter)),
+            tried=tuple(view.tried() for view in views),
             history=stage.steering.history(),
         )
 
@@ -69,6 +71,8 @@ class Whereabouts:
         self._set(stage.timeline.clocks)
         stage.timeline.show_clocks()
         stage.timeline.inner_clock.moved.emit(self.clocks.inner.position)
+        for view, tried in zip(stage.scene.all_views(), self.tried, strict=False):
+            view.try_out(tried)
         if self.plays:
             stage.timeline.inner_clock.toggle()
         stage.steering.take_history(self.history)

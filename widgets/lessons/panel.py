@@ -114,7 +114,7 @@ class LessonPanel(QFrame):
         before, self._shown = self._shown, step
         if step == before:
             return
-        fresh = before is None or (before.number, before.title) != (step.number, step.title)
+        fresh = before is None or (before.number, before.ends, before.title) != (step.number, step.ends, step.title)
         self._show_head(step)
         self._text.tell(step.text)
         self._show_formula(step.formula, step.formula_says or self.tr("Formula"))
@@ -216,13 +216,17 @@ class LessonPanel(QFrame):
 
     def _show_ways(self, step: StepText) -> None:
         last = step.number == step.count
-        self._on.setText(self.tr("Finish") if last else self.tr("Continue"))
+        on = self.tr("Next lesson") if step.ends else self.tr("Finish") if last else self.tr("Continue")
+        self._on.setText(on)
+        self._on.setAccessibleName(on)
         ready = step.done and not step.waiting and not step.away
         self._on.setEnabled(ready)
         self._on.setDefault(ready)
         self._on.setToolTip(self.tr("Go on (Enter or Page Down)"))
         self._skip.setVisible(not step.done)
+        self._back.setVisible(not step.ends)
         self._back.setEnabled(step.number > 1)
+        self._not_now.setVisible(step.ends)
 
     def _tell_news(self, before: StepText | None, step: StepText) -> None:
         """Say what is new within a step."""
@@ -264,10 +268,11 @@ class LessonPanel(QFrame):
         self._close.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self._close.setToolTip(self.tr("Leave the lesson (Esc); your place is kept"))
         self._close.setAccessibleName(self.tr("Leave the lesson"))
-        self._close.clicked.connect(lambda: self.ask_leave(True))
+        self._close.clicked.connect(self._close_or_ask)
         self._back = self._button(self.tr("Back"), self.tr("Back a step (Page Up)"))
         self._skip = self._button(self.tr("Skip"), self.tr("Go on without doing this step"))
         self._on = self._button(self.tr("Continue"), "")
+        self._not_now = self._button(self.tr("Not now"), self.tr("Close the lessons (Esc)"))
         self._return = self._button(self.tr("Back to the lesson's picture"), self.tr("Open the scenario of this step"))
         self._leave = self._button(self.tr("Leave"), self.tr("Leave the lesson; your place is kept"))
         self._stay = self._button(self.tr("Stay"), self.tr("Go on with the lesson"))
@@ -277,10 +282,19 @@ class LessonPanel(QFrame):
             (self._on, self.on_wanted),
             (self._return, self.return_wanted),
             (self._leave, self.leave_wanted),
+            (self._not_now, self.leave_wanted),
         ):
             button.clicked.connect(lambda _=False, signal=signal: signal.emit())
         self._stay.clicked.connect(lambda: self.ask_leave(False))
         self._return.hide()
+        self._not_now.hide()
+
+    def _close_or_ask(self) -> None:
+        """Ask whether to leave; where the lesson is finished there is nothing to ask."""
+        if self._shown is not None and self._shown.ends:
+            self.leave_wanted.emit()
+        else:
+            self.ask_leave(True)
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
@@ -340,6 +354,7 @@ class LessonPanel(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self._back)
+        row.addWidget(self._not_now)
         row.addStretch(1)
         row.addWidget(self._skip)
         row.addWidget(self._on)

@@ -27,3 +27,4 @@ class StepText:
     waiting: str = ""  # what is under way before the step can begin
     problems: tuple[str, ...] = ()  # of the file, which a teacher is editing
     away: bool = False  # another scenario is on the stage
+    ends: bool = False  # the lesson is finished, and to go on is to begin the next one

@@ -263,6 +263,15 @@ class View(QWidget):
                 continue
             if mine.isChecked() != its.isChecked():
                 mine.click()
+        self.try_out(other.tried())
+
+    def tried(self) -> Mapping[str, float]:
+        """Return the numbers that a person tries in this view alone, of which no run knows; by default none."""
+        return {}
+
+    def try_out(self, numbers: Mapping[str, float]) -> None:
+        """Try these numbers, and no others; by default there is nothing to try."""
+        return None
 
     def menu(self) -> QMenu:
         """Return the view's menu, to which a scene may add."""

@@ -96,6 +96,16 @@ class AddressingView(SheetView):
             self.redraw()
 
     @override
+    def tried(self) -> Mapping[str, float]:
+        return dict(self._pushed)
+
+    @override
+    def try_out(self, numbers: Mapping[str, float]) -> None:
+        if dict(numbers) != self._pushed:
+            self._pushed = dict(numbers)
+            self._address()
+
+    @override
     def table(self) -> Table:
         """Return the steps over all locations, and the head's parameters."""
         if self._real is None or self._told is None or self._level == "hidden":
@@ -113,8 +123,7 @@ class AddressingView(SheetView):
     def least_size(self) -> QSizeF:
         """Return room for a line of text in each strip, and for the two lines below them."""
         metrics, line = measured(self.theme, "small")[1], self.theme.room(2 * GRID)
-        left = max(metrics.horizontalAdvance(words) for words in self._names())
-        wide = left + 4 * GRID + self._right(metrics) + self.theme.room(LEAST)
+        wide = self._wanted(metrics, SYMBOLS)
         return QSizeF(wide, 2 * metrics.height() + len(STRIPS) * (line + GAP))
 
     @override
@@ -211,10 +220,19 @@ class AddressingView(SheetView):
     def _measures(self, rect: QRectF, line: float) -> tuple[float, float, float]:
         """Return the left edge, the width and the height of the strips."""
         metrics = measured(self.theme, "small")[1]
-        left = max(metrics.horizontalAdvance(words) for words in self._named)
+        left = max(metrics.horizontalAdvance(words) for words in self._named_in(rect.width()))
         right = self._right(metrics)
         room = max(rect.width() - left - 2 * GRID - right, 4 * GRID)
         return rect.left() + left + 2 * GRID, room, max((rect.height() - 2 * line) / len(STRIPS) - GAP, GRID)
+
+    def _wanted(self, metrics: QFontMetricsF, names: Sequence[str]) -> float:
+        """Return the width in which strips with these names before them have room for their scales."""
+        left = max(metrics.horizontalAdvance(words) for words in names)
+        return left + 4 * GRID + self._right(metrics) + self.theme.room(LEAST)
+
+    def _named_in(self, width: float) -> Sequence[str]:
+        """Return what stands before the strips: their names, or where there is no room for them their symbols."""
+        return self._named if width >= self._wanted(measured(self.theme, "small")[1], self._named) else SYMBOLS
 
     def _right(self, metrics: QFontMetricsF) -> float:
         """Return the width of the parameters."""
@@ -242,10 +260,11 @@ class AddressingView(SheetView):
 
     def _draw_fixed(self, painter: QPainter, rect: QRectF) -> None:
         """Draw names, locations and the scale."""
+        names = self._named_in(rect.width())
         for index, (name, place, behind) in enumerate(self._rows(rect)):
             painter.setPen(QColor(self.theme.text))
             beside = QRectF(rect.left() + GRID, place.top(), place.left() - rect.left() - 1.5 * GRID, place.height())
-            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._named[index])
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, names[index])
             if name == "shifted":
                 name_bars(painter, behind, self.theme)
         line = QFontMetricsF(painter.font()).height()

@@ -163,6 +163,8 @@ class LossesView(PlotView):
         name = self.tr("update t") if held_out else self.tr("update t, one problem")
         if held_out and frame.tested is not None:
             text = self.tr("update t, {problems} problems, meta-step {step}")
+            if frame.tested.step < 0:  # weights that no meta-step here has made
+                text = self.tr("update t, {problems} problems")
             name = text.format(problems=frame.tested.problems, step=frame.tested.step)
         if name != self.panels[0].x.name:
             self.set_axis(0, x=Axis(name))

@@ -14,7 +14,7 @@ from typing_extensions import override
 from metascope.simulator.engine.cli import languages
 from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.files.atomic import parse_json
-from metascope.simulator.engine.files.link_text import SCHEME, is_link
+from metascope.simulator.engine.files.link_text import SCHEME, At, is_link
 from metascope.simulator.engine.files.own_presets import own_names
 from metascope.simulator.engine.text import Message, read_number, say
 
@@ -47,7 +47,7 @@ class Request:
     action: Action
     preset: Preset | str | None  # the name of one of the program's own, unread, where a window is to open it as it is;
     # None: the gallery, or the default scenario without a window
-    step: int  # the meta-step at which the window pauses it; 0: none
+    at: At | None  # what the window trains it to, and looks at
     out: Path
     overwrite: bool  # what a run left in `out` may be replaced
     file: Path | None  # to open in the window, or to replay
@@ -71,9 +71,11 @@ def parse(arguments: Sequence[str]) -> Request:
     problems = [_unknown(parser, text) for text in unknown if text not in links]
     problems += _conflicts(given, links)
     problems += languages.problems(given.language)
-    preset, step, lesson = None, 0, None
+    preset: Preset | str | None = None
+    at: At | None = None
+    lesson: Path | None = None
     try:
-        preset, step = _linked(given, links[0]) if links else (_preset(given), 0)
+        preset, at = _linked(given, links[0]) if links else (_preset(given), None)
     except UserError as error:
         problems += error.problems
     try:
@@ -86,7 +88,7 @@ def parse(arguments: Sequence[str]) -> Request:
     return Request(
         action=_action(given),
         preset=preset,
-        step=step,
+        at=at,
         out=given.out or OUT,
         overwrite=given.overwrite,
         file=given.replay or given.open or given.follow or lesson,
@@ -202,8 +204,8 @@ def _unknown(parser: argparse.ArgumentParser, text: str) -> Problem:
     return Problem(name, say("is not an option; --help lists them"))
 
 
-def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, int]:
-    """Return the scenario in a shared line with the settings changed that are given beside it, and where to pause it.
+def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, At | None]:
+    """Return the scenario in a shared line with the settings changed that are given beside it, and where to look.
 
     Raises:
         UserError: every problem.
@@ -221,7 +223,8 @@ def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, int]:
         raise UserError([*problems, *error.problems]) from None
     if problems:
         raise UserError(problems)
-    return replace(linked.preset, settings=settings), min(linked.step, settings.steps)
+    at = None if linked.at is None else linked.at._replace(step=min(linked.at.step, settings.steps))
+    return replace(linked.preset, settings=settings), at
 
 
 def _preset(given: argparse.Namespace) -> Preset | str | None:

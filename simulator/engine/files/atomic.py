@@ -200,7 +200,7 @@ def parse_json(text: str, where: str) -> object:
             text, parse_int=whole, parse_float=real, parse_constant=real, object_pairs_hook=pairs
         )
     except json.JSONDecodeError as error:
-        found.append(say("must be JSON: {reason} (line {line})", reason=error.msg, line=error.lineno))
+        found.append(_no_json(error))
     except RecursionError:
         found.append(_too_deep())
     else:
@@ -211,6 +211,27 @@ def parse_json(text: str, where: str) -> object:
     if found:
         raise UserError(Problem(where, message) for message in found)
     return value
+
+
+def _no_json(error: json.JSONDecodeError) -> Message:
+    """Return where a text is no JSON, with what people who write it by hand may have done there."""
+    hint, rest = None, error.doc[error.pos :].lstrip()
+    before = error.doc[: error.pos].rstrip()[-1:]
+    if rest.startswith(("//", "/*", "#")):
+        hint = say("there are no comments in JSON")
+    elif rest[:1] in {*"“”„‘’'"}:
+        hint = say('names and texts stand between straight quotation marks, as in "name"')
+    elif before == "," and rest[:1] in {"]", "}"}:
+        hint = say("no comma stands behind the last entry")
+    elif error.msg.startswith("Invalid control character"):
+        hint = say("a line break within a text is written \\n")
+    elif error.msg.startswith("Invalid \\escape"):
+        hint = say("a backslash within a text is written twice")
+    elif error.msg.startswith("Expecting ',' delimiter"):
+        hint = say('a comma or a bracket is missing before, or a quotation mark within a text is not written \\"')
+    if hint is None:
+        return say("must be JSON: {reason} (line {line})", reason=error.msg, line=error.lineno)
+    return say("must be JSON: {reason} (line {line}): {hint}", reason=error.msg, line=error.lineno, hint=hint)
 
 
 def _too_deep() -> Message:

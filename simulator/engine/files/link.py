@@ -1,12 +1,12 @@
 """A scenario as one line of text, to be pasted into a chat; no torch.
 
-metascope://1.esknd/landscapes/two-tasks?inner_steps=5&inner_rate=0.3#120
+metascope://1.esknd/landscapes/two-tasks?inner_steps=5&inner_rate=0.3#120:3
 
 The format's number, a check of what follows, the story, the scenario of the gallery, the settings that differ from its
-own, and the meta-step to look at. Whoever writes a line by hand leaves the check out: `metascope://1/...`. A scenario
-from a file has no name there; its settings are those that differ from the story's defaults, and `~title` is its title.
-Such a line opens settings, trains to the meta-step, if any, and does nothing else: it holds no path, and folders of a
-person's data are left out.
+own, and the meta-step and the inner step to look at. Whoever writes a line by hand leaves the check out:
+`metascope://1/...`. A scenario from a file has no name there; its settings are those that differ from the story's
+defaults, and `~title` is its title. Such a line opens settings, trains to the meta-step, if any, and does nothing else:
+it holds no path, and folders of a person's data are left out.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from urllib.parse import quote, unquote
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import parse_json
-from metascope.simulator.engine.files.link_text import LONGEST, SCHEME, trimmed
+from metascope.simulator.engine.files.link_text import LONGEST, SCHEME, At, trimmed
 from metascope.simulator.engine.files.preset_files import found_files
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.settings import Settings, declarations
@@ -34,6 +34,7 @@ FORMAT = 1
 _TITLE = "~title"  # no setting is called so
 _PLAIN = ",:"  # beside letters, digits and _.-~ what stands as it is
 _HEAD = re.compile(r"(?P<format>\d{1,9})(?:\.(?P<check>[a-z2-7]{5}))?")
+_AT = re.compile(r"(?P<step>\d{1,9})(?::(?P<inner>\d{1,9}))?", re.ASCII)
 _BROKEN = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SECONDS = 10.0  # that a scenario without a name of its own is said to take
 
@@ -44,7 +45,7 @@ class Linked:
 
     preset: Preset
     settings: Settings  # instead of the scenario's own
-    step: int = 0  # the meta-step to train to and to look at; 0: none
+    at: At | None = None  # what to train to, and to look at; None: it opens ready to play
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ class Link:
     left_out: tuple[str, ...] = ()
 
 
-def link_of(preset: Preset, settings: Settings, step: int = 0) -> Link:
-    """Return a scenario with these settings as a line; `step` is the meta-step to look at, 0 for none.
+def link_of(preset: Preset, settings: Settings, at: At | None = None) -> Link:
+    """Return a scenario with these settings as a line; `at` is where to look, None for nowhere in particular.
 
     What a scenario from a file opens beside itself, its description and its controls are not in it.
 
@@ -75,7 +76,9 @@ def link_of(preset: Preset, settings: Settings, step: int = 0) -> Link:
     if shipped is None or preset.title != shipped.title:
         parts.append(f"{_TITLE}={_quoted(readable(preset.title))}")
     place = _quoted(preset.story) if shipped is None else f"{_quoted(preset.story)}/{_quoted(preset.name)}"
-    body = place + (f"?{'&'.join(parts)}" if parts else "") + (f"#{step}" if step else "")
+    body = place + (f"?{'&'.join(parts)}" if parts else "")
+    if at is not None:
+        body += f"#{at.step}" + ("" if at.inner is None else f":{at.inner}")
     text = f"{SCHEME}{FORMAT}.{_check(body)}/{body}"
     if len(text) > LONGEST:
         message = "takes {count} characters as a line, and at most {most} can be shared: save the scenario as a file"
@@ -104,12 +107,12 @@ def read_link(text: str) -> Linked:
     body = _whole(body, found["check"])
     if _BROKEN.search(body) or int(found["format"]) < 1:
         raise _damaged()
-    place, _, step = body.partition("#")
+    place, _, at = body.partition("#")
     place, _, query = place.partition("?")
-    return _linked(place, _values(query), step)
+    return _linked(place, _values(query), at)
 
 
-def _linked(place: str, values: Mapping[str, str], step: str) -> Linked:
+def _linked(place: str, values: Mapping[str, str], at: str) -> Linked:
     """Return what the parts of a line say.
 
     Raises:
@@ -122,13 +125,23 @@ def _linked(place: str, values: Mapping[str, str], step: str) -> Linked:
     if folders:
         raise refuse(folders[0], say("must not be in a shared line: choose the folder in the settings"))
     settings = preset.settings.replaced(**given)
-    if step and not (step.isascii() and step.isdigit() and len(step) < 10):
+    return Linked(preset, settings, _at(at, settings) if at else None)
+
+
+def _at(text: str, settings: Settings) -> At:
+    """Return where a line looks.
+
+    Raises:
+        UserError: there is no such meta-step.
+    """
+    found = _AT.fullmatch(text)
+    if found is None:
         raise _damaged()
-    moment = int(step or 0) if settings.trains else 0
-    if moment > settings.steps:
+    step = int(found["step"]) if settings.trains else 0
+    if step > settings.steps:
         message = "the meta-step must be at most {most}, the run's last, not {got}"
-        raise _wrong(say(message, most=f"{settings.steps:,}", got=f"{moment:,}"))
-    return Linked(preset, settings, moment)
+        raise _wrong(say(message, most=f"{settings.steps:,}", got=f"{step:,}"))
+    return At(step, None if found["inner"] is None else int(found["inner"]))
 
 
 def _preset(story: str, name: str, title: str) -> Preset:

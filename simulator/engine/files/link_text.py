@@ -1,10 +1,19 @@
-"""What a scenario as one line of text looks like; imports nothing, so that no start waits for it."""
+"""What a scenario as one line of text looks like; imports nothing that is slow, so that no start waits for it."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 SCHEME = "metascope://"
 LONGEST = 2000  # characters: what chats and mail programs pass on in one piece
 _AROUND = "<>\"'`()[]"  # what people and programs put around a line
+
+
+class At(NamedTuple):
+    """Where both clocks stand of what is shared."""
+
+    step: int  # meta-step
+    inner: int | None = None  # inner tick; None: the one at which a frame of the run is first seen
 
 
 def is_link(text: str) -> bool:

@@ -282,8 +282,8 @@ def _answer(fields: Fields, preset: Preset | None) -> Action:
 
 
 def _texts(fields: Fields, key: str, longest: int, least: int, most: int) -> tuple[str, ...]:
-    what = say("a list of {least} to {most} texts of at most {longest} characters", least=least, most=most,
-               longest=longest)  # fmt: skip
+    count = f"{least} – {most}" if least < most else str(most)
+    what = say("a list of {count} texts of at most {longest} characters", count=count, longest=longest)
     return tuple(
         fields.take(
             key,

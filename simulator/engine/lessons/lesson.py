@@ -166,6 +166,10 @@ class Step:
     task: str = ""  # what to do, in the lesson's own words; empty: as the program words it
     done: str = ""
 
+    def acts_as(self, other: Step) -> bool:
+        """Return whether another step opens, looks at and asks for the same; what it says may differ."""
+        return (self.opens, self.look, self.do) == (other.opens, other.look, other.do)
+
 
 @dataclass(frozen=True)
 class Lesson:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +27,19 @@ def shipped() -> tuple[Lesson, ...]:
 def _shipped() -> tuple[Lesson, ...]:
     lessons = [read(path) for path in sorted(FOLDER.glob("*.json"))]
     return tuple(sorted(lessons, key=lambda lesson: (lesson.order, lesson.name)))
+
+
+def following(lesson: Lesson, done: Callable[[str], bool]) -> Lesson | None:
+    """Return what to take after a lesson: of those that come with the program the next one that is not done.
+
+    The order is the lecture's; behind the last one come those that were left out before. None where all are done, and
+    after a lesson of a person's own.
+    """
+    known = shipped()
+    place = next((place for place, one in enumerate(known) if lesson.shipped and one.name == lesson.name), None)
+    if place is None:
+        return None
+    return next((one for one in (*known[place + 1 :], *known[:place]) if not done(one.name)), None)
 
 
 def page_texts() -> Iterator[str]:

@@ -44,11 +44,13 @@ def test_a_card_shows_the_main_view_or_the_accuracy_where_pictures_are_not_ours(
         return preset, Outcome(frame, metrics, None)
 
     monkeypatch.setattr(gallery_pictures, "_trained", trained)
-    monkeypatch.setattr(gallery_pictures, "picture_of", lambda _, theme: tmp_path / f"{theme}.png")
+    monkeypatch.setattr(gallery_pictures, "picture_in", lambda _, theme, words: tmp_path / f"{theme}-{words}.png")
     assert gallery_pictures.main([name]) == 0
-    assert (tmp_path / "dark.png").is_file()
+    assert (tmp_path / "dark-en.png").is_file()
+    chinese = (tmp_path / "light-zh_CN.png").read_bytes()
     scene = drawn_scene(preset, frame, metrics, LIGHT)
     LIGHT.apply(qapp)
     drawn = [gallery_pictures._picture([view]) for view in (scene.views()[0], scene.view_named(ACCURACY))]
-    assert (tmp_path / "light.png").read_bytes() == drawn[0 if main else 1] != drawn[1 if main else 0]
+    assert (tmp_path / "light-en.png").read_bytes() == drawn[0 if main else 1] != drawn[1 if main else 0]
+    assert chinese != drawn[0 if main else 1]
     scene.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from metascope.scenes.export.export_dialog import checked_views
 from metascope.scenes.export.page_dialog import PageDialog, ask_page, is_making_page, start_page
 from metascope.scenes.export.page_job import PageJob
 from metascope.scenes.shell.window import Window
@@ -256,8 +257,8 @@ def test_a_view_that_asks_a_person_is_not_proposed(qtbot: QtBot, window: Window)
     run_steps(qtbot, stage, 1)
     dialog = PageDialog(stage, window)
     assert "quiz" in [view.name for view in stage.scene.views()]
-    assert "quiz" not in dialog._checked()
-    assert len(dialog._checked()) == 6
+    assert "quiz" not in checked_views(dialog._views)
+    assert len(checked_views(dialog._views)) == 6
     dialog.reject()
 
 

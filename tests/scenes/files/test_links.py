@@ -13,6 +13,7 @@ from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.link import link_of, read_link
+from metascope.simulator.engine.files.link_text import At
 from metascope.simulator.engine.running.runner import RunState
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.waiting import LONGEST
@@ -50,7 +51,29 @@ def test_the_moment_that_is_looked_back_at_is_copied(qtbot: QtBot, window: Windo
     run_steps(qtbot, stage, 12)
     stage.timeline.outer_clock.go(7)
     trigger(window, "save.link")
-    assert read_link(copied()).step == 7
+    assert read_link(copied()).at == At(7)
+    stage.timeline.inner_clock.go(3)
+    trigger(window, "save.link")
+    assert read_link(copied()).at == At(7, 3)
+    stage.timeline.outer_clock.go_live()
+    trigger(window, "save.link")
+    assert read_link(copied()).at is None
+
+
+def test_the_inner_step_of_a_run_that_learns_nothing_is_copied_and_opened(qtbot: QtBot, window: Window) -> None:
+    stage = open_stage(qtbot, window, "addressing")
+    trigger(window, "save.link")
+    assert read_link(copied()).at is None
+    stage.timeline.inner_clock.go(7)
+    trigger(window, "save.link")
+    line = copied()
+    assert read_link(line).at == At(0, 7)
+    stage.timeline.inner_clock.go(2)
+    asking = dialog(window)
+    assert asking.told == "Opens: How a head finds its place. Shows inner step 7."
+    with qtbot.waitSignal(window.moments.looked, timeout=LONGEST):
+        asking.accept()
+    assert the_stage(window).playback.clocks.inner.position == 7
 
 
 def test_folders_are_left_out_and_said_so(qtbot: QtBot, window: Window) -> None:
@@ -62,7 +85,7 @@ def test_folders_are_left_out_and_said_so(qtbot: QtBot, window: Window) -> None:
 
 
 def test_a_line_in_the_clipboard_is_opened_at_its_moment(qtbot: QtBot, window: Window) -> None:
-    QGuiApplication.clipboard().setText(f"  {link_of(TWO, TWO.settings.replaced(seed=9), 6).text}\n")
+    QGuiApplication.clipboard().setText(f"  {link_of(TWO, TWO.settings.replaced(seed=9), At(6)).text}\n")
     asking = dialog(window)
     assert asking.told == "Opens: Two tasks, one start. Changed settings: Seed. Trains to meta-step 6 and shows it."
     with qtbot.waitSignal(window.moments.looked, timeout=LONGEST):

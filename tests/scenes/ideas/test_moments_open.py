@@ -19,7 +19,7 @@ from tests.tiers import first_quick
 MOMENTS = moments()
 STORIES = [presets.find(moment.preset).story for moment in MOMENTS]
 OF_STORIES = [moment for at, moment in enumerate(MOMENTS) if STORIES[at] not in STORIES[:at]]  # the first of each
-SOON = 1  # meta-step: `test_claims_of_moments` goes on to the moment's own
+SOON = 1  # meta-step: `test_moments` goes on to the moment's own
 
 
 def test_moments_name_views_and_methods_of_their_scenes(qapp: QApplication) -> None:

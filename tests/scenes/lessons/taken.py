@@ -8,12 +8,7 @@ from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.lessons.lesson import Lesson
 from tests.scenes.lessons.person import Person
 
-QUICKEST = (  # train for seconds
-    "what-the-shortcut-costs",
-    "writing-to-memory",
-    "gradient-descent-is-an-lstm",
-    "where-a-good-start-lies",
-)
+LONGEST = ("what-the-gates-learned", "fast-weights")  # train for a minute, on a computer that does nothing else
 
 
 def take(window: Window, qtbot: QtBot, lesson: Lesson) -> None:

@@ -13,7 +13,7 @@ from metascope.scenes.lessons.fitting import READING
 from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.lessons.lesson import Bound, Set
 from tests.scenes.hands import the_stage
-from tests.scenes.lessons.test_lessons import OPENED, take, write
+from tests.scenes.lessons.written import OPENED, take, write
 
 SMALL = (640, 400)  # px: 1280 x 800 at 200 %
 SET = {"name": "set", "text": "x", "controls": ["methods", "inner_steps"],

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
+import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
@@ -22,31 +21,13 @@ from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.files import presets
 from metascope.widgets.form.fields import NumberBox
 from metascope.widgets.lessons.dimming import Dimmer
-from metascope.widgets.lessons.page import LessonsPage
+from metascope.widgets.lessons.page import LessonRow, LessonsPage
+from metascope.widgets.look.plain import Label
 from metascope.widgets.look.theme import LIGHT
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.lessons.person import Person
+from tests.scenes.lessons.written import OPENED, QUESTION, take, write
 from tests.waiting import LONGEST
-
-OPENED = {"name": "open", "text": "Two curves.", "open": {"preset": "two-tasks"}, "controls": ["methods"]}
-QUESTION = {
-    "name": "ask",
-    "text": "k = {setting:inner_steps}",
-    "do": {"answer": {"question": "?", "choices": ["a", "b"], "right": 1, "told": ["no", "yes"]}},
-}
-
-
-def write(path: Path, *steps: dict[str, Any], **more: Any) -> Path:
-    path.write_text(json.dumps({"format": 1, "title": "Mine", "steps": steps, **more}), encoding="utf-8")
-    return path
-
-
-def take(window: Window, qtbot: QtBot, path: Path) -> Person:
-    """Begin a lesson, and wait until its first step can be taken."""
-    assert window.open_path(path)
-    person = Person(window, qtbot)
-    person.until(lambda: not person.shown().waiting, "begin")
-    return person
 
 
 def test_the_keys_lead_through_a_lesson(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -324,6 +305,17 @@ def test_the_list_shows_progress_and_opens_a_lesson(window: Window, qtbot: QtBot
     qtbot.waitUntil(lambda: window.stage is not None and window.stage.playback.shown is not None, timeout=LONGEST)
 
 
+def test_the_list_takes_the_larger_type_of_a_presentation(window: Window) -> None:
+    dialogs.show_lessons(window)
+    row = window.findChild(LessonRow)
+    assert isinstance(row, LessonRow)
+    before = [label.font().pixelSize() for label in row.findChildren(Label)]
+    window.presentation.enter()
+    after = [label.font().pixelSize() for label in row.findChildren(Label)]
+    window.presentation.leave()
+    assert all(later > earlier for earlier, later in zip(before, after, strict=True)), (before, after)
+
+
 @pytest.mark.usefixtures("kernels")
 def test_a_teacher_saves_the_example_and_takes_it(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     dialogs.show_writing(window)
@@ -338,6 +330,8 @@ def test_a_teacher_saves_the_example_and_takes_it(window: Window, qtbot: QtBot, 
     dialog._tabs.setCurrentIndex(1)
     for name in ("landscape", "inner_steps", "maml.loss_after", "run.play", "one-step-reptile"):
         assert name in dialog.names()
+    assert re.search(r"inner_steps: [^\n]+, at once, now 1\n", dialog.names())
+    assert ", true, false, " in dialog.names()
     the_stage(window).scene.changed.emit("phi", {"method": None, "to": [0.5]}, False)
     assert '"such_as": {"method": null, "to": [0.5]}' in dialog.gesture()
     dialog.save_example(tmp_path / "no" / "such" / "folder.json")

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from metascope.scenes.kept.start_warnings import MOST
 from metascope.scenes.shell.application import new_window
-from metascope.scenes.shell.start_warnings import MOST
 from metascope.scenes.shell.window import Window
 from metascope.scenes.start.start_page import SCENARIOS
 from metascope.simulator.engine.cli import headless

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,8 @@ from metascope.scenes.stories.ntm.knobs import REACHES, STEPS
 from metascope.scenes.views.memory_matrix import ADDED, CHOSEN, ERASED, TOUCHED, MemoryView, stretches
 from metascope.scenes.views.memory_rows import used
 from metascope.simulator.stories.ntm import lens
+from metascope.widgets.look.fonts import measured
+from tests.scenes.painted import spied
 from tests.scenes.stories.ntm_frames import FIRST, frame
 from tests.scenes.stories.ntm_hands import (
     DELIMITER,
@@ -124,6 +127,32 @@ def test_a_pushed_knob_shows_at_once_what_the_head_would_have_done(scene: Scene)
     named(view, QToolButton, "Reset").click()
     assert view.other is None
     assert named(view, QSlider, "Shift").value() == REACHES["shift"].position(0.97)
+
+
+def test_what_is_tried_can_be_tried_elsewhere_and_taken_back(scene: Scene) -> None:
+    draw(scene, frame(ONE), 3)
+    view = view_of(scene, AddressingView)
+    view.try_out({"gate": 1.0})
+    assert view.tried() == {"gate": 1.0}
+    assert view.other is not None
+    assert named(view, QSlider, "Interpolation").value() == STEPS
+    view.try_out({})
+    assert view.other is None
+    assert not named(view, QToolButton, "Reset").isEnabled()
+
+
+def test_where_room_is_scant_the_strips_have_their_symbols_and_the_numbers_are_whole(scene: Scene) -> None:
+    draw(scene, frame(ONE), 3)
+    view = view_of(scene, AddressingView)
+    wide, least = view._wanted(measured(view.theme, "small")[1], view._named), view.least_size().width()
+    for width, name in ((math.ceil(wide), "interpolated wᵍ"), (math.ceil(least), "wᵍ")):
+        picture = QImage(width, 300, QImage.Format.Format_RGB32)
+        with spied() as written, QPainter(picture) as painter:
+            view.draw_picture(painter, QRectF(0, 0, width, 300))
+        assert name in [one.text for one in written]
+        for one in written:
+            assert one.place.right() <= width + 1, one.told()
+    assert wide > least + 50
 
 
 def test_the_deciding_step_is_named_and_follows_the_knobs(scene: Scene) -> None:

@@ -8,6 +8,7 @@ import pytest
 from metascope.simulator.engine.cli.commandline import OUT, parse
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.files.link_text import At
 from metascope.simulator.engine.files.presets import Preset
 
 
@@ -124,12 +125,12 @@ def test_a_number_that_could_be_two_is_refused() -> None:
     assert problems("--set", "inner_rate=1,500") == ['inner_rate: must be a number, not "1,500"']
 
 
-LINE = "metascope://1/landscapes/two-tasks?inner_rate=0.25#40"
+LINE = "metascope://1/landscapes/two-tasks?inner_rate=0.25#40:3"
 
 
 def test_a_shared_line_is_opened_with_its_settings_and_its_moment() -> None:
     request = parse([LINE])
-    assert (request.action, request.step) == ("window", 40)
+    assert (request.action, request.at) == ("window", At(40, 3))
     assert isinstance(request.preset, Preset)
     assert request.preset.settings == presets.find("two-tasks").settings.replaced(inner_rate=0.25)
     assert settings(LINE, "--seed", "3", "--headless")["seed"] == 3

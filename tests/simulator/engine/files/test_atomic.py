@@ -171,6 +171,24 @@ def test_what_is_no_json_is_refused_with_its_line() -> None:
     assert problems('{"a": 1,\n"b" 2}') == ["here: must be JSON: Expecting ':' delimiter (line 2)"]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ('{"a": 1,\n}', 2, "no comma stands behind the last entry"),
+        ("[\n1, \n]", 3, "no comma stands behind the last entry"),
+        ('{"a": 1, // one\n"b": 2}', 1, "there are no comments in JSON"),
+        ("{\n“a”: 1}", 2, "names and texts stand between straight quotation marks"),
+        ("{'a': 1}", 1, "names and texts stand between straight quotation marks"),
+        ('{"a": "one\ntwo"}', 1, "a line break within a text is written \\n"),
+        ('{"a": "\\alpha"}', 1, "a backslash within a text is written twice"),
+        ('{"a": 1 "b": 2}', 1, "a comma or a bracket is missing before"),
+    ],
+)
+def test_what_people_write_by_hand_is_told_in_their_words(text: str, line: int, hint: str) -> None:
+    (problem,) = problems(text)
+    assert f"(line {line}): {hint}" in problem
+
+
 @pytest.mark.parametrize("text", ['"\\ud800"', '["a", {"b": "\\uDFFFx"}]', '{"\\ud83d": 1}', '"\ud800"'])
 def test_half_of_a_surrogate_pair_is_refused(text: str) -> None:
     with pytest.raises(UserError, match="half of a surrogate pair"):

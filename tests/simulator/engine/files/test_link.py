@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from configparser import ConfigParser
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from metascope import main
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.link import link_of, read_link
-from metascope.simulator.engine.files.link_text import LONGEST, is_link
+from metascope.simulator.engine.files.link_text import LONGEST, At, is_link
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.settings import Declaration, Settings, declarations
 
@@ -50,16 +52,16 @@ def changed(draw: st.DrawFn) -> tuple[Preset, Settings]:
     return preset, settings
 
 
-@given(changed(), st.integers(0, 3))
-def test_a_line_opens_the_settings_that_it_was_made_of(drawn: tuple[Preset, Settings], step: int) -> None:
+@given(changed(), st.none() | st.builds(At, st.integers(0, 3), st.none() | st.integers(0, 40)))
+def test_a_line_opens_the_settings_that_it_was_made_of(drawn: tuple[Preset, Settings], at: At | None) -> None:
     preset, settings = drawn
-    step = min(step, settings.steps)
-    link = link_of(preset, settings, step)
+    at = None if at is None else at._replace(step=min(at.step, settings.steps))
+    link = link_of(preset, settings, at)
     assert re.fullmatch(r"[A-Za-z0-9_.~%&=?#/:,-]+", link.text)
     assert len(link.text) <= LONGEST
     read = read_link(link.text)
     assert (read.preset, read.settings, link.left_out) == (preset, settings, ())
-    assert read.step == (step if settings.trains else 0)
+    assert read.at == (at if at is None or settings.trains else At(0, at.inner))
 
 
 def refusal(line: str) -> str:
@@ -80,7 +82,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @given(st.data())
 def test_a_line_with_a_character_lost_or_changed_is_refused(data: st.DataObject) -> None:
-    text = link_of(TWO, TWO.settings.replaced(seed=12, inner_rate=0.3), 7).text
+    text = link_of(TWO, TWO.settings.replaced(seed=12, inner_rate=0.3), At(7, 3)).text
     place = data.draw(st.integers(len("metascope://1.abcde"), len(text) - 1))
     other = data.draw(st.sampled_from(["", "0", "x"]).filter(lambda it: it != text[place]))
     with pytest.raises(UserError, match="is damaged"):
@@ -89,13 +91,19 @@ def test_a_line_with_a_character_lost_or_changed_is_refused(data: st.DataObject)
 
 def test_only_what_differs_is_written() -> None:
     assert re.fullmatch(r"metascope://1\.[a-z2-7]{5}/landscapes/two-tasks", link_of(TWO, TWO.settings).text)
-    text = link_of(TWO, TWO.settings.replaced(seed=5), 40).text
-    assert text.endswith("/landscapes/two-tasks?seed=5#40")
+    settings = TWO.settings.replaced(seed=5)
+    assert link_of(TWO, settings, At(40)).text.endswith("/landscapes/two-tasks?seed=5#40")
+    assert link_of(TWO, settings, At(40, 3)).text.endswith("/landscapes/two-tasks?seed=5#40:3")
+
+
+def test_lines_of_before_there_was_an_inner_step_are_opened() -> None:
+    assert read_link("metascope://1/landscapes/two-tasks#40").at == At(40)
+    assert read_link("metascope://1/landscapes/two-tasks").at is None
 
 
 @pytest.mark.parametrize("around", ["{}", "  {}\n", "<{}>", "`{}`", "({})", '"{}"', "{}.", "{}, "])
 def test_what_stands_around_a_line_does_not_matter(around: str) -> None:
-    link = link_of(TWO, TWO.settings.replaced(seed=5), 40)
+    link = link_of(TWO, TWO.settings.replaced(seed=5), At(40, 3))
     assert read_link(around.format(link.text)).settings.seed == 5
 
 
@@ -157,6 +165,10 @@ def test_a_line_that_names_a_folder_is_refused() -> None:
         ("metascope://1/landscapes/two-tasks?inner_rate=NaN", 'inner_rate: must be a number, not "NaN"'),
         ("metascope://1/landscapes/two-tasks?inner_rate=1e999", 'inner_rate: must be a number, not "1e999"'),
         ("metascope://1/landscapes/two-tasks#x", "is damaged"),
+        ("metascope://1/landscapes/two-tasks#3:", "is damaged"),
+        ("metascope://1/landscapes/two-tasks#3:x", "is damaged"),
+        ("metascope://1/landscapes/two-tasks#:3", "is damaged"),
+        ("metascope://1/landscapes/two-tasks#3:1:2", "is damaged"),
         ("metascope://1/landscapes/two-tasks?steps=30#31", "the meta-step must be at most 30, the run's last, not 31"),
         (f"metascope://1/landscapes/two-tasks?seed={'1' * LONGEST}", "must have at most 2,000 characters"),
     ],
@@ -179,6 +191,18 @@ def test_the_lines_that_the_guide_shows_are_opened() -> None:
     shown = [line for line in re.findall(r"`(metascope://[^`]*)`", guide) if "..." not in line]
     assert len(shown) == 2
     assert all(read_link(line).preset == TWO for line in shown)
+
+
+def test_the_file_for_desktops_hands_lines_to_the_program() -> None:
+    written = ConfigParser(interpolation=None)
+    written.optionxform = str  # type: ignore[assignment,method-assign]  # keys keep their capitals
+    written.read(ROOT / "docs" / "metascope.desktop", "utf-8")
+    entry = written["Desktop Entry"]
+    assert entry["MimeType"] == "x-scheme-handler/metascope;"
+    command, place = entry["Exec"].split()
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
+    assert command in scripts
+    assert place == "%u"
 
 
 def test_what_is_meant_to_be_a_line_is_known() -> None:

@@ -10,9 +10,22 @@ from typing import Any
 import pytest
 
 from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.presets import PARTS
 from metascope.simulator.engine.lessons import lesson_files
-from metascope.simulator.engine.lessons.lesson import Answer, Change, Condition, Continue, Reach, Set
-from metascope.simulator.engine.lessons.parsing import is_lesson, parse
+from metascope.simulator.engine.lessons.action_parsing import KINDS as ACTIONS
+from metascope.simulator.engine.lessons.lesson import (
+    LEVELS,
+    SHOWN_PARTS,
+    Answer,
+    Change,
+    Choose,
+    Condition,
+    Continue,
+    LookAt,
+    Reach,
+    Set,
+)
+from metascope.simulator.engine.lessons.parsing import KINDS, is_lesson, parse
 
 
 def lesson(*steps: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -96,12 +109,12 @@ def test_every_mistake_is_told_at_once_with_step_and_field() -> None:
         (
             {**OPENED, "do": {"answer": {"question": "?", "choices": ["a", "b"], "right": 0, "told": ["a"]}}},
             "do.answer.told",
-            "2 to 2",
+            "a list of 2 texts",
         ),
         (
             {**OPENED, "do": {"answer": {"question": "?", "choices": ["a"] * 10, "right": 0, "told": ["a"] * 10}}},
             "do.answer.choices",
-            "2 to 9",
+            "2 – 9",
         ),
         ({**OPENED, "name": "2"}, "", ""),  # the number of another step is a name like any other
     ],
@@ -180,7 +193,30 @@ def test_a_scenario_may_lie_beside_the_lesson(tmp_path: Path) -> None:
 def test_the_example_of_the_help_page_is_a_lesson() -> None:
     found = lesson_files.read(lesson_files.FOLDER / "example" / "my-first-lesson.json")
     assert not found.shipped
-    assert len(found.steps) == 3
+    shown = {type(step.do) for step in found.steps}
+    assert shown == {Continue, Reach, Answer, LookAt, Set, Change, Choose}
+
+
+def test_the_help_page_names_every_key_action_and_part() -> None:
+    page = lesson_files.PAGE.read_text("utf-8")
+    with pytest.raises(UserError) as refused:
+        parse({"format": 1, "title": "T", "wrong": 0, "steps": [{"text": "x", "wrong": 0}]}, "a", "a.json")
+    keys = [one for text in str(refused.value).splitlines() for one in text.partition("known: ")[2].split(", ")]
+    assert {"format", "steps", "text", "formula_says", "done"} <= set(keys)
+    for name in (
+        *keys,
+        "open",
+        "look",
+        "highlight",
+        "controls",
+        "do",
+        *ACTIONS,
+        *SHOWN_PARTS,
+        *PARTS,
+        *(f"{kind}:NAME" for kind in KINDS),
+        *LEVELS,
+    ):
+        assert f"`{name}`" in page or f'"{name}"' in page, name
 
 
 def test_lessons_ship_in_order_and_each_step_that_is_a_gesture_has_words_and_an_example() -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from metascope.scenes.shell.start_warnings import missing_typeface, start_warnings
+from metascope.scenes.kept.start_warnings import missing_typeface, start_warnings
 from metascope.simulator.engine.cli.languages import ENGLISH
 from metascope.widgets.language.speaking import set_language
 
