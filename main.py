@@ -118,11 +118,12 @@ def _open_window(request: Request) -> int:
 def _train(preset: Preset | str | None, folder: Path) -> int:
     from metascope.simulator.engine.cli import headless  # no window waits for what training without one needs
     from metascope.simulator.engine.files import presets
-    from metascope.simulator.engine.running import collecting
+    from metascope.simulator.engine.running import allocating, collecting
 
     if preset is None or isinstance(preset, str):
         preset = presets.find(preset or presets.DEFAULT)
     _warn_of_plugins()
+    allocating.give_back_large_arrays()
     collecting.collect_between_runs()
     outcome = headless.train(preset, folder, sys.stderr)
     unwritten = outcome.unwritten
