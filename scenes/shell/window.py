@@ -310,13 +310,14 @@ class Window(Belongings):
         self._opening.stop()
         if not self._closed:  # deleting the window closes it again
             self._closed = True
-            self.kernel_preparation.stop()
+            self.kernel_preparation.let_end()
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
             self._stop_belongings()
             self.log_bridge.close()
             self._drop_stage()
             self._end_runs()
+            self.kernel_preparation.stop()
         event.accept()
 
     def _try_preset(self, preset: Preset | str) -> bool:
