@@ -98,9 +98,8 @@ class Autosave(QObject):
         """Go on with the files of another autosave, which ends and has none any more."""
         other._timer.stop()
         other._watch.stop()
-        if other._join(
-            time.monotonic() + _PATIENCE
-        ):  # else this one begins anew, and that one's files are of a window that was closed
+        end = time.monotonic() + _PATIENCE
+        if other._join(end):  # else this one begins anew, and that one's files are of a window that was closed
             self._slot, self._journals = other._slot, other._journals
             other._slot, other._journals = None, {}
 

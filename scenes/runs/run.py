@@ -120,8 +120,9 @@ def end_runs(runs: Sequence[Run]) -> bool:
     for run in runs:
         run.runner.stop(0.0)
     end = time.monotonic() + _LAST
-    preparing = RunState.PREPARING
-    return all([run.end(0.0 if run.runner.state is preparing else max(0.0, end - time.monotonic())) for run in runs])
+    ends = [0.0 if run.runner.state is RunState.PREPARING else end for run in runs]
+    ended = [run.end(max(0.0, until - time.monotonic())) for run, until in zip(runs, ends, strict=True)]
+    return all(ended)
 
 
 def branch_run(run: Run, step: int, changes: Changes, held: Snapshot | None = None) -> Run:
