@@ -50,8 +50,9 @@ class FirstOpening(QObject):
         self._open_preset, self._open_path = open_preset, open_path
         self._painted = False
         self._training = False  # is to begin once what waits is on the stage
+        self._works: list[Callable[[], object]] = []  # to be done one after the other
         self._timer = QTimer(self, singleShot=True, interval=0)  # ends with the window, unlike QTimer.singleShot
-        self._timer.timeout.connect(self._open)
+        self._timer.timeout.connect(self._work)
 
     @property
     def waits(self) -> bool:
@@ -70,17 +71,25 @@ class FirstOpening(QObject):
     @property
     def over(self) -> bool:
         """Whether the window was painted, and nothing waits any more."""
-        return self._painted and not self._timer.isActive()
+        return self._painted and not self._works and not self._timer.isActive()
 
     def begin(self) -> None:
         """Open what waits after this paint, if it is the first one."""
         if not self._painted:
             self._painted = True
             log.info("%s", translate("Window", "window painted"))
-            self._timer.start()
+            if self.waits:
+                self.then(*IMPORTS)
+            self.then(self._open)
+
+    def then(self, *works: Callable[[], object]) -> None:
+        """Do these next, one after the other. Between two of them the window answers, and may be closed."""
+        self._works += works
+        self._timer.start()
 
     def stop(self) -> None:
         """Open nothing any more."""
+        self._works.clear()
         self._timer.stop()
 
     def toggle_training(self) -> None:
@@ -94,6 +103,12 @@ class FirstOpening(QObject):
         training, self._training = self._training, False
         return training
 
+    def _work(self) -> None:
+        work = self._works.pop(0)
+        if self._works:
+            self._timer.start()
+        work()
+
     def _open(self) -> None:
         preset, path = self._preset, self._path
         self._preset = self._path = None
@@ -104,11 +119,16 @@ class FirstOpening(QObject):
             self.done.emit(opened)
 
 
-def import_ahead() -> None:
-    """Import what a stage needs, and in threads what the program's own stories need."""
+IMPORTS = (
+    lambda: import_module("pyqtgraph"),
+    lambda: import_module("metascope.scenes.stage.stage"),
+)  # what a stage needs
+
+
+def load_stories() -> None:
+    """Import in threads what the program's own stories need."""
     from metascope.simulator.engine.story import catalog  # imports pydantic and numpy
 
     for name, story in catalog().stories.items():
         if name not in catalog().plugins:  # they would be waited for, and may raise
             threading.Thread(target=story.load, name="metascope-loader", daemon=True).start()
-    import_module("metascope.scenes.stage.stage")
