@@ -213,6 +213,7 @@ def test_a_run_that_is_closed_leaves_nothing_behind(qtbot: QtBot, window: Window
         trigger(window, "file.gallery")
         window.desk.view.deleted.emit(window.desk.tree.nodes[0].key)
         qtbot.waitUntil(lambda: not workers(), timeout=LONGEST)
+        clear_log(window)
 
     assert_flat(window, once, TIMES_RUN)
     assert [run() for run in runs] == [None] * (TIMES_RUN + WARM)
@@ -249,6 +250,10 @@ def notice(window: Window) -> None:
     window.tell(refuse("file", say("cannot be read")))
     QApplication.processEvents()
     window._notice.clear()
+    clear_log(window)
+
+
+def clear_log(window: Window) -> None:
     window.log_bridge.look()
     window.log_view.clear()
 
