@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from metascope.scenes.shell.application import new_window
-from metascope.scenes.shell.lean_imports import import_leanly
 from metascope.scenes.stage.stage import Stage
+from metascope.scenes.start.lean_imports import import_leanly
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.running.allocating import give_back_large_arrays
 from metascope.simulator.engine.running.collecting import collect_between_runs

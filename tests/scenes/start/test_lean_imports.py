@@ -16,7 +16,7 @@ import sys
 import PySide6.QtCore
 
 if sys.argv[1] == "lean":
-    from metascope.scenes.shell.lean_imports import import_leanly
+    from metascope.scenes.start.lean_imports import import_leanly
 
     import_leanly()
 import numpy
@@ -27,7 +27,7 @@ import sys
 
 import PySide6.QtCore
 
-from metascope.scenes.shell.lean_imports import import_leanly
+from metascope.scenes.start.lean_imports import import_leanly
 
 import_leanly()
 import other
