@@ -122,12 +122,13 @@ def _open_window(request: Request) -> int:
 def _train(request: Request) -> int:
     from metascope.simulator.engine.cli import headless, results  # no window waits for what training without one needs
     from metascope.simulator.engine.files import presets
-    from metascope.simulator.engine.running import collecting
+    from metascope.simulator.engine.running import allocating, collecting
 
     preset, folder = request.preset, request.out
     if preset is None or isinstance(preset, str):
         preset = presets.find(preset or presets.DEFAULT)
     _warn_of_plugins()
+    allocating.give_back_large_arrays()
     collecting.collect_between_runs()
     with results.claimed(folder, request.overwrite):
         outcome = headless.train(preset, folder, sys.stderr)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from metascope.scenes.shell.application import new_window
 from metascope.scenes.stage.stage import Stage
+from metascope.scenes.start.lean_imports import import_leanly
 from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.running.allocating import give_back_large_arrays
 from metascope.simulator.engine.running.collecting import collect_between_runs
 from metascope.simulator.engine.running.turns import take_short_turns
 from metascope.widgets.look.theme import LIGHT
@@ -75,7 +77,9 @@ def application() -> QApplication:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication), "an application without widgets cannot have a window"
     LIGHT.apply(app)
-    collect_between_runs()  # as the program itself does
+    import_leanly()  # this and the following as the program itself does
+    give_back_large_arrays()
+    collect_between_runs()
     take_short_turns()
     return app
 

@@ -15,7 +15,7 @@ from metascope.scenes.desk.run_rows import RunRows
 from metascope.scenes.desk.run_tree import Node, RunTree
 from metascope.scenes.desk.seed_queue import SeedsQueue
 from metascope.scenes.desk.together import Together
-from metascope.scenes.runs.run import Run, branch_run, start_run
+from metascope.scenes.runs.run import Run, branch_run, end_runs, start_run
 from metascope.simulator.engine.computing import DEVICE
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files.presets import opened_beside
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from metascope.scenes.unseen.ghosts import Ghosts
 
 LOOK_EVERY = 500  # ms between two updates of the list of runs
-PATIENCE = 0.5  # seconds that a step may take to finish when a run is ended
 MOMENT = 2.0  # seconds that a meta-step may take after which a run is branched
 log = logging.getLogger("metascope.runs")
 
@@ -139,7 +138,7 @@ class Desk(QObject):
         del self._edits[key]
         if self._leaves_no_trace(key):
             self.tree.delete(key)
-            _end(run)
+            end_runs([run])
             self._refresh()
 
     def forget_untouched(self) -> None:
@@ -150,7 +149,7 @@ class Desk(QObject):
             gone = [run for run in gone if self.tree.key_of(run) not in self._edits]
             for run in gone:
                 self.tree.delete(self._key(run))
-                _end(run)
+            end_runs(gone)
             self._together.drop(gone)
             if gone:
                 self.changed.emit()
@@ -189,8 +188,7 @@ class Desk(QObject):
         self._timer.stop()
         for queue, _ in self._queues:
             queue.stop()
-        for node in self.tree.nodes:
-            _end(node.run)
+        end_runs([node.run for node in self.tree.nodes])
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
@@ -421,8 +419,7 @@ class Desk(QObject):
             for run in doomed:
                 queue.drop(run)
         if key in self.tree or any(group.key == key for group in self.tree.groups):
-            for run in self.tree.delete(key):
-                _end(run)
+            end_runs(self.tree.delete(key))
         self._edits = {key: edits for key, edits in self._edits.items() if key in self.tree}
         self._refresh()
 
@@ -496,8 +493,3 @@ def _is_as_opened(run: Run) -> bool:
     """Return whether a run is unchanged since its session file was opened, or is in one that is followed."""
     as_opened = (run.recording.newest_step, run.recording.steered) == run.opened_at
     return run.follows or (run.session is not None and as_opened)
-
-
-def _end(run: Run) -> None:
-    preparing = run.runner.state is RunState.PREPARING  # an import cannot be interrupted; it ends by itself
-    run.end(0.0 if preparing else PATIENCE)

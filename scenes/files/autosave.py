@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -18,8 +19,9 @@ from metascope.simulator.engine.files.session import Journal
 INTERVAL = 30.0  # seconds between two autosaves
 THREAD = "metascope-autosave"
 _GLANCE = 100  # ms between two checks of a running autosave
-_STEP_PATIENCE = 0.5  # seconds that an autosave waits for the meta-step under way
-_PATIENCE = 1.5  # seconds that the last autosave may take; what is written by then can be opened
+_STEP_PATIENCE = 0.5  # seconds that an autosave waits for the meta-steps under way, of all runs together
+_ANSWER = 0.02  # seconds that it waits for each run in any case
+_PATIENCE = 1.0  # seconds that the last autosave may take; what is written by then can be opened
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +98,8 @@ class Autosave(QObject):
         """Go on with the files of another autosave, which ends and has none any more."""
         other._timer.stop()
         other._watch.stop()
-        if other._join():  # else this one begins anew, and that one's files are of a window that was closed
+        end = time.monotonic() + _PATIENCE
+        if other._join(end):  # else this one begins anew, and that one's files are of a window that was closed
             self._slot, self._journals = other._slot, other._journals
             other._slot, other._journals = None, {}
 
@@ -104,10 +107,11 @@ class Autosave(QObject):
         """Save a last time and stop; return the slot, closed and released, or None if it is empty."""
         self._timer.stop()
         self._watch.stop()
-        if self._join():
+        end = time.monotonic() + _PATIENCE
+        if self._join(end):
             self.save()
             self._watch.stop()
-            if self._join():
+            if self._join(end):
                 for _, journal in self._journals.values():
                     journal.close()
         if self._slot is None:
@@ -120,10 +124,10 @@ class Autosave(QObject):
         self._slot.release()
         return self._slot
 
-    def _join(self) -> bool:
-        """Wait for the running autosave; return whether it has ended."""
+    def _join(self, end: float) -> bool:
+        """Wait for the running autosave until `end`, of the monotonic clock; return whether it has ended."""
         if self._thread is not None:
-            self._thread.join(_PATIENCE)
+            self._thread.join(max(0.0, end - time.monotonic()))
             if self._thread.is_alive():
                 return False
         self._thread = None
@@ -140,11 +144,11 @@ class Autosave(QObject):
 
     def _write(self, slot: Slot, kept: Sequence[AutosavedRun]) -> None:
         """Write what is new in each run, then the index; runs on the autosave thread."""
-        entries = []
+        entries, end = [], time.monotonic() + _STEP_PATIENCE
         try:
             self._forget({one.entry.key for one in kept}, slot)
             for one in kept:
-                snapshot = one.run.runner.snapshot(_STEP_PATIENCE)
+                snapshot = one.run.runner.snapshot(max(_ANSWER, end - time.monotonic()))
                 self._journal(one, slot).write(snapshot)
                 entries.append(replace(one.entry, step=snapshot.step))
             slot.write_index(entries)

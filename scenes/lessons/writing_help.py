@@ -17,7 +17,7 @@ from metascope.simulator.engine.files.atomic import atomic_write, read_text
 from metascope.simulator.engine.lessons.lesson_files import FOLDER, PAGE, parted
 from metascope.widgets.lessons.manual import Manual
 from metascope.widgets.look.plain import Label
-from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.theme import GRID
 from metascope.widgets.look.translation import lesson_text
 from metascope.widgets.window.file_dialogs import ask_where_to_save
 
@@ -54,7 +54,7 @@ class WritingDialog(QDialog):
         self.setWindowTitle(self.tr("Write a lesson"))
         self._page = Manual(self.tr("How to write it"), host.theme)
         self._names = Manual(self.tr("Names"), host.theme)
-        host.theme_changed.connect(self._set_theme)
+        host.theme_changed.connect(self._set_theme)  # ends with this, unlike a function
         self._page.tell(page_text())
         self._gesture = Label()
         self._gesture.setWordWrap(True)
@@ -102,9 +102,9 @@ class WritingDialog(QDialog):
         """Return the gesture that was made last, as it is written in a lesson."""
         return self._gesture.text()
 
-    def _set_theme(self, theme: Theme) -> None:
-        self._page.set_theme(theme)
-        self._names.set_theme(theme)
+    def _set_theme(self) -> None:
+        self._page.set_theme(self._host.theme)
+        self._names.set_theme(self._host.theme)
 
     def _names_page(self) -> QWidget:
         page = QWidget()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from metascope.scenes.runs.followed import FollowedRunner
@@ -24,6 +25,7 @@ from metascope.simulator.engine.text import Message, say
 Changes = Mapping[str, object]
 
 _PATIENCE = 0.2  # seconds that a window waits for the meta-step after which a run pauses
+_LAST = 0.5  # seconds that the meta-steps may take after which runs end
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,6 +125,19 @@ def start_run(
     runner = Runner(make, recording, steps=settings.steps, threads=threads)
     runner.throttle(preset.pace)
     return Run(preset, settings, recording, runner, weights is None and built is None, threads, weights=weights)
+
+
+def end_runs(runs: Sequence[Run]) -> bool:
+    """Stop the workers of runs, all at once, and return whether all of them ended within half a second.
+
+    None is waited for that is getting ready: an import cannot be interrupted, and ends by itself.
+    """
+    for run in runs:
+        run.runner.stop(0.0)
+    end = time.monotonic() + _LAST
+    ends = [0.0 if run.runner.state is RunState.PREPARING else end for run in runs]
+    ended = [run.end(max(0.0, until - time.monotonic())) for run, until in zip(runs, ends, strict=True)]
+    return all(ended)
 
 
 def branch_run(run: Run, step: int, changes: Changes, held: Snapshot | None = None) -> Run:

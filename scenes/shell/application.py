@@ -24,6 +24,8 @@ from metascope.scenes.kept.store import own_store
 from metascope.scenes.shell import menus
 from metascope.scenes.shell.succession import Succession
 from metascope.scenes.shell.window import Window
+from metascope.scenes.start.lean_imports import import_leanly
+from metascope.simulator.engine.running.allocating import give_back_large_arrays
 from metascope.simulator.engine.running.collecting import collect_between_runs
 from metascope.simulator.engine.running.ending import ending_signals
 from metascope.simulator.engine.running.turns import take_short_turns
@@ -59,6 +61,8 @@ def run_window(
     assert isinstance(app, QApplication), "the window needs a QApplication"
     app.setApplicationName("Metascope")
     app.setWindowIcon(QIcon(str(Path(assets.__file__).parent / "metascope.svg")))
+    import_leanly()
+    give_back_large_arrays()
     collect_between_runs()
     take_short_turns()
     store = own_store()

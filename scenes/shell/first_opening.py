@@ -53,8 +53,9 @@ class FirstOpening(QObject):
         self._open_preset, self._open_path = open_preset, open_path
         self._painted = False
         self._training = False  # is to begin once what waits is on the stage
+        self._works: list[Callable[[], object]] = []  # to be done one after the other
         self._timer = QTimer(self, singleShot=True, interval=0)  # ends with the window, unlike QTimer.singleShot
-        self._timer.timeout.connect(self._open)
+        self._timer.timeout.connect(self._work)
 
     @property
     def waits(self) -> bool:
@@ -73,17 +74,25 @@ class FirstOpening(QObject):
     @property
     def over(self) -> bool:
         """Whether the window was painted, and nothing waits any more."""
-        return self._painted and not self._timer.isActive()
+        return self._painted and not self._works and not self._timer.isActive()
 
     def begin(self) -> None:
         """Open what waits after this paint, if it is the first one."""
         if not self._painted:
             self._painted = True
             log.info("%s", translate("Window", "window painted"))
-            self._timer.start()
+            if self.waits:
+                self.then(*IMPORTS)
+            self.then(self._open)
+
+    def then(self, *works: Callable[[], object]) -> None:
+        """Do these next, one after the other. Between two of them the window answers, and may be closed."""
+        self._works += works
+        self._timer.start()
 
     def stop(self) -> None:
         """Open nothing any more."""
+        self._works.clear()
         self._timer.stop()
 
     def toggle_training(self) -> None:
@@ -97,6 +106,12 @@ class FirstOpening(QObject):
         training, self._training = self._training, False
         return training
 
+    def _work(self) -> None:
+        work = self._works.pop(0)
+        if self._works:
+            self._timer.start()
+        work()
+
     def _open(self) -> None:
         preset, path = self._preset, self._path
         self._preset = self._path = None
@@ -107,8 +122,14 @@ class FirstOpening(QObject):
             self.done.emit(opened)
 
 
-def import_ahead(tell: Callable[[UserError], object]) -> None:
-    """Import what a stage needs, and in threads what the program's own stories need.
+IMPORTS = (
+    lambda: import_module("pyqtgraph"),
+    lambda: import_module("metascope.scenes.stage.stage"),
+)  # what a stage needs
+
+
+def load_stories(tell: Callable[[UserError], object]) -> None:
+    """Import in threads what the program's own stories need.
 
     Args:
         tell: called once, in the window's thread, if torch is missing or cannot be loaded.
@@ -133,7 +154,6 @@ def import_ahead(tell: Callable[[UserError], object]) -> None:
             future: Future[object] = Future()
             threading.Thread(target=_load, args=(story, future), name="metascope-loader", daemon=True).start()
             when_done(future, report)
-    import_module("metascope.scenes.stage.stage")
 
 
 def _load(story: Story, future: Future[object]) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, final
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal
 
 if TYPE_CHECKING:  # is imported when there is something to do
     from metascope.simulator.engine.compiling.preparing import Event
 
 SOON = 3000  # ms after it was asked for: what a person opens first comes first
-PATIENCE = 1000  # ms that the process has to end by itself
+PATIENCE = 1000  # ms that the process has to end by itself, and the system to end it
 
 
 @final
@@ -34,6 +34,7 @@ class KernelPreparation(QObject):
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._end)
         self._process.errorOccurred.connect(self._tell_if_missing)
+        self._ending = QElapsedTimer()  # since it was to end
         self._reasons: list[str] = []
         self._later = QTimer(self, singleShot=True, interval=soon)
         self._later.timeout.connect(self._begin)
@@ -42,12 +43,21 @@ class KernelPreparation(QObject):
         """Start it soon; where numba is not installed, say so instead."""
         self._later.start()
 
-    def stop(self) -> None:
-        """End it, and the process in which it checks a kernel. It finishes a file that it is writing."""
+    def let_end(self) -> None:
+        """Have it end by itself, and the process in which it checks a kernel, without waiting for them.
+
+        It finishes a file that it is writing.
+        """
         self._later.stop()
         self._process.blockSignals(True)
         self._process.closeWriteChannel()
-        if not self._process.waitForFinished(PATIENCE):
+        if not self._ending.isValid():
+            self._ending.start()
+
+    def stop(self) -> None:
+        """End it as `let_end` does, and see to it that it has ended."""
+        self.let_end()
+        if not self._process.waitForFinished(max(0, PATIENCE - self._ending.elapsed())):
             self._process.kill()
             self._process.waitForFinished(PATIENCE)
 

@@ -15,7 +15,7 @@ from typing_extensions import override
 from metascope.scenes.kept.start_warnings import lines, start_warnings
 from metascope.scenes.shell.belongings import Belongings
 from metascope.scenes.shell.docks import Docks, Mode, restore_layout, write_layout
-from metascope.scenes.shell.first_opening import FirstOpening, import_ahead
+from metascope.scenes.shell.first_opening import IMPORTS, FirstOpening, load_stories
 from metascope.scenes.shell.kernel_preparation import KernelPreparation
 from metascope.scenes.shell.log_bridge import LogBridge
 from metascope.scenes.stage.host import DockName
@@ -316,13 +316,14 @@ class Window(Belongings):
         self._opening.stop()
         if not self._closed:  # deleting the window closes it again
             self._closed = True
-            self.kernel_preparation.stop()
+            self.kernel_preparation.let_end()
             self.presentation.leave()
             write_layout(self._store, self.docks.layout_kept())
             self._stop_belongings()
             self.log_bridge.close()
             self._drop_stage()
             self._end_runs()
+            self.kernel_preparation.stop()
         event.accept()
 
     def _try_preset(self, preset: Preset | str) -> bool:
@@ -332,7 +333,7 @@ class Window(Belongings):
         return self.attempt(lambda: self.open_preset(presets.find(preset) if isinstance(preset, str) else preset))
 
     def _opened(self, opened: bool) -> None:
-        """Show the gallery where nothing was opened, offer what a crash left, and tell what could not be read."""
+        """Show the gallery where nothing was opened."""
         if self.stage is None:
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
@@ -348,8 +349,12 @@ class Window(Belongings):
             self.start_page.focus_first()
             self._pages.repaint()  # what follows takes a while
             log.info("%s", self.tr("gallery painted"))
-            import_ahead(self.tell)
-            log.info("%s", self.tr("gallery ready"))
+            self._opening.then(*IMPORTS, lambda: load_stories(self.tell))
+            self._opening.then(lambda: log.info("%s", self.tr("gallery ready")))
+        self._opening.then(self._tell_what_was_left)
+
+    def _tell_what_was_left(self) -> None:
+        """Offer what a crash left, and tell what could not be read."""
         if self.crash_recovery is not None:
             self.crash_recovery.offer()
         unread = (*self._read[1], *self.file_actions.recent.problems, *self.lesson_progress.problems, *self._misplaced)

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from metascope.scenes.catalog import build_scene
 from metascope.scenes.runs.followed import ELSEWHERE, FollowedRunner
-from metascope.scenes.runs.run import Run
+from metascope.scenes.runs.run import Run, end_runs
 from metascope.scenes.stage.enlarge import Enlarger
 from metascope.scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
 from metascope.scenes.stage.head import StageHead
@@ -42,7 +42,6 @@ from metascope.widgets.methods.chips import MethodChips
 from metascope.widgets.views.splitters import row
 from metascope.widgets.window.file_dialogs import ask_for_data
 
-PATIENCE = 0.5  # seconds that a step may take to finish when a run is closed
 LEAST = (30 * GRID, 20 * GRID)  # px: width and height of what is seen of the picture at least
 STATUS_INTERVAL = 250  # ms between two updates of what does not follow the frames
 log = logging.getLogger("metascope.run")
@@ -191,8 +190,7 @@ class Stage(QWidget):
     def close_run(self) -> bool:
         """Stop drawing and end the run's worker; return whether it ended in time."""
         self.let_go()
-        preparing = self.run.runner.state is RunState.PREPARING  # an import cannot be interrupted; it ends by itself
-        return self.run.end(0.0 if preparing else PATIENCE)
+        return end_runs([self.run])
 
     def do_steps(self, count: int) -> None:
         """Train `count` meta-steps live, then pause."""

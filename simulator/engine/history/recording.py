@@ -20,7 +20,7 @@ from metascope.simulator.engine.simulation import State
 from metascope.simulator.engine.steering import Incident, Steering
 from metascope.simulator.engine.text import Message
 
-BUDGET = 160 << 20  # bytes: with it the program takes about 640 MB (docs/measurements.md)
+BUDGET = 160 << 20  # bytes: with it the program takes less than 700 MB (docs/measurements.md)
 Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError if it is damaged
 
 _STEERING_BYTES = 600  # per change in the log

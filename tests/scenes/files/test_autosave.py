@@ -21,7 +21,9 @@ from metascope.scenes.runs.run import Run, branch_run, start_run
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.session import open_session
-from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.running.runner import Runner, RunState
+from tests.clocks import Clock
 from tests.waiting import LONGEST, SECONDS, until
 
 BUDGET = 64 << 20
@@ -221,3 +223,47 @@ def test_killed_the_program_offers_what_was_trained(tmp_path: Path) -> None:
     assert found.run.recording.newest_step >= told
     assert found.run.end(SECONDS)
     slot.remove()
+
+
+def test_runs_in_long_steps_are_waited_for_together(
+    qtbot: QtBot, saver: Callable[..., Autosave], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("metascope.scenes.files.autosave.time", clock)
+
+    def late(runner: Runner, patience: float) -> Snapshot:
+        clock.wait(patience)
+        return runner.recording.snapshot()
+
+    with trained(2) as run:
+        autosave = saver(lambda: [entry(run, key) for key in range(1, 11)])
+        monkeypatch.setattr(Runner, "snapshot", late)
+        saved(qtbot, autosave)
+    assert len(clock.waits) == 10
+    assert sum(clock.waits) < 0.8
+
+
+def test_a_window_that_closes_waits_a_second_for_saving(
+    qtbot: QtBot, saver: Callable[..., Autosave], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, writing, may_end = Clock(), threading.Event(), threading.Event()
+
+    def snapshot(runner: Runner, patience: float) -> Snapshot:
+        writing.set()
+        assert may_end.wait(SECONDS)
+        return runner.recording.snapshot()
+
+    with trained(2) as run:
+        autosave = saver(lambda: [entry(run)])
+        monkeypatch.setattr(Runner, "snapshot", snapshot)
+        autosave.save()
+        assert writing.wait(SECONDS)
+        thread = autosave._thread
+        assert thread is not None
+        with monkeypatch.context() as waiting:
+            waiting.setattr("metascope.scenes.files.autosave.time", clock)
+            waiting.setattr(thread, "join", clock.wait)
+            autosave.close()
+        may_end.set()
+        thread.join(SECONDS)
+    assert clock.waits == [pytest.approx(1.0)]

@@ -9,16 +9,18 @@ from typing import Any
 
 import pytest
 
-from metascope.scenes.runs.run import Run, branch_run, open_run, start_run
+from metascope.scenes.runs.run import Run, branch_run, end_runs, open_run, start_run
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.session import open_session, save
 from metascope.simulator.engine.files.session_format.container import read, scan
 from metascope.simulator.engine.frame import Frame
+from metascope.simulator.engine.history.recording import Recording
 from metascope.simulator.engine.history.replay import replay
 from metascope.simulator.engine.running.runner import RunState
 from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.story import all_stories
+from tests.clocks import Clock
 from tests.simulator.engine.files.session_format.parts import packed
 from tests.tiers import first_quick
 from tests.waiting import SECONDS, until
@@ -256,3 +258,34 @@ def test_a_way_back_says_how_far_it_is_and_is_gone_again_after_a_cancel(
     _, verdict = replay(made(branch.settings), branch.recording.snapshot())
     assert verdict.difference is None
     assert branch.end(SECONDS)
+
+
+class StuckRunner:
+    """The worker of a run in a step that does not end, as far as ending it goes."""
+
+    def __init__(self, clock: Clock, state: RunState = RunState.RUNNING) -> None:
+        self._clock, self.state = clock, state
+
+    def stop(self, timeout: float) -> bool:
+        self._clock.wait(timeout)
+        return False
+
+
+def stuck(clock: Clock, state: RunState = RunState.RUNNING) -> Run:
+    preset = presets.find("two-tasks")
+    return Run(preset, preset.settings, Recording(), StuckRunner(clock, state))  # type: ignore[arg-type]
+
+
+def test_many_runs_that_do_not_end_are_waited_for_as_long_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    monkeypatch.setattr("metascope.scenes.runs.run.time", clock)
+    assert not end_runs([stuck(clock) for _ in range(24)])
+    assert clock.waits[:24] == [0.0] * 24  # all were told before any was waited for
+    assert sum(clock.waits) == pytest.approx(0.5)
+
+
+def test_a_run_that_gets_ready_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    monkeypatch.setattr("metascope.scenes.runs.run.time", clock)
+    assert not end_runs([stuck(clock, RunState.PREPARING) for _ in range(3)])
+    assert sum(clock.waits) == 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -21,16 +22,19 @@ from pytestqt.qtbot import QtBot
 from metascope.scenes.files.recovery_dialog import ask_recovery
 from metascope.scenes.files.slots import Slot, SlotRun
 from metascope.scenes.kept.preferences import Preferences
+from metascope.scenes.runs.run import Run
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.running.runner import THREAD
 from metascope.simulator.engine.text import say
 from metascope.widgets.clock.breakpoints import BreakpointsPopup
-from tests.scenes.hands import run_steps, trigger
+from tests.scenes.hands import open_stage, run_steps, the_stage, trigger
 from tests.waiting import LONGEST
 
 TIMES = 15
 WARM = 3  # times until what is made once is made
+TIMES_RUN = 5  # where runs come and go
 TIMES_ALL = 10  # where all that is drawn changes, which takes long and would leave much
 FEW = 8  # Python objects by which it may grow; one that is left each time would be ten or fifteen
 PARTS = 5  # of all times: a leak grows in each of them, the allocator's own room in one or two
@@ -49,6 +53,11 @@ DIALOGS = (
     "save.page",
     "run.branch",
     "run.seeds",
+    "lessons.write",
+)
+SCENARIOS = (  # one of each story
+    *("two-arms", "two-dimensions", "lstm-cell", "mann-glyphs", "fast-weights", "prototypes", "navigation", "copy"),
+    *("learned-gates", "characters-maml", "sine-maml"),
 )
 
 
@@ -188,6 +197,32 @@ def test_the_dialog_of_unexpected_errors_leaves_nothing_behind(window: Window, s
     assert [dialog() for dialog in gone] == [None] * (TIMES + WARM)
 
 
+def test_the_page_on_writing_lessons_hears_of_no_theme_once_it_is_closed(window: Window) -> None:
+    closed_again(window, "lessons.write")
+    both_themes(window)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_run_that_is_closed_leaves_nothing_behind(qtbot: QtBot, window: Window, name: str) -> None:
+    runs: list[ref[Run]] = []
+
+    def once() -> None:
+        runs.append(ref(open_stage(qtbot, window, name).run))
+        run_steps(qtbot, the_stage(window), 1)
+        trigger(window, "file.gallery")
+        window.desk.view.deleted.emit(window.desk.tree.nodes[0].key)
+        qtbot.waitUntil(lambda: not workers(), timeout=LONGEST)
+        clear_log(window)
+
+    assert_flat(window, once, TIMES_RUN)
+    assert [run() for run in runs] == [None] * (TIMES_RUN + WARM)
+
+
+def workers() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == THREAD]
+
+
 def there_and_back(id: str) -> Act:
     def act(window: Window) -> None:
         for _ in range(2):
@@ -215,6 +250,10 @@ def notice(window: Window) -> None:
     window.tell(refuse("file", say("cannot be read")))
     QApplication.processEvents()
     window._notice.clear()
+    clear_log(window)
+
+
+def clear_log(window: Window) -> None:
     window.log_bridge.look()
     window.log_view.clear()
 

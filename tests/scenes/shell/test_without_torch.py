@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from metascope.scenes.shell import first_opening
-from metascope.scenes.shell.first_opening import import_ahead
+from metascope.scenes.shell.first_opening import load_stories
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.running.failures import explained
 from metascope.simulator.engine.story import catalog
@@ -45,7 +45,7 @@ def _loaders_end() -> Iterator[None]:
 
 def test_it_is_told_once_in_one_sentence(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, told: list[str]) -> None:
     loads_with(monkeypatch, ModuleNotFoundError("No module named 'torch'", name="torch"))
-    import_ahead(lambda error: told.append(str(error)))
+    load_stories(lambda error: told.append(str(error)))
     qtbot.waitUntil(lambda: bool(told), timeout=LONGEST)
     qtbot.wait(50)
     assert told == [SENTENCE]
@@ -56,7 +56,7 @@ def test_a_defect_of_a_story_is_still_reported_as_one(
 ) -> None:
     loads_with(monkeypatch, ZeroDivisionError("a defect"))
     with qtbot.captureExceptions() as exceptions:
-        import_ahead(lambda error: told.append(str(error)))
+        load_stories(lambda error: told.append(str(error)))
         qtbot.waitUntil(lambda: bool(exceptions), timeout=LONGEST)
     assert exceptions[0][0] is ZeroDivisionError
     assert told == []
@@ -74,7 +74,7 @@ def test_nothing_is_told_where_torch_is(qtbot: QtBot, told: list[str]) -> None:
     def tell(error: UserError) -> None:
         told.append(str(error))
 
-    import_ahead(tell)
+    load_stories(tell)
     qtbot.waitUntil(lambda: not any(it.name == "metascope-loader" for it in threading.enumerate()), timeout=LONGEST)
     qtbot.wait(50)
     assert told == []
