@@ -8,5 +8,10 @@ from torch import Generator
 
 def generator(*words: int) -> Generator:
     """Return a generator that depends only on these whole numbers; other ones give an unrelated generator."""
+    return Generator().manual_seed(seed_of(*words))
+
+
+def seed_of(*words: int) -> int:
+    """Return the seed of the generator of these whole numbers, of 63 bits."""
     made = np.random.SeedSequence(words).generate_state(2)
-    return Generator().manual_seed(int(made[0]) << 31 | int(made[1]) >> 1)
+    return int(made[0]) << 31 | int(made[1]) >> 1
