@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Generator, Tensor
 
 from metascope.simulator.engine.compiling.kernel import Call
-from metascope.simulator.engine.randomness import seed_of
+from metascope.simulator.engine.randomness import seeds
 from metascope.simulator.learners.kernels import TWO_ARMS
 from metascope.simulator.learners.policy_gradient.arms.reference import ESTIMATES_DRAWN, Rules
 from metascope.simulator.learners.policy_gradient.bandit import counted
@@ -45,7 +45,7 @@ def train(rules: Rules, phi: Tensor, kept: Estimates, draws: Generator, first: i
     counts, ways = (part.numpy() for part in counted(pulls))
     paid, tasks = rules.bandit.payments(rules.pays).contiguous(), len(rules.pays)
     state, outcomes, row = draws.get_state(), len(ways), kept.row().numpy()
-    seeds = [seed_of(rules.seed, ESTIMATES_DRAWN, step) for step in range(first, first + count)]
+    drawn = seeds(rules.seed, ESTIMATES_DRAWN, last=range(first, first + count))
     places, estimates = np.empty((count + 1, starts)), np.empty((count + 1, len(row)))
     places[0], estimates[0] = phi.numpy(), row
     measured = np.empty((count + 1, starts, _ABOUT))
@@ -55,7 +55,7 @@ def train(rules: Rules, phi: Tensor, kept: Estimates, draws: Generator, first: i
         [
             (state.view(torch.int64), (_STATE,)),
             *integers,
-            (np.array(seeds, dtype=np.uint64), (count,)),
+            (drawn, (count,)),
             (np.array(rules.kinds, dtype=np.int64), (starts,)),
             (places, (count + 1, starts)),
             (estimates, (count + 1, len(row))),
