@@ -49,7 +49,8 @@ class _Hash:
     def hashed(self, words: Words) -> Words:
         before, self._constant = self._constant, self._constant * self._factor & _WORD
         value = (words ^ np.uint32(before)) * np.uint32(self._constant)
-        return value ^ (value >> _SHIFT)
+        found: Words = value ^ (value >> _SHIFT)
+        return found
 
 
 def _mixed(one: Words, other: Words) -> Words:
