@@ -55,7 +55,8 @@ class _Hash:
 
 def _mixed(one: Words, other: Words) -> Words:
     value = one * _LEFT - other * _RIGHT
-    return value ^ (value >> _SHIFT)
+    found: Words = value ^ (value >> _SHIFT)
+    return found
 
 
 def _parts(word: int) -> list[int]:
