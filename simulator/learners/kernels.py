@@ -69,6 +69,8 @@ RELU_BLOCKS = Kernel("relu-blocks", f"{_RELU}.kernel.laying:lay", f"{_RELU}.chec
 RELU_POLICIES = Kernel(
     "relu-policies", f"{_RELU}.kernel.passes:passes", f"{_RELU}.checks:check", (PRODUCT, RELU_UNITS, RELU_BLOCKS)
 )
+_ARMS = "metascope.simulator.learners.policy_gradient.arms"
+TWO_ARMS = Kernel("two-arms", f"{_ARMS}.kernel:meta_steps", f"{_ARMS}.checks:check")
 PICTURE_MAML = Kernel("picture-maml", f"{_PICTURE_MAML}.kernel:convolving", f"{_PICTURE_MAML}.checks:check", (PRODUCT,))
 
 KERNELS = (
@@ -93,4 +95,5 @@ KERNELS = (
     RELU_UNITS,
     RELU_BLOCKS,
     RELU_POLICIES,
+    TWO_ARMS,
 )

@@ -141,3 +141,30 @@ def sigmoid(x: Any) -> Any:
 def tanh(x: Any) -> Any:
     """tanh x, as 1 - 2 / (1 + e^2x): within 1e-7 of it, not relative to it."""
     return _ONE - _TWO / (_ONE + exponential(_TWO * x))
+
+
+_P1, _P2, _P3 = F4(0.6931470036506653), F4(0.24022242426872253), F4(0.05550733581185341)
+_P4, _P5 = F4(0.009671512991189957), F4(0.001326472731307149)
+_MOST = F4(126)
+
+
+@_function
+def _power(t: Any) -> Any:
+    """2^t of t between -126 and 126, within 1e-7 relative but for t's own rounding; outside, the value at the end."""
+    t = min(max(t, -_MOST), _MOST)
+    shifted = t + _ROUND
+    f = t - (shifted - _ROUND)
+    p = ((((_P5 * f + _P4) * f + _P3) * f + _P2) * f + _P1) * f + _ONE  # nearest to 2^f that is 1 at 0
+    return _as_real(_as_int(p) + (_as_int(shifted) << np.int32(23)))
+
+
+@_function
+def near_sigmoid(x: Any) -> Any:
+    """1 / (1 + e^-x) in fewer operations than `sigmoid`: within 1e-7 of it, not relative to it."""
+    return _ONE / (_ONE + _power(x * -_LOG2_E))
+
+
+@_function
+def near_tanh(x: Any) -> Any:
+    """tanh x in fewer operations than `tanh`: within 2e-7 of it, not relative to it."""
+    return _ONE - _TWO / (_ONE + _power(x * (_TWO * _LOG2_E)))

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from metascope.simulator.engine.compiling.kernel import Call
-from metascope.simulator.engine.compiling.lanes import lanes
 from metascope.simulator.learners.fewshot import packing, reference
 from metascope.simulator.learners.kernels import FEWSHOT
 from metascope.simulator.tasks.networks import Activation, Network
@@ -232,7 +231,7 @@ def _net(network: Network) -> tuple[int, int, int, int, int]:
     inputs, *hidden, outputs = network.layout.sizes
     if outputs != 1 or len(set(hidden)) != 1 or network.criterion != "squares":
         raise ValueError("the kernel is for networks with one output and hidden layers of one width")
-    return inputs, hidden[0], len(hidden), packing.BENDS[network.activation], packing.padded(hidden[0], lanes())
+    return inputs, hidden[0], len(hidden), packing.BENDS[network.activation], packing.padded(hidden[0])
 
 
 def _cut(shapes: Sequence[_Shape]) -> list[NDArray[np.float32]]:

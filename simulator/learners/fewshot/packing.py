@@ -8,10 +8,9 @@ RULES = {"sgd": 0, "adam": 1}
 ONE, EACH, LEARNED = 0, 1, 2  # rates of adapting: one for all, one for each parameter, or those learned too
 
 
-def padded(width: int, lanes: int) -> int:
-    """Return w, the numbers in a row for so many hidden units: whole vectors of `lanes` numbers, at least 8."""
-    wide = max(lanes, 8)
-    return -(-width // wide) * wide
+def padded(width: int) -> int:
+    """Return w, the numbers in a row for so many hidden units: whole vectors of 8 numbers, which products know too."""
+    return -(-width // 8) * 8
 
 
 def rows(inputs: int, hidden: int, depth: int) -> int:

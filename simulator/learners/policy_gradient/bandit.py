@@ -44,16 +44,20 @@ class Bandit:
         pulled_a, pulled_b = unpaid_a + paid_a, unpaid_b + paid_b
         worth_a, worth_b = paid_a - self.baseline * pulled_a, paid_b - self.baseline * pulled_b
         chosen = pi**pulled_b * (1 - pi) ** pulled_a * ways  # (..., O)
-        a, b = pays[:, :1], pays[:, 1:]  # (T, 1)
-        paid = a**paid_a * (1 - a) ** unpaid_a * b**paid_b * (1 - b) ** unpaid_b  # (T, O)
         gradient = (worth_b * (1 - pi) - worth_a * pi) / self.pulls
         return Outcomes(
-            chance=chosen.unsqueeze(-2) * paid,
+            chance=chosen.unsqueeze(-2) * self.payments(pays),
             theta=phi.unsqueeze(-1) + self.rate * gradient,
             score=pulled_b * (1 - pi) - pulled_a * pi,
             bent=1 - self.rate * (worth_a + worth_b) / self.pulls * pi * (1 - pi),
             drawn=self.rate / self.pulls * (worth_b * (1 - pi) ** 2 + worth_a * pi**2),
         )
+
+    def payments(self, pays: Tensor) -> Tensor:
+        """Return how likely the payments of each outcome are on tasks (T, 2), given which arms are pulled, (T, O)."""
+        unpaid_a, paid_a, unpaid_b, paid_b = counted(self.pulls)[0].to(pays.dtype).unbind(1)
+        a, b = pays[:, :1], pays[:, 1:]  # (T, 1)
+        return a**paid_a * (1 - a) ** unpaid_a * b**paid_b * (1 - b) ** unpaid_b
 
     def exact(self, phi: Tensor, pays: Tensor) -> tuple[Tensor, Tensor]:
         """Return what starts (...) are worth after adapting, the mean over tasks (T, 2), and its derivative."""

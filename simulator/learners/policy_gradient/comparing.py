@@ -9,6 +9,7 @@ from metascope.simulator.engine.arrays import Single, frozen, single
 from metascope.simulator.learners.policy_gradient.comparison import ESTIMATES, Comparison
 
 _LEVELS = 12  # powers of two of which means are kept
+_ESTIMATED = ("count", "total", "squares", "means")
 _EXACT = ESTIMATES.index("exact")
 
 
@@ -38,6 +39,21 @@ class Estimates:
     def start(self) -> Tensor:
         """The start whose meta-gradient is estimated, (P,)."""
         return self._tensors["start"]
+
+    @property
+    def begun(self) -> int:
+        """The meta-step from which on it is estimated."""
+        return int(self._tensors["begun"])
+
+    def row(self) -> Tensor:
+        """Return what was estimated as one row, (R,), in double precision: count, sums, squares and means."""
+        return torch.cat([self._tensors[name].double().flatten() for name in _ESTIMATED])
+
+    def put(self, row: Tensor) -> None:
+        """Take what `row` returned, of a start with as many numbers."""
+        parts = torch.split(row, [self._tensors[name].numel() for name in _ESTIMATED])
+        for name, part in zip(_ESTIMATED, parts, strict=True):
+            self._tensors[name].copy_(part.view_as(self._tensors[name]))
 
     def begin_anew(self, start: Tensor, step: int) -> None:
         """Forget all estimates, and estimate the meta-gradient of another start (P,) from meta-step `step` on."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from typing_extensions import override
 
+from metascope.simulator.engine.computing import EngineKind, engine_setting
 from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting
 from metascope.simulator.engine.text import say
 from metascope.simulator.stories.bandits.names import LETTERS, METHODS, REACH
@@ -115,6 +116,8 @@ class BanditSettings(Settings):
         low=0,
         high=len(LETTERS) - 1,
     )
+
+    engine: EngineKind = engine_setting()
 
     @property
     def methods(self) -> tuple[str, ...]:

@@ -6,26 +6,28 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import final
 
-import numpy as np
 import torch
 from torch import Tensor
 from typing_extensions import override
 
-from metascope.simulator.engine.arrays import frozen, single
+from metascope.simulator.engine.compiling.kernel import Kernel
 from metascope.simulator.engine.errors import UserError, refuse
-from metascope.simulator.engine.randomness import generator
+from metascope.simulator.engine.simulation import State
 from metascope.simulator.engine.steering import Changes
 from metascope.simulator.engine.tensor_simulation import TensorSimulation
 from metascope.simulator.engine.text import Message, listed, say
-from metascope.simulator.learners.policy_gradient.bandit import Bandit, worth
+from metascope.simulator.learners.kernels import TWO_ARMS
+from metascope.simulator.learners.policy_gradient.arms.compiled import Trained, train
+from metascope.simulator.learners.policy_gradient.arms.reference import Rules, estimate, measured, moved
 from metascope.simulator.learners.policy_gradient.comparing import Estimates
-from metascope.simulator.learners.policy_gradient.comparison import Comparison
-from metascope.simulator.stories.bandits.frame import Array, BanditFrame, Curves, Episode
-from metascope.simulator.stories.bandits.names import METHOD_NAMES, METHODS, REACH
-from metascope.simulator.stories.bandits.settings import POINTS, BanditSettings
+from metascope.simulator.stories.bandits.block import BanditBlock
+from metascope.simulator.stories.bandits.frame import BanditFrame, Curves
+from metascope.simulator.stories.bandits.names import METHOD_NAMES, REACH
+from metascope.simulator.stories.bandits.settings import BanditSettings
+from metascope.simulator.stories.bandits.showing import Shown, bandit_of, columns, curves, kinds_of, pays_of
 
-_ESTIMATES, _EPISODE = 1, 2  # streams of random numbers
-_LEAST = 1e-9  # of a derivative: below it nothing can be told of relative errors
+_EPISODE = 2  # a stream of random numbers
+_MOST = 4096  # meta-steps of one block
 _OTHER = ("payoffs", "inner_rate", "baseline")  # settings that make other curves
 
 
@@ -39,24 +41,21 @@ class BanditSimulation(TensorSimulation[BanditSettings, BanditFrame]):
     manipulations = ("phi",)
 
     @override
+    @classmethod
+    def kernels(cls, settings: BanditSettings) -> tuple[Kernel, ...]:
+        return (TWO_ARMS,)
+
+    @override
     def initial(self) -> dict[str, Tensor]:
         settings = self.settings
         start = torch.tensor([settings.start], dtype=torch.float64)
         self._estimates = Estimates(start)
         self._estimates.begin_anew(start, 0)
         self._curves: Curves | None = None
-        self._shown = torch.rand(4, 1, settings.pulls, generator=self.generator(_EPISODE), dtype=torch.float64)
+        self._alike: Shown | None = None
+        self._block: BanditBlock | None = None  # whose last frame is the present one, of a compiled run
+        self._pulled = torch.rand(4, 1, settings.pulls, generator=self.generator(_EPISODE), dtype=torch.float64)
         return {f"{key}.phi": start[0].clone() for key in settings.methods} | self._estimates.tensors("estimates")
-
-    @property
-    def bandit(self) -> Bandit:
-        """How policies adapt."""
-        return Bandit(self.settings.pulls, self.settings.inner_rate, self.settings.baseline)
-
-    @property
-    def pays(self) -> Tensor:
-        """The tasks, (T, 2)."""
-        return torch.tensor(self.settings.payoffs, dtype=torch.float64)
 
     @property
     def phi(self) -> Tensor:
@@ -69,34 +68,63 @@ class BanditSimulation(TensorSimulation[BanditSettings, BanditFrame]):
 
     @override
     def learn(self) -> None:
-        settings, bandit, pays = self.settings, self.bandit, self.pays
-        self._estimate(bandit, pays)
-        if not settings.learn:
+        if self.engine == "compiled":
+            self._take(self._trained(1))
             return
-        rows, phi = torch.tensor([METHODS.index(key) for key in settings.methods]), self.phi
-        for _ in range(settings.updates):
-            tasks, numbers = self._drawn(len(pays), settings.tasks, self.draws)
-            beside = worth(phi, pays.mean(0))[0]
-            each = bandit.estimates(phi.unsqueeze(1), pays[tasks], numbers, beside.unsqueeze(1)).mean(-1)  # (E - 1, M)
-            slopes = torch.cat([each, bandit.exact(phi, pays)[1][None]])  # (E, M)
-            phi = phi + settings.outer_rate * slopes[rows, torch.arange(len(phi))]
-        for key, value in zip(settings.methods, phi, strict=True):
+        rules, phi = self._rules(), self.phi
+        estimate(rules, self._estimates, self.steps_done)
+        self._put(moved(rules, phi, self.draws))
+
+    @override
+    def advance(self, count: int, every: int = 1, most: int = 0) -> BanditBlock | None:
+        if self.engine == "reference":
+            return None
+        done = self._trained(min(count, _MOST))
+        if len(done.phi) == 1:
+            return None
+        self._take(done)
+        self.steps_done, self._frame = self.steps_done + len(done.phi) - 1, None
+        return self._block
+
+    def _rules(self) -> Rules:
+        settings = self.settings
+        return Rules(
+            bandit_of(settings),
+            pays_of(settings),
+            kinds_of(settings),
+            updates=settings.updates if settings.learn else 0,
+            tasks=settings.tasks,
+            outer_rate=settings.outer_rate,
+            draws=settings.draws,
+            seed=settings.seed,
+        )
+
+    def _trained(self, count: int) -> Trained:
+        """Do so many meta-steps with the compiled kernel."""
+        return train(self._rules(), self.phi, self._estimates, self.draws, self.steps_done, count)
+
+    def _take(self, done: Trained) -> None:
+        """Go on from the last of these meta-steps; where there is none, from starts that are not finite."""
+        if len(done.phi) == 1:
+            self._put(torch.full_like(self.phi, math.nan))
+            return
+        self._put(torch.from_numpy(done.phi[-1].copy()))
+        self._estimates.put(torch.from_numpy(done.estimates[-1].copy()))
+        phi, about, rows = (part[1:].copy() for part in (done.phi, done.measured, done.estimates))
+        self._block = BanditBlock(self.steps_done + 1, phi, about, rows, self._shown())
+
+    def _put(self, phi: Tensor) -> None:
+        for key, value in zip(self.settings.methods, phi, strict=True):
             self.tensors[f"{key}.phi"].copy_(value)
 
-    def _drawn(self, tasks: int, count: int, draws: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Draw which of the tasks are pulled, (count,), and the numbers of the pulls (4, count, K)."""
-        which = torch.randint(tasks, (count,), generator=draws)
-        return which, torch.rand(4, count, self.settings.pulls, generator=draws, dtype=torch.float64)
+    @override
+    def weights_loaded(self) -> None:
+        self._block = None
 
-    def _estimate(self, bandit: Bandit, pays: Tensor) -> None:
-        """Draw a few more estimates of the derivative at the place where they are compared."""
-        draws, place = generator(self.settings.seed, _ESTIMATES, self.steps_done), self._estimates.start
-        tasks, numbers = self._drawn(len(pays), self.settings.draws, draws)
-        beside = worth(place, pays.mean(0))[0]
-        found = bandit.estimates(place, pays[tasks], numbers, beside)  # (E - 1, draws)
-        exact = bandit.exact(place, pays)[1].expand(1, self.settings.draws)
-        for one in torch.cat([found, exact]).T:
-            self._estimates.take(one.unsqueeze(1))
+    @override
+    def load(self, state: State) -> None:
+        super().load(state)
+        self._block = self._alike = None
 
     @override
     def divergence(self, names: Sequence[str]) -> Message:
@@ -106,6 +134,7 @@ class BanditSimulation(TensorSimulation[BanditSettings, BanditFrame]):
     @override
     def setting_changed(self, name: str, before: BanditSettings, draft: bool) -> None:
         """Follow a live setting: other tasks or steps have other curves, and estimates begin anew."""
+        self._block = self._alike = None
         if name in _OTHER:
             self._curves = None
             self._estimates.begin_anew(self._estimates.start.clone(), self.steps_done)
@@ -114,6 +143,7 @@ class BanditSimulation(TensorSimulation[BanditSettings, BanditFrame]):
     def manipulate(self, name: str, value: object, draft: bool) -> None:
         """Move one start, or all of them and the place where estimates are compared."""
         methods, place = start_move(value, self.settings.methods)
+        self._block = self._alike = None
         for key in methods:
             self.tensors[f"{key}.phi"].fill_(place)
         if len(methods) == len(self.settings.methods):
@@ -134,73 +164,25 @@ class BanditSimulation(TensorSimulation[BanditSettings, BanditFrame]):
 
     @override
     def show(self) -> BanditFrame:
-        settings, bandit, pays, phi = self.settings, self.bandit, self.pays, self.phi
-        if self._curves is None:
-            self._curves = curves(bandit, pays)
-        after, slope = bandit.exact(phi, pays)
-        before, found = worth(phi, pays.mean(0))[0], bandit.outcomes(phi, pays)
-        rows = torch.tensor([METHODS.index(key) for key in settings.methods])
-        expected = bandit.moments(phi, pays)[0][rows, torch.arange(len(phi))]
-        metrics: dict[str, float] = {}
-        for key, place, then, now, likely in zip(
-            settings.methods, phi.tolist(), before.tolist(), after.tolist(), phi.sigmoid().tolist(), strict=True
-        ):
-            metrics |= {f"{key}.after": now, f"{key}.before": then, f"{key}.phi": place, f"{key}.likely": likely}
-        return BanditFrame(
-            step=self.steps_done,
-            metrics=metrics,
-            methods=settings.methods,
-            payoffs=_array(pays),
-            rate=settings.inner_rate,
-            baseline=settings.baseline,
-            phi=_array(phi),
-            before=_array(before),
-            after=_array(after),
-            slope=_array(slope),
-            expected=_array(expected),
-            chance=_array(found.chance),
-            reached=_array(found.theta.sigmoid()),
-            curves=self._curves,
-            episode=self._episode(bandit, pays, phi),
-            comparison=self._comparison(bandit, pays),
-        )
+        if self.engine == "compiled":
+            if self._block is None:
+                done = self._trained(0)
+                self._block = BanditBlock(self.steps_done, done.phi, done.measured, done.estimates, self._shown())
+            return self._block.frame(-1)
+        settings, phi = self.settings, self.phi
+        about = measured(self._rules(), phi)
+        metrics = columns(settings, phi.numpy()[None], about.numpy()[None])
+        told = {name: float(column[0]) for name, column in metrics.items()}
+        return self._shown().frame(self.steps_done, told, phi, about, self._estimates.row())
 
-    def _episode(self, bandit: Bandit, pays: Tensor, phi: Tensor) -> Episode:
-        focus = min(self.settings.focus, len(pays) - 1)
-        task, start = pays[focus : focus + 1], phi.unsqueeze(1)  # (1, 2), (M, 1)
-        pulls = bandit.pulled(start, task, self._shown[:2])
-        gradient = bandit.gradient(pulls)
-        theta = start + bandit.rate * gradient
-        again = bandit.pulled(theta, task, self._shown[2:])
-        return Episode(
-            task=focus,
-            arms=_array(torch.stack([pulls.arms[:, 0], again.arms[:, 0]])),
-            paid=_array(torch.stack([pulls.paid[:, 0], again.paid[:, 0]])),
-            gradient=_array(gradient[:, 0]),
-            theta=_array(theta[:, 0]),
-            worth=_array(torch.stack([worth(start, task)[0][:, 0], worth(theta, task)[0][:, 0]])),
-        )
-
-    def _comparison(self, bandit: Bandit, pays: Tensor) -> Comparison | None:
-        expected = bandit.moments(self._estimates.start, pays)[0][:, 0]
-        size = expected[-1].abs()
-        if size < _LEAST:
-            return None
-        return self._estimates.comparison(single((expected - expected[-1]).abs() / size))
-
-
-def curves(bandit: Bandit, pays: Tensor) -> Curves:
-    """Return what starts are worth, and what each estimator follows on average, over the whole range."""
-    axis = torch.linspace(-REACH, REACH, POINTS, dtype=torch.float64)
-    tasks = worth(axis, pays.unsqueeze(1))[0]
-    return Curves(
-        axis=_array(axis),
-        tasks=_array(tasks),
-        before=_array(tasks.mean(0)),
-        after=_array(bandit.exact(axis, pays)[0]),
-        slopes=_array(bandit.moments(axis, pays)[0]),
-        best=float(pays.amax(1).mean()),
-    )
+    def _shown(self) -> Shown:
+        """Return what the coming frames have alike."""
+        if self._alike is None:
+            if self._curves is None:
+                self._curves = curves(bandit_of(self.settings), pays_of(self.settings))
+            start = self._estimates.start.clone()
+            self._alike = Shown(self.settings, self._pulled, self._curves, start, self._estimates.begun)
+        return self._alike
 
 
 def start_move(value: object, methods: Sequence[str]) -> tuple[tuple[str, ...], float]:
@@ -220,7 +202,3 @@ def start_move(value: object, methods: Sequence[str]) -> tuple[tuple[str, ...], 
     if abs(place) > REACH:
         raise refuse("phi.to", say("must lie between -{limit:.0f} and {limit:.0f}", limit=REACH))
     return tuple(methods) if method is None else (str(method),), float(place)
-
-
-def _array(values: Tensor) -> Array:
-    return frozen(np.array(values.numpy(), dtype=np.float64))

@@ -24,7 +24,9 @@ _WIDEST = {8: 3, 4: 5, 2: 5, 1: 8} if _MANY else {8: 1, 4: 3, 2: 4, 1: 8}  # vec
 _LINE, _AHEAD = 64, 8  # bytes of a cache line; rows of B that are asked for ahead
 
 _WORD, _SHORT, _REAL = ir.IntType(64), ir.IntType(32), ir.FloatType()
-_VECTOR, _BITS = ir.VectorType(_REAL, LANES), ir.VectorType(ir.IntType(1), LANES)
+_VECTOR = ir.VectorType(_REAL, LANES)
+# AMD's processors halve vectors of 16 lanes, so that one of 8 at the end of a row costs them half as much; 0: never.
+_HALF = 8 if LANES == 16 else 0
 _ARGUMENTS = 11  # of `product`
 
 
@@ -49,12 +51,15 @@ def _strip(rows: int, tile: type[_Tile]) -> Any:
         def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
             vectors, *rest = arguments
             done = builder.append_basic_block("done")
-            choice = builder.switch(vectors, done)
-            for count in range(1, _WIDEST[rows] + 1):
-                block = builder.append_basic_block(f"vectors{count}")
-                choice.add_case(_WORD(count), block)
+            ends = builder.zext(builder.icmp_signed("<=", rest[-1], _WORD(_HALF)), _WORD)  # 1: with half a vector
+            choice = builder.switch(builder.sub(builder.shl(vectors, _WORD(1)), ends), done)
+            for halves in range(1, 2 * _WIDEST[rows] + 1):
+                if halves % 2 and not _HALF:
+                    continue
+                block = builder.append_basic_block(f"halves{halves}")
+                choice.add_case(_WORD(halves), block)
                 builder.position_at_end(block)
-                tile(builder, rows, count, *rest).write()
+                tile(builder, rows, halves, *rest).write()
                 builder.branch(done)
             builder.position_at_end(done)
             return context.get_dummy_value()
@@ -65,26 +70,29 @@ def _strip(rows: int, tile: type[_Tile]) -> Any:
 
 
 class _Tile:
-    """Writes the code of one tile: `rows` x `vectors` sums, held in registers while `inner` runs."""
+    """Writes the code of one tile: `rows` x `halves` / 2 vectors of sums, held in registers while `inner` runs."""
 
-    def __init__(self, builder: Any, rows: int, vectors: int, *arguments: Any) -> None:
-        self.builder, self.rows, self.vectors = builder, rows, vectors
+    def __init__(self, builder: Any, rows: int, halves: int, *arguments: Any) -> None:
+        self.builder, self.rows, self.vectors = builder, rows, (halves + 1) // 2
+        self.kinds = [_VECTOR] * (halves // 2) + [ir.VectorType(_REAL, _HALF)] * (halves % 2)
         self.a, self.a_row, self.a_column, self.b, self.b_row, self.c, self.c_row, self.inner, self.adds, last = (
             arguments
         )
-        self.whole = builder.icmp_signed("==", last, _WORD(LANES))
-        self.mask = builder.icmp_signed("<", _lanes(), self.spread(builder.trunc(last, _SHORT)))
+        self.whole = builder.icmp_signed("==", last, _WORD(self.kinds[-1].count))
+        wide = self.kinds[-1].count
+        counted = ir.Constant(ir.VectorType(_SHORT, wide), list(range(wide)))
+        self.mask = builder.icmp_signed("<", counted, self.spread(builder.trunc(last, _SHORT), wide))
 
     def write(self) -> None:
         builder = self.builder
-        sums = [[cgutils.alloca_once(builder, _VECTOR) for _ in range(self.vectors)] for _ in range(self.rows)]
+        sums = [[cgutils.alloca_once(builder, kind) for kind in self.kinds] for _ in range(self.rows)]
         with builder.if_else(builder.icmp_signed("!=", self.adds, _WORD(0))) as (goes_on, begins):
             with goes_on:
                 for i, j in self.places():
                     builder.store(self.load(self.place(self.c, self.c_row, i, j), j), sums[i][j])
             with begins:
                 for i, j in self.places():
-                    builder.store(ir.Constant(_VECTOR, [0.0] * LANES), sums[i][j])
+                    builder.store(self.zero(j), sums[i][j])
         with cgutils.for_range(builder, self.inner) as loop:
             for j in range(0, self.vectors, max(1, _LINE // (4 * LANES))):
                 self.prefetch(self.place(self.b, self.b_row, self.row(builder.add(loop.index, _WORD(_AHEAD))), j))
@@ -92,8 +100,9 @@ class _Tile:
             of_b = [self.load(self.place(self.b, self.b_row, row, j), j) for j in range(self.vectors)]
             for i in range(self.rows):
                 there = self.offset(self.a, builder.mul(self.a_row, _WORD(i)), builder.mul(self.a_column, loop.index))
-                of_a = self.spread(builder.load(builder.inttoptr(there, _REAL.as_pointer())))
-                for j in range(self.vectors):
+                number = builder.load(builder.inttoptr(there, _REAL.as_pointer()))
+                for j, kind in enumerate(self.kinds):
+                    of_a = self.spread(number, kind.count)
                     builder.store(self.fused(of_a, of_b[j], builder.load(sums[i][j])), sums[i][j])
         with builder.if_else(self.whole) as (stores, masks):  # masked ones take an AMD processor tens of cycles
             for branch, masked in ((stores, False), (masks, True)):
@@ -121,26 +130,27 @@ class _Tile:
         return self.offset(start, self.builder.mul(row, number), _WORD(j * LANES))
 
     def load(self, address: Any, j: int) -> Any:
-        there = self.builder.inttoptr(address, _VECTOR.as_pointer())
+        kind, there = self.kinds[j], self.builder.inttoptr(address, self.kinds[j].as_pointer())
         if not self.ends(j):
             return self.builder.load(there, align=4)
-        kind = ir.FunctionType(_VECTOR, [there.type, _SHORT, _BITS, _VECTOR])
-        zero = ir.Constant(_VECTOR, [0.0] * LANES)
-        return self.builder.call(
-            self.function(f"llvm.masked.load.v{LANES}f32.p0", kind), [there, _SHORT(4), self.mask, zero]
-        )
+        called = ir.FunctionType(kind, [there.type, _SHORT, self.mask.type, kind])
+        function = self.function(f"llvm.masked.load.v{kind.count}f32.p0", called)
+        return self.builder.call(function, [there, _SHORT(4), self.mask, self.zero(j)])
+
+    def zero(self, j: int) -> ir.Constant:
+        return ir.Constant(self.kinds[j], [0.0] * self.kinds[j].count)
 
     def ends(self, j: int) -> bool:
         """Return whether only some lanes of vector `j` may count."""
         return j == self.vectors - 1
 
     def store(self, vector: Any, address: Any, masked: bool) -> None:
-        there = self.builder.inttoptr(address, _VECTOR.as_pointer())
+        kind, there = vector.type, self.builder.inttoptr(address, vector.type.as_pointer())
         if not masked:
             self.builder.store(vector, there, align=4)
             return
-        kind = ir.FunctionType(ir.VoidType(), [_VECTOR, there.type, _SHORT, _BITS])
-        function = self.function(f"llvm.masked.store.v{LANES}f32.p0", kind)
+        called = ir.FunctionType(ir.VoidType(), [kind, there.type, _SHORT, self.mask.type])
+        function = self.function(f"llvm.masked.store.v{kind.count}f32.p0", called)
         self.builder.call(function, [vector, there, _SHORT(4), self.mask])
 
     def prefetch(self, address: Any) -> None:
@@ -151,14 +161,14 @@ class _Tile:
 
     def fused(self, a: Any, b: Any, c: Any) -> Any:
         """Return a b + c, rounded once."""
-        kind = ir.FunctionType(_VECTOR, [_VECTOR] * 3)
-        return self.builder.call(self.function(f"llvm.fma.v{LANES}f32", kind), [a, b, c])
+        called = ir.FunctionType(c.type, [c.type] * 3)
+        return self.builder.call(self.function(f"llvm.fma.v{c.type.count}f32", called), [a, b, c])
 
-    def spread(self, number: Any) -> Any:
+    def spread(self, number: Any, lanes: int) -> Any:
         """Return a vector of one number."""
-        kind = ir.VectorType(number.type, LANES)
+        kind = ir.VectorType(number.type, lanes)
         one = self.builder.insert_element(ir.Constant(kind, ir.Undefined), number, _SHORT(0))
-        zeros = ir.Constant(ir.VectorType(_SHORT, LANES), [0] * LANES)
+        zeros = ir.Constant(ir.VectorType(_SHORT, lanes), [0] * lanes)
         return self.builder.shuffle_vector(one, ir.Constant(kind, ir.Undefined), zeros)
 
     def function(self, name: str, kind: ir.FunctionType) -> Any:
@@ -177,10 +187,6 @@ class _Listed(_Tile):
     @override
     def prefetch(self, address: Any) -> None:
         """Ask for nothing ahead: rows of B are in no order, and the second cache holds what is needed of them."""
-
-
-def _lanes() -> ir.Constant:
-    return ir.Constant(ir.VectorType(_SHORT, LANES), list(range(LANES)))
 
 
 def _tiles(rows: int, tile: type[_Tile] = _Tile) -> Any:

@@ -36,7 +36,7 @@ def _square(size: int) -> Any:
     return square
 
 
-_whole_square, _small_square = _square(LANES), _square(4)
+_whole_square, _half_square, _small_square = _square(LANES), _square(8), _square(4)
 
 
 def _transposed(builder: Any, rows: list[Any]) -> list[Any]:
@@ -61,12 +61,17 @@ def turn(a, a_at, a_row, b, b_at, b_row, rows, columns):
     """B (columns, rows) = A' of A (rows, columns), from elements `a_at` and `b_at` of arrays, whole rows apart."""
     there, here = address_of(a) + 4 * a_at, address_of(b) + 4 * b_at
     whole, wide = rows - rows % LANES, columns - columns % LANES
+    some, broad = rows - rows % 8, columns - columns % 8
     low, narrow = rows - rows % 4, columns - columns % 4
     for i in range(0, whole, LANES):
         for j in range(0, wide, LANES):
             _whole_square(there + 4 * (i * a_row + j), 4 * a_row, here + 4 * (j * b_row + i), 4 * b_row)
+    for i in range(0, some if LANES == 16 else 0, 8):
+        for j in range(wide if i < whole else 0, broad, 8):
+            _half_square(there + 4 * (i * a_row + j), 4 * a_row, here + 4 * (j * b_row + i), 4 * b_row)
+    done, far = (some, broad) if LANES == 16 else (whole, wide)
     for i in range(0, low, 4):
-        for j in range(wide if i < whole else 0, narrow, 4):
+        for j in range(far if i < done else 0, narrow, 4):
             _small_square(there + 4 * (i * a_row + j), 4 * a_row, here + 4 * (j * b_row + i), 4 * b_row)
     for i in range(rows):
         for j in range(narrow if i < low else 0, columns):

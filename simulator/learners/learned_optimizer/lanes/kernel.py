@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from metascope.simulator.engine.compiling.functions import logarithm, sigmoid, tanh
+from metascope.simulator.engine.compiling.functions import logarithm, near_sigmoid, near_tanh
 from metascope.simulator.engine.compiling.linear.products import multiply
 from metascope.simulator.engine.compiling.writing import F4, cleared, copied, part, piece
 
@@ -161,18 +161,18 @@ def logsigns(x, size, sign):
 def sigmoids(x):
     """Replace x by its sigmoid."""
     for i in range(len(x)):
-        x[i] = sigmoid(x[i])
+        x[i] = near_sigmoid(x[i])
 
 
 @piece
 def cell(z_i, z_f, z_o, z, c_before, c, tanh_c, own, above):
     """c' = z^f c + z^i tanh z, h' = z^o tanh c', (H, w) each; h' goes to the next update and to what is above."""
     for i in range(len(z)):
-        v = tanh(z[i])
+        v = near_tanh(z[i])
         z[i] = v
         then = z_f[i] * c_before[i] + z_i[i] * v
         c[i] = then
-        t = tanh(then)
+        t = near_tanh(then)
         tanh_c[i] = t
         h = z_o[i] * t
         own[i] = h

@@ -9,7 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from metascope.simulator.engine.compiling.functions import exponential, logarithm, sigmoid, tanh
+from metascope.simulator.engine.compiling.functions import (
+    exponential,
+    logarithm,
+    near_sigmoid,
+    near_tanh,
+    sigmoid,
+    tanh,
+)
 from metascope.simulator.engine.compiling.kernel import Call, Kernel
 from metascope.simulator.engine.compiling.writing import f4, f8, i8, piece
 
@@ -36,10 +43,11 @@ def sums(at: Any, n: Any, real: Any) -> int:
 
 def functions(at: Any, n: Any, real: Any) -> int:
     """Apply each function to numbers (n0,)."""
-    x, out = f4(at[1], (n[0],)), f4(at[2], (4, n[0]))  # at[0] is the address of what it needs
+    x, out = f4(at[1], (n[0],)), f4(at[2], (6, n[0]))  # at[0] is the address of what it needs
     for i in range(n[0]):
         out[0, i], out[1, i] = exponential(x[i]), sigmoid(x[i])
         out[2, i], out[3, i] = tanh(x[i]), logarithm(abs(x[i]) + np.float32(1e-6))
+        out[4, i], out[5, i] = near_sigmoid(x[i]), near_tanh(x[i])
     return 0
 
 

@@ -186,13 +186,16 @@ def test_functions_are_within_single_precision() -> None:
     made(FUNCTIONS)
     draws = np.random.default_rng(0)
     x = np.concatenate([draws.uniform(-87, 87, 4000), draws.normal(size=4000), [0.0, -0.0, 1e-20]]).astype(np.float32)
-    out = np.zeros((4, len(x)), np.float32)
+    out = np.zeros((6, len(x)), np.float32)
     Call(FUNCTIONS, [(x, x.shape), (out, out.shape)], [len(x)])()
     wanted = x.astype(float)
     assert _relative(out[0], np.exp(wanted)) < 3e-7
     assert _relative(out[1], 1 / (1 + np.exp(-wanted))) < 4e-7
     assert np.abs(out[2] - np.tanh(wanted)).max() < 2e-7
     assert np.abs(out[3] - np.log(np.abs(x) + np.float32(1e-6), dtype=float)).max() < 2e-6
+    assert np.abs(out[4] - 1 / (1 + np.exp(-wanted))).max() < 1e-7
+    assert np.abs(out[5] - np.tanh(wanted)).max() < 2e-7
+    assert (out[4:, x == 0] == [[0.5], [0.0]]).all()
 
 
 def _relative(found: Any, wanted: Any) -> float:
