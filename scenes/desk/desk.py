@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -264,6 +264,15 @@ class Desk(QObject):
     def add_root(self, run: Run, name: str) -> int:
         """Add a run without a parent, and return its key."""
         return self.tree.add(run, self._name(name))
+
+    def show_together(self, keys: Sequence[int]) -> None:
+        """Put the first of these runs on the stage, all of them ghosts of each other where they are several."""
+        if len(keys) > 1:
+            for node in self.tree.nodes:
+                if node.ghost != (node.key in keys):
+                    self.tree.set_ghost(node.key, node.key in keys)
+        self.choose(keys[0])
+        self._refresh()
 
     def choose(self, key: int) -> None:
         """Put a run on the stage."""

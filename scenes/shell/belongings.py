@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.stage import Stage
     from metascope.scenes.start.calibration import Calibration
+    from metascope.scenes.sweeps.sweep_windows import SweepWindows
     from metascope.simulator.engine.files.moment import Moment
     from metascope.simulator.engine.files.presets import Preset
 
@@ -212,6 +213,21 @@ class Belongings(Host):
 
         self.attempt(lambda: self.open_lesson(path_of(name)))
 
+    # Sweeps
+
+    @cached_property
+    def sweeps(self) -> SweepWindows:
+        """The windows on sweeps."""
+        from metascope.scenes.sweeps.sweep_windows import (
+            SweepWindows,  # imports pyqtgraph, so not before the first paint
+        )
+
+        return SweepWindows(self, self.desk, self.file_actions)
+
+    @override
+    def open_sweep(self, path: Path) -> None:
+        self.sweeps.open(path)
+
     # What concerns those that have been made
 
     def _has(self, name: str) -> bool:
@@ -226,6 +242,8 @@ class Belongings(Host):
             self.stage.set_theme(self.theme)
         if self._has("lessons"):
             self.lessons.set_theme(self.theme)
+        if self._has("sweeps"):
+            self.sweeps.set_theme(self.theme)
 
     def _yield_to_run(self) -> None:
         """Leave the processor to a run that is about to begin."""
@@ -236,6 +254,8 @@ class Belongings(Host):
         """Stop what goes on beside the runs, and store what it keeps."""
         if self._has("calibration"):
             self.calibration.stop()
+        if self._has("sweeps"):
+            self.sweeps.close()
         if self._has("_workshop"):
             self.file_actions.close()
         if self._has("lessons"):
