@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from metascope.simulator.engine.cli import checks, commandline
-from metascope.simulator.engine.cli.commandline import Action, Request
+from metascope.simulator.engine.cli.commandline import Action, Request, SweepRequest
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.running import threads
 from metascope.simulator.engine.text import say
@@ -60,6 +60,9 @@ def _obey(request: Request) -> int:
     if request.action == "replay":
         assert request.file is not None, "a replay needs a file"
         return _replay(request.file, request.out)
+    if request.action == "sweep":
+        assert request.sweep is not None, "a sweep was asked for"
+        return _sweep(request.sweep, request.out)
     return _tell(request.action)
 
 
@@ -146,6 +149,25 @@ def _replay(path: Path, folder: Path) -> int:
     print(verdict.text)
     _draw_plots(preset, outcome, folder)
     return 0 if verdict.difference is None else 1
+
+
+def _sweep(asked: SweepRequest, folder: Path) -> int:
+    """Do the runs of a sweep and return 0 if all of them are done, 1 if some failed or are still to be done."""
+    from metascope.simulator.engine.sweeps import sweep, sweep_files  # no window waits for it
+    from metascope.simulator.engine.sweeps.cluster import Where
+
+    _warn_of_plugins()
+    where = Where(asked.scheduler, asked.ca, asked.cert, asked.key, asked.workers)
+    plan = sweep_files.find(asked.name, where.problems(), confirmed=asked.confirmed)
+    doing, rows = sweep.run_sweep(plan, folder, where, sys.stderr)
+    failed = sum(row.state == "failed" for row in rows)
+    if doing == "interrupted":
+        print("stopped: the same command goes on with it", file=sys.stderr)
+    elif doing == "out of time":
+        print("its seconds are over: the same command goes on with it", file=sys.stderr)
+    if failed:
+        print(f"{failed} of {len(plan)} runs failed", file=sys.stderr)
+    return 0 if doing == "finished" and not failed else 1
 
 
 def _draw_plots(preset: Preset, outcome: Outcome, folder: Path) -> None:

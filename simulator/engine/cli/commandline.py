@@ -23,7 +23,21 @@ if TYPE_CHECKING:  # the window is painted before pydantic and numpy are importe
     from metascope.simulator.engine.settings import Kind, Settings
 
 OUT = Path("metascope-out")
-Action = Literal["version", "list", "info", "prepare", "headless", "replay", "window"]
+MOST_WORKERS = 1024  # on one computer
+Action = Literal["version", "list", "info", "prepare", "headless", "replay", "sweep", "window"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SweepRequest:
+    """Which sweep is asked for, and where its runs are done."""
+
+    name: str  # of one of the program's own, or the path of its file
+    scheduler: str  # its address; empty: one of its own
+    ca: Path | None  # the certificates and the key for tls://
+    cert: Path | None
+    key: Path | None
+    workers: int | None  # on this machine; None: one for each core
+    confirmed: bool  # however many runs there are
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +53,7 @@ class Request:
     theme: str  # of the window: light, dark or system
     language: str | None  # of the window: one of `languages()`, the desktop's ("system"), or that of the preferences
     verbose: bool  # report the start-up on stderr
+    sweep: SweepRequest | None = None
 
 
 def parse(arguments: Sequence[str]) -> Request:
@@ -65,6 +80,7 @@ def parse(arguments: Sequence[str]) -> Request:
         lesson = _lesson(given)
     except UserError as error:
         problems += error.problems
+    sweep = _sweep(given, problems)
     if problems:
         raise UserError(problems)
     return Request(
@@ -76,6 +92,7 @@ def parse(arguments: Sequence[str]) -> Request:
         theme=given.theme,
         language=given.language,
         verbose=given.verbose,
+        sweep=sweep,
     )
 
 
@@ -107,7 +124,14 @@ def _parser() -> argparse.ArgumentParser:
         help="open a session, a scenario, weights or a sweep's folder in the window",
     )
     add("--lesson", metavar="NAME|FILE", help="take a lesson in the window, or go on with it")
-    add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless (default: ./{OUT})")
+    add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless or --sweep (default: ./{OUT})")
+    add("--sweep", metavar="NAME|FILE", help="do many runs of a scenario without a window, in DIR; or go on with them")
+    add("--workers", metavar="N", help="with --sweep: processes on this computer (default: one for each core)")
+    add("--scheduler", metavar="ADDRESS", help="with --sweep: a Dask scheduler, tcp://... or tls://...")
+    add("--tls-ca", metavar="FILE", type=Path, help="for tls://: the certificate of the authority")
+    add("--tls-cert", metavar="FILE", type=Path, help="for tls://: the certificate to show")
+    add("--tls-key", metavar="FILE", type=Path, help="for tls://: its key")
+    add("--yes", action="store_true", help="with --sweep: do more than 100,000 runs")
     add("--theme", choices=("light", "dark", "system"), default="system", help="colours of the window")
     add("--language", metavar="CODE", help="language of the window: en, zh_CN or system (default: the preferences)")
     add("--verbose", action="store_true", help="report on stderr when the window is painted and when it is ready")
@@ -136,8 +160,8 @@ def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]
     for option in ("preset", "open", "replay"):
         if links and getattr(given, option) is not None:
             found.append(Problem(SCHEME, say("cannot be combined with --{option}", option=option)))
-    if given.out is not None and not given.headless:
-        found.append(Problem("--out", say("needs --headless")))
+    if given.out is not None and not given.headless and given.sweep is None:
+        found.append(Problem("--out", say("needs --headless or --sweep")))
     if given.replay is not None and not given.headless:
         found.append(Problem("--replay", say("needs --headless")))
     if given.open is not None and given.headless:
@@ -145,9 +169,16 @@ def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]
     for option in ("headless", "replay", "open"):
         if given.lesson is not None and getattr(given, option) not in (None, False):
             found.append(Problem("--lesson", say("cannot be used with {option}", option=f"--{option}")))
+    if given.sweep is not None:
+        for option in ("headless", "replay", "open", "lesson"):
+            if getattr(given, option) not in (None, False):
+                found.append(Problem("--sweep", say("cannot be combined with {option}", option=f"--{option}")))
+    for option in ("workers", "scheduler", "tls_ca", "tls_cert", "tls_key", "yes"):
+        if getattr(given, option) not in (None, False) and given.sweep is None:
+            found.append(Problem(f"--{option.replace('_', '-')}", say("needs --sweep")))
     chosen = given.preset is not None or given.set or given.steps is not None or given.seed is not None
-    for option in ("replay", "open", "lesson"):
-        if getattr(given, option) is not None and chosen:
+    for option in ("replay", "open", "lesson", "sweep"):
+        if getattr(given, option) is not None and (chosen or (option == "sweep" and links)):
             found.append(
                 Problem(f"--{option}", say("cannot be combined with a scenario or settings: the file has its own"))
             )
@@ -165,6 +196,8 @@ def _action(given: argparse.Namespace) -> Action:
         return "prepare"
     if given.replay is not None:
         return "replay"
+    if given.sweep is not None:
+        return "sweep"
     return "headless" if given.headless else "window"
 
 
@@ -232,6 +265,31 @@ def _lesson(given: argparse.Namespace) -> Path | None:
     path = lesson_files.path_of(given.lesson)
     lesson_files.read(path)
     return path
+
+
+def _sweep(given: argparse.Namespace, problems: list[Problem]) -> SweepRequest | None:
+    """Return the sweep that was asked for and add what is wrong with its options; its file is read when it begins."""
+    if given.sweep is None:
+        return None
+    workers = None
+    if given.workers is not None:
+        number = read_number(given.workers, whole=True)
+        if isinstance(number, Message):
+            problems.append(Problem("--workers", number))
+        elif not 1 <= number <= MOST_WORKERS:
+            text = "must be from 1 to {most}, not {got}"
+            problems.append(Problem("--workers", say(text, most=MOST_WORKERS, got=given.workers)))
+        else:
+            workers = int(number)
+    return SweepRequest(
+        name=given.sweep,
+        scheduler=given.scheduler or "",
+        ca=given.tls_ca,
+        cert=given.tls_cert,
+        key=given.tls_key,
+        workers=workers,
+        confirmed=given.yes,
+    )
 
 
 def _changes(given: argparse.Namespace, problems: list[Problem]) -> dict[str, str]:

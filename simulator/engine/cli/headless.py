@@ -8,7 +8,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
@@ -17,6 +17,7 @@ from threading import Event
 from types import FrameType
 from typing import TextIO
 
+from metascope.simulator.engine.cli.progress import Progress
 from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import atomic_write
@@ -34,7 +35,7 @@ from metascope.simulator.engine.version import version
 
 SESSION = "session.metascope"
 _KEEP_EVERY = 30.0  # seconds of training that a crash may lose
-_PATIENCE = 60.0  # seconds that a meta-step under way may take before the session is written without its end
+PATIENCE = 60.0  # seconds that a meta-step under way may take before the session is written without its end
 _GLANCE = 0.05  # seconds between two looks at the run
 _LIBRARIES = ("PySide6-Essentials", "pyqtgraph", "numpy", "torch", "pydantic", "safetensors")
 
@@ -96,16 +97,12 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     _make_folder(folder)
     atomic_write(folder / "preset.json", presets.dumps(preset).encode())
     steps = preset.settings.steps
-    story = all_stories()[preset.story]
-
-    def make() -> Simulation:
-        return story.load()(preset.settings)
-
-    runner = Runner(make, Recording(), steps=steps)
-    journal = Journal(folder / SESSION, SessionHead(preset=preset, settings=preset.settings, name=preset.title))
-    try:
-        _follow(runner, steps, stream, journal)
-        metrics, past = runner.recording.metrics, runner.snapshot(_PATIENCE)
+    with training(preset, folder / SESSION, preset.title) as (runner, journal):
+        progress = Progress(steps, stream)
+        with told_to_stop() as told:
+            play(runner, journal, progress, told.is_set)
+        progress.close(_step(runner), told.is_set())
+        metrics, past = runner.recording.metrics, runner.snapshot(PATIENCE)
 
         def write_weights() -> None:
             if runner.newest is not None:
@@ -117,9 +114,56 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
             lambda: journal.write(past),
         )
         return Outcome(runner.newest, metrics, runner.reason, unwritten)
+
+
+@contextmanager
+def training(preset: Preset, path: Path, name: str) -> Iterator[tuple[Runner, Journal]]:
+    """Yield a run that has not begun, and its session file, to which nothing is written yet; both end with this.
+
+    Args:
+        preset: what to train.
+        path: of the session.
+        name: of the run.
+    """
+    story = all_stories()[preset.story]
+
+    def make() -> Simulation:
+        return story.load()(preset.settings)
+
+    runner = Runner(make, Recording(), steps=preset.settings.steps)
+    journal = Journal(path, SessionHead(preset=preset, settings=preset.settings, name=name))
+    try:
+        yield runner, journal
     finally:
         runner.stop()
         journal.close()
+
+
+def play(runner: Runner, journal: Journal, progress: Progress | None, told: Callable[[], bool]) -> None:
+    """Play a run to its end, or until `told` returns true, which ends it after the meta-step under way.
+
+    The session is written every half minute. What cannot be written is told of, and tried again: training goes on.
+    """
+    due, failing, pause = time.monotonic() + _KEEP_EVERY, False, _GLANCE / 16
+    runner.play()
+    while runner.state in (RunState.PREPARING, RunState.RUNNING):
+        time.sleep(pause)
+        pause = min(1.5 * pause, _GLANCE)  # a short run must not wait to be seen
+        if progress is not None:
+            progress.show(_step(runner), runner.steps_per_second)
+        if time.monotonic() >= due:
+            try:
+                journal.write(runner.snapshot(PATIENCE))
+                failing = False
+            except UserError as error:
+                if not failing and progress is not None:  # otherwise it was told of
+                    progress.tell(f"{error}; training goes on, and it is tried again")
+                failing = True
+            due = time.monotonic() + _KEEP_EVERY
+        if told():
+            runner.pause()
+            runner.ask(lambda simulation: None).exception()  # wait for the current step
+            break
 
 
 def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, Preset, Verdict]:
@@ -142,7 +186,7 @@ def replay_session(path: Path, folder: Path, stream: TextIO) -> tuple[Outcome, P
         _make_folder(folder)
         head, past = session.head, session.recording.snapshot()
         prepare_thread(head.threads)
-        progress = _Progress(past.step, stream)
+        progress = Progress(past.step, stream)
         begin = time.monotonic()
         simulation = all_stories()[head.preset.story].load()(head.settings)
         again, verdict = replay(
@@ -183,31 +227,6 @@ def _weights(runner: Runner, story: str) -> bytes:
     return runner.ask(lambda simulation: of_simulation(simulation, story)).result()
 
 
-def _follow(runner: Runner, steps: int, stream: TextIO, journal: Journal) -> None:
-    """Play to the end, or until a signal to stop, and report the progress."""
-    progress = _Progress(steps, stream)
-    due, failing = time.monotonic() + _KEEP_EVERY, False
-    with _told_to_stop() as told:
-        runner.play()
-        while runner.state in (RunState.PREPARING, RunState.RUNNING):
-            time.sleep(_GLANCE)
-            progress.show(_step(runner), runner.steps_per_second)
-            if time.monotonic() >= due:
-                try:
-                    journal.write(runner.snapshot(_PATIENCE))
-                    failing = False
-                except UserError as error:
-                    if not failing:  # otherwise it was told of
-                        progress.tell(f"{error}; training goes on, and it is tried again")
-                    failing = True
-                due = time.monotonic() + _KEEP_EVERY
-            if told.is_set():
-                runner.pause()
-                runner.ask(lambda simulation: None).exception()  # wait for the current step
-                break
-    progress.close(_step(runner), told.is_set())
-
-
 def _write(*acts: Callable[[], object]) -> tuple[Problem, ...]:
     """Do each of these, and what fails once more in the end; return the problems that remain."""
     for again in (False, True):
@@ -229,44 +248,8 @@ def _step(runner: Runner) -> int:
     return max(runner.recording.newest_step, 0)
 
 
-class _Progress:
-    """Writes progress: one updating line on a terminal, a line every few seconds elsewhere."""
-
-    def __init__(self, steps: int, stream: TextIO) -> None:
-        self._steps = steps
-        self._stream = stream
-        self._terminal = stream.isatty()
-        self._next = 0.0
-        self._began = time.monotonic()
-
-    def show(self, step: int, rate: float) -> None:
-        """Report that `step` meta-steps are done at `rate` per second."""
-        if (now := time.monotonic()) < self._next or not rate:
-            return
-        self._next = now + (0.1 if self._terminal else 2.0)
-        minutes, seconds = divmod(round((self._steps - step) / rate), 60)
-        line = f"meta-step {step} of {self._steps}, {rate:.0f} per second, {minutes}:{seconds:02d} to go"
-        self._write(f"\r{line:<78}" if self._terminal else f"{line}\n")
-
-    def tell(self, line: str) -> None:
-        """Report something else than progress."""
-        self._write(f"\r{line:<78}\n" if self._terminal else f"{line}\n")
-
-    def close(self, step: int, stopped: bool) -> None:
-        """Report how the run ended."""
-        seconds = time.monotonic() - self._began
-        verb = "stopped after" if stopped else "done:"
-        line = f"{verb} meta-step {step} of {self._steps}, in {seconds:.1f} s"
-        self.tell(line)
-
-    def _write(self, text: str) -> None:
-        with suppress(OSError):  # such as a log on a full disk, which must not end the run
-            self._stream.write(text)
-            self._stream.flush()
-
-
 @contextmanager
-def _told_to_stop() -> Iterator[Event]:
+def told_to_stop() -> Iterator[Event]:
     """Yield an event that Ctrl+C and SIGTERM set; a second Ctrl+C ends the program as usual."""
     told = Event()
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
 from metascope.simulator.engine.errors import refuse
 from metascope.simulator.engine.text import say
+
+_BEYOND = 1 << 30  # the byte that is locked on Windows, where nobody else may read it
 
 
 class FolderLock:
@@ -33,6 +36,14 @@ class FolderLock:
             file.close()
             raise refuse(str(path), say("cannot be locked: {reason}", reason=error.strerror or str(error))) from None
         self._file = file
+        self.token = secrets.token_hex(16)  # in the file while it is held: readers see who has the same folder
+        try:
+            file.truncate(0)
+            file.write(self.token.encode())
+            file.flush()
+        except OSError as error:
+            self.release()
+            raise refuse(str(path), say("cannot be written: {reason}", reason=error.strerror or str(error))) from None
 
     def release(self) -> None:
         """Let go of it; the file stays."""
@@ -45,7 +56,7 @@ def _lock(file: BinaryIO) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        file.seek(0)
+        file.seek(_BEYOND)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
     else:
         import fcntl

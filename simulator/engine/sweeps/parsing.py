@@ -254,7 +254,7 @@ def _point_problems(plan: Plan) -> list[Problem]:
     """Return what is wrong with the settings of the runs, each once, with the first run that has it."""
     found: dict[tuple[str, str], Problem] = {}
     random = False
-    for index in _checked(plan):
+    for index in checked(plan):
         point = plan.point(index)
         try:
             settings = plan.settings(point)
@@ -274,7 +274,7 @@ def _point_problems(plan: Plan) -> list[Problem]:
     return list(found.values())
 
 
-def _checked(plan: Plan) -> Iterable[int]:
+def checked(plan: Plan) -> Iterable[int]:
     """Return which runs to check: all, or, where they are many, each value of each axis, and some everywhere."""
     if len(plan) <= _CHECKED:
         return range(len(plan))

@@ -6,7 +6,7 @@ import json
 import os
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -46,17 +46,18 @@ class FolderWriter:
     Args:
         path: of the folder, which is made; one with another sweep, or with anything else in it, is refused.
         plan: the sweep.
-        engine: what "auto" means in all runs, where the sweep begins; one that goes on has it.
+        engine: returns what "auto" means in all runs, where the sweep begins; one that goes on has it.
 
     Raises:
         UserError: in one line: the folder cannot be written, is another sweep's, is being filled, or was begun with
             other versions, whose results may differ.
     """
 
-    def __init__(self, path: Path, plan: Plan, engine: Engine) -> None:
+    def __init__(self, path: Path, plan: Plan, engine: Callable[[], Engine]) -> None:
         self.path, self.plan = path, plan
         _make(path)
         self._lock = FolderLock(path / LOCK)
+        self.token = self._lock.token  # by which a worker sees that it has this very folder
         try:
             head = self._begin(engine)
             self.engine = head.engine
@@ -119,21 +120,21 @@ class FolderWriter:
                 self._write_status(doing, 0, None, 0.0 if doing == "finished" else None)
             self._lock.release()
 
-    def _begin(self, engine: Engine) -> Head:
+    def _begin(self, engine: Callable[[], Engine]) -> Head:
         """Return what the folder's head says, after writing it where the sweep begins."""
-        head = Head(self.plan, self.plan.identity, versions(), engine)
         if not is_sweep_folder(self.path):
+            head = Head(self.plan, self.plan.identity, versions(), engine())
             (self.path / RUNS).mkdir(exist_ok=True)
             atomic_write(self.path / SWEEP, dumps_head(head).encode())
             return head
         there = SweepFolder(self.path).head
-        if there.identity != head.identity:
+        if there.identity != self.plan.identity:
             text = "holds another sweep, {title}: choose another folder"
             raise refuse(str(self.path), say(text, title=there.plan.title))
-        if different := _different(there.versions, head.versions):
+        if different := _different(there.versions, now := versions()):
             text = "was begun with {before}, whose results may differ from those of {now}: choose another folder"
             raise refuse(str(self.path), say(text, before=_told(there.versions, different),
-                                             now=_told(head.versions, different)))  # fmt: skip
+                                             now=_told(now, different)))  # fmt: skip
         return there
 
     def _write_status(self, doing: Doing, started: int, rate: float | None, seconds_left: float | None) -> None:

@@ -1,0 +1,224 @@
+"""Runs a sweep on a cluster of Dask: hands out runs, gathers their rows, tries again what a lost worker did."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections import Counter, deque
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, TextIO
+
+from metascope.simulator.engine.cli.headless import told_to_stop
+from metascope.simulator.engine.cli.progress import Progress
+from metascope.simulator.engine.computing import Engine
+from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files.atomic import atomic_write
+from metascope.simulator.engine.sweeps.cluster import Where, connected, require_dask
+from metascope.simulator.engine.sweeps.engines import common_engine
+from metascope.simulator.engine.sweeps.folder import Doing, Row, session_path
+from metascope.simulator.engine.sweeps.plan import Plan
+from metascope.simulator.engine.sweeps.table import require_parquet
+from metascope.simulator.engine.sweeps.work import Result, job_of, work_for_scheduler
+from metascope.simulator.engine.sweeps.writing import FolderWriter
+from metascope.simulator.engine.text import say
+
+TRIES = 3  # of a run whose worker is lost: once, and twice again
+_GLANCE = 0.25  # seconds between two looks at what is to be done besides
+_AHEAD = 4  # runs that are handed out for each worker, so that none waits
+_LEAST_AHEAD = 32
+_COUNT_EVERY = 5.0  # seconds between two counts of the workers
+
+
+class SweepRun:
+    """A sweep under way.
+
+    Args:
+        plan: the sweep.
+        writer: of its folder.
+        client: of the scheduler.
+        progress: how far it is told.
+    """
+
+    def __init__(self, plan: Plan, writer: FolderWriter, client: Any, progress: Progress) -> None:
+        self._plan, self._writer, self._client, self._progress = plan, writer, client, progress
+        self._waiting = deque(index for index in range(len(plan)) if index not in writer.rows)
+        self._out: dict[int, Any] = {}  # futures by the run's index
+        self._starts: Counter[int] = Counter()
+        self._events: SimpleQueue[tuple[str, int]] = SimpleQueue()  # from threads of Dask
+        self._topic = f"metascope-{secrets.token_hex(8)}"
+        self._done, self._began = 0, time.monotonic()
+        self._workers, self._counted = 1, 0.0
+        self._warned = False
+
+    def go(self, told: Callable[[], bool]) -> Doing:
+        """Do all runs that are to be done, or as many until `told` returns true or their seconds are over.
+
+        Raises:
+            UserError: the scheduler is lost, a worker cannot do the runs, or the folder cannot be written.
+        """
+        self._client.subscribe_topic(self._topic, lambda event: self._events.put(("began", int(event[1]))))
+        total = self._plan.budget.total
+        try:
+            while self._waiting or self._out:
+                if told():
+                    return "interrupted"
+                if total is not None and time.monotonic() - self._began > total:
+                    return "out of time"
+                self._hand_out()
+                self._hear()
+                self._tell()
+            return "finished"
+        finally:
+            for future in self._out.values():
+                future.cancel()
+
+    @property
+    def under_way(self) -> int:
+        """How many runs have begun and not ended."""
+        return sum(self._starts[index] > 0 for index in self._out)
+
+    def _hand_out(self) -> None:
+        now = time.monotonic()
+        if now >= self._counted:
+            self._workers = sum(self._client.nthreads().values())
+            self._counted = now + _COUNT_EVERY
+        while self._waiting and len(self._out) < max(_LEAST_AHEAD, _AHEAD * self._workers):
+            index = self._waiting.popleft()
+            try:
+                job = job_of(self._plan, index, self._writer.engine, self._writer.path, self._writer.token)
+            except UserError as error:
+                self._end(Row(index, "failed", " ".join(str(error).split())))
+                continue
+            future = self._client.submit(
+                work_for_scheduler, job, self._topic, key=f"{self._topic}-{index}", pure=False, priority=-index
+            )
+            self._out[index] = future
+            future.add_done_callback(lambda future, index=index: self._events.put(("ended", index)))
+
+    def _hear(self) -> None:
+        """Wait a moment for what happens, and do what follows from it."""
+        try:
+            kind, index = self._events.get(timeout=_GLANCE)
+        except Empty:
+            return
+        while True:
+            if index in self._out:
+                if kind == "began":
+                    self._begun(index)
+                else:
+                    self._ended(index)
+            try:
+                kind, index = self._events.get_nowait()
+            except Empty:
+                return
+
+    def _begun(self, index: int) -> None:
+        self._starts[index] += 1
+        if 1 < self._starts[index] <= TRIES:
+            self._progress.tell(f"run {index}: its worker was lost; it is tried again")
+        elif self._starts[index] > TRIES:
+            self._give_up(index)
+
+    def _give_up(self, index: int) -> None:
+        self._out.pop(index).cancel()
+        why = f"its worker was lost {TRIES} times"
+        self._progress.tell(f"run {index}: {why}")
+        self._end(Row(index, "failed", why, tries=TRIES))
+
+    def _ended(self, index: int) -> None:
+        future = self._out[index]
+        if future.status == "finished":
+            self._take(index, future.result())
+        elif _is_lost(future):
+            self._give_up(index)
+            return
+        else:
+            raise self._defect(index, future)
+        self._out.pop(index, None)
+
+    def _take(self, index: int, result: Result) -> None:
+        if result.refused:
+            raise refuse("", say("a worker cannot do the runs of this sweep: {reason}", reason=result.refused))
+        row = replace(Row.loads(result.row, "a worker"), tries=max(self._starts[index], 1))
+        if result.session:
+            atomic_write(session_path(self._writer.path, index), result.session)
+        self._end(row)
+
+    def _end(self, row: Row) -> None:
+        self._writer.add(row)
+        self._done += 1
+        if row.state == "failed":
+            self._progress.tell(f"run {row.index} failed: {row.why}")
+        elif not self._warned and (lacking := [name for name, value in row.metrics.items() if value != value]):
+            self._warned = True
+            self._progress.tell(f"run {row.index} did not measure {', '.join(lacking)[:200]}")
+
+    def _defect(self, index: int, future: Any) -> UserError:
+        """Return why the sweep cannot go on: what came back is no result."""
+        if future.status in ("cancelled", "lost"):
+            return refuse("--scheduler", say("the connection to the scheduler was lost"))
+        reason = " ".join(f"{type(future.exception()).__name__}: {future.exception()}".split())[:300]
+        return refuse("", say("a worker cannot do run {index}: {reason}", index=index, reason=reason))
+
+    def _tell(self) -> None:
+        spent = time.monotonic() - self._began
+        rate = self._done / spent if self._done else None
+        rows = self._writer.rows
+        left = (len(self._plan) - len(rows)) / rate if rate else None
+        self._writer.tell("running", self.under_way, rate, left)
+        failed = sum(row.state == "failed" for row in rows.values()) if self._done else 0
+        self._progress.show(len(rows), rate or 0.0, left, f", {failed} failed" if failed else "")
+
+
+def _is_lost(future: Any) -> bool:
+    """Return whether a run ended with its worker, as often as its scheduler allows."""
+    from distributed import KilledWorker
+
+    return future.status == "error" and isinstance(future.exception(), KilledWorker)
+
+
+def run_sweep(plan: Plan, folder: Path, where: Where, stream: TextIO) -> tuple[Doing, tuple[Row, ...]]:
+    """Run a sweep, or go on with it, until it is done, told to stop, or out of time.
+
+    Args:
+        plan: the sweep.
+        folder: which is made, or holds what was done of this sweep.
+        where: it runs.
+        stream: for the progress lines.
+
+    Returns:
+        how it ended, and the rows of all runs so far, in order.
+
+    Raises:
+        UserError: in one line, why it cannot begin or go on; the folder can be resumed, or is as it was.
+    """
+    require_dask()
+    if plan.table == "parquet":
+        require_parquet()
+    if problems := where.problems():
+        raise UserError(problems)
+    progress = Progress(len(plan), stream, "run")
+
+    def engine() -> Engine:
+        return common_engine(plan, lambda event: progress.tell(event.line))
+
+    with ExitStack() as stack:
+        told = stack.enter_context(told_to_stop())
+        client = stack.enter_context(connected(where)) if where.scheduler else None
+        writer = FolderWriter(folder, plan, engine)
+        doing: Doing = "interrupted"
+        try:
+            if len(writer.rows) < len(plan) and not told.is_set():
+                writer.tell("preparing", 0, None, None)
+                client = client or stack.enter_context(connected(where))
+                doing = SweepRun(plan, writer, client, progress).go(told.is_set)
+            elif not told.is_set():
+                doing = "finished"
+        finally:
+            writer.close(doing)
+        progress.close(len(writer.rows), doing != "finished")
+        return doing, tuple(writer.rows[index] for index in sorted(writer.rows))
