@@ -69,6 +69,7 @@ class Belongings(Host):
 
         made = Workshop(self, self._store, self._replace)
         made.desk.changed.connect(self.changed)
+        made.desk.seeds_wanted.connect(lambda *wanted: self.attempt(lambda: self.sweeps.train_seeds(*wanted)))
         return made
 
     @abstractmethod
@@ -223,6 +224,11 @@ class Belongings(Host):
         )
 
         return SweepWindows(self, self.desk, self.file_actions)
+
+    @property
+    def has_sweeps(self) -> bool:
+        """Whether a sweep was opened, or seeds were trained."""
+        return self._has("sweeps")
 
     @override
     def open_sweep(self, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The windows on sweeps of one main window: opens them, and puts what is chosen there on its stage."""
+"""The sweeps of one main window: opens windows on them, puts what is chosen on the stage, and trains seeds."""
 
 from __future__ import annotations
 
@@ -10,25 +10,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from metascope.scenes.desk.kept_sessions import key_of_file, run_of
+from metascope.scenes.kept.store import state_folder
+from metascope.scenes.sweeps.local_runner import begin
+from metascope.scenes.sweeps.seed_runs import SeedRuns, fresh_folder, seeds_plan
 from metascope.scenes.sweeps.sweep_window import SweepWindow
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import preset_text
 
 if TYPE_CHECKING:
     from metascope.scenes.desk.desk import Desk
     from metascope.scenes.files.open_and_save import FileActions
+    from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.host import Host
+    from metascope.simulator.engine.settings import Settings
 
 MOST = 12  # runs that are opened at a time: each is rebuilt
 
 
 class SweepWindows(QObject):
-    """One window for each folder that is open; all are closed with the main window."""
+    """One window for each folder that is open; all are closed with the main window. Seeds that are trained go on."""
 
     def __init__(self, window: Host, desk: Desk, files: FileActions) -> None:
         super().__init__(window)
         self._window, self._desk, self._files = window, desk, files
         self.windows: list[SweepWindow] = []
+        self.seeds: list[SeedRuns] = []
 
     def open(self, path: Path) -> None:
         """Show the sweep in a folder; a window that shows it already comes to the front."""
@@ -44,15 +51,54 @@ class SweepWindows(QObject):
         found.raise_()
         found.activateWindow()
 
+    def train_seeds(self, run: Run, settings: Settings, seeds: Sequence[int]) -> None:
+        """Train a run's scenario with these settings and each of the seeds, in processes of this machine.
+
+        Raises:
+            UserError: that cannot be begun.
+        """
+        plan = seeds_plan(run, settings, seeds)
+        folder = fresh_folder(state_folder() / "seeds", run.preset.name)
+        runner = begin(folder, plan)
+        title = preset_text(run.preset.title)
+        group = self._desk.add_group(self.tr("{name}, {n} seeds").format(name=title, n=len(seeds)))
+        self._files.recent.add(folder)
+        self._follow(SeedRuns(self._window, self._desk, plan, runner, group))
+
+    def take_over(self, other: SweepWindows) -> None:
+        """Follow the seeds of another window, and open what it has open; nothing is left there."""
+        for one in other.seeds:
+            one.let_go()
+            mine = SeedRuns(self._window, self._desk, one.plan, one.runner, one.group)
+            mine.shown = one.shown
+            self._follow(mine)
+        other.seeds = []
+        for window in other.windows:
+            self.open(window.path)
+        other.close()
+
+    def _follow(self, seeds: SeedRuns) -> None:
+        self.seeds.append(seeds)
+        seeds.ended.connect(partial(self._ended, seeds))
+
+    def _ended(self, seeds: SeedRuns) -> None:
+        self.seeds = [one for one in self.seeds if one is not seeds]
+        seeds.deleteLater()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
-        for one in self.windows:
-            one.set_theme(theme)
+        for window in self.windows:
+            window.set_theme(theme)
+        for seeds in self.seeds:
+            seeds.set_theme(theme)
 
     def close(self) -> None:
-        """Close all of them."""
+        """Close all windows and follow no seeds any more: they go on."""
         for one in [*self.windows]:
             one.close()
+        for seeds in self.seeds:
+            seeds.let_go()
+        self.seeds = []
 
     def _closed(self, window: SweepWindow) -> None:
         self.windows = [one for one in self.windows if one is not window]

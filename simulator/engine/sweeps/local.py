@@ -19,18 +19,20 @@ from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from metascope.simulator.engine.cli.headless import told_to_stop
 from metascope.simulator.engine.errors import UserError, refuse
+from metascope.simulator.engine.files.atomic import read_json
 from metascope.simulator.engine.sweeps.engines import common_engine
 from metascope.simulator.engine.sweeps.folder import Doing, Row, is_sweep_folder, read_head
-from metascope.simulator.engine.sweeps.parsing import read
+from metascope.simulator.engine.sweeps.parsing import parse
 from metascope.simulator.engine.sweeps.plan import Plan
 from metascope.simulator.engine.sweeps.work import Result, job_of, work
 from metascope.simulator.engine.sweeps.writing import FolderWriter
-from metascope.simulator.engine.text import say
+from metascope.simulator.engine.text import readable, say
 
 TRIES = 3  # of a run whose process ended with it, or with another one
 _GLANCE = 0.25  # seconds between two looks at what is to be done besides
@@ -148,15 +150,28 @@ def _settle() -> None:
     threading.Thread(target=follow, daemon=True).start()
 
 
+def _read(path: Path) -> Plan:
+    """Return the sweep in a file, whose settings the program has written; those that do not go together fail."""
+    return parse(read_json(path), readable(path.stem), str(path), path.parent, confirmed=True, checked=True)
+
+
+def log_of(folder: Path) -> Path:
+    """Return the path of the file, beside a folder, that says why it could not be filled."""
+    return folder.with_name(f"{folder.name}.log")
+
+
 def main(arguments: Sequence[str]) -> int:
     """Fill the folder that is named; the exit status is 0 for a whole sweep, 1 for one that goes on another time."""
     folder = Path(arguments[0])
     try:
-        plan = read_head(folder).plan if is_sweep_folder(folder) else read(Path(arguments[1]))
+        plan = read_head(folder).plan if is_sweep_folder(folder) else _read(Path(arguments[1]))
         with told_to_stop() as told:
             return 0 if fill(plan, folder, told.is_set) == "finished" else 1
     except UserError as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
+        line = " ".join(str(error).split())
+        print(line, file=sys.stderr)
+        with suppress(OSError):
+            log_of(folder).write_text(f"{line}\n", encoding="utf-8")
         return 2
 
 
