@@ -34,6 +34,7 @@ PARTS = {
     "gestures": "gestures",
     "scrubbing": "scrubbing",
     "sessions": "sessions",
+    "sweep-window": "sweep_window",
     "startup": "startup",
     "memory": "memory",
 }

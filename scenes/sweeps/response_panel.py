@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -86,14 +86,17 @@ class ResponsePanel(QWidget):
         """Offer what there is to choose; what is chosen stays where it is still there."""
         goals = all_stories()[records.plan.preset.story].goals
         metrics = sorted(records.metrics, key=lambda name: name.rpartition(".")[2] not in goals)
+        fresh = self.metric_box.count() == 0
         axes = records.chart_axes()
         _fill(self.metric_box, [(name, name) for name in metrics])
+        if fresh and metrics and (aims := [name for name in metrics if _is_aim(name, metrics[0], goals)]):
+            self.metric_box.setCurrentIndex(self.metric_box.findData(aims[-1]))  # after most inner steps
         _fill(self.over_box, [(name, name) for name in axes])
         rest = [name for name in axes if name != self.over_box.currentData()]
         wanted = next((name for name in rest if not axes[name].repeats), None)
-        fresh = self.split_box.count() == 0
+        fresh_axes = self.split_box.count() == 0
         _fill(self.split_box, [(self.tr("–"), None), *((name, name) for name in rest)])
-        if fresh and wanted is not None:
+        if fresh_axes and wanted is not None:
             self.split_box.setCurrentIndex(self.split_box.findData(wanted))
         self.shape_box.setEnabled(self.split_box.currentData() is not None)
 
@@ -182,6 +185,12 @@ def _fill(box: QComboBox, entries: Sequence[tuple[str, str | None]]) -> None:
     for text, data in entries:
         box.addItem(text, data)
     box.setCurrentIndex(max(box.findData(chosen), 0) if entries else -1)
+
+
+def _is_aim(name: str, first: str, goals: Collection[str]) -> bool:
+    """Return whether a metric has a best value and is of the same method as the first."""
+    method, _, quantity = name.rpartition(".")
+    return quantity in goals and method == first.rpartition(".")[0]
 
 
 def _number(value: Value) -> float | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from metascope.scenes.sweeps.response_panel import ResponsePanel
@@ -17,7 +18,7 @@ from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.sweeps.folder import session_path
 from metascope.simulator.engine.sweeps.records import Records
 from metascope.simulator.engine.sweeps.row_filter import RowFilter, parse_filter
-from metascope.widgets.look.plain import Label
+from metascope.widgets.look.plain import Label, plain_tip
 from metascope.widgets.look.text import enumerated, localized, located
 from metascope.widgets.look.theme import GRID, Theme
 from metascope.widgets.runs.compare_view import Comparison
@@ -36,12 +37,16 @@ class SweepWindow(QWidget):
         runs_chosen(runs): a person wants runs opened: the name and the session's path of each, the first for the stage.
         save_requested(view, format): a person wants a picture or its data saved.
         table_requested(text, stem): a person wants a table, comma-separated, in a file.
+        go_on_requested: a person wants what is left done by this machine.
+        stop_requested: a person wants what this machine does stopped.
         closed: the window was closed.
     """
 
     runs_chosen = Signal(list)
     save_requested = Signal(QWidget, str)
     table_requested = Signal(str, str)
+    go_on_requested = Signal()
+    stop_requested = Signal()
     closed = Signal()
 
     def __init__(self, path: Path, theme: Theme) -> None:
@@ -53,6 +58,7 @@ class SweepWindow(QWidget):
         self._records: Records | None = None
         self._filter, self._conditions = RowFilter(), ""
         self._state, self._problem, self._bar = Label(), Label(), QProgressBar()
+        self.run_button = QPushButton()
         self._due = 0.0
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._draw)
@@ -113,8 +119,26 @@ class SweepWindow(QWidget):
         self._bar.setRange(0, len(self._records))
         self._bar.setValue(len(self._records.ended))
         self._state.setText(progress_text(self._records, look))
+        self._offer(look, len(self._records) - len(self._records.ended))
         if changed or fresh or not self.comparison.headings:
             self._draw_soon()
+
+    def _offer(self, look: Look, left: int) -> None:
+        """Offer to stop what this machine does, or to go on where nothing does and something is left."""
+        here = look.status is not None and look.status.host == socket.gethostname()
+        self.run_button.setVisible(here if look.alive else bool(left) and look.error is None)
+        text, tip = self.tr("Go on"), self.tr("Do the runs that are left on this computer, in the background")
+        if look.alive:
+            text, tip = (
+                self.tr("Stop"),
+                self.tr("Stop the runs that this computer does; later they can be gone on with"),
+            )
+        self.run_button.setText(text)
+        self.run_button.setAccessibleName(text)
+        self.run_button.setToolTip(plain_tip(tip))
+
+    def _toggle(self) -> None:
+        (self.stop_requested if self.watcher.last.alive else self.go_on_requested).emit()
 
     def _draw_soon(self) -> None:
         """Draw the table and the response, as often as their cost allows."""
@@ -167,12 +191,14 @@ class SweepWindow(QWidget):
             lambda: self.table_requested.emit(self.comparison.written(), f"{self.path.name}-runs")
         )
         self.response.chosen.connect(self._draw)
+        self.run_button.clicked.connect(self._toggle)
         self.response.save_requested.connect(self.save_requested)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.table.line.setFocus)
 
     def _lay_out(self) -> None:
         self._problem.setWordWrap(True)
+        self._problem.setContentsMargins(GRID, 0, GRID, 0)
         self._problem.setVisible(False)
         self._state.setWordWrap(True)
         self._bar.setTextVisible(False)
@@ -184,6 +210,8 @@ class SweepWindow(QWidget):
         above.setSpacing(2 * GRID)
         above.addWidget(self._state, 1)
         above.addWidget(self._bar)
+        above.addWidget(self.run_button)
+        self.run_button.setVisible(False)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.response)
         halves.addWidget(self.table)

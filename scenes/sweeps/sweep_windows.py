@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from metascope.scenes.desk.kept_sessions import key_of_file, run_of
 from metascope.scenes.kept.store import state_folder
-from metascope.scenes.sweeps.local_runner import begin
+from metascope.scenes.sweeps.local_runner import LocalRunner, begin, go_on
 from metascope.scenes.sweeps.seed_runs import SeedRuns, fresh_folder, seeds_plan
 from metascope.scenes.sweeps.sweep_window import SweepWindow
 from metascope.simulator.engine.errors import Problem, UserError
@@ -45,6 +45,8 @@ class SweepWindows(QObject):
             found.runs_chosen.connect(self._open_runs)
             found.save_requested.connect(self._files.save_view)
             found.table_requested.connect(self._files.save_table)
+            found.go_on_requested.connect(lambda: self._window.attempt(lambda: go_on(path)))
+            found.stop_requested.connect(partial(self._stop, found))
             found.closed.connect(partial(self._closed, found))
             self.windows.append(found)
         found.show()
@@ -99,6 +101,12 @@ class SweepWindows(QObject):
         for seeds in self.seeds:
             seeds.let_go()
         self.seeds = []
+
+    def _stop(self, window: SweepWindow) -> None:
+        """Stop what fills a folder on this machine."""
+        look = window.watcher.last
+        if look.alive and look.status is not None and look.status.pid > 0:
+            LocalRunner(window.path, look.status.pid).stop()
 
     def _closed(self, window: SweepWindow) -> None:
         self.windows = [one for one in self.windows if one is not window]

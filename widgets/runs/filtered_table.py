@@ -101,5 +101,6 @@ class FilteredTable(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addLayout(above)
+        self._problem.setContentsMargins(GRID, 0, GRID, 0)
         column.addWidget(self._problem)
         column.addWidget(self.view, 1)

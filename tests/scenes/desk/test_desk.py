@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from metascope.scenes.desk.branch_dialog import BranchDialog
 from metascope.scenes.kept.preferences import Preferences
-from metascope.scenes.runs.run import Run
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
 from metascope.scenes.views.learning_curves import LearningView

@@ -71,6 +71,7 @@ def test_seeds_are_trained_beside_the_run_on_the_stage_and_appear_as_a_group(qtb
     assert seeds.runner.folder in window.file_actions.recent.paths()
 
 
+@pytest.mark.slow
 def test_stopping_keeps_what_has_ended_and_the_folder_can_be_gone_on_with(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, "sine-maml", engine="reference", steps=60)
     seeds = ask(window, 20)
@@ -86,6 +87,7 @@ def test_stopping_keeps_what_has_ended_and_the_folder_can_be_gone_on_with(qtbot:
     assert stage.run.runner.state is not RunState.FAILED
 
 
+@pytest.mark.slow
 def test_a_deleted_group_is_trained_no_more_and_its_files_are_gone(qtbot: QtBot, window: Window) -> None:
     run_steps(qtbot, open_stage(qtbot, window, "sine-maml", engine="reference", steps=60), 2)
     seeds = ask(window, 20)

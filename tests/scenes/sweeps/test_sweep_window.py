@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from metascope.scenes.sweeps.sweep_window import SweepWindow
 from metascope.simulator.engine.sweeps.folder import ROWS, SWEEP
 from metascope.widgets.look.theme import DARK, LIGHT
-from tests.scenes.sweeps.made import METRIC, add, begin, plan_of, row, tell
+from tests.scenes.sweeps.made import METRIC, SWEEP_FILE, add, begin, plan_of, row, tell
 from tests.waiting import LONGEST
 
 PLAN = plan_of()
@@ -154,6 +155,27 @@ def test_the_table_is_copied_with_tabs_and_saved_with_commas(qtbot: QtBot, windo
     assert asked.args[1] == "rates-runs"
 
 
+def test_what_this_machine_does_can_be_stopped_and_gone_on_with(qtbot: QtBot, window: SweepWindow) -> None:
+    assert window.run_button.text() == "Stop"
+    with qtbot.waitSignal(window.stop_requested, timeout=LONGEST):
+        window.run_button.click()
+    tell(window.path, doing="interrupted")
+    look(qtbot, window)
+    assert window.run_button.text() == "Go on"
+    with qtbot.waitSignal(window.go_on_requested, timeout=LONGEST):
+        window.run_button.click()
+    add(window.path, [row(PLAN, index) for index in range(14, 30)])
+    look(qtbot, window)
+    assert not window.run_button.isVisible()
+
+
+def test_what_another_machine_does_is_not_stopped_from_here(qtbot: QtBot, window: SweepWindow) -> None:
+    tell(window.path, host="another")
+    look(qtbot, window)
+    assert window.watcher.last.alive
+    assert not window.run_button.isVisible()
+
+
 def test_a_runner_that_died_is_told(qtbot: QtBot, window: SweepWindow) -> None:
     tell(window.path, pid=2**22 + 1, host=socket.gethostname())
     look(qtbot, window)
@@ -215,6 +237,20 @@ def test_a_sweep_that_began_again_in_the_same_folder_is_shown_anew(qtbot: QtBot,
     add(window.path, [row(PLAN, 0)])
     look(qtbot, window)
     qtbot.waitUntil(lambda: column(window, "state").count("open") == 29, timeout=LONGEST)
+
+
+def test_a_thousand_runs_are_shown_within_two_seconds_of_one_core(qtbot: QtBot, tmp_path: Path) -> None:
+    plan = plan_of({**SWEEP_FILE, "repeats": 100})
+    folder = begin(tmp_path / "many", plan)
+    add(folder, [row(plan, index) for index in range(len(plan))])
+    began = time.process_time()  # of the thread that reads, too
+    made = SweepWindow(folder, LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: len(made.comparison.rows) == 1000, timeout=LONGEST)
+    made.repaint()
+    assert time.process_time() - began < 2.0
+    made.close()
 
 
 def test_nothing_looks_after_the_window_has_closed(qtbot: QtBot, window: SweepWindow, folder: Path) -> None:
