@@ -65,6 +65,7 @@ class SeedRuns(QObject):
         self._window, self._desk, self.plan, self.runner, self.group = window, desk, plan, runner, group
         self.shown: set[int] = set()  # runs that are in the group
         self._stopped = 0.0  # when it was told to stop
+        self._looked_last = False  # into the folder, after the process has ended
         self._watcher = SweepWatcher(runner.folder, self)
         self._progress = JobProgress(
             self.tr("Seeds of {name}").format(name=preset_text(plan.title)),
@@ -131,17 +132,31 @@ class SeedRuns(QObject):
 
     def _look(self) -> None:
         """End where the process has: with all it has done, or without having begun."""
-        if self.runner.alive and not (self._stopped and time.monotonic() > self._stopped + PATIENCE):
-            return
-        self._watcher.look()
         look = self._watcher.last
-        if look.rows.keys() - self.shown:
-            self._take(look)
-        elif look.plan is None and not self._stopped:
-            complaint = self.runner.complaint() or say("the process has ended")
+        over = look.status is not None and not look.alive  # as the folder says, where the process cannot be asked
+        late = bool(self._stopped) and time.monotonic() > self._stopped + PATIENCE
+        if self.runner.alive and not over and not late:
+            return
+        if self._watcher.busy:
+            return
+        if not self._looked_last:  # what it has done at its very end
+            self._looked_last = True
+            self._watcher.look()
+            return
+        if not self._stopped:
+            self._tell_end()
+        self._end()
+
+    def _tell_end(self) -> None:
+        """Say that the process has ended before all runs were done."""
+        complaint = self.runner.complaint() or say("the process has ended")
+        if self._watcher.last.plan is None:
             self._window.tell(refuse("", say("the seeds cannot be trained: {reason}", reason=complaint)))
-        if self._timer.isActive():
-            self._end()
+            return
+        text = say(
+            "{done} of {all} seeds are done: {reason}", done=len(self.shown), all=len(self.plan), reason=complaint
+        )
+        self._window.tell(refuse(str(self.runner.folder), text))
 
     def _follow_group(self) -> None:
         """Stop once the group was deleted."""

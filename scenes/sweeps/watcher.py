@@ -58,6 +58,11 @@ class SweepWatcher(QObject):
         """What the last look has found."""
         return self._last
 
+    @property
+    def busy(self) -> bool:
+        """Whether a look is under way."""
+        return self._future is not None
+
     def look(self) -> None:
         """Look now, unless a look is under way, and every second from then on."""
         if self._future is not None:
