@@ -60,7 +60,7 @@ def test_mistakes_exit_with_2_and_one_line_each(capsys: pytest.CaptureFixture[st
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err.splitlines() == [
-        "--out: needs --headless",
+        "--out: needs --headless or --sweep",
         "two-taks: is not a scenario; did you mean two-tasks, two-arms, unseen-tasks?",
     ]
 

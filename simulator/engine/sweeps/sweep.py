@@ -30,6 +30,7 @@ TRIES = 3  # of a run whose worker is lost: once, and twice again
 _GLANCE = 0.25  # seconds between two looks at what is to be done besides
 _AHEAD = 4  # runs that are handed out for each worker, so that none waits
 _LEAST_AHEAD = 32
+_RECENT = 200  # runs whose ends tell how fast it goes
 _COUNT_EVERY = 5.0  # seconds between two counts of the workers
 
 
@@ -50,7 +51,8 @@ class SweepRun:
         self._starts: Counter[int] = Counter()
         self._events: SimpleQueue[tuple[str, int]] = SimpleQueue()  # from threads of Dask
         self._topic = f"metascope-{secrets.token_hex(8)}"
-        self._done, self._began = 0, time.monotonic()
+        self._ends: deque[float] = deque(maxlen=_RECENT)  # moments
+        self._began = time.monotonic()
         self._workers, self._counted = 1, 0.0
         self._warned = False
 
@@ -150,7 +152,7 @@ class SweepRun:
 
     def _end(self, row: Row) -> None:
         self._writer.add(row)
-        self._done += 1
+        self._ends.append(time.monotonic())
         if row.state == "failed":
             self._progress.tell(f"run {row.index} failed: {row.why}")
         elif not self._warned and (lacking := [name for name, value in row.metrics.items() if value != value]):
@@ -165,13 +167,17 @@ class SweepRun:
         return refuse("", say("a worker cannot do run {index}: {reason}", index=index, reason=reason))
 
     def _tell(self) -> None:
-        spent = time.monotonic() - self._began
-        rate = self._done / spent if self._done else None
-        rows = self._writer.rows
+        rate, rows = self._rate(), self._writer.rows
         left = (len(self._plan) - len(rows)) / rate if rate else None
         self._writer.tell("running", self.under_way, rate, left)
-        failed = sum(row.state == "failed" for row in rows.values()) if self._done else 0
+        failed = sum(row.state == "failed" for row in rows.values())
         self._progress.show(len(rows), rate or 0.0, left, f", {failed} failed" if failed else "")
+
+    def _rate(self) -> float | None:
+        """Return how many runs end per second now; None until two have."""
+        if len(self._ends) < 2:
+            return None
+        return (len(self._ends) - 1) / max(time.monotonic() - self._ends[0], 1e-3)
 
 
 def _is_lost(future: Any) -> bool:

@@ -63,7 +63,7 @@ def test_a_value_that_is_no_json_is_text() -> None:
 def test_every_mistake_is_told_at_once() -> None:
     assert problems("--stepz=3", "--out", "x", "--set", "inner_rat=1", "--set", "alpha", "--seed", "many") == [
         "--stepz: is not an option; did you mean --steps?",
-        "--out: needs --headless",
+        "--out: needs --headless or --sweep",
         "--set: must be name=value, not alpha",
         'seed: must be a whole number, not "many"',
         "inner_rat: is not a setting; did you mean inner_rate?",
@@ -183,3 +183,37 @@ def test_a_folder_beside_what_opens_something_else_is_refused(tmp_path: Path) ->
     assert problems(str(tmp_path), str(tmp_path)) == [f"{tmp_path}: one file or folder can be opened at a time"]
     assert problems(str(tmp_path), "--open", "x") == [f"{tmp_path}: one file or folder can be opened at a time"]
     assert problems(str(tmp_path), "--headless", "--out", "x") == ["--open: cannot be used with --headless"]
+
+
+def test_a_sweep_is_asked_for_with_where_it_runs() -> None:
+    request = parse(["--sweep", "sine-rates", "--out", "there", "--workers", "3", "--yes"])
+    assert (request.action, request.out) == ("sweep", Path("there"))
+    assert request.sweep is not None
+    assert (request.sweep.name, request.sweep.workers, request.sweep.confirmed) == ("sine-rates", 3, True)
+    assert request.sweep.scheduler == ""
+    far = parse(
+        ["--sweep", "s", "--scheduler", "tls://a:1", "--tls-ca", "a", "--tls-cert", "b", "--tls-key", "c"]
+    ).sweep
+    assert far is not None
+    assert (far.scheduler, far.ca, far.cert, far.key) == ("tls://a:1", Path("a"), Path("b"), Path("c"))
+    assert parse(["--headless"]).sweep is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--sweep", "a", "--headless"], "--sweep: cannot be combined with --headless"),
+        (["--sweep", "a", "--open", "b"], "--sweep: cannot be combined with --open"),
+        (
+            ["--sweep", "a", "--steps", "3"],
+            "--sweep: cannot be combined with a scenario or settings: the file has its own",
+        ),
+        (["--scheduler", "tcp://a:1"], "--scheduler: needs --sweep"),
+        (["--tls-ca", "a"], "--tls-ca: needs --sweep"),
+        (["--yes"], "--yes: needs --sweep"),
+        (["--sweep", "a", "--workers", "two"], "--workers: must be a whole number such as 20, not 'two'"),
+        (["--sweep", "a", "--workers", "0"], "--workers: must be from 1 to 1024, not 0"),
+    ],
+)
+def test_what_does_not_go_with_a_sweep_is_named(arguments: list[str], told: str) -> None:
+    assert problems(*arguments) == [told]

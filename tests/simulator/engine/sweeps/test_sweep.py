@@ -1,0 +1,233 @@
+"""Handing out and gathering, with a scheduler that does what a test tells it; a real one: test_cluster_of_processes."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.sweeps import sweep
+from metascope.simulator.engine.sweeps.cluster import Where
+from metascope.simulator.engine.sweeps.folder import Doing, Row, SweepFolder, session_path
+from metascope.simulator.engine.sweeps.plan import Plan
+from metascope.simulator.engine.sweeps.work import Job, Result, work
+from tests.simulator.engine.sweeps.small import plan, serial_table
+
+pytest.importorskip("distributed")
+
+
+class FakeFuture:
+    def __init__(self, status: str, result: Result | None = None, error: Exception | None = None) -> None:
+        self.status, self._result, self._error = status, result, error
+        self.cancelled = False
+
+    def add_done_callback(self, told: Callable[[Any], object]) -> None:
+        if self.status != "pending":
+            told(self)
+
+    def result(self) -> Result | None:
+        return self._result
+
+    def exception(self) -> Exception | None:
+        return self._error
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class FakeClient:
+    """A scheduler whose only worker does a run when it is submitted, or what `act` makes of it."""
+
+    def __init__(self, act: Callable[[Job, FakeClient], FakeFuture] | None = None) -> None:
+        self.submitted: list[int] = []
+        self.futures: list[FakeFuture] = []
+        self._act = act
+
+    def nthreads(self) -> dict[str, int]:
+        return {"tcp://127.0.0.1:1": 1}
+
+    def subscribe_topic(self, topic: str, handler: Callable[[tuple[float, object]], object]) -> None:
+        self._tell = handler
+
+    def begin(self, index: int) -> None:
+        self._tell((0.0, index))
+
+    def submit(self, function: object, job: Job, topic: str, **options: object) -> FakeFuture:
+        self.submitted.append(job.index)
+        if self._act is None:
+            self.begin(job.index)
+            future = FakeFuture("finished", work(job))
+        else:
+            future = self._act(job, self)
+        self.futures.append(future)
+        return future
+
+
+def go(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, client: FakeClient, what: Plan | None = None
+) -> tuple[Doing, tuple[Row, ...], str]:
+    """Run a sweep with a scheduler; return how it ended, its rows and what was told."""
+
+    @contextmanager
+    def connected(where: Where) -> Iterator[FakeClient]:
+        yield client
+
+    monkeypatch.setattr(sweep, "connected", connected)
+    monkeypatch.setattr(sweep, "_GLANCE", 0.01)
+    stream = io.StringIO()
+    doing, rows = sweep.run_sweep(what or plan(), folder, Where(), stream)
+    return doing, rows, stream.getvalue()
+
+
+def test_a_sweep_does_each_run_once_and_its_table_is_as_if_runs_were_done_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    client = FakeClient()
+    doing, rows, told = go(monkeypatch, tmp_path / "out", client)
+    assert doing == "finished"
+    assert client.submitted == [0, 1, 2, 3]
+    assert [row.index for row in rows] == [0, 1, 2, 3]
+    assert (tmp_path / "out" / "table.csv").read_text() == serial_table(plan(), tmp_path / "serial")
+    assert all(session_path(tmp_path / "out", index).exists() for index in range(4))
+    assert told.splitlines()[-1].startswith("done: run 4 of 4, in ")
+
+
+def test_finished_and_failed_runs_are_skipped_when_it_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def stop(job: Job, client: FakeClient) -> FakeFuture:
+        if job.index == 2:
+            os.kill(os.getpid(), signal.SIGINT)
+            return FakeFuture("pending")
+        if job.index == 1:
+            return FakeFuture("finished", Result(Row(1, "failed", "it diverged").dumps()))
+        return FakeFuture("finished", work(job)) if job.index == 0 else FakeFuture("pending")
+
+    client = FakeClient(stop)
+    doing, rows, told = go(monkeypatch, tmp_path, client)
+    assert doing == "interrupted"
+    assert [future.cancelled for future in client.futures] == [False, False, True, True]
+    assert "run 1 failed: it diverged" in told
+    assert "stopped after run 2 of 4" in told
+    again = FakeClient()
+    doing, rows, _ = go(monkeypatch, tmp_path, again)
+    assert doing == "finished"
+    assert again.submitted == [2, 3]
+    assert [row.state for row in rows] == ["finished", "failed", "finished", "finished"]
+    idle = FakeClient()
+    assert go(monkeypatch, tmp_path, idle)[0] == "finished"
+    assert idle.submitted == []
+
+
+def test_a_run_whose_worker_is_lost_is_tried_twice_again_and_then_failed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def lose(job: Job, client: FakeClient) -> FakeFuture:
+        begun = {0: 1, 1: 3, 2: 4, 3: 1}[job.index]
+        for _ in range(begun):
+            client.begin(job.index)
+        return FakeFuture("pending") if begun == 4 else FakeFuture("finished", work(job))
+
+    client = FakeClient(lose)
+    _, rows, told = go(monkeypatch, tmp_path, client)
+    assert [(row.state, row.tries) for row in rows] == [
+        ("finished", 1),
+        ("finished", 3),
+        ("failed", 3),
+        ("finished", 1),
+    ]
+    assert rows[2].why == "its worker was lost 3 times"
+    assert told.count("run 1: its worker was lost; it is tried again") == 2
+    assert client.futures[2].cancelled
+
+
+def test_a_run_that_the_scheduler_gives_up_is_failed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from distributed import KilledWorker
+
+    def give_up(job: Job, client: FakeClient) -> FakeFuture:
+        lost = KilledWorker(f"run-{job.index}", None, 5)
+        return FakeFuture("error", error=lost) if job.index == 1 else FakeFuture("finished", work(job))
+
+    doing, rows, _ = go(monkeypatch, tmp_path, FakeClient(give_up))
+    assert doing == "finished"
+    assert [row.state for row in rows] == ["finished", "failed", "finished", "finished"]
+
+
+@pytest.mark.parametrize(
+    ("future", "told"),
+    [
+        (FakeFuture("cancelled"), "--scheduler: the connection to the scheduler was lost"),
+        (FakeFuture("error", error=ModuleNotFoundError("No module named 'simulator'")), "No module named 'simulator'"),
+        (FakeFuture("finished", Result(refused="torch is 1.0, not 2.13")), "torch is 1.0, not 2.13"),
+    ],
+)
+def test_what_is_no_runs_fault_ends_the_sweep_with_one_line_and_it_can_go_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, future: FakeFuture, told: str
+) -> None:
+    client = FakeClient(lambda job, client: future if job.index == 1 else FakeFuture("finished", work(job)))
+    with pytest.raises(UserError) as caught:
+        go(monkeypatch, tmp_path, client)
+    assert len(caught.value.problems) == 1
+    assert told in str(caught.value)
+    again = FakeClient()
+    assert go(monkeypatch, tmp_path, again)[0] == "finished"
+    assert again.submitted[0] == 1
+
+
+def test_a_session_that_comes_back_is_written_before_its_row(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def send(job: Job, client: FakeClient) -> FakeFuture:
+        return FakeFuture("finished", Result(Row(job.index, "finished").dumps(), f"session {job.index}".encode()))
+
+    go(monkeypatch, tmp_path, FakeClient(send))
+    assert session_path(tmp_path, 3).read_bytes() == b"session 3"
+
+
+def test_a_sweep_ends_when_its_seconds_are_over_and_goes_on_later(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    short = plan(budget={"total": 0.05})
+    client = FakeClient(lambda job, client: FakeFuture("pending"))
+    doing, rows, _ = go(monkeypatch, tmp_path, client, short)
+    assert (doing, rows) == ("out of time", ())
+    assert all(future.cancelled for future in client.futures)
+    folder = SweepFolder(tmp_path)
+    folder.update()
+    assert folder.status is not None
+    assert folder.status.doing == "out of time"
+    assert go(monkeypatch, tmp_path, FakeClient())[0] == "finished"
+
+
+def test_a_wanted_metric_that_is_not_measured_is_told_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _, _, told = go(monkeypatch, tmp_path, FakeClient(), plan(metrics=["maml.loss_afte"]))
+    assert told.count("did not measure maml.loss_afte") == 1
+
+
+def test_combinations_that_are_not_allowed_and_were_not_checked_are_rows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from metascope.simulator.engine.sweeps import parsing
+
+    monkeypatch.setattr(parsing, "_point_problems", lambda plan: [])
+    made = plan(axes=[{"setting": "inner_rate", "grid": [0.1, -1.0]}], repeats=None)
+    _, rows, _ = go(monkeypatch, tmp_path, FakeClient(), made)
+    assert [row.state for row in rows] == ["finished", "failed"]
+    assert rows[1].why == "inner_rate: must be at least 0.0, not -1.0"
+
+
+def test_what_is_handed_out_ahead_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sweep, "_LEAST_AHEAD", 2)
+    monkeypatch.setattr(sweep, "_AHEAD", 1)
+    most = 0
+
+    def count(job: Job, client: FakeClient) -> FakeFuture:
+        nonlocal most
+        most = max(most, len(client.futures) + 1 - len(SweepFolder(tmp_path).update()))
+        return FakeFuture("finished", work(job))
+
+    go(monkeypatch, tmp_path, FakeClient(count))
+    assert most <= 2
