@@ -153,9 +153,8 @@ class SeedRuns(QObject):
         if self._watcher.last.plan is None:
             self._window.tell(refuse("", say("the seeds cannot be trained: {reason}", reason=complaint)))
             return
-        text = say(
-            "{done} of {all} seeds are done: {reason}", done=len(self.shown), all=len(self.plan), reason=complaint
-        )
+        done, total = len(self.shown), len(self.plan)
+        text = say("{done} of {all} seeds are done: {reason}", done=done, all=total, reason=complaint)
         self._window.tell(refuse(str(self.runner.folder), text))
 
     def _follow_group(self) -> None:

@@ -15,6 +15,8 @@ import numpy as np
 from metascope.simulator.engine.sweeps.folder import ROWS, RUNS, STATUS, SWEEP, Head, Row, dumps_head
 from metascope.simulator.engine.sweeps.parsing import parse
 from metascope.simulator.engine.sweeps.plan import Plan
+from metascope.simulator.engine.sweeps.work import job_of, work
+from metascope.simulator.engine.sweeps.writing import FolderWriter
 
 METRIC = "maml.test_5"
 SWEEP_FILE = {
@@ -57,6 +59,19 @@ def add(folder: Path, rows: Iterable[Row]) -> None:
     """Let these runs end."""
     with (folder / ROWS).open("a", encoding="utf-8") as file:
         file.writelines(f"{one.dumps()}\n" for one in rows)
+
+
+def done(folder: Path) -> Path:
+    """Return the folder of a sweep whose three runs were done here: short ones, with their sessions."""
+    axes = [{"setting": "inner_rate", "grid": [0.05, 0.1, 0.2]}]
+    plan = plan_of({"metascope_sweep": 1, "preset": "two-tasks", "steps": 3, "axes": axes})
+    writer = FolderWriter(folder, plan, lambda: "reference")
+    for index in range(len(plan)):
+        result = work(job_of(plan, index, "reference", folder, writer.token))
+        assert not result.refused
+        writer.add(Row.loads(result.row, "a test"))
+    writer.close("finished")
+    return folder
 
 
 def tell(folder: Path, **changes: object) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
 from metascope.scenes.kept.store import state_folder
+from metascope.scenes.runs.run import Run
 from metascope.scenes.shell.window import Window
-from metascope.scenes.sweeps import local_runner, sweep_windows
+from metascope.scenes.sweeps import sweep_windows
 from metascope.scenes.sweeps.local_runner import LocalRunner, begin, go_on
 from metascope.scenes.sweeps.seed_runs import SeedRuns, fresh_folder, seeds_plan
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.sweeps.folder import SweepFolder, is_sweep_folder
 from metascope.simulator.engine.sweeps.plan import Plan
 from metascope.widgets.runs.seeds_dialog import SeedsDialog
@@ -31,8 +34,8 @@ def _no_process_stays(window: Window) -> Iterator[None]:
     began: list[SeedRuns] = []
     before = window.sweeps.train_seeds
 
-    def note(*wanted: object) -> None:
-        before(*wanted)  # type: ignore[arg-type]
+    def note(run: Run, settings: Settings, seeds: Sequence[int]) -> None:
+        before(run, settings, seeds)
         began.append(window.sweeps.seeds[-1])
 
     window.sweeps.train_seeds = note  # type: ignore[method-assign]
@@ -127,7 +130,7 @@ def test_a_process_that_cannot_go_on_is_told_in_one_line(
 
 
 def test_no_signal_is_ever_sent_to_this_process_or_its_group(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(local_runner.QProcess, "startDetached", lambda *_: (True, 0))
+    monkeypatch.setattr(QProcess, "startDetached", lambda *_: (True, 0))
     with pytest.raises(UserError, match="no process can be begun"):
         go_on(tmp_path)
 

@@ -11,35 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from metascope.scenes.shell.window import Window
 from metascope.scenes.sweeps.sweep_window import SweepWindow
-from metascope.simulator.engine.sweeps.folder import Row, session_path
-from metascope.simulator.engine.sweeps.work import job_of, work
-from metascope.simulator.engine.sweeps.writing import FolderWriter
+from metascope.simulator.engine.sweeps.folder import session_path
 from metascope.widgets.look.theme import DARK
 from tests.scenes.hands import notices, the_stage
-from tests.scenes.sweeps.made import plan_of
+from tests.scenes.sweeps.made import done
 from tests.waiting import LONGEST
-
-PLAN = plan_of(
-    {
-        "metascope_sweep": 1,
-        "preset": "two-tasks",
-        "steps": 3,
-        "axes": [{"setting": "inner_rate", "grid": [0.05, 0.1, 0.2]}],
-    }
-)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of a sweep whose three runs were done."""
-    path = tmp_path_factory.mktemp("sweeps") / "rates"
-    writer = FolderWriter(path, PLAN, lambda: "reference")
-    for index in range(len(PLAN)):
-        result = work(job_of(PLAN, index, "reference", path, writer.token))
-        assert not result.refused
-        writer.add(Row.loads(result.row, "a test"))
-    writer.close("finished")
-    return path
+    return done(tmp_path_factory.mktemp("sweeps") / "rates")
 
 
 def opened(qtbot: QtBot, window: Window, folder: Path) -> SweepWindow:
