@@ -1019,14 +1019,6 @@
         <source>branch</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {n} seeds</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -2020,6 +2012,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drop to watch the sweep {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a sweep&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opened {path}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2147,6 +2147,41 @@
     </message>
     <message>
         <source>{shown} of {count} scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilteredTable</name>
+    <message>
+        <source>Conditions joined by and, or; signs are &lt;, &lt;=, &gt;, &gt;=, = and !=. Columns: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the chosen runs: the first on the stage, others as its ghosts (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{all:,} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown:,} of {all:,} runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9038,6 +9073,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open s&amp;weep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open te&amp;xt…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9589,6 +9628,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a condition is a column, a sign and a value, such as seed = 3, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a filter must be at most {most:,} characters long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a list of 1 to {most} steps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9753,6 +9800,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a worker cannot do run {index}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a worker cannot do the runs of this sweep: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all bits right</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9841,6 +9896,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be combined with --scheduler, which has its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be combined with --{option}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9849,11 +9908,27 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be combined with an axis of seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be combined with {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be created: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be locked: the disk is full or the folder is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be locked: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be made: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9953,6 +10028,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>decides nothing with these settings: leave out the seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>did not match: {difference}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9961,7 +10040,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>drop one scenario, lesson, session or weights file at a time</source>
+        <source>drop one scenario, lesson, session or weights file, or one sweep&apos;s folder, at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10021,6 +10100,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has the value {value} more than once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>head 1 writes to the least used row, {row} (weight {weight})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10029,7 +10112,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>holds another sweep, {title}: choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holds weights, not a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds words: compare it by = or !=, not by {sign}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10065,6 +10156,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is being filled by another process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10078,6 +10173,22 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is missing; {there} needs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is needed for a scheduler at tls://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no column; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no column; there are {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no column; there are {names} and others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10098,6 +10209,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is not a key of a scenario{hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a key of a sweep; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10158,6 +10273,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is not known: the line may be from a newer Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not there any more; it is looked for further on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10230,6 +10349,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>lists and objects must be at most {limit} levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make {count:,} runs, more than {most:,}: if that is meant, confirm it with --yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10333,7 +10456,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a file, not a folder</source>
+        <source>must be a file, or a sweep&apos;s folder, which has {name} in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a file: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10397,6 +10524,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a metric &lt;subject&gt;.&lt;quantity&gt;, not {got}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10429,6 +10560,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a run of this sweep, which has {count}, not number {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10437,7 +10572,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a scenario&apos;s name, its file, or the scenario itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a session saved by Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a sweep of Metascope: an object with &quot;metascope_sweep&quot;: {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a sweep&apos;s folder, with {name} in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10482,6 +10629,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an address such as tcp://10.0.0.1:8786 or tls://10.0.0.1:8786, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10633,6 +10784,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be empty, or a folder of this sweep; it holds {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be erase, overwrite or swap, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10654,6 +10809,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be from 1 to {largest}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be from 1 to {most}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10697,7 +10856,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be more than {gt}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be name=value, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be named once: {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10789,6 +10956,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be written by a sweep of Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {count} texts, one for each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be {expected}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10833,6 +11008,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must end below {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must end in .png, .svg or .pdf</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10858,6 +11037,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must give {names} for each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must go from a number above 0 to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must go from a number to another one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10890,6 +11077,18 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must have at least {least} pictures, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} entries, not {actual_length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {max_length} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10993,6 +11192,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have the settings {names}, as the first has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have train-images-idx3-ubyte or t10k-images-idx3-ubyte, or either with .gz</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11030,6 +11233,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must hold a step for each lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must hold the rows of a sweep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11073,6 +11280,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must make at most {most:,} runs, not {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name a folder, as the scenario needs its data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name a part of the stage ({known}), not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11086,6 +11301,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must name a setting that is a number, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name at least one setting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11121,6 +11340,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must not be given beside &quot;steps&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must not be in a shared line: choose the folder in the settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11145,11 +11368,35 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>needs --headless or --sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs --sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs Dask, which is not installed: pip install &quot;metascope[sweep]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a --scheduler at tls://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs a library that is not installed; install it with: {command}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>needs a setting that is a number: {name} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs at most {limit} coordinates in all; {problems} problems of {n} have {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs pyarrow for &quot;parquet&quot;, which is not installed: pip install &quot;metascope[sweep]&quot;, or &quot;csv&quot;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11166,6 +11413,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>no longer exists and was removed from the recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no process can be begun that fills it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11186,6 +11437,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one file or folder can be opened at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11321,6 +11576,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the connection to the scheduler was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the cost became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11330,6 +11589,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the file ends early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11437,6 +11700,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the process has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the query in question was added by a person: nobody knows its class</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11458,6 +11725,18 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the run to branch from has been closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run with seed {seed} failed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the runs of this sweep cannot be done: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the seeds cannot be trained: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11514,6 +11793,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the surface after adaptation needs {points} points x {tasks} tasks x {steps} steps = {work:.2g} gradients, over the limit of {limit:.0e}; use at most {most} inner steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sweep&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11609,6 +11892,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>was begun with {before}, whose results may differ from those of {now}: choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>was not saved: the run ended before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11649,6 +11936,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{address} cannot be reached within {seconds:g} s: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{answer}; untouched: {letter} ({share}), {right} right</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11658,6 +11949,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{batch} sequences of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} seeds are done: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11821,6 +12116,22 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is not a setting of this story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a setting; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a sweep; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on another axis too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is {value} after meta-step {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11898,6 +12209,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{path} must not be {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{piece} cannot be read: a quotation mark or a sign is incomplete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11982,6 +12297,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{where}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} (run {index}: {settings})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14769,6 +15092,135 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>ResponseMapView</name>
+    <message>
+        <source>Appears with the first finished runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric} over {column} and {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResponsePanel</name>
+    <message>
+        <source>A line, or a row of the map, for each of its values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along which axis of the sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines with bands, or a map of two axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all runs that share a place, over what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which metric, the last value of each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean ± standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean, band: one standard deviation on either side; {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median and quartiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median, band: from quartile to quartile; {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{statistic} of the runs in a cell; {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResponseView</name>
+    <message>
+        <source>Appears with the first finished runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric} over {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}; the first {shown} of {all} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Restarts</name>
     <message>
         <source>Reading the data; the run here trains on until they are there</source>
@@ -15056,6 +15508,25 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SeedRuns</name>
+    <message>
+        <source>Seeds of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop: the runs that have ended stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SeedsDialog</name>
     <message>
         <source>First seed</source>
@@ -15070,7 +15541,7 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Seeds {first} to {last}, trained one after another in the background; curves show the median.</source>
+        <source>Seeds {first} to {last}, trained in processes of their own, which go on when the window is closed; curves show the median of those that have ended.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18799,6 +19270,135 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Sweep</name>
+    <message>
+        <source>It is being prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was interrupted; started again, it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time is up; started again, it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has run it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds that the run took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last value of this metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s number, as in its file&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What ran it on {host} has died; started again, it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, finished, stopped (out of its time) or failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done:,} of {all:,} runs done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{started:,} in progress, about {time} left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{started:,} in progress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}, {failed:,} of them failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}. {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>Do the runs that are left on this computer, in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the sweep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the runs that this computer does; later they can be gone on with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep {name} – Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sweep}, run {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindows</name>
+    <message>
+        <source>The first {most} of {count} runs were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {n} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SymbolsItem</name>
     <message>
         <source>{label}: {value} at {x}</source>
@@ -19617,6 +20217,21 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Write a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_CellsItem</name>
+    <message>
+        <source>no finished run at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric}: {value} at {place}; n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row} = {down}, {column} = {across}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

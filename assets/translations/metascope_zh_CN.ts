@@ -1019,14 +1019,6 @@
         <source>branch</source>
         <translation>分支</translation>
     </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation>种子 {seed}</translation>
-    </message>
-    <message>
-        <source>{name}, {n} seeds</source>
-        <translation>{name}，{n} 个种子</translation>
-    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -2024,6 +2016,14 @@
         <translation>松开以打开权重 {name}</translation>
     </message>
     <message>
+        <source>Drop to watch the sweep {name}</source>
+        <translation>松开即可观看参数扫描 {name}</translation>
+    </message>
+    <message>
+        <source>Open a sweep&apos;s folder</source>
+        <translation>打开参数扫描的文件夹</translation>
+    </message>
+    <message>
         <source>Opened {path}</source>
         <translation>已打开 {path}</translation>
     </message>
@@ -2152,6 +2152,41 @@
     <message>
         <source>{shown} of {count} scenarios</source>
         <translation>{count} 个场景中的 {shown} 个</translation>
+    </message>
+</context>
+<context>
+    <name>FilteredTable</name>
+    <message>
+        <source>Conditions joined by and, or; signs are &lt;, &lt;=, &gt;, &gt;=, = and !=. Columns: {columns}</source>
+        <translation>条件用 and、or 连接；符号有 &lt;、&lt;=、&gt;、&gt;=、= 和 !=。列：{columns}</translation>
+    </message>
+    <message>
+        <source>Filter of the runs</source>
+        <translation>运行的筛选条件</translation>
+    </message>
+    <message>
+        <source>Filter: {example}</source>
+        <translation>筛选：{example}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the chosen runs: the first on the stage, others as its ghosts (Enter)</source>
+        <translation>打开选中的运行：第一个上台，其余作为它的重影（Enter）</translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation>参数扫描的运行</translation>
+    </message>
+    <message>
+        <source>{all:,} runs</source>
+        <translation>{all:,} 个运行</translation>
+    </message>
+    <message>
+        <source>{shown:,} of {all:,} runs</source>
+        <translation>{shown:,} / {all:,} 个运行</translation>
     </message>
 </context>
 <context>
@@ -9096,6 +9131,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>打开最近的文件(&amp;R)</translation>
     </message>
     <message>
+        <source>Open s&amp;weep…</source>
+        <translation>打开参数扫描(&amp;W)…</translation>
+    </message>
+    <message>
         <source>Open te&amp;xt…</source>
         <translation>打开文本(&amp;X)…</translation>
     </message>
@@ -9647,6 +9686,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>组合式优化器</translation>
     </message>
     <message>
+        <source>a condition is a column, a sign and a value, such as seed = 3, not {got}</source>
+        <translation>条件由列、符号和值组成，例如 seed = 3（随机种子），而不是 {got}</translation>
+    </message>
+    <message>
+        <source>a filter must be at most {most:,} characters long</source>
+        <translation>筛选条件最多 {most:,} 个字符</translation>
+    </message>
+    <message>
         <source>a list of 1 to {most} steps</source>
         <translation>1 到 {most} 个步骤的列表</translation>
     </message>
@@ -9811,6 +9858,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>整数，{{from, to}}{or_last}</translation>
     </message>
     <message>
+        <source>a worker cannot do run {index}: {reason}</source>
+        <translation>工作进程无法完成运行 {index}：{reason}</translation>
+    </message>
+    <message>
+        <source>a worker cannot do the runs of this sweep: {reason}</source>
+        <translation>工作进程无法完成此参数扫描的运行：{reason}</translation>
+    </message>
+    <message>
         <source>all bits right</source>
         <translation>所有位都正确</translation>
     </message>
@@ -9899,6 +9954,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>无法更改；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>cannot be combined with --scheduler, which has its own</source>
+        <translation>不能与 --scheduler 同用，它有自己的工作进程</translation>
+    </message>
+    <message>
         <source>cannot be combined with --{option}</source>
         <translation>不能与 --{option} 同时使用</translation>
     </message>
@@ -9907,12 +9966,28 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>不能与场景或设置一起使用：文件自带这些内容</translation>
     </message>
     <message>
+        <source>cannot be combined with an axis of seeds</source>
+        <translation>不能与随机种子轴同用</translation>
+    </message>
+    <message>
+        <source>cannot be combined with {option}</source>
+        <translation>不能与 {option} 同用</translation>
+    </message>
+    <message>
         <source>cannot be created: {reason}</source>
         <translation>无法创建：{reason}</translation>
     </message>
     <message>
         <source>cannot be locked: the disk is full or the folder is read-only</source>
         <translation>无法锁定：磁盘已满，或文件夹为只读</translation>
+    </message>
+    <message>
+        <source>cannot be locked: {reason}</source>
+        <translation>无法锁定：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot be made: {reason}</source>
+        <translation>无法创建：{reason}</translation>
     </message>
     <message>
         <source>cannot be moved when new tasks are drawn at each meta-step</source>
@@ -10011,6 +10086,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>cuda 需要 GPU 和支持 CUDA 的 torch；torch {version} 没有找到。请使用 cpu 或自动（auto）</translation>
     </message>
     <message>
+        <source>decides nothing with these settings: leave out the seeds</source>
+        <translation>在这些设置下不起作用：请去掉随机种子</translation>
+    </message>
+    <message>
         <source>did not match: {difference}</source>
         <translation>不一致：{difference}</translation>
     </message>
@@ -10019,8 +10098,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>测量的元步不同</translation>
     </message>
     <message>
-        <source>drop one scenario, lesson, session or weights file at a time</source>
-        <translation>一次请拖入一个场景、教程、会话或权重文件</translation>
+        <source>drop one scenario, lesson, session or weights file, or one sweep&apos;s folder, at a time</source>
+        <translation>每次只拖放一个场景、教程、会话或权重文件，或一个参数扫描文件夹</translation>
     </message>
     <message>
         <source>each by itself</source>
@@ -10079,6 +10158,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>含有多个集合：{names}；请指定所需集合的一个文件，而不是文件夹</translation>
     </message>
     <message>
+        <source>has the value {value} more than once</source>
+        <translation>值 {value} 出现了不止一次</translation>
+    </message>
+    <message>
         <source>head 1 writes to the least used row, {row} (weight {weight})</source>
         <translation>读写头 1 写入最近最少使用的行 {row}（权重 {weight}）</translation>
     </message>
@@ -10087,8 +10170,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>读写头 1 写入它读取过的各行（σ(α) {gate}），主要是行 {row}（{weight}）</translation>
     </message>
     <message>
+        <source>holds another sweep, {title}: choose another folder</source>
+        <translation>里面是另一个参数扫描（{title}）：请另选文件夹</translation>
+    </message>
+    <message>
         <source>holds weights, not a session</source>
         <translation>含有的是权重，不是会话</translation>
+    </message>
+    <message>
+        <source>holds words: compare it by = or !=, not by {sign}</source>
+        <translation>内容是文字：请用 = 或 != 比较，而不是 {sign}</translation>
     </message>
     <message>
         <source>in context features may be negative, so that cosines are between -1 and 1: without temperature a probability is at most {cap:.2f}</source>
@@ -10123,6 +10214,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>是无法读取的场景</translation>
     </message>
     <message>
+        <source>is being filled by another process</source>
+        <translation>正由另一个进程写入</translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>为空</translation>
     </message>
@@ -10137,6 +10232,22 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>is missing; {there} needs it</source>
         <translation>缺失；{there} 需要它</translation>
+    </message>
+    <message>
+        <source>is needed for a scheduler at tls://</source>
+        <translation>tls:// 的调度器需要它</translation>
+    </message>
+    <message>
+        <source>is no column; did you mean {near}?</source>
+        <translation>不是列名；是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>is no column; there are {names}</source>
+        <translation>不是列名；可用的有 {names}</translation>
+    </message>
+    <message>
+        <source>is no column; there are {names} and others</source>
+        <translation>不是列名；可用的有 {names} 等</translation>
     </message>
     <message>
         <source>is not a complete safetensors file: {reason}</source>
@@ -10157,6 +10268,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>is not a key of a scenario{hint}</source>
         <translation>不是场景的键{hint}</translation>
+    </message>
+    <message>
+        <source>is not a key of a sweep; did you mean {near}?</source>
+        <translation>不是参数扫描的键；是否指 {near}？</translation>
     </message>
     <message>
         <source>is not a lesson; did you mean {near}?</source>
@@ -10217,6 +10332,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>is not known: the line may be from a newer Metascope</source>
         <translation>无法识别：这一行可能来自更新的 Metascope</translation>
+    </message>
+    <message>
+        <source>is not there any more; it is looked for further on</source>
+        <translation>已不存在；程序会继续寻找它</translation>
     </message>
     <message>
         <source>is of another version; the default layout is used</source>
@@ -10289,6 +10408,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>lists and objects must be at most {limit} levels deep</source>
         <translation>列表和对象至多嵌套 {limit} 层</translation>
+    </message>
+    <message>
+        <source>make {count:,} runs, more than {most:,}: if that is meant, confirm it with --yes</source>
+        <translation>共有 {count:,} 个运行，超过 {most:,} 个：如果确实需要，请用 --yes 确认</translation>
     </message>
     <message>
         <source>matched bit for bit: {rows} rows of metrics, {checkpoints} checkpoints and {frames} frames, meta-steps {first} to {last}</source>
@@ -10391,8 +10514,12 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是文件或文件夹本身，而不是链接</translation>
     </message>
     <message>
-        <source>must be a file, not a folder</source>
-        <translation>必须是文件，而不是文件夹</translation>
+        <source>must be a file, or a sweep&apos;s folder, which has {name} in it</source>
+        <translation>必须是文件，或含有 {name} 的参数扫描文件夹</translation>
+    </message>
+    <message>
+        <source>must be a file: {path}</source>
+        <translation>必须是文件：{path}</translation>
     </message>
     <message>
         <source>must be a finite number, not {got}</source>
@@ -10455,6 +10582,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 {scenario} 的一个指标 &lt;subject&gt;.&lt;quantity&gt;，而不是 {got}；subject 可为：{known}</translation>
     </message>
     <message>
+        <source>must be a metric &lt;subject&gt;.&lt;quantity&gt;, not {got}; did you mean {near}?</source>
+        <translation>必须是形如 &lt;subject&gt;.&lt;quantity&gt; 的指标，而不是 {got}；是否指 {near}？</translation>
+    </message>
+    <message>
         <source>must be a number</source>
         <translation>必须是数</translation>
     </message>
@@ -10487,6 +10618,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是普通文件</translation>
     </message>
     <message>
+        <source>must be a run of this sweep, which has {count}, not number {index}</source>
+        <translation>必须是此参数扫描的运行（共 {count} 个），而不是第 {index} 号</translation>
+    </message>
+    <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
         <translation>必须是场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
@@ -10495,8 +10630,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是不会打开其他场景的场景</translation>
     </message>
     <message>
+        <source>must be a scenario&apos;s name, its file, or the scenario itself</source>
+        <translation>必须是场景的名称、文件或场景本身</translation>
+    </message>
+    <message>
         <source>must be a session saved by Metascope</source>
         <translation>必须是 Metascope 保存的会话</translation>
+    </message>
+    <message>
+        <source>must be a sweep of Metascope: an object with &quot;metascope_sweep&quot;: {format}</source>
+        <translation>必须是 Metascope 的参数扫描：含有 &quot;metascope_sweep&quot;: {format} 的对象</translation>
+    </message>
+    <message>
+        <source>must be a sweep&apos;s folder, with {name} in it</source>
+        <translation>必须是参数扫描的文件夹，其中有 {name}</translation>
     </message>
     <message>
         <source>must be a value</source>
@@ -10541,6 +10688,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
         <translation>元梯度为精确时必须是 adam，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be an address such as tcp://10.0.0.1:8786 or tls://10.0.0.1:8786, not {got}</source>
+        <translation>必须是形如 tcp://10.0.0.1:8786 或 tls://10.0.0.1:8786 的地址，而不是 {got}</translation>
     </message>
     <message>
         <source>must be an object of reasons by name</source>
@@ -10691,6 +10842,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须为空，除非任务族是二次函数（quadratics），而不是 {family}</translation>
     </message>
     <message>
+        <source>must be empty, or a folder of this sweep; it holds {names}</source>
+        <translation>必须为空，或是此参数扫描的文件夹；里面有 {names}</translation>
+    </message>
+    <message>
         <source>must be erase, overwrite or swap, not {got}</source>
         <translation>必须是 erase、overwrite 或 swap，而不是 {got}</translation>
     </message>
@@ -10713,6 +10868,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be from 1 to {largest}, not {got}</source>
         <translation>必须为 1 到 {largest}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be from 1 to {most}, not {got}</source>
+        <translation>必须在 1 到 {most} 之间，而不是 {got}</translation>
     </message>
     <message>
         <source>must be from 1 to {most}, the number of drawings per class, not {got}</source>
@@ -10755,8 +10914,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须多于上下文的 {context} 位，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be more than {gt}, not {got}</source>
+        <translation>必须大于 {gt}，而不是 {got}</translation>
+    </message>
+    <message>
         <source>must be name=value, not {got}</source>
         <translation>必须是 name=value，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be named once: {got}</source>
+        <translation>只能写一次：{got}</translation>
     </message>
     <message>
         <source>must be of the form {known}, not {got}</source>
@@ -10847,6 +11014,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 Metascope 保存的权重，但其元数据不是文本</translation>
     </message>
     <message>
+        <source>must be written by a sweep of Metascope</source>
+        <translation>必须由 Metascope 的参数扫描写成</translation>
+    </message>
+    <message>
+        <source>must be {count} texts, one for each value</source>
+        <translation>必须是 {count} 个文本，每个值一个</translation>
+    </message>
+    <message>
         <source>must be {expected}, not {got}</source>
         <translation>必须是 {expected}，而不是 {got}</translation>
     </message>
@@ -10891,6 +11066,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须与有限的数比较，而不是 {got}</translation>
     </message>
     <message>
+        <source>must end below {end}</source>
+        <translation>必须在 {end} 之前结束</translation>
+    </message>
+    <message>
         <source>must end in .png, .svg or .pdf</source>
         <translation>必须以 .png、.svg 或 .pdf 结尾</translation>
     </message>
@@ -10917,6 +11096,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must give {names} for each run</source>
         <translation>每次运行都必须给出 {names}</translation>
+    </message>
+    <message>
+        <source>must go from a number above 0 to another</source>
+        <translation>必须从一个大于 0 的数到另一个这样的数</translation>
+    </message>
+    <message>
+        <source>must go from a number to another one</source>
+        <translation>必须从一个数到另一个数</translation>
     </message>
     <message>
         <source>must have &quot;at_least&quot;, &quot;at_most&quot; or both</source>
@@ -10949,6 +11136,18 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must have at least {least} pictures, not {got}</source>
         <translation>必须至少有 {least} 张图片，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} characters</source>
+        <translation>至少要有 {min_length} 个字符</translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} entries, not {actual_length}</source>
+        <translation>至少要有 {min_length} 项，而不是 {actual_length} 项</translation>
+    </message>
+    <message>
+        <source>must have at most {max_length} characters</source>
+        <translation>最多 {max_length} 个字符</translation>
     </message>
     <message>
         <source>must have at most {max_length} entries, not {actual_length}</source>
@@ -11051,6 +11250,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>图片必须是边长 1 到 {largest} 像素的正方形，而不是 {rows} × {columns}</translation>
     </message>
     <message>
+        <source>must have the settings {names}, as the first has</source>
+        <translation>必须与第一项一样有这些设置：{names}</translation>
+    </message>
+    <message>
         <source>must have train-images-idx3-ubyte or t10k-images-idx3-ubyte, or either with .gz</source>
         <translation>必须有 train-images-idx3-ubyte 或 t10k-images-idx3-ubyte，或带 .gz 的其中之一</translation>
     </message>
@@ -11089,6 +11292,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must hold a step for each lesson</source>
         <translation>必须为每个教程保存一个步骤</translation>
+    </message>
+    <message>
+        <source>must hold the rows of a sweep</source>
+        <translation>必须是参数扫描的各行</translation>
     </message>
     <message>
         <source>must hold {needed}, which is needed to do this step</source>
@@ -11131,6 +11338,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须列出至多 {most} 次运行</translation>
     </message>
     <message>
+        <source>must make at most {most:,} runs, not {count:,}</source>
+        <translation>最多只能有 {most:,} 个运行，而不是 {count:,} 个</translation>
+    </message>
+    <message>
+        <source>must name a folder, as the scenario needs its data</source>
+        <translation>必须给出文件夹，因为此场景需要其中的数据</translation>
+    </message>
+    <message>
         <source>must name a part of the stage ({known}), not {got}</source>
         <translation>必须指出舞台的一部分（{known}），而不是 {got}</translation>
     </message>
@@ -11145,6 +11360,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must name a setting that is a number, not {got}</source>
         <translation>必须是值为数的设置的名称，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must name at least one setting</source>
+        <translation>至少要写出一个设置</translation>
     </message>
     <message>
         <source>must name each run once</source>
@@ -11179,6 +11398,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是页面上内容的名称，而不是 {page}；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>must not be given beside &quot;steps&quot;</source>
+        <translation>不能与 &quot;steps&quot; 同时给出</translation>
+    </message>
+    <message>
         <source>must not be in a shared line: choose the folder in the settings</source>
         <translation>不能出现在分享的一行中：请在设置中选择文件夹</translation>
     </message>
@@ -11203,12 +11426,36 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>需要 --headless</translation>
     </message>
     <message>
+        <source>needs --headless or --sweep</source>
+        <translation>需要 --headless 或 --sweep</translation>
+    </message>
+    <message>
+        <source>needs --sweep</source>
+        <translation>需要 --sweep</translation>
+    </message>
+    <message>
+        <source>needs Dask, which is not installed: pip install &quot;metascope[sweep]&quot;</source>
+        <translation>需要 Dask，但尚未安装：pip install &quot;metascope[sweep]&quot;</translation>
+    </message>
+    <message>
+        <source>needs a --scheduler at tls://</source>
+        <translation>需要 tls:// 的 --scheduler</translation>
+    </message>
+    <message>
         <source>needs a library that is not installed; install it with: {command}</source>
         <translation>需要一个未安装的库；安装命令：{command}</translation>
     </message>
     <message>
+        <source>needs a setting that is a number: {name} is none</source>
+        <translation>需要数值设置：{name} 不是</translation>
+    </message>
+    <message>
         <source>needs at most {limit} coordinates in all; {problems} problems of {n} have {got}</source>
         <translation>坐标总数必须至多为 {limit}；{problems} 个 {n} 维问题有 {got} 个</translation>
+    </message>
+    <message>
+        <source>needs pyarrow for &quot;parquet&quot;, which is not installed: pip install &quot;metascope[sweep]&quot;, or &quot;csv&quot;</source>
+        <translation>&quot;parquet&quot; 需要 pyarrow，但尚未安装：pip install &quot;metascope[sweep]&quot;，或改用 &quot;csv&quot;</translation>
     </message>
     <message>
         <source>needs the family quadratics or mixtures, not {got}</source>
@@ -11225,6 +11472,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>no longer exists and was removed from the recent files</source>
         <translation>已不存在，并已从最近文件中移除</translation>
+    </message>
+    <message>
+        <source>no process can be begun that fills it</source>
+        <translation>无法启动写入它的进程</translation>
     </message>
     <message>
         <source>none of its {all} starts reached loss 0 or less; the best is {name}: {loss}</source>
@@ -11245,6 +11496,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
         <translation>在留出的目标上，{methods} 在适应时发散：内层学习率太大</translation>
+    </message>
+    <message>
+        <source>one file or folder can be opened at a time</source>
+        <translation>每次只能打开一个文件或文件夹</translation>
     </message>
     <message>
         <source>one moment alone takes {size:.1f} MB, and the page must be at most {limit:.1f} MB: choose fewer views, narrower pictures or a higher limit</source>
@@ -11379,6 +11634,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>编译内核在这台计算机上运行失败：{reason}。请选择参考实现（reference）</translation>
     </message>
     <message>
+        <source>the connection to the scheduler was lost</source>
+        <translation>与调度器的连接已断开</translation>
+    </message>
+    <message>
         <source>the cost became NaN or infinite</source>
         <translation>代价变为 NaN 或无穷大</translation>
     </message>
@@ -11389,6 +11648,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the file ends early</source>
         <translation>文件提前结束</translation>
+    </message>
+    <message>
+        <source>the folder&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation>文件夹的格式必须是 {format}，而不是 {got}：它来自更新的 Metascope</translation>
     </message>
     <message>
         <source>the format must be {format}, not {got}</source>
@@ -11495,6 +11758,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>图片是深底浅字，按原样显示</translation>
     </message>
     <message>
+        <source>the process has ended</source>
+        <translation>进程已结束</translation>
+    </message>
+    <message>
         <source>the query in question was added by a person: nobody knows its class</source>
         <translation>当前的查询样本由人添加：没有人知道它的类别</translation>
     </message>
@@ -11517,6 +11784,18 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the run to branch from has been closed</source>
         <translation>要从中分支的运行已关闭</translation>
+    </message>
+    <message>
+        <source>the run with seed {seed} failed: {reason}</source>
+        <translation>随机种子为 {seed} 的运行失败：{reason}</translation>
+    </message>
+    <message>
+        <source>the runs of this sweep cannot be done: {reason}</source>
+        <translation>无法完成此参数扫描的运行：{reason}</translation>
+    </message>
+    <message>
+        <source>the seeds cannot be trained: {reason}</source>
+        <translation>无法用这些随机种子训练：{reason}</translation>
     </message>
     <message>
         <source>the session must have {keys}</source>
@@ -11573,6 +11852,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the surface after adaptation needs {points} points x {tasks} tasks x {steps} steps = {work:.2g} gradients, over the limit of {limit:.0e}; use at most {most} inner steps</source>
         <translation>适应后的曲面需要 {points} 个点 x {tasks} 个任务 x {steps} 步 = {work:.2g} 个梯度，超过上限 {limit:.0e}；请使用至多 {most} 个内层步</translation>
+    </message>
+    <message>
+        <source>the sweep&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation>参数扫描的格式必须是 {format}，而不是 {got}：它来自更新的 Metascope</translation>
     </message>
     <message>
         <source>the weights must be those that were saved, but the SHA-256 differs</source>
@@ -11667,6 +11950,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>true 或 false</translation>
     </message>
     <message>
+        <source>was begun with {before}, whose results may differ from those of {now}: choose another folder</source>
+        <translation>是用 {before} 开始的，其结果可能与 {now} 不同：请另选文件夹</translation>
+    </message>
+    <message>
         <source>was not saved: the run ended before</source>
         <translation>没有保存：运行在此之前已结束</translation>
     </message>
@@ -11707,6 +11994,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>z 为 −∇l = {z}；各门为 zⁱ = {z_i}，zᶠ = {z_f}，zᵒ = {z_o}</translation>
     </message>
     <message>
+        <source>{address} cannot be reached within {seconds:g} s: {reason}</source>
+        <translation>{seconds:g} 秒内无法连接 {address}：{reason}</translation>
+    </message>
+    <message>
         <source>{answer}; untouched: {letter} ({share}), {right} right</source>
         <translation>{answer}；若未改动：{letter}（{share}），答对 {right} 个</translation>
     </message>
@@ -11717,6 +12008,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{batch} sequences of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} sequences</source>
         <translation>{batch} 个 {steps} 时间步的序列，每个有 {cells} 个记忆数，需要 {kept:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个序列</translation>
+    </message>
+    <message>
+        <source>{done} of {all} seeds are done: {reason}</source>
+        <translation>{all} 个随机种子完成了 {done} 个：{reason}</translation>
     </message>
     <message>
         <source>{first}, {second}</source>
@@ -11879,6 +12174,22 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{name} 不是此次运行的指标；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>{name} is not a setting of this story</source>
+        <translation>{name} 不是此主题的设置</translation>
+    </message>
+    <message>
+        <source>{name} is not a setting; did you mean {near}?</source>
+        <translation>{name} 不是设置；是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>{name} is not a sweep; did you mean {near}?</source>
+        <translation>{name} 不是参数扫描；是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>{name} is on another axis too</source>
+        <translation>{name} 也在另一条轴上</translation>
+    </message>
+    <message>
         <source>{name} is {value} after meta-step {n}</source>
         <translation>{name} 在元步 {n} 之后为 {value}</translation>
     </message>
@@ -11957,6 +12268,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{path} must not be {got}</source>
         <translation>{path} 不得为 {got}</translation>
+    </message>
+    <message>
+        <source>{piece} cannot be read: a quotation mark or a sign is incomplete</source>
+        <translation>无法读懂 {piece}：引号或符号不完整</translation>
     </message>
     <message>
         <source>{platform} needs {packages}</source>
@@ -12041,6 +12356,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{where}: {problem}</source>
         <translation>{where}：{problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {why}</source>
+        <translation>{where}：{why}</translation>
+    </message>
+    <message>
+        <source>{why} (run {index}: {settings})</source>
+        <translation>{why}（运行 {index}：{settings}）</translation>
     </message>
     <message>
         <source>{wrong} of {count} bits wrong</source>
@@ -14828,6 +15151,135 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>ResponseMapView</name>
+    <message>
+        <source>Appears with the first finished runs</source>
+        <translation>首批运行完成后出现</translation>
+    </message>
+    <message>
+        <source>{metric} over {column} and {row}</source>
+        <translation>{metric} 随 {column} 与 {row} 的变化</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsePanel</name>
+    <message>
+        <source>A line, or a row of the map, for each of its values</source>
+        <translation>它的每个值对应一条线或图中的一行</translation>
+    </message>
+    <message>
+        <source>Along which axis of the sweep</source>
+        <translation>沿参数扫描的哪条轴</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Lines with bands, or a map of two axes</source>
+        <translation>带区间的线，或两条轴的色图</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Of all runs that share a place, over what is left</source>
+        <translation>同一位置上所有运行的统计量，涵盖其余各轴</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation>第二条轴</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>Which metric, the last value of each run</source>
+        <translation>哪个指标，取每个运行的最后值</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>色图</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>mean ± standard deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>mean, band: one standard deviation on either side; {n}</source>
+        <translation>均值，区间：上下各一个标准差；{n}</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>median and quartiles</source>
+        <translation>中位数与四分位数</translation>
+    </message>
+    <message>
+        <source>median, band: from quartile to quartile; {n}</source>
+        <translation>中位数，区间：上下四分位数之间；{n}</translation>
+    </message>
+    <message>
+        <source>n = 0</source>
+        <translation>n = 0</translation>
+    </message>
+    <message>
+        <source>n = {low} to {high}</source>
+        <translation>n = {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>{statistic} of the runs in a cell; {n}</source>
+        <translation>每格内各运行的{statistic}；{n}</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseView</name>
+    <message>
+        <source>Appears with the first finished runs</source>
+        <translation>首批运行完成后出现</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>{metric} over {axis}</source>
+        <translation>{metric} 随 {axis} 的变化</translation>
+    </message>
+    <message>
+        <source>{told}; the first {shown} of {all} lines</source>
+        <translation>{told}；{all} 条线中的前 {shown} 条</translation>
+    </message>
+</context>
+<context>
     <name>Restarts</name>
     <message>
         <source>Reading the data; the run here trains on until they are there</source>
@@ -15115,6 +15567,25 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SeedRuns</name>
+    <message>
+        <source>Seeds of {name}</source>
+        <translation>{name} 的随机种子</translation>
+    </message>
+    <message>
+        <source>Stop: the runs that have ended stay</source>
+        <translation>停止：已结束的运行会保留</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} seeds</source>
+        <translation>{done} / {all} 个种子</translation>
+    </message>
+</context>
+<context>
     <name>SeedsDialog</name>
     <message>
         <source>First seed</source>
@@ -15129,8 +15600,8 @@ moved by fine-tuning, not by hand</source>
         <translation>运行的数目</translation>
     </message>
     <message>
-        <source>Seeds {first} to {last}, trained one after another in the background; curves show the median.</source>
-        <translation>种子 {first} 到 {last}，在后台逐个训练；曲线显示中位数。</translation>
+        <source>Seeds {first} to {last}, trained in processes of their own, which go on when the window is closed; curves show the median of those that have ended.</source>
+        <translation>随机种子 {first} 至 {last}，各在独立进程中训练，窗口关闭后仍继续；曲线显示已结束者的中位数。</translation>
     </message>
     <message>
         <source>Train</source>
@@ -18860,6 +19331,135 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Sweep</name>
+    <message>
+        <source>It is being prepared.</source>
+        <translation>正在准备。</translation>
+    </message>
+    <message>
+        <source>It was interrupted; started again, it goes on.</source>
+        <translation>已中断；再次启动即可继续。</translation>
+    </message>
+    <message>
+        <source>Its time is up; started again, it goes on.</source>
+        <translation>时间已用完；再次启动即可继续。</translation>
+    </message>
+    <message>
+        <source>Meta-steps done</source>
+        <translation>已完成的元步</translation>
+    </message>
+    <message>
+        <source>Nothing has run it yet.</source>
+        <translation>尚未运行过。</translation>
+    </message>
+    <message>
+        <source>Seconds that the run took</source>
+        <translation>运行所用的秒数</translation>
+    </message>
+    <message>
+        <source>The last value of this metric</source>
+        <translation>此指标的最后值</translation>
+    </message>
+    <message>
+        <source>The run&apos;s number, as in its file&apos;s name</source>
+        <translation>运行的编号，与其文件名一致</translation>
+    </message>
+    <message>
+        <source>What ran it on {host} has died; started again, it goes on.</source>
+        <translation>{host} 上的运行进程已中止；再次启动即可继续。</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>open, finished, stopped (out of its time) or failed</source>
+        <translation>未完成、完成、停止（时间用完）或失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{done:,} of {all:,} runs done</source>
+        <translation>{all:,} 个运行已完成 {done:,} 个</translation>
+    </message>
+    <message>
+        <source>{started:,} in progress, about {time} left.</source>
+        <translation>{started:,} 个进行中，约剩 {time}。</translation>
+    </message>
+    <message>
+        <source>{started:,} in progress.</source>
+        <translation>{started:,} 个进行中。</translation>
+    </message>
+    <message>
+        <source>{text}, {failed:,} of them failed</source>
+        <translation>{text}，其中 {failed:,} 个失败</translation>
+    </message>
+    <message>
+        <source>{text}. {more}</source>
+        <translation>{text}。{more}</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>Do the runs that are left on this computer, in the background</source>
+        <translation>在本机后台完成剩余的运行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Reading the sweep…</source>
+        <translation>正在读取参数扫描…</translation>
+    </message>
+    <message>
+        <source>Runs done</source>
+        <translation>已完成的运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the runs that this computer does; later they can be gone on with</source>
+        <translation>停止本机正在进行的运行；以后可以继续</translation>
+    </message>
+    <message>
+        <source>Sweep {name} – Metascope</source>
+        <translation>参数扫描 {name} – Metascope</translation>
+    </message>
+    <message>
+        <source>This folder cannot be shown</source>
+        <translation>无法显示此文件夹</translation>
+    </message>
+    <message>
+        <source>{sweep}, run {run}</source>
+        <translation>{sweep}，运行 {run}</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindows</name>
+    <message>
+        <source>The first {most} of {count} runs were opened</source>
+        <translation>已打开 {count} 个运行中的前 {most} 个</translation>
+    </message>
+    <message>
+        <source>{name}, {n} seeds</source>
+        <translation>{name}，{n} 个种子</translation>
+    </message>
+</context>
+<context>
     <name>SymbolsItem</name>
     <message>
         <source>{label}: {value} at {x}</source>
@@ -19679,6 +20279,21 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Write a lesson</source>
         <translation>编写教程</translation>
+    </message>
+</context>
+<context>
+    <name>_CellsItem</name>
+    <message>
+        <source>no finished run at {place}</source>
+        <translation>{place} 处没有完成的运行</translation>
+    </message>
+    <message>
+        <source>{metric}: {value} at {place}; n = {n}</source>
+        <translation>{metric}：{value}，位于 {place}；n = {n}</translation>
+    </message>
+    <message>
+        <source>{row} = {down}, {column} = {across}</source>
+        <translation>{row} = {down}，{column} = {across}</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ class ResponsePanel(QWidget):
             view.export_requested.connect(self.save_requested)
         for text, data in ((self.tr("lines"), LINES), (self.tr("map"), MAP)):
             self.shape_box.addItem(text, data)
-        for text, data in ((self.tr("median and quartiles"), "median"), (self.tr("mean ± std. dev."), "mean")):
+        for text, data in ((self.tr("median and quartiles"), "median"), (self.tr("mean ± standard deviation"), "mean")):
             self.statistic_box.addItem(text, data)
         self._lay_out()
 

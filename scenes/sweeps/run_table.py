@@ -81,8 +81,8 @@ def _left(status: Status) -> str:
     if status.doing == "preparing":
         return translate("Sweep", "It is being prepared.")
     if status.seconds_left is None:
-        return translate("Sweep", "{started:,} under way.").format(started=status.started)
-    text = translate("Sweep", "{started:,} under way, about {time} left.")
+        return translate("Sweep", "{started:,} in progress.").format(started=status.started)
+    text = translate("Sweep", "{started:,} in progress, about {time} left.")
     return text.format(started=status.started, time=duration(status.seconds_left))
 
 

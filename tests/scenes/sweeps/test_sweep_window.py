@@ -64,7 +64,7 @@ def test_every_run_has_a_row_with_its_settings_and_what_came_of_it(window: Sweep
     assert column(window, "state").count("open") == 16
     assert column(window, "alpha")[:7] == [0.001] * 6 + [pytest.approx(0.00316227766)]
     assert window.table.count == "30 runs"
-    assert window.state == "14 of 30 runs done, 2 of them failed. 2 under way, about 1:15 left."
+    assert window.state == "14 of 30 runs done, 2 of them failed. 2 in progress, about 1:15 left."
 
 
 def test_a_failed_run_says_why(window: SweepWindow) -> None:
