@@ -15267,6 +15267,10 @@ moved by fine-tuning, not by hand</source>
         <translation>对数刻度</translation>
     </message>
     <message>
+        <source>Response of a metric</source>
+        <translation>指标的响应</translation>
+    </message>
+    <message>
         <source>log</source>
         <translation>对数</translation>
     </message>

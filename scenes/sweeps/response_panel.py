@@ -65,7 +65,6 @@ class ResponsePanel(QWidget):
         statistic: Statistic = self.statistic_box.currentData()
         if metric is None or over is None:
             self._views.setCurrentWidget(self.lines)
-            self.lines.set_answers("", Along(""), [], "", 0)
             return
         numbers = [_number(records.column(metric)[run]) for run in runs]
         places = [records.column(over)[run] for run in runs]

@@ -308,6 +308,7 @@ class CompareTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # the arrow keys move within it
         self.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.doubleClicked.connect(lambda _: self.open_wanted.emit())
         self.set_theme(theme)

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from metascope.scenes.sweeps.sweep_window import SweepWindow
 from metascope.simulator.engine.sweeps.folder import ROWS, SWEEP
 from metascope.widgets.look.theme import DARK, LIGHT
+from tests.scenes.accessible import nameless
 from tests.scenes.sweeps.made import METRIC, SWEEP_FILE, add, begin, plan_of, row, tell
 from tests.waiting import LONGEST
 
@@ -258,6 +259,17 @@ def test_nothing_looks_after_the_window_has_closed(qtbot: QtBot, window: SweepWi
     shutil.rmtree(folder)
     with qtbot.assertNotEmitted(window.watcher.looked, wait=1500):
         pass
+
+
+def test_every_control_has_a_name_for_screen_readers(window: SweepWindow) -> None:
+    assert nameless(window) == []
+
+
+def test_tab_leaves_the_table(window: SweepWindow) -> None:
+    table = window.table.view.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert not table.hasFocus()
 
 
 def test_it_is_drawn_in_the_dark_too(window: SweepWindow) -> None:

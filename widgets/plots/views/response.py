@@ -13,6 +13,7 @@ from typing_extensions import override
 from metascope.simulator.engine.method import Style
 from metascope.widgets.look.text import number
 from metascope.widgets.look.theme import Theme
+from metascope.widgets.look.translation import translate
 from metascope.widgets.plots.canvas.contours import robust_levels
 from metascope.widgets.plots.canvas.ink import Array, Pixels
 from metascope.widgets.plots.canvas.labels import Placeholder, Remark
@@ -107,7 +108,8 @@ class ResponseView(PlotView):
     """
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("response", "", theme.with_styles(STYLES), Axis(""), [Axis("")])
+        title = translate("ResponseView", "Response of a metric")
+        super().__init__("response", title, theme.with_styles(STYLES), Axis(""), [Axis("")])
         self._bands = BandsItem("response")
         self._symbols = [_Places(f"places.{role}", role, "") for role in STYLES]
         self._empty = Placeholder("empty")
@@ -222,7 +224,8 @@ class ResponseMapView(PlotView):
     """
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("response_map", "", theme, Axis(""), [Axis("")])
+        title = translate("ResponseView", "Response of a metric")
+        super().__init__("response_map", title, theme, Axis(""), [Axis("")])
         bar = ColorBar("")
         self._map, self._empty, self._told = _CellsItem("cells", bar), Placeholder("empty"), Remark("told", below=True)
         self.add(self._map)
