@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from metascope.simulator.engine.story import all_stories
-from metascope.simulator.engine.sweeps.records import Records, is_logarithmic
-from metascope.simulator.engine.sweeps.response import Line, Statistic, Value, in_order, lines, plane, told
+from metascope.simulator.engine.sweeps.analysis.records import Records, is_logarithmic
+from metascope.simulator.engine.sweeps.analysis.response import Line, Statistic, Value, in_order, lines, plane, told
 from metascope.widgets.look.combo_box import ComboBox
 from metascope.widgets.look.plain import plain_tip
 from metascope.widgets.look.theme import GRID, Theme

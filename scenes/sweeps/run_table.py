@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from metascope.scenes.sweeps.watcher import Look
 from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.sweeps.analysis.records import OPEN, RUN, SECONDS, STATE, STEPS, Records
+from metascope.simulator.engine.sweeps.analysis.response import Value
+from metascope.simulator.engine.sweeps.analysis.row_filter import RowFilter
 from metascope.simulator.engine.sweeps.folder import Status
-from metascope.simulator.engine.sweeps.records import OPEN, RUN, SECONDS, STATE, STEPS, Records
-from metascope.simulator.engine.sweeps.response import Value
-from metascope.simulator.engine.sweeps.row_filter import RowFilter
 from metascope.widgets.look.text import duration, localized
 from metascope.widgets.look.translation import translate
 from metascope.widgets.runs.compare_view import Comparison, Heading, Row

@@ -15,9 +15,9 @@ from metascope.scenes.sweeps.response_panel import ResponsePanel
 from metascope.scenes.sweeps.run_table import example, kept_runs, progress_text, run_table, told_problems
 from metascope.scenes.sweeps.watcher import Look, SweepWatcher
 from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.sweeps.analysis.records import Records
+from metascope.simulator.engine.sweeps.analysis.row_filter import RowFilter, parse_filter
 from metascope.simulator.engine.sweeps.folder import session_path
-from metascope.simulator.engine.sweeps.records import Records
-from metascope.simulator.engine.sweeps.row_filter import RowFilter, parse_filter
 from metascope.widgets.look.plain import Label, plain_tip
 from metascope.widgets.look.text import enumerated, localized, located
 from metascope.widgets.look.theme import GRID, Theme

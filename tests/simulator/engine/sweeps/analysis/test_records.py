@@ -6,9 +6,9 @@ import math
 
 import pytest
 
+from metascope.simulator.engine.sweeps.analysis.records import Records, is_logarithmic
 from metascope.simulator.engine.sweeps.folder import Row
 from metascope.simulator.engine.sweeps.parsing import parse
-from metascope.simulator.engine.sweeps.records import Records, is_logarithmic
 
 SWEEP = {
     "metascope_sweep": 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from metascope.simulator.engine.sweeps.response import Value, in_order, lines, plane
+from metascope.simulator.engine.sweeps.analysis.response import Value, in_order, lines, plane
 
 RATES = [0.1, 0.01, 0.1, 0.01, 0.1, 0.01, 0.1]
 METHODS: list[Value] = ["maml", "maml", "maml", "maml", "reptile", "reptile", "maml"]

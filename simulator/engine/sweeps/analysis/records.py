@@ -10,10 +10,10 @@ from statistics import fmean, pstdev
 
 from pydantic import JsonValue
 
+from metascope.simulator.engine.sweeps.analysis.response import Value
 from metascope.simulator.engine.sweeps.axes import Axis
 from metascope.simulator.engine.sweeps.folder import Row
 from metascope.simulator.engine.sweeps.plan import Plan
-from metascope.simulator.engine.sweeps.response import Value
 
 RUN, STATE, STEPS, SECONDS = "run", "state", "steps", "seconds"  # columns that every sweep has
 OPEN = "open"  # the state of a run that has not ended

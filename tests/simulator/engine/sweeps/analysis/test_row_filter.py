@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from metascope.simulator.engine.errors import UserError
-from metascope.simulator.engine.sweeps.row_filter import Value, parse_filter
+from metascope.simulator.engine.sweeps.analysis.row_filter import Value, parse_filter
 
 COLUMNS = {"inner_rate": False, "method": True, "seed": False, "maml.loss_after": False}
 ROWS: list[dict[str, Value]] = [
