@@ -34,6 +34,7 @@ PARTS = {
     "gestures": "gestures",
     "scrubbing": "scrubbing",
     "sessions": "sessions",
+    "sweeps": "sweeps",
     "sweep-window": "sweep_window",
     "startup": "startup",
     "memory": "memory",

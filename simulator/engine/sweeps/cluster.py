@@ -74,9 +74,10 @@ def connected(where: Where) -> Iterator[Any]:
         UserError: the scheduler does not answer within `PATIENCE`, or refuses.
     """
     require_dask()
-    _be_quiet()
     import dask
     from distributed import Client, LocalCluster
+
+    _be_quiet()
 
     with ExitStack() as stack:
         if where.scheduler:
@@ -89,7 +90,7 @@ def connected(where: Where) -> Iterator[Any]:
         stack.enter_context(dask.config.set(ours))
         cluster = stack.enter_context(
             LocalCluster(
-                n_workers=where.workers or cores(),
+                n_workers=0,
                 threads_per_worker=1,
                 processes=True,
                 dashboard_address=None,
@@ -98,6 +99,7 @@ def connected(where: Where) -> Iterator[Any]:
                 preload=[_SETUP],
             )
         )
+        cluster.scale(where.workers or cores())  # they start while there is other work to do
         yield stack.enter_context(Client(cluster))
 
 
@@ -121,4 +123,7 @@ def _client(where: Where) -> Any:
 def _be_quiet() -> None:
     """Leave it to the sweep to say what happens to workers and connections."""
     for name in ("distributed", "tornado", "asyncio"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.CRITICAL)
+        for handler in logger.handlers:  # modules of Dask have levels of their own, and write through these
+            handler.setLevel(logging.CRITICAL)

@@ -46,12 +46,16 @@ class SweepRun:
 
     def __init__(self, plan: Plan, writer: FolderWriter, client: Any, progress: Progress) -> None:
         self._plan, self._writer, self._client, self._progress = plan, writer, client, progress
-        self._waiting = deque(index for index in range(len(plan)) if index not in writer.rows)
+        done = frozenset(writer.rows)
+        self._waiting = (index for index in range(len(plan)) if index not in done)
+        self._again: deque[int] = deque()  # runs that a scheduler gave up too early
+        self._upcoming = next(self._waiting, None)
         self._out: dict[int, Any] = {}  # futures by the run's index
         self._starts: Counter[int] = Counter()
+        self._losses: Counter[int] = Counter()
         self._events: SimpleQueue[tuple[str, int]] = SimpleQueue()  # from threads of Dask
         self._topic = f"metascope-{secrets.token_hex(8)}"
-        self._ends: deque[float] = deque(maxlen=_RECENT)  # moments
+        self._moments: deque[float] = deque(maxlen=_RECENT)  # when the first run began, and when the last ones ended
         self._began = time.monotonic()
         self._workers, self._counted = 1, 0.0
         self._warned = False
@@ -65,7 +69,7 @@ class SweepRun:
         self._client.subscribe_topic(self._topic, lambda event: self._events.put(("began", int(event[1]))))
         total = self._plan.budget.total
         try:
-            while self._waiting or self._out:
+            while self._upcoming is not None or self._out:
                 if told():
                     return "interrupted"
                 if total is not None and time.monotonic() - self._began > total:
@@ -86,18 +90,21 @@ class SweepRun:
     def _hand_out(self) -> None:
         now = time.monotonic()
         if now >= self._counted:
-            self._workers = sum(self._client.nthreads().values())
+            try:
+                self._workers = sum(self._client.nthreads().values())
+            except Exception:  # whatever Dask raises where there is no connection
+                raise _disconnected() from None
             self._counted = now + _COUNT_EVERY
-        while self._waiting and len(self._out) < max(_LEAST_AHEAD, _AHEAD * self._workers):
-            index = self._waiting.popleft()
+        while self._upcoming is not None and len(self._out) < max(_LEAST_AHEAD, _AHEAD * self._workers):
+            index = self._upcoming
+            self._upcoming = self._again.popleft() if self._again else next(self._waiting, None)
             try:
                 job = job_of(self._plan, index, self._writer.engine, self._writer.path, self._writer.token)
             except UserError as error:
                 self._end(Row(index, "failed", " ".join(str(error).split())))
                 continue
-            future = self._client.submit(
-                work_for_scheduler, job, self._topic, key=f"{self._topic}-{index}", pure=False, priority=-index
-            )
+            key = f"{self._topic}-{index}-{self._losses[index]}"
+            future = self._client.submit(work_for_scheduler, job, self._topic, key=key, pure=False, priority=-index)
             self._out[index] = future
             future.add_done_callback(lambda future, index=index: self._events.put(("ended", index)))
 
@@ -120,6 +127,8 @@ class SweepRun:
 
     def _begun(self, index: int) -> None:
         self._starts[index] += 1
+        if not self._moments:
+            self._moments.append(time.monotonic())
         if 1 < self._starts[index] <= TRIES:
             self._progress.tell(f"run {index}: its worker was lost; it is tried again")
         elif self._starts[index] > TRIES:
@@ -127,16 +136,26 @@ class SweepRun:
 
     def _give_up(self, index: int) -> None:
         self._out.pop(index).cancel()
-        why = f"its worker was lost {TRIES} times"
-        self._progress.tell(f"run {index}: {why}")
-        self._end(Row(index, "failed", why, tries=TRIES))
+        self._end(Row(index, "failed", f"its worker was lost {TRIES} times", tries=TRIES))
+
+    def _lost(self, index: int) -> None:
+        """Try a run again that the scheduler has given up, unless that was often enough."""
+        self._losses[index] += 1
+        if max(self._starts[index], self._losses[index]) >= TRIES:
+            self._give_up(index)
+            return
+        del self._out[index]
+        if self._upcoming is None:
+            self._upcoming = index
+        else:
+            self._again.append(index)
 
     def _ended(self, index: int) -> None:
         future = self._out[index]
         if future.status == "finished":
             self._take(index, future.result())
         elif _is_lost(future):
-            self._give_up(index)
+            self._lost(index)
             return
         else:
             raise self._defect(index, future)
@@ -152,7 +171,7 @@ class SweepRun:
 
     def _end(self, row: Row) -> None:
         self._writer.add(row)
-        self._ends.append(time.monotonic())
+        self._moments.append(time.monotonic())
         if row.state == "failed":
             self._progress.tell(f"run {row.index} failed: {row.why}")
         elif not self._warned and (lacking := [name for name, value in row.metrics.items() if value != value]):
@@ -162,7 +181,7 @@ class SweepRun:
     def _defect(self, index: int, future: Any) -> UserError:
         """Return why the sweep cannot go on: what came back is no result."""
         if future.status in ("cancelled", "lost"):
-            return refuse("--scheduler", say("the connection to the scheduler was lost"))
+            return _disconnected()
         reason = " ".join(f"{type(future.exception()).__name__}: {future.exception()}".split())[:300]
         return refuse("", say("a worker cannot do run {index}: {reason}", index=index, reason=reason))
 
@@ -170,14 +189,18 @@ class SweepRun:
         rate, rows = self._rate(), self._writer.rows
         left = (len(self._plan) - len(rows)) / rate if rate else None
         self._writer.tell("running", self.under_way, rate, left)
-        failed = sum(row.state == "failed" for row in rows.values())
+        failed = self._writer.failed
         self._progress.show(len(rows), rate or 0.0, left, f", {failed} failed" if failed else "")
 
     def _rate(self) -> float | None:
-        """Return how many runs end per second now; None until two have."""
-        if len(self._ends) < 2:
+        """Return how many runs end per second now; None until one has."""
+        if len(self._moments) < 2:
             return None
-        return (len(self._ends) - 1) / max(time.monotonic() - self._ends[0], 1e-3)
+        return (len(self._moments) - 1) / max(time.monotonic() - self._moments[0], 1e-3)
+
+
+def _disconnected() -> UserError:
+    return refuse("--scheduler", say("the connection to the scheduler was lost"))
 
 
 def _is_lost(future: Any) -> bool:
@@ -209,21 +232,29 @@ def run_sweep(plan: Plan, folder: Path, where: Where, stream: TextIO) -> tuple[D
         raise UserError(problems)
     progress = Progress(len(plan), stream, "run")
 
-    def engine() -> Engine:
-        return common_engine(plan, lambda event: progress.tell(event.line))
-
+    doing: Doing = "interrupted"
     with ExitStack() as stack:
         told = stack.enter_context(told_to_stop())
-        client = stack.enter_context(connected(where)) if where.scheduler else None
+        connection: list[Any] = []
+
+        def client() -> Any:
+            if not connection:
+                connection.append(stack.enter_context(connected(where)))
+            return connection[0]
+
+        def engine() -> Engine:
+            client()  # workers start while it is decided
+            return common_engine(plan, lambda event: progress.tell(event.line))
+
+        if where.scheduler:
+            client()
         writer = FolderWriter(folder, plan, engine)
-        doing: Doing = "interrupted"
         try:
-            if len(writer.rows) < len(plan) and not told.is_set():
-                writer.tell("preparing", 0, None, None)
-                client = client or stack.enter_context(connected(where))
-                doing = SweepRun(plan, writer, client, progress).go(told.is_set)
-            elif not told.is_set():
+            if len(writer.rows) == len(plan):
                 doing = "finished"
+            elif not told.is_set():
+                writer.tell("preparing", 0, None, None)
+                doing = SweepRun(plan, writer, client(), progress).go(told.is_set)
         finally:
             writer.close(doing)
         progress.close(len(writer.rows), doing != "finished")

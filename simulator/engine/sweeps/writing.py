@@ -69,6 +69,7 @@ class FolderWriter:
         except BaseException:
             self._lock.release()
             raise
+        self.failed = sum(row.state == "failed" for row in self.rows.values())
         self._beat = 0 if (folder.status is None) else folder.status.beat
         self._status_due = self._table_due = 0.0
         self._stale = True  # the table is older than the rows
@@ -87,6 +88,8 @@ class FolderWriter:
                 self._file.truncate(end)
             reason = error.strerror or str(error)
             raise refuse(str(self.path / ROWS), say("cannot be written: {reason}", reason=reason)) from None
+        before = self.rows.get(row.index)
+        self.failed += (row.state == "failed") - (before is not None and before.state == "failed")
         self.rows[row.index] = row
         self._stale = True
 
@@ -139,13 +142,12 @@ class FolderWriter:
 
     def _write_status(self, doing: Doing, started: int, rate: float | None, seconds_left: float | None) -> None:
         self._beat += 1
-        failed = sum(row.state == "failed" for row in self.rows.values())
         status = Status(
             doing=doing,
             count=len(self.plan),
             started=started,
-            finished=len(self.rows) - failed,
-            failed=failed,
+            finished=len(self.rows) - self.failed,
+            failed=self.failed,
             rate=rate,
             seconds_left=seconds_left,
             host=socket.gethostname(),

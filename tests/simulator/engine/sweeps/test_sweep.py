@@ -1,4 +1,4 @@
-"""Handing out and gathering, with a scheduler that does what a test tells it; a real one: test_cluster_of_processes."""
+"""Handing out and gathering, with a scheduler that does what a test tells it; the last tests have a real one."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from typing import Any
 import pytest
 
 from metascope.simulator.engine.errors import UserError
-from metascope.simulator.engine.sweeps import sweep
+from metascope.simulator.engine.files.session import open_session
+from metascope.simulator.engine.sweeps import parsing, sweep
 from metascope.simulator.engine.sweeps.cluster import Where
 from metascope.simulator.engine.sweeps.folder import Doing, Row, SweepFolder, session_path
+from metascope.simulator.engine.sweeps.parsing import parse
 from metascope.simulator.engine.sweeps.plan import Plan
 from metascope.simulator.engine.sweeps.work import Job, Result, work
-from tests.simulator.engine.sweeps.small import plan, serial_table
+from tests.simulator.engine.sweeps.processes import ROOT, opened, process, scheduler, sweep_file, worker
+from tests.simulator.engine.sweeps.small import document, plan, serial_table
+from tests.waiting import until
 
 pytest.importorskip("distributed")
 
@@ -146,16 +150,22 @@ def test_a_run_whose_worker_is_lost_is_tried_twice_again_and_then_failed(
     assert client.futures[2].cancelled
 
 
-def test_a_run_that_the_scheduler_gives_up_is_failed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("losses", "state"), [(2, "finished"), (3, "failed")])
+def test_a_run_that_the_scheduler_gives_up_is_tried_as_often(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, losses: int, state: str
+) -> None:
     from distributed import KilledWorker
 
     def give_up(job: Job, client: FakeClient) -> FakeFuture:
-        lost = KilledWorker(f"run-{job.index}", None, 5)
-        return FakeFuture("error", error=lost) if job.index == 1 else FakeFuture("finished", work(job))
+        if job.index == 1 and client.submitted.count(1) <= losses:
+            return FakeFuture("error", error=KilledWorker("run-1", None, 0))
+        return FakeFuture("finished", work(job))
 
-    doing, rows, _ = go(monkeypatch, tmp_path, FakeClient(give_up))
+    client = FakeClient(give_up)
+    doing, rows, _ = go(monkeypatch, tmp_path, client)
     assert doing == "finished"
-    assert [row.state for row in rows] == ["finished", "failed", "finished", "finished"]
+    assert [row.state for row in rows] == ["finished", state, "finished", "finished"]
+    assert client.submitted.count(1) == 3
 
 
 @pytest.mark.parametrize(
@@ -210,8 +220,6 @@ def test_a_wanted_metric_that_is_not_measured_is_told_once(monkeypatch: pytest.M
 def test_combinations_that_are_not_allowed_and_were_not_checked_are_rows(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from metascope.simulator.engine.sweeps import parsing
-
     monkeypatch.setattr(parsing, "_point_problems", lambda plan: [])
     made = plan(axes=[{"setting": "inner_rate", "grid": [0.1, -1.0]}], repeats=None)
     _, rows, _ = go(monkeypatch, tmp_path, FakeClient(), made)
@@ -231,3 +239,66 @@ def test_what_is_handed_out_ahead_is_bounded(monkeypatch: pytest.MonkeyPatch, tm
 
     go(monkeypatch, tmp_path, FakeClient(count))
     assert most <= 2
+
+
+real = pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")
+STEPS = 300  # long enough to be killed in the middle
+LONG = document(steps=STEPS, repeats=3)
+
+
+@pytest.mark.slow
+@real
+def test_a_worker_killed_in_mid_run_loses_only_that_run_and_the_table_is_as_if_runs_were_done_one_by_one(
+    tmp_path: Path,
+) -> None:
+    path, out = sweep_file(tmp_path, LONG), tmp_path / "out"
+    with scheduler(tmp_path) as address, worker(address, tmp_path) as first, worker(address, tmp_path):
+        command = (str(ROOT / "main.py"), "--sweep", str(path), "--out", str(out), "--scheduler", address)
+        with process(*command, folder=tmp_path) as sweep:
+            folder = opened(out)
+
+            def both_work() -> bool:
+                folder.update()
+                return folder.status is not None and folder.status.started == 2 and len(folder.rows) >= 1
+
+            until(both_work, 0.02)
+            first.kill()
+            _, told = sweep.communicate()
+            assert sweep.returncode == 0, told
+    folder.update()
+    assert sorted(row.tries for row in folder.rows.values()) == [1, 1, 1, 1, 1, 2]
+    assert "its worker was lost; it is tried again" in told
+    plan = parse(LONG, "small", "small.json")
+    assert (out / "table.csv").read_text() == serial_table(plan, tmp_path / "serial", folder.head.engine)
+    for index in range(len(plan)):
+        session = open_session(session_path(out, index))
+        assert session.recording.newest_step == STEPS
+        session.close()
+
+
+@pytest.mark.slow
+@real
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_sweep_that_was_told_to_stop_goes_on_where_it_was(tmp_path: Path, number: signal.Signals) -> None:
+    path, out = sweep_file(tmp_path, LONG), tmp_path / "out"
+    command = (str(ROOT / "main.py"), "--sweep", str(path), "--out", str(out), "--workers", "2")
+    with process(*command, folder=tmp_path) as sweep:
+        folder = opened(out)
+        until(lambda: bool(folder.update()), 0.02)
+        sweep.send_signal(number)
+        _, told = sweep.communicate()
+        assert sweep.returncode == 1
+        assert told.splitlines()[-1] == "stopped: the same command goes on with it"
+    folder.update()
+    assert folder.status is not None
+    assert folder.status.doing == "interrupted"
+    assert not folder.alive
+    before = dict(folder.rows)
+    assert 0 < len(before) < 6
+    with process(*command, folder=tmp_path) as sweep:
+        _, told = sweep.communicate()
+        assert sweep.returncode == 0, told
+    folder.update()
+    assert {index: folder.rows[index] for index in before} == before
+    plan = parse(LONG, "small", "small.json")
+    assert (out / "table.csv").read_text() == serial_table(plan, tmp_path / "serial", folder.head.engine)
