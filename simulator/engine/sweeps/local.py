@@ -83,9 +83,9 @@ class _Filling:
                     pool = self._pool()
             return "finished"
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
+            for process in multiprocessing.active_children():  # a run under way would be waited for
                 process.terminate()
+            pool.shutdown(cancel_futures=True)
 
     def _pool(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
