@@ -15514,10 +15514,6 @@ moved by fine-tuning, not by hand</source>
 <context>
     <name>SeedRuns</name>
     <message>
-        <source>Seeds of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stop: the runs that have ended stay</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15527,6 +15523,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>{done} of {all} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} seeds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

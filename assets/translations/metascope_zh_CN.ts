@@ -15573,10 +15573,6 @@ moved by fine-tuning, not by hand</source>
 <context>
     <name>SeedRuns</name>
     <message>
-        <source>Seeds of {name}</source>
-        <translation>{name} 的随机种子</translation>
-    </message>
-    <message>
         <source>Stop: the runs that have ended stay</source>
         <translation>停止：已结束的运行会保留</translation>
     </message>
@@ -15587,6 +15583,10 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>{done} of {all} seeds</source>
         <translation>{done} / {all} 个种子</translation>
+    </message>
+    <message>
+        <source>{n} seeds</source>
+        <translation>{n} 个种子</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,6 @@ from metascope.simulator.engine.sweeps.folder import session_path
 from metascope.simulator.engine.sweeps.plan import Plan
 from metascope.simulator.engine.text import say
 from metascope.widgets.look.theme import Theme
-from metascope.widgets.look.translation import preset_text
 from metascope.widgets.window.progress import JobProgress
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class SeedRuns(QObject):
         self._looked_last = False  # into the folder, after the process has ended
         self._watcher = SweepWatcher(runner.folder, self)
         self._progress = JobProgress(
-            self.tr("Seeds of {name}").format(name=preset_text(plan.title)),
+            self.tr("{n} seeds").format(n=len(plan)),
             window.theme,
             cancel=self.tr("Stop: the runs that have ended stay"),
         )
