@@ -85,6 +85,11 @@ class SweepWindow(QWidget):
         """What is wrong with the folder; "" where nothing is."""
         return self._problem.text()
 
+    def tell(self, problem: str) -> None:
+        """Say what is wrong, until something else is known of the folder; "" for nothing."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self.table.set_theme(theme)
@@ -101,9 +106,7 @@ class SweepWindow(QWidget):
 
     def _take(self, look: Look) -> None:
         """Show what the watcher has found."""
-        problem = told_problems(look)
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        self.tell(told_problems(look))
         if look.plan is None:
             self._state.setText(self.tr("This folder cannot be shown"))
             return

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from metascope.scenes.desk.kept_sessions import key_of_file, run_of
 from metascope.scenes.kept.store import state_folder
 from metascope.scenes.sweeps.local_runner import LocalRunner, begin, go_on
-from metascope.scenes.sweeps.seed_runs import SeedRuns, fresh_folder, seeds_plan
+from metascope.scenes.sweeps.seed_runs import LOOK_EVERY, SeedRuns, fresh_folder, seeds_plan
 from metascope.scenes.sweeps.sweep_window import SweepWindow
 from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.sweeps.local import log_of
+from metascope.widgets.look.text import localized
 from metascope.widgets.look.theme import Theme
 from metascope.widgets.look.translation import preset_text
 
@@ -39,13 +42,14 @@ class SweepWindows(QObject):
 
     def open(self, path: Path) -> None:
         """Show the sweep in a folder; a window that shows it already comes to the front."""
+        path = path.absolute()
         found = next((one for one in self.windows if one.path == path), None)
         if found is None:
             found = SweepWindow(path, self._window.theme)
             found.runs_chosen.connect(self._open_runs)
             found.save_requested.connect(self._files.save_view)
             found.table_requested.connect(self._files.save_table)
-            found.go_on_requested.connect(lambda: self._window.attempt(lambda: go_on(path)))
+            found.go_on_requested.connect(partial(self._go_on, found))
             found.stop_requested.connect(partial(self._stop, found))
             found.closed.connect(partial(self._closed, found))
             self.windows.append(found)
@@ -101,6 +105,26 @@ class SweepWindows(QObject):
         for seeds in self.seeds:
             seeds.let_go()
         self.seeds = []
+
+    def _go_on(self, window: SweepWindow) -> None:
+        """Go on with a sweep on this machine; the window says why that ended before it began."""
+        with suppress(OSError):
+            log_of(window.path).unlink()
+        try:
+            runner = go_on(window.path)
+        except UserError as error:
+            window.tell("\n".join(localized(it.message) for it in error.problems))
+            return
+        timer = QTimer(window, interval=LOOK_EVERY)
+
+        def look() -> None:
+            if window.watcher.last.alive or not runner.alive:
+                timer.stop()
+            if not runner.alive and (complaint := runner.complaint()) is not None:
+                window.tell(localized(complaint))
+
+        timer.timeout.connect(look)
+        timer.start()
 
     def _stop(self, window: SweepWindow) -> None:
         """Stop what fills a folder on this machine."""

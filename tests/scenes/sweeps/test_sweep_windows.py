@@ -14,7 +14,7 @@ from metascope.scenes.sweeps.sweep_window import SweepWindow
 from metascope.simulator.engine.sweeps.folder import session_path
 from metascope.widgets.look.theme import DARK
 from tests.scenes.hands import notices, the_stage
-from tests.scenes.sweeps.made import done
+from tests.scenes.sweeps.made import begin, done, plan_of
 from tests.waiting import LONGEST
 
 
@@ -73,6 +73,20 @@ def test_a_run_whose_file_is_gone_is_told_and_the_others_are_shown(qtbot: QtBot,
         elsewhere.rename(path)
     assert [node.name for node in window.desk.tree.nodes] == ["rates, run 0", "rates, run 2"]
     assert any(str(path) in text for text in notices(window))
+
+
+def test_a_sweep_of_other_versions_is_not_gone_on_with_and_that_is_told(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    folder = begin(tmp_path / "old", plan_of())  # with versions that nobody has
+    assert window.open_path(folder)
+    (sweep,) = window.sweeps.windows
+    qtbot.waitUntil(lambda: len(sweep.comparison.rows) == 30, timeout=LONGEST)
+    assert sweep.run_button.text() == "Go on"
+    sweep.run_button.click()
+    qtbot.waitUntil(lambda: bool(sweep.problem), timeout=4 * LONGEST)
+    assert "was begun with metascope 1" in sweep.problem
+    assert len(sweep.problem.splitlines()) == 1
 
 
 @pytest.mark.parametrize("name", ["nothing", "file.txt"])
