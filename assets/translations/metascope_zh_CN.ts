@@ -9863,7 +9863,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>a worker cannot do the runs of this sweep: {reason}</source>
-        <translation>工作进程无法完成此参数扫描的运行：{reason}</translation>
+        <translation>工作进程无法完成此扫描的运行：{reason}</translation>
     </message>
     <message>
         <source>all bits right</source>
@@ -9955,7 +9955,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>cannot be combined with --scheduler, which has its own</source>
-        <translation>不能与 --scheduler 同用，它有自己的工作进程</translation>
+        <translation>不能与 --scheduler 同时使用，它有自己的工作进程</translation>
     </message>
     <message>
         <source>cannot be combined with --{option}</source>
@@ -9967,11 +9967,11 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>cannot be combined with an axis of seeds</source>
-        <translation>不能与随机种子轴同用</translation>
+        <translation>不能与种子轴同时使用</translation>
     </message>
     <message>
         <source>cannot be combined with {option}</source>
-        <translation>不能与 {option} 同用</translation>
+        <translation>不能与 {option} 同时使用</translation>
     </message>
     <message>
         <source>cannot be created: {reason}</source>
@@ -10087,7 +10087,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>decides nothing with these settings: leave out the seeds</source>
-        <translation>在这些设置下不起作用：请去掉随机种子</translation>
+        <translation>在这些设置下不起作用：请去掉种子</translation>
     </message>
     <message>
         <source>did not match: {difference}</source>
@@ -10171,7 +10171,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>holds another sweep, {title}: choose another folder</source>
-        <translation>里面是另一个参数扫描（{title}）：请另选文件夹</translation>
+        <translation>已有另一个扫描（{title}）：请选择其他文件夹</translation>
     </message>
     <message>
         <source>holds weights, not a session</source>
@@ -10235,7 +10235,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is needed for a scheduler at tls://</source>
-        <translation>tls:// 的调度器需要它</translation>
+        <translation>使用 tls:// 的调度器时必须提供</translation>
     </message>
     <message>
         <source>is no column; did you mean {near}?</source>
@@ -10271,7 +10271,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is not a key of a sweep; did you mean {near}?</source>
-        <translation>不是参数扫描的键；是否指 {near}？</translation>
+        <translation>不是扫描的键；您是否指 {near}？</translation>
     </message>
     <message>
         <source>is not a lesson; did you mean {near}?</source>
@@ -10411,7 +10411,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>make {count:,} runs, more than {most:,}: if that is meant, confirm it with --yes</source>
-        <translation>共有 {count:,} 个运行，超过 {most:,} 个：如果确实需要，请用 --yes 确认</translation>
+        <translation>会产生 {count:,} 个运行，多于 {most:,} 个：如确有此意，请用 --yes 确认</translation>
     </message>
     <message>
         <source>matched bit for bit: {rows} rows of metrics, {checkpoints} checkpoints and {frames} frames, meta-steps {first} to {last}</source>
@@ -10583,7 +10583,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a metric &lt;subject&gt;.&lt;quantity&gt;, not {got}; did you mean {near}?</source>
-        <translation>必须是形如 &lt;subject&gt;.&lt;quantity&gt; 的指标，而不是 {got}；是否指 {near}？</translation>
+        <translation>必须是形如 &lt;subject&gt;.&lt;quantity&gt; 的指标，而不是 {got}；您是否指 {near}？</translation>
     </message>
     <message>
         <source>must be a number</source>
@@ -10619,7 +10619,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a run of this sweep, which has {count}, not number {index}</source>
-        <translation>必须是此参数扫描的运行（共 {count} 个），而不是第 {index} 号</translation>
+        <translation>必须是此扫描的运行，共 {count} 个，而不是第 {index} 号</translation>
     </message>
     <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
@@ -10631,7 +10631,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a scenario&apos;s name, its file, or the scenario itself</source>
-        <translation>必须是场景的名称、文件或场景本身</translation>
+        <translation>必须是场景的名称、场景文件或场景本身</translation>
     </message>
     <message>
         <source>must be a session saved by Metascope</source>
@@ -10639,11 +10639,11 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be a sweep of Metascope: an object with &quot;metascope_sweep&quot;: {format}</source>
-        <translation>必须是 Metascope 的参数扫描：含有 &quot;metascope_sweep&quot;: {format} 的对象</translation>
+        <translation>必须是 Metascope 的扫描：含有 &quot;metascope_sweep&quot;: {format} 的对象</translation>
     </message>
     <message>
         <source>must be a sweep&apos;s folder, with {name} in it</source>
-        <translation>必须是参数扫描的文件夹，其中有 {name}</translation>
+        <translation>必须是扫描的文件夹，其中有 {name}</translation>
     </message>
     <message>
         <source>must be a value</source>
@@ -10691,7 +10691,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be an address such as tcp://10.0.0.1:8786 or tls://10.0.0.1:8786, not {got}</source>
-        <translation>必须是形如 tcp://10.0.0.1:8786 或 tls://10.0.0.1:8786 的地址，而不是 {got}</translation>
+        <translation>必须是 tcp://10.0.0.1:8786 或 tls://10.0.0.1:8786 这样的地址，而不是 {got}</translation>
     </message>
     <message>
         <source>must be an object of reasons by name</source>
@@ -10843,7 +10843,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be empty, or a folder of this sweep; it holds {names}</source>
-        <translation>必须为空，或是此参数扫描的文件夹；里面有 {names}</translation>
+        <translation>必须为空，或是此扫描的文件夹；其中已有 {names}</translation>
     </message>
     <message>
         <source>must be erase, overwrite or swap, not {got}</source>
@@ -10923,7 +10923,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be named once: {got}</source>
-        <translation>只能写一次：{got}</translation>
+        <translation>只能列出一次：{got}</translation>
     </message>
     <message>
         <source>must be of the form {known}, not {got}</source>
@@ -11015,7 +11015,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be written by a sweep of Metascope</source>
-        <translation>必须由 Metascope 的参数扫描写成</translation>
+        <translation>必须由 Metascope 的扫描写成</translation>
     </message>
     <message>
         <source>must be {count} texts, one for each value</source>
@@ -11067,7 +11067,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must end below {end}</source>
-        <translation>必须在 {end} 之前结束</translation>
+        <translation>必须在 {end} 以下结束</translation>
     </message>
     <message>
         <source>must end in .png, .svg or .pdf</source>
@@ -11099,11 +11099,11 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must go from a number above 0 to another</source>
-        <translation>必须从一个大于 0 的数到另一个这样的数</translation>
+        <translation>必须从一个大于 0 的数到另一个大于 0 的数</translation>
     </message>
     <message>
         <source>must go from a number to another one</source>
-        <translation>必须从一个数到另一个数</translation>
+        <translation>必须从一个数到另一个不同的数</translation>
     </message>
     <message>
         <source>must have &quot;at_least&quot;, &quot;at_most&quot; or both</source>
@@ -11139,15 +11139,15 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must have at least {min_length} characters</source>
-        <translation>至少要有 {min_length} 个字符</translation>
+        <translation>必须至少有 {min_length} 个字符</translation>
     </message>
     <message>
         <source>must have at least {min_length} entries, not {actual_length}</source>
-        <translation>至少要有 {min_length} 项，而不是 {actual_length} 项</translation>
+        <translation>必须至少有 {min_length} 项，而不是 {actual_length} 项</translation>
     </message>
     <message>
         <source>must have at most {max_length} characters</source>
-        <translation>最多 {max_length} 个字符</translation>
+        <translation>最多只能有 {max_length} 个字符</translation>
     </message>
     <message>
         <source>must have at most {max_length} entries, not {actual_length}</source>
@@ -11251,7 +11251,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must have the settings {names}, as the first has</source>
-        <translation>必须与第一项一样有这些设置：{names}</translation>
+        <translation>必须与第一个一样有设置 {names}</translation>
     </message>
     <message>
         <source>must have train-images-idx3-ubyte or t10k-images-idx3-ubyte, or either with .gz</source>
@@ -11295,7 +11295,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must hold the rows of a sweep</source>
-        <translation>必须是参数扫描的各行</translation>
+        <translation>必须含有扫描的行</translation>
     </message>
     <message>
         <source>must hold {needed}, which is needed to do this step</source>
@@ -11339,11 +11339,11 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must make at most {most:,} runs, not {count:,}</source>
-        <translation>最多只能有 {most:,} 个运行，而不是 {count:,} 个</translation>
+        <translation>最多只能产生 {most:,} 个运行，而不是 {count:,} 个</translation>
     </message>
     <message>
         <source>must name a folder, as the scenario needs its data</source>
-        <translation>必须给出文件夹，因为此场景需要其中的数据</translation>
+        <translation>必须指定文件夹，因为场景需要其中的数据</translation>
     </message>
     <message>
         <source>must name a part of the stage ({known}), not {got}</source>
@@ -11363,7 +11363,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must name at least one setting</source>
-        <translation>至少要写出一个设置</translation>
+        <translation>必须至少指定一个设置</translation>
     </message>
     <message>
         <source>must name each run once</source>
@@ -11439,7 +11439,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>needs a --scheduler at tls://</source>
-        <translation>需要 tls:// 的 --scheduler</translation>
+        <translation>需要地址为 tls:// 的 --scheduler</translation>
     </message>
     <message>
         <source>needs a library that is not installed; install it with: {command}</source>
@@ -11447,7 +11447,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>needs a setting that is a number: {name} is none</source>
-        <translation>需要数值设置：{name} 不是</translation>
+        <translation>需要数值设置：{name} 不是数值</translation>
     </message>
     <message>
         <source>needs at most {limit} coordinates in all; {problems} problems of {n} have {got}</source>
@@ -11855,7 +11855,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the sweep&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
-        <translation>参数扫描的格式必须是 {format}，而不是 {got}：它来自更新的 Metascope</translation>
+        <translation>扫描的格式必须是 {format}，而不是 {got}：它来自更新的 Metascope</translation>
     </message>
     <message>
         <source>the weights must be those that were saved, but the SHA-256 differs</source>
@@ -11951,7 +11951,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>was begun with {before}, whose results may differ from those of {now}: choose another folder</source>
-        <translation>是用 {before} 开始的，其结果可能与 {now} 不同：请另选文件夹</translation>
+        <translation>开始时用的是 {before}，其结果可能与 {now} 的不同：请选择其他文件夹</translation>
     </message>
     <message>
         <source>was not saved: the run ended before</source>
@@ -11995,7 +11995,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{address} cannot be reached within {seconds:g} s: {reason}</source>
-        <translation>{seconds:g} 秒内无法连接 {address}：{reason}</translation>
+        <translation>在 {seconds:g} s 内无法连接 {address}：{reason}</translation>
     </message>
     <message>
         <source>{answer}; untouched: {letter} ({share}), {right} right</source>
@@ -12179,15 +12179,15 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{name} is not a setting; did you mean {near}?</source>
-        <translation>{name} 不是设置；是否指 {near}？</translation>
+        <translation>{name} 不是设置；您是否指 {near}？</translation>
     </message>
     <message>
         <source>{name} is not a sweep; did you mean {near}?</source>
-        <translation>{name} 不是参数扫描；是否指 {near}？</translation>
+        <translation>{name} 不是扫描；您是否指 {near}？</translation>
     </message>
     <message>
         <source>{name} is on another axis too</source>
-        <translation>{name} 也在另一条轴上</translation>
+        <translation>{name} 也在另一个轴上</translation>
     </message>
     <message>
         <source>{name} is {value} after meta-step {n}</source>
