@@ -37,6 +37,7 @@ PARTS = {
     "sessions": "sessions",
     "sweeps": "sweeps",
     "following": "following",
+    "sweep-window": "sweep_window",
     "startup": "startup",
     "memory": "memory",
 }

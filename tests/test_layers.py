@@ -60,7 +60,7 @@ ROOMS = {
         "scenes.stage",
         "scenes.desk",
         "scenes.files | scenes.export | scenes.lessons",
-        "scenes.start",
+        "scenes.start | scenes.sweeps",
         "scenes.ideas",
         "scenes.shell",
     ),

@@ -225,10 +225,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
@@ -650,6 +646,13 @@
     </message>
 </context>
 <context>
+    <name>BuildingProgress</name>
+    <message>
+        <source>{what}, {done:,} of {total:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>No preview yet: open it to see</source>
@@ -1017,14 +1020,6 @@
     </message>
     <message>
         <source>branch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {n} seeds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1814,6 +1809,13 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FanItem</name>
     <message>
         <source>, task {letter}</source>
@@ -1954,10 +1956,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Scenario, settings that differ from their defaults, seed and meta-step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2022,6 +2020,14 @@
     </message>
     <message>
         <source>Drop to open the weights {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to watch the sweep {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a sweep&apos;s folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2164,6 +2170,41 @@
     </message>
     <message>
         <source>{shown} of {count} scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilteredTable</name>
+    <message>
+        <source>Conditions joined by and, or; signs are &lt;, &lt;=, &gt;, &gt;=, = and !=. Columns: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the chosen runs: the first on the stage, others as its ghosts (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{all:,} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown:,} of {all:,} runs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4737,6 +4778,10 @@ The sum of all rewards is the **return**; 0 would be the best.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A step that asks for what is so already **is done as it begins**: nobody would do anything. After a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`; ask to `reach` a later meta-step than the steps before; let a step before set another value. Going back a step undoes what was changed since it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A straight line, half-way between both prototypes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5573,6 +5618,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In a text, a quotation mark is `\&quot;`, a backslash `\\`, and a line break `\n`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In about 46 %: a guess among the labels not yet seen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5773,6 +5822,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>JSON in four lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Judge the actions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5814,10 +5867,6 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     </message>
     <message>
         <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let a step ask for something that is not so already: after a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6006,6 +6055,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and texts stand between straight quotation marks, numbers, `true` and `false` without any</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6353,7 +6406,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
+        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window. It uses most of what follows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6429,7 +6482,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
+        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage: open the one that your lesson is about, and train it for one meta-step, which brings the metrics. A metric is of the form `method.quantity`. A setting is listed with what it may be and what it is now, as a lesson has it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7193,6 +7246,10 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are too many of them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7777,7 +7834,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
+        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays. A file with mistakes is watched from its first opening on: as soon as it is saved without any, the lesson begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7885,11 +7942,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`controls`: what is shown besides the picture, such as `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`: these parts and the names of settings; `&quot;form&quot;` stands for every setting. Without it, everything is shown that the scenario shows</source>
+        <source>`controls`: a list of what is shown besides the picture: `&quot;methods&quot;`, `&quot;formula&quot;`, `&quot;description&quot;`, `&quot;inner-clock&quot;`, `&quot;runs&quot;`, and the names of settings; `&quot;form&quot;` stands for every setting, and `[]` for nothing. Play and the outer clock are always there. Without it, everything is shown that the scenario shows. What `do` needs must be in it: the setting, `&quot;methods&quot;` to choose one, `&quot;inner-clock&quot;` to look at an inner step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`description`: one or two sentences</source>
+        <source>`description`: one or two sentences, at most 500 characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7898,6 +7955,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>`done`: what is told once it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`format`, `title` and `steps` must be there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7913,31 +7974,31 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`highlight`: what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;`, and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`</source>
+        <source>`highlight`: a list of what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;` (its button, or the menu that it is in), and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`. Without it, nothing is dimmed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;</source>
+        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;; &quot;first look&quot; where it is left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`look`: where the clocks stand and what is seen: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, `inner` may be `&quot;last&quot;`. What is not named stays as it is</source>
+        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage. What is not named stays as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`minutes`: a whole number</source>
+        <source>`minutes`: a whole number; 5 where it is left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
+        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit, and mistakes are told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
+        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`order`: place in lists, optional</source>
+        <source>`order`: a whole number, its place among several</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7945,11 +8006,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`task`: what to do, in your words; without it, the program words it</source>
+        <source>`task`: what to do, in your words, at most 300 characters; without it, the program words it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below</source>
+        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below; at most 3,000 characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7961,15 +8022,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
+        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; 2 to 9 choices; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several</source>
+        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several, 2 to 6, without `continue` and `answer`</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture; `where` says what its value must fulfil: `at` leads to a part of the value by keys and places, and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it. Under **Names** below, the gesture that you make last is shown as it is written here</source>
+        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture. Under **Names** below, the gesture that you make last is shown as it is written here: copy it. There, `such_as` is the value of your gesture; it may stay as an example of what does. `where` says what a value must fulfil, any does without it: `at` leads to a part of the value by names and places, counted from 0 (here the first number of `to`), and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7985,7 +8046,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric</source>
+        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric&apos;s value. Write a `task` with it, for a person does not know the metric&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{&quot;name&quot;: value, …}` holds entries with names, `[value, …]` values in a row; a comma stands between two of them, none behind the last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7997,7 +8062,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</source>
+        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`. Where a setting needs a new run, the person is told to start it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8132,6 +8197,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close the lessons (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8185,6 +8254,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Lesson: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8274,6 +8351,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lesson finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lesson finished: {title}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8290,11 +8371,23 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look at the last inner step: click there on the inner clock, or press Shift+End.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Methods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: **{title}**, {minutes} min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mistakes are left in {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8379,6 +8472,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>needs a new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now `{value}`</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8526,6 +8623,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Opens: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows inner step {inner}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8699,6 +8800,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>update t, one problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update t, {problems} problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9209,6 +9314,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open s&amp;weep…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9763,11 +9872,31 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a backslash within a text is written twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a change must have a meta-step, a name and a value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a combined optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma or a bracket is missing before, or a quotation mark within a text is not written \&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a condition is a column, a sign and a value, such as seed = 3, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a filter must be at most {most:,} characters long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line break within a text is written \n</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9803,7 +9932,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a list of {least} to {most} texts of at most {longest} characters</source>
+        <source>a list of {count} texts of at most {longest} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9935,7 +10064,27 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a worker cannot do run {index}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a worker cannot do the runs of this sweep: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adapting to held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adapting to held-out waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all bits right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already holds the results of a run ({names}): choose another folder with --out, or add --overwrite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9987,6 +10136,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>another run is being written to this folder: choose another one with --out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>another web page is being made; try again when it is done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10027,6 +10180,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be combined with --scheduler, which has its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be combined with --{option}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10035,11 +10192,27 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be combined with an axis of seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be combined with {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be created: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be locked: the disk is full or the folder is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be locked: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be made: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10072,6 +10245,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be replaced: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10143,6 +10320,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>decides nothing with these settings: leave out the seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>did not match: {difference}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10151,7 +10332,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>drop one scenario, lesson, session or weights file at a time</source>
+        <source>drawing characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing held-out sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop one scenario, lesson, session or weights file, or one sweep&apos;s folder, at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10175,11 +10368,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fine-tuning on held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fine-tuning&apos;s rate or steps are chosen on the same characters that all methods are judged on, which favours it: judge on the test characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>forget gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>getting ready was cancelled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10215,6 +10416,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has the value {value} more than once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>head 1 writes to the least used row, {row} (weight {weight})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10227,7 +10432,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>holds another sweep, {title}: choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holds weights, not a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds words: compare it by = or !=, not by {sign}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10263,6 +10476,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is being filled by another process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is closed: nothing more can be recorded</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10283,6 +10500,22 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is needed for a scheduler at tls://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no column; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no column; there are {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no column; there are {names} and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is not a complete safetensors file: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10300,6 +10533,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is not a key of a scenario{hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a key of a sweep; did you mean {near}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10360,6 +10597,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>is not known: the line may be from a newer Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not there any more; it is looked for further on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10447,6 +10688,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>make {count:,} runs, more than {most:,}: if that is meant, confirm it with --yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>matched bit for bit: {rows} rows of metrics, {checkpoints} checkpoints and {frames} frames, meta-steps {first} to {last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10460,6 +10705,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>mean of all {count}: {vector}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring on held-out episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring on longer sequences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10519,6 +10772,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be JSON: {reason} (line {line}): {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be UTF-8 text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10555,7 +10812,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must be a file, not a folder</source>
+        <source>must be a file, or a sweep&apos;s folder, which has {name} in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a file: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10635,6 +10896,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a metric &lt;subject&gt;.&lt;quantity&gt;, not {got}; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a name of 1 to 40 letters without a dot, and not begin with _ or a space</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10679,6 +10944,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a run of this sweep, which has {count}, not number {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10687,7 +10956,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a scenario&apos;s name, its file, or the scenario itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a session saved by Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a sweep of Metascope: an object with &quot;metascope_sweep&quot;: {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a sweep&apos;s folder, with {name} in it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10736,6 +11017,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an address such as tcp://10.0.0.1:8786 or tls://10.0.0.1:8786, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10891,6 +11176,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be empty, or a folder of this sweep; it holds {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be erase, overwrite or swap, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10912,6 +11201,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must be from 1 to {largest}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be from 1 to {most}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10959,7 +11252,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be more than {gt}, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be name=value, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be named once: {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11071,6 +11372,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be written by a sweep of Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {count} texts, one for each value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be {expected}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11119,6 +11428,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must end below {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must end in .png, .svg or .pdf</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11147,6 +11460,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must go from a number above 0 to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must go from a number to another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have &quot;at_least&quot;, &quot;at_most&quot; or both</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11156,6 +11477,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must have a folder for each class, with its pictures: PNG, JPEG, BMP or WebP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have a header of at most {limit} bytes, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11176,6 +11501,22 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must have at least {least} pictures, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} entries, not {actual_length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {limit} tensors, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {max_length} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11291,6 +11632,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must have the settings {names}, as the first has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must have the shape {was}, as it had first, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11339,6 +11684,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must hold the rows of a sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must hold the {wanted} numbers of the weights that its settings describe, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must hold {needed}, which is needed to do this step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11379,6 +11732,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must make at most {most:,} runs, not {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name a folder, as the scenario needs its data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must name a part of the stage ({known}), not {got}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11392,6 +11753,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>must name a setting that is a number, not {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must name at least one setting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11427,6 +11792,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must not be given beside &quot;steps&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must not be in a shared line: choose the folder in the settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11443,6 +11812,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>names and texts stand between straight quotation marks, as in &quot;name&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nearest on pixels: {right} of {asked}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11455,11 +11828,35 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>needs --headless or --sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs --sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs Dask, which is not installed: pip install &quot;metascope[sweep]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs a --scheduler at tls://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs a library that is not installed; install it with: {command}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>needs a setting that is a number: {name} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs at most {limit} coordinates in all; {problems} problems of {n} have {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs pyarrow for &quot;parquet&quot;, which is not installed: pip install &quot;metascope[sweep]&quot;, or &quot;csv&quot;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11475,7 +11872,19 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no comma stands behind the last entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no fonts are installed: sudo apt install fonts-dejavu-core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no longer exists and was removed from the recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no process can be begun that fills it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11496,6 +11905,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one file or folder can be opened at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11631,6 +12044,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the connection to the scheduler was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the cost became NaN or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11640,6 +12057,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the file ends early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is watched: a lesson in it begins as soon as it is saved without mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11747,6 +12172,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the process has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the program ended: {kind}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11776,6 +12205,18 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the run to branch from has been closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run with seed {seed} failed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the runs of this sweep cannot be done: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the seeds cannot be trained: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11835,6 +12276,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the sweep&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the weights must be those that were saved, but the SHA-256 differs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11852,6 +12297,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the {quantity} of {name} became NaN or infinite at update {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no comments in JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11899,6 +12348,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>torch cannot be loaded ({reason}), and nothing is trained without it: pip install torch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>trained on a GPU, which torch does not find here: opened on the CPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11928,6 +12381,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walking to held-out goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was begun with {before}, whose results may differ from those of {now}: choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11971,6 +12432,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{address} cannot be reached within {seconds:g} s: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{answer}; untouched: {letter} ({share}), {right} right</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11980,6 +12445,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{batch} sequences of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} seeds are done: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12155,6 +12624,22 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is not a setting of this story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a setting; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a sweep; did you mean {near}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on another axis too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is undefined or infinite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12244,6 +12729,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{path} must not be {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{piece} cannot be read: a quotation mark or a sign is incomplete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12340,6 +12829,14 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{where}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} (run {index}: {settings})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13998,10 +14495,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Texts are in all languages; labels within pictures in several take as many times the room</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15234,6 +15727,139 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>ResponseMapView</name>
+    <message>
+        <source>Appears with the first finished runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric} over {column} and {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResponsePanel</name>
+    <message>
+        <source>A line, or a row of the map, for each of its values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along which axis of the sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines with bands, or a map of two axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all runs that share a place, over what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which metric, the last value of each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean ± standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean, band: one standard deviation on either side; {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median and quartiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median, band: from quartile to quartile; {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{statistic} of the runs in a cell; {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResponseView</name>
+    <message>
+        <source>Appears with the first finished runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response of a metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric} over {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}; the first {shown} of {all} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Restarts</name>
     <message>
         <source>Reading the data; the run here trains on until they are there</source>
@@ -15521,6 +16147,25 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SeedRuns</name>
+    <message>
+        <source>Stop: the runs that have ended stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SeedsDialog</name>
     <message>
         <source>First seed</source>
@@ -15535,7 +16180,7 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Seeds {first} to {last}, trained one after another in the background; curves show the median.</source>
+        <source>Seeds {first} to {last}, trained in processes of their own, which go on when the window is closed; curves show the median of those that have ended.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18481,7 +19126,19 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Getting ready: {what}, {done:,} of {total:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready: {what}, {done:,} of {total:,}, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Getting ready… Loading torch; the picture will appear by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready… The picture will appear by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18497,7 +19154,15 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Meta-step {step} cannot be drawn: {reason}. The picture is an earlier one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paused at breakpoint: {condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop getting ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19276,6 +19941,135 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>{letter}: episode {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sweep</name>
+    <message>
+        <source>It is being prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was interrupted; started again, it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time is up; started again, it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has run it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds that the run took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last value of this metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run&apos;s number, as in its file&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What ran it on {host} has died; started again, it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, finished, stopped (out of its time) or failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done:,} of {all:,} runs done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{started:,} in progress, about {time} left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{started:,} in progress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}, {failed:,} of them failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}. {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>Do the runs that are left on this computer, in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the sweep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the runs that this computer does; later they can be gone on with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep {name} – Metascope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sweep}, run {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindows</name>
+    <message>
+        <source>The first {most} of {count} runs were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {n} seeds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -20102,6 +20896,21 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Write a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_CellsItem</name>
+    <message>
+        <source>no finished run at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric}: {value} at {place}; n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row} = {down}, {column} = {across}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

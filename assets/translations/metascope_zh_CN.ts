@@ -225,10 +225,6 @@
         <translation>已保存 {path}</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -650,6 +646,13 @@
     </message>
 </context>
 <context>
+    <name>BuildingProgress</name>
+    <message>
+        <source>{what}, {done:,} of {total:,}</source>
+        <translation>{what}，{done:,}/{total:,}</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>No preview yet: open it to see</source>
@@ -1018,14 +1021,6 @@
     <message>
         <source>branch</source>
         <translation>分支</translation>
-    </message>
-    <message>
-        <source>seed {seed}</source>
-        <translation>种子 {seed}</translation>
-    </message>
-    <message>
-        <source>{name}, {n} seeds</source>
-        <translation>{name}，{n} 个种子</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +1814,13 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+</context>
+<context>
     <name>FanItem</name>
     <message>
         <source>, task {letter}</source>
@@ -1959,10 +1961,6 @@
         <translation>已保存 {path}</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
         <source>Scenario, settings that differ from their defaults, seed and meta-step</source>
         <translation>场景、与默认值不同的设置、种子和元步</translation>
     </message>
@@ -2028,6 +2026,14 @@
     <message>
         <source>Drop to open the weights {name}</source>
         <translation>松开以打开权重 {name}</translation>
+    </message>
+    <message>
+        <source>Drop to watch the sweep {name}</source>
+        <translation>松开即可观看参数扫描 {name}</translation>
+    </message>
+    <message>
+        <source>Open a sweep&apos;s folder</source>
+        <translation>打开参数扫描的文件夹</translation>
     </message>
     <message>
         <source>Opened {path}</source>
@@ -2170,6 +2176,41 @@
     <message>
         <source>{shown} of {count} scenarios</source>
         <translation>{count} 个场景中的 {shown} 个</translation>
+    </message>
+</context>
+<context>
+    <name>FilteredTable</name>
+    <message>
+        <source>Conditions joined by and, or; signs are &lt;, &lt;=, &gt;, &gt;=, = and !=. Columns: {columns}</source>
+        <translation>条件用 and、or 连接；符号有 &lt;、&lt;=、&gt;、&gt;=、= 和 !=。列：{columns}</translation>
+    </message>
+    <message>
+        <source>Filter of the runs</source>
+        <translation>运行的筛选条件</translation>
+    </message>
+    <message>
+        <source>Filter: {example}</source>
+        <translation>筛选：{example}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the chosen runs: the first on the stage, others as its ghosts (Enter)</source>
+        <translation>打开选中的运行：第一个上台，其余作为它的重影（Enter）</translation>
+    </message>
+    <message>
+        <source>Runs of the sweep</source>
+        <translation>参数扫描的运行</translation>
+    </message>
+    <message>
+        <source>{all:,} runs</source>
+        <translation>{all:,} 个运行</translation>
+    </message>
+    <message>
+        <source>{shown:,} of {all:,} runs</source>
+        <translation>{shown:,} / {all:,} 个运行</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +4793,10 @@ The sum of all rewards is the **return**; 0 would be the best.</source>
         <translation>步骤</translation>
     </message>
     <message>
+        <source>A step that asks for what is so already **is done as it begins**: nobody would do anything. After a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`; ask to `reach` a later meta-step than the steps before; let a step before set another value. Going back a step undoes what was changed since it began.</source>
+        <translation>要求的事情若已经成立，这一步**一开始就算完成**：没有人需要做什么。在回看的一步之后，请写 `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`；`reach` 要比前面各步更晚的元步；让前面的一步设成别的值。退回一步会撤销该步开始以来的更改。</translation>
+    </message>
+    <message>
         <source>A straight line, half-way between both prototypes</source>
         <translation>一条直线，在两个原型的正中间</translation>
     </message>
@@ -5604,6 +5649,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>在记忆里，删掉或改写一个条目就行。从权重里什么也不能单独删掉：需要一份从前的副本。</translation>
     </message>
     <message>
+        <source>In a text, a quotation mark is `\&quot;`, a backslash `\\`, and a line break `\n`</source>
+        <translation>在文本中，引号写作 `\&quot;`，反斜杠写作 `\\`，换行写作 `\n`</translation>
+    </message>
+    <message>
         <source>In about 46 %: a guess among the labels not yet seen</source>
         <translation>约 46 %：在还没有见过的标签中猜</translation>
     </message>
@@ -5804,6 +5853,10 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
         <translation>它的每一步都移动**所有**权重，而旧字符也是用这些权重来回答的。</translation>
     </message>
     <message>
+        <source>JSON in four lines</source>
+        <translation>四行话说清 JSON</translation>
+    </message>
+    <message>
         <source>Judge the actions</source>
         <translation>评判动作</translation>
     </message>
@@ -5846,10 +5899,6 @@ With α = {setting:inner_rate} it is 1 − 0.34 = 0.66 across the valley and alm
     <message>
         <source>Lee&apos;s lecture has a picture for this. After the degree you can take the job that pays best **now**. Or you go on to a **PhD**: worse pay now, but more may become of you later.</source>
         <translation>李宏毅的课里有一个比喻。毕业之后，你可以接受**现在**薪水最高的工作；也可以去读**博士**：现在薪水低，但以后可能更有成就。</translation>
-    </message>
-    <message>
-        <source>Let a step ask for something that is not so already: after a step that looked back, say `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`.</source>
-        <translation>让一个步骤要求尚未成立的事：在回看的步骤之后，写 `&quot;look&quot;: {&quot;step&quot;: &quot;live&quot;, &quot;inner&quot;: &quot;last&quot;}`。</translation>
     </message>
     <message>
         <source>Let both learn</source>
@@ -6046,6 +6095,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     <message>
         <source>Names</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Names and texts stand between straight quotation marks, numbers, `true` and `false` without any</source>
+        <translation>名称和文本放在直引号之间，数字、`true` 和 `false` 不加引号</translation>
     </message>
     <message>
         <source>Nearest neighbours</source>
@@ -6396,8 +6449,8 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>适应之前，预训练的策略回报差不多一样。它走**同样**的一步，用同样多的走法。</translation>
     </message>
     <message>
-        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window.</source>
-        <translation>按下方的**保存此示例并开始**。教程立即开始。然后用编辑器打开你保存的文件，改一个词，保存，再看窗口。</translation>
+        <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window. It uses most of what follows.</source>
+        <translation>按下面的**保存此示例并开始**。课程随即开始。然后在编辑器里打开您保存的文件，改一个词，保存，再看窗口。下面讲到的大部分内容它都用到了。</translation>
     </message>
     <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
@@ -6472,8 +6525,8 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>说出它与哪个样例最相似</translation>
     </message>
     <message>
-        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage.</source>
-        <translation>场景、设置、方法、视图、指标和操作都有名称。下方的**名称**列出舞台上场景的这些名称。</translation>
+        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage: open the one that your lesson is about, and train it for one meta-step, which brings the metrics. A metric is of the form `method.quantity`. A setting is listed with what it may be and what it is now, as a lesson has it.</source>
+        <translation>场景、设置、方法、视图、指标和操作都有名称。下面的**名称**页列出舞台上场景的名称：打开您的课程所讲的场景，并训练一个元步，指标就会出现。指标的形式是 `method.quantity`。每个设置都列出可取的值，以及现在的值，写法与课程中相同。</translation>
     </message>
     <message>
         <source>Second: the gate</source>
@@ -7248,6 +7301,10 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation>那样每一步都会丢掉 θ，只有最后一步算数。遗忘门**小**，忘得多：这个名字容易误导。</translation>
     </message>
     <message>
+        <source>There are no comments</source>
+        <translation>没有注释</translation>
+    </message>
+    <message>
         <source>There are too many of them</source>
         <translation>像素太多了</translation>
     </message>
@@ -7836,8 +7893,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>zᶠ 必须是多少？</translation>
     </message>
     <message>
-        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays.</source>
-        <translation>你的教程打开期间，窗口会**监视文件**：一保存，你所在的步骤就显示新内容。有错时，面板指出步骤和字段，并保留最后的正确版本。</translation>
+        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays. A file with mistakes is watched from its first opening on: as soon as it is saved without any, the lesson begins.</source>
+        <translation>您的课程打开时，窗口会**监视文件**：保存后，您所在的一步就显示新内容。哪里有错，面板会说明步骤和字段，最后一个正确的版本保持不变。有错的文件从第一次打开起就被监视：一旦保存成没有错误的样子，课程就开始。</translation>
     </message>
     <message>
         <source>While it trains</source>
@@ -7944,12 +8001,12 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>你要在每个新任务上用 20 步微调一个网络。它的起点应该最小化什么？</translation>
     </message>
     <message>
-        <source>`controls`: what is shown besides the picture, such as `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`: these parts and the names of settings; `&quot;form&quot;` stands for every setting. Without it, everything is shown that the scenario shows</source>
-        <translation>`controls`：画面之外显示什么，例如 `[&quot;methods&quot;, &quot;formula&quot;, &quot;description&quot;, &quot;inner-clock&quot;, &quot;runs&quot;, &quot;inner_steps&quot;]`：这些部分和设置的名称；`&quot;form&quot;` 代表全部设置。不写则显示场景所显示的一切</translation>
+        <source>`controls`: a list of what is shown besides the picture: `&quot;methods&quot;`, `&quot;formula&quot;`, `&quot;description&quot;`, `&quot;inner-clock&quot;`, `&quot;runs&quot;`, and the names of settings; `&quot;form&quot;` stands for every setting, and `[]` for nothing. Play and the outer clock are always there. Without it, everything is shown that the scenario shows. What `do` needs must be in it: the setting, `&quot;methods&quot;` to choose one, `&quot;inner-clock&quot;` to look at an inner step</source>
+        <translation>`controls`：除画面之外显示什么的列表：`&quot;methods&quot;`、`&quot;formula&quot;`、`&quot;description&quot;`、`&quot;inner-clock&quot;`、`&quot;runs&quot;` 以及设置的名称；`&quot;form&quot;` 代表所有设置，`[]` 代表什么都不显示。播放按钮和外层时钟总是在的。没有它，就显示场景所显示的一切。`do` 需要的必须在其中：要设的设置，选择方法要 `&quot;methods&quot;`，看内层步要 `&quot;inner-clock&quot;`</translation>
     </message>
     <message>
-        <source>`description`: one or two sentences</source>
-        <translation>`description`：一两句话</translation>
+        <source>`description`: one or two sentences, at most 500 characters</source>
+        <translation>`description`：一两句话，最多 500 个字符</translation>
     </message>
     <message>
         <source>`do`: what the person does to go on, see below; without it, one reads and goes on</source>
@@ -7958,6 +8015,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>`done`: what is told once it is done</source>
         <translation>`done`：做完之后告诉什么</translation>
+    </message>
+    <message>
+        <source>`format`, `title` and `steps` must be there.</source>
+        <translation>`format`、`title` 和 `steps` 必须有。</translation>
     </message>
     <message>
         <source>`format`: 1</source>
@@ -7972,44 +8033,44 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`formula`：LaTeX；在 JSON 中每个反斜杠要写两个：`&quot;\\phi - \\alpha \\nabla l&quot;`</translation>
     </message>
     <message>
-        <source>`highlight`: what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;`, and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`</source>
-        <translation>`highlight`：突出什么；其余变暗，但照样可以使用：`&quot;view:NAME&quot;`、`&quot;setting:NAME&quot;`、`&quot;method:NAME&quot;`、`&quot;action:NAME&quot;`，以及 `&quot;part:NAME&quot;`，可为 `picture`、`methods`、`formula`、`description`、`settings`、`timeline`、`outer-clock` 或 `inner-clock`</translation>
+        <source>`highlight`: a list of what is lit; the rest is dimmed, and can be used all the same: `&quot;view:NAME&quot;`, `&quot;setting:NAME&quot;`, `&quot;method:NAME&quot;`, `&quot;action:NAME&quot;` (its button, or the menu that it is in), and `&quot;part:NAME&quot;` with `picture`, `methods`, `formula`, `description`, `settings`, `timeline`, `outer-clock` or `inner-clock`. Without it, nothing is dimmed</source>
+        <translation>`highlight`：高亮什么的列表；其余部分变暗，但照样可以使用：`&quot;view:NAME&quot;`、`&quot;setting:NAME&quot;`、`&quot;method:NAME&quot;`、`&quot;action:NAME&quot;`（它的按钮，或它所在的菜单），以及 `&quot;part:NAME&quot;`，其中 NAME 为 `picture`、`methods`、`formula`、`description`、`settings`、`timeline`、`outer-clock` 或 `inner-clock`。没有它，就什么都不变暗</translation>
     </message>
     <message>
-        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;</source>
-        <translation>`level`：&quot;first look&quot;、&quot;lecture&quot; 或 &quot;research&quot;</translation>
+        <source>`level`: &quot;first look&quot;, &quot;lecture&quot; or &quot;research&quot;; &quot;first look&quot; where it is left out</source>
+        <translation>`level`：&quot;first look&quot;、&quot;lecture&quot; 或 &quot;research&quot;；省略时为 &quot;first look&quot;</translation>
     </message>
     <message>
-        <source>`look`: where the clocks stand and what is seen: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, `inner` may be `&quot;last&quot;`. What is not named stays as it is</source>
-        <translation>`look`：时钟指在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，`inner` 可以是 `&quot;last&quot;`。没有写到的保持不变</translation>
+        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage. What is not named stays as it is</source>
+        <translation>`look`：这一步开始时时钟在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，即最新的元步；`inner` 可以是 `&quot;last&quot;`。`method` 是显示其内层步的方法。含有 `view` 的页面移到前面；有 `enlarge` 时它占满舞台。没有写的保持不变</translation>
     </message>
     <message>
-        <source>`minutes`: a whole number</source>
-        <translation>`minutes`：整数</translation>
+        <source>`minutes`: a whole number; 5 where it is left out</source>
+        <translation>`minutes`：整数；省略时为 5</translation>
     </message>
     <message>
-        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit</source>
-        <translation>`name`：一个简短的词，在教程中唯一：你编辑时靠它保留学习者的位置</translation>
+        <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit, and mistakes are told</source>
+        <translation>`name`：一个短词，在课程中唯一：编辑时靠它保持位置，报错时也用它</translation>
     </message>
     <message>
-        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. It is trained to meta-step `step` first. Later steps go on with it. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
-        <translation>`open`：放到舞台上的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。先训练到元步 `step`。后面的步骤接着用它。你自己的场景（“文件 &gt; 保存场景”）可以放在教程旁边：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
+        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
+        <translation>`open`：放上舞台的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。`settings` 是与场景库中不同的设置。先训练到元步 `step`；有 `&quot;play&quot;: true` 时继续训练。后面的步骤沿用它，直到某一步打开另一个。您自己的场景（文件 &gt; 保存场景）可以与课程放在一起：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
     </message>
     <message>
-        <source>`order`: place in lists, optional</source>
-        <translation>`order`：在列表中的位置，可选</translation>
+        <source>`order`: a whole number, its place among several</source>
+        <translation>`order`：整数，在多门课程中的位置</translation>
     </message>
     <message>
         <source>`steps`: 1 to 60 steps</source>
         <translation>`steps`：1 到 60 个步骤</translation>
     </message>
     <message>
-        <source>`task`: what to do, in your words; without it, the program words it</source>
-        <translation>`task`：用你的话说要做什么；不写则由程序来说</translation>
+        <source>`task`: what to do, in your words, at most 300 characters; without it, the program words it</source>
+        <translation>`task`：用您的话说要做什么，最多 300 个字符；没有它，由程序来说</translation>
     </message>
     <message>
-        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below</source>
-        <translation>`text`：以空行分段（JSON 中为 `\n\n`），术语用 `**` 括起变粗体，还可有运行的数值，见下</translation>
+        <source>`text`: paragraphs between empty lines (`\n\n` in JSON), terms in bold between `**`, and the run&apos;s numbers, see below; at most 3,000 characters</source>
+        <translation>`text`：段落之间空一行（JSON 中为 `\n\n`），术语用 `**` 括起来显示为粗体，还可以有运行的数值，见下文；最多 3,000 个字符</translation>
     </message>
     <message>
         <source>`title`: at most 100 characters</source>
@@ -8020,16 +8081,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`title`：文字上方的大字标题</translation>
     </message>
     <message>
-        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
-        <translation>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`：回答；`right` 从 0 数起；`told` 对每个选项有一句话。答错之后可以再答</translation>
+        <source>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`: answer; 2 to 9 choices; `right` counts from 0; `told` has a sentence for each choice. A wrong answer can be followed by another</source>
+        <translation>`{&quot;answer&quot;: {&quot;question&quot;: &quot;…&quot;, &quot;choices&quot;: [&quot;A&quot;, &quot;B&quot;], &quot;right&quot;: 1, &quot;told&quot;: [&quot;to A&quot;, &quot;to B&quot;]}}`：回答；2 到 9 个选项；`right` 从 0 数起；`told` 为每个选项各写一句话。答错后可以再选</translation>
     </message>
     <message>
-        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several</source>
-        <translation>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`：几个中的一个</translation>
+        <source>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`: one of several, 2 to 6, without `continue` and `answer`</source>
+        <translation>`{&quot;any&quot;: [{&quot;play&quot;: true}, {&quot;reach&quot;: 10}]}`：几件事中的一件，2 到 6 件，不含 `continue` 和 `answer`</translation>
     </message>
     <message>
-        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture; `where` says what its value must fulfil: `at` leads to a part of the value by keys and places, and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it. Under **Names** below, the gesture that you make last is shown as it is written here</source>
-        <translation>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`：画面中的一个手势；`where` 说它的值必须满足什么：`at` 按键和位置指向值的一部分，这部分必须 `&quot;is&quot;` 某个值，或在 `&quot;at_least&quot;` 与 `&quot;at_most&quot;` 之间。请同时写 `task`。下方的**名称**会按这里的写法显示你最后做的手势</translation>
+        <source>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`: a gesture in the picture. Under **Names** below, the gesture that you make last is shown as it is written here: copy it. There, `such_as` is the value of your gesture; it may stay as an example of what does. `where` says what a value must fulfil, any does without it: `at` leads to a part of the value by names and places, counted from 0 (here the first number of `to`), and that part must be `&quot;is&quot;` something, or lie within `&quot;at_least&quot;` and `&quot;at_most&quot;`. Write a `task` with it</source>
+        <translation>`{&quot;change&quot;: {&quot;name&quot;: &quot;phi&quot;, &quot;where&quot;: [{&quot;at&quot;: [&quot;to&quot;, 0], &quot;at_most&quot;: -1.0}]}}`：画面中的手势。下面的**名称**页会按这里的写法显示您最近做的手势：复制它即可。其中 `such_as` 是您的手势的值；可以留着，作为可行的例子。`where` 说明值必须满足什么，没有它则任何值都行：`at` 用名称和位置（从 0 数起）通向值的一部分（这里是 `to` 的第一个数），这一部分必须 `&quot;is&quot;` 某个值，或在 `&quot;at_least&quot;` 与 `&quot;at_most&quot;` 之间。请同时写 `task`</translation>
     </message>
     <message>
         <source>`{&quot;choose&quot;: &quot;maml&quot;}`: choose a method</source>
@@ -8044,8 +8105,12 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`{&quot;look_at&quot;: {&quot;step&quot;: 10, &quot;inner&quot;: 0}}`：回看那里；两者写一个即可；各为一个数、一段 `{&quot;from&quot;: 5, &quot;to&quot;: 20}`，`inner` 还可为 `&quot;last&quot;`</translation>
     </message>
     <message>
-        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric</source>
-        <translation>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`：使一个指标 `below`（低于）或 `above`（高于）一个数，或另一个指标</translation>
+        <source>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`: bring a metric `below` or `above` a number, or another metric&apos;s value. Write a `task` with it, for a person does not know the metric&apos;s name</source>
+        <translation>`{&quot;metric&quot;: {&quot;name&quot;: &quot;maml.loss_after&quot;, &quot;below&quot;: 0.1}}`：使一个指标低于（`below`）或高于（`above`）一个数，或另一个指标的值。请同时写 `task`，因为学生不知道指标的名称</translation>
+    </message>
+    <message>
+        <source>`{&quot;name&quot;: value, …}` holds entries with names, `[value, …]` values in a row; a comma stands between two of them, none behind the last</source>
+        <translation>`{&quot;name&quot;: value, …}` 里是带名称的项，`[value, …]` 里是依次排列的值；两项之间有逗号，最后一项后面没有</translation>
     </message>
     <message>
         <source>`{&quot;play&quot;: true}`, `{&quot;pause&quot;: true}`: let the run train, or pause it</source>
@@ -8056,8 +8121,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`{&quot;reach&quot;: 50}`：训练到元步 50</translation>
     </message>
     <message>
-        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</source>
-        <translation>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`：给一个设置赋值，或给出界限：`{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`</translation>
+        <source>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`: give a setting a value, or bounds: `{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`. Where a setting needs a new run, the person is told to start it</source>
+        <translation>`{&quot;set&quot;: {&quot;inner_steps&quot;: 1}}`：给设置一个值，或范围：`{&quot;at_least&quot;: 2, &quot;at_most&quot;: 8}`。设置需要新的运行时，会告诉学生开始它</translation>
     </message>
     <message>
         <source>`{here:maml.loss_after}`: the value at the meta-step that is looked at; `{here}`: that meta-step</source>
@@ -8191,6 +8256,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>回到教程的画面</translation>
     </message>
     <message>
+        <source>Close the lessons (Esc)</source>
+        <translation>关闭课程（Esc）</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
@@ -8245,6 +8314,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>Lesson: {title}</source>
         <translation>教程：{title}</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>下一课</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Open the scenario of this step</source>
@@ -8333,6 +8410,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>正在准备…</translation>
     </message>
     <message>
+        <source>Lesson finished</source>
+        <translation>课程已完成</translation>
+    </message>
+    <message>
         <source>Lesson finished: {title}</source>
         <translation>教程结束：{title}</translation>
     </message>
@@ -8349,12 +8430,24 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>看元步 {step}：在外层时钟上点击那里，或按 , 和 .。</translation>
     </message>
     <message>
+        <source>Look at the last inner step: click there on the inner clock, or press Shift+End.</source>
+        <translation>查看最后一个内层步：在内层时钟上点击那里，或按 Shift+End。</translation>
+    </message>
+    <message>
         <source>Methods</source>
         <translation>方法</translation>
     </message>
     <message>
         <source>Metrics</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Next: **{title}**, {minutes} min.</source>
+        <translation>下一课：**{title}**，{minutes} 分钟。</translation>
+    </message>
+    <message>
+        <source>No mistakes are left in {name}.</source>
+        <translation>{name} 中已没有错误。</translation>
     </message>
     <message>
         <source>Open a scenario, and its settings, methods, views and metrics are listed here.</source>
@@ -8439,6 +8532,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>needs a new run</source>
         <translation>需要新的运行</translation>
+    </message>
+    <message>
+        <source>now `{value}`</source>
+        <translation>现在为 `{value}`</translation>
     </message>
     <message>
         <source>off</source>
@@ -8586,6 +8683,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>Opens: {title}.</source>
         <translation>打开：{title}。</translation>
+    </message>
+    <message>
+        <source>Shows inner step {inner}.</source>
+        <translation>显示内层步 {inner}。</translation>
     </message>
     <message>
         <source>Trains to meta-step {step} and shows it.</source>
@@ -8759,6 +8860,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>update t, one problem</source>
         <translation>更新 t，一个问题</translation>
+    </message>
+    <message>
+        <source>update t, {problems} problems</source>
+        <translation>更新 t，{problems} 个问题</translation>
     </message>
     <message>
         <source>update t, {problems} problems, meta-step {step}</source>
@@ -9269,6 +9374,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>Open &amp;recent</source>
         <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open s&amp;weep…</source>
+        <translation>打开参数扫描(&amp;W)…</translation>
     </message>
     <message>
         <source>Open te&amp;xt…</source>
@@ -9822,12 +9931,32 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>更新：φ = {phi} 以 α = {rate} 变为 θ = {theta}；摇臂 2 的概率从 {old} 变为 {new}，任务 {letter} 的期望奖励从 {before} 变为 {after}</translation>
     </message>
     <message>
+        <source>a backslash within a text is written twice</source>
+        <translation>文本中的反斜杠要写两次</translation>
+    </message>
+    <message>
         <source>a change must have a meta-step, a name and a value</source>
         <translation>每项更改必须有元步、名称和值</translation>
     </message>
     <message>
         <source>a combined optimizer</source>
         <translation>组合式优化器</translation>
+    </message>
+    <message>
+        <source>a comma or a bracket is missing before, or a quotation mark within a text is not written \&quot;</source>
+        <translation>前面缺少逗号或括号，或者文本中的引号没有写作 \&quot;</translation>
+    </message>
+    <message>
+        <source>a condition is a column, a sign and a value, such as seed = 3, not {got}</source>
+        <translation>条件由列、符号和值组成，例如 seed = 3（随机种子），而不是 {got}</translation>
+    </message>
+    <message>
+        <source>a filter must be at most {most:,} characters long</source>
+        <translation>筛选条件最多 {most:,} 个字符</translation>
+    </message>
+    <message>
+        <source>a line break within a text is written \n</source>
+        <translation>文本中的换行写作 \n</translation>
     </message>
     <message>
         <source>a list of 1 to {most} steps</source>
@@ -9862,8 +9991,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{count} 个条件的列表，每个选项一个</translation>
     </message>
     <message>
-        <source>a list of {least} to {most} texts of at most {longest} characters</source>
-        <translation>{least} 到 {most} 段文字的列表，每段至多 {longest} 个字符</translation>
+        <source>a list of {count} texts of at most {longest} characters</source>
+        <translation>{count} 个文本的列表，每个最多 {longest} 个字符</translation>
     </message>
     <message>
         <source>a machine with {n} x {m} memory, {heads} heads of each kind, a feed-forward controller of {units} units, {x} inputs, {y} outputs</source>
@@ -9994,8 +10123,28 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>整数，{{from, to}}{or_last}</translation>
     </message>
     <message>
+        <source>a worker cannot do run {index}: {reason}</source>
+        <translation>工作进程无法完成运行 {index}：{reason}</translation>
+    </message>
+    <message>
+        <source>a worker cannot do the runs of this sweep: {reason}</source>
+        <translation>工作进程无法完成此扫描的运行：{reason}</translation>
+    </message>
+    <message>
+        <source>adapting to held-out episodes</source>
+        <translation>正在适应留出的回合</translation>
+    </message>
+    <message>
+        <source>adapting to held-out waves</source>
+        <translation>正在适应留出的波形</translation>
+    </message>
+    <message>
         <source>all bits right</source>
         <translation>所有位都正确</translation>
+    </message>
+    <message>
+        <source>already holds the results of a run ({names}): choose another folder with --out, or add --overwrite</source>
+        <translation>已有一次运行的结果（{names}）：请用 --out 选择另一个文件夹，或加上 --overwrite</translation>
     </message>
     <message>
         <source>an additive optimizer</source>
@@ -10046,6 +10195,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>另一个记录正在写这个文件</translation>
     </message>
     <message>
+        <source>another run is being written to this folder: choose another one with --out</source>
+        <translation>另一次运行正在写入此文件夹：请用 --out 选择另一个文件夹</translation>
+    </message>
+    <message>
         <source>another web page is being made; try again when it is done</source>
         <translation>正在生成另一个网页；请等它完成后再试</translation>
     </message>
@@ -10086,6 +10239,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>无法更改；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>cannot be combined with --scheduler, which has its own</source>
+        <translation>不能与 --scheduler 同时使用，它有自己的工作进程</translation>
+    </message>
+    <message>
         <source>cannot be combined with --{option}</source>
         <translation>不能与 --{option} 同时使用</translation>
     </message>
@@ -10094,12 +10251,28 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>不能与场景或设置一起使用：文件自带这些内容</translation>
     </message>
     <message>
+        <source>cannot be combined with an axis of seeds</source>
+        <translation>不能与种子轴同时使用</translation>
+    </message>
+    <message>
+        <source>cannot be combined with {option}</source>
+        <translation>不能与 {option} 同时使用</translation>
+    </message>
+    <message>
         <source>cannot be created: {reason}</source>
         <translation>无法创建：{reason}</translation>
     </message>
     <message>
         <source>cannot be locked: the disk is full or the folder is read-only</source>
         <translation>无法锁定：磁盘已满，或文件夹为只读</translation>
+    </message>
+    <message>
+        <source>cannot be locked: {reason}</source>
+        <translation>无法锁定：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot be made: {reason}</source>
+        <translation>无法创建：{reason}</translation>
     </message>
     <message>
         <source>cannot be moved when new tasks are drawn at each meta-step</source>
@@ -10132,6 +10305,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>cannot be read: {reason}</source>
         <translation>无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>cannot be replaced: {reason}</source>
+        <translation>无法替换：{reason}</translation>
     </message>
     <message>
         <source>cannot be typeset: {formula}</source>
@@ -10202,6 +10379,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>cuda 需要 GPU 和支持 CUDA 的 torch；torch {version} 没有找到。请使用 cpu 或自动（auto）</translation>
     </message>
     <message>
+        <source>decides nothing with these settings: leave out the seeds</source>
+        <translation>在这些设置下不起作用：请去掉种子</translation>
+    </message>
+    <message>
         <source>did not match: {difference}</source>
         <translation>不一致：{difference}</translation>
     </message>
@@ -10210,8 +10391,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>测量的元步不同</translation>
     </message>
     <message>
-        <source>drop one scenario, lesson, session or weights file at a time</source>
-        <translation>一次请拖入一个场景、教程、会话或权重文件</translation>
+        <source>drawing characters</source>
+        <translation>正在绘制字符</translation>
+    </message>
+    <message>
+        <source>drawing held-out episodes</source>
+        <translation>正在抽取留出的回合</translation>
+    </message>
+    <message>
+        <source>drawing held-out sequences</source>
+        <translation>正在抽取留出的序列</translation>
+    </message>
+    <message>
+        <source>drop one scenario, lesson, session or weights file, or one sweep&apos;s folder, at a time</source>
+        <translation>每次只拖放一个场景、教程、会话或权重文件，或一个参数扫描文件夹</translation>
     </message>
     <message>
         <source>each by itself</source>
@@ -10234,12 +10427,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>微调从图片中学习：不能移动图片的位置</translation>
     </message>
     <message>
+        <source>fine-tuning on held-out episodes</source>
+        <translation>正在留出的回合上微调</translation>
+    </message>
+    <message>
         <source>fine-tuning&apos;s rate or steps are chosen on the same characters that all methods are judged on, which favours it: judge on the test characters</source>
         <translation>微调的学习率或步数所依据的字符，正是用来评判所有方法的字符，这对它有利：请用测试字符评判</translation>
     </message>
     <message>
         <source>forget gate</source>
         <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>getting ready was cancelled</source>
+        <translation>准备已取消</translation>
     </message>
     <message>
         <source>gradient descent</source>
@@ -10274,6 +10475,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>含有多个集合：{names}；请指定所需集合的一个文件，而不是文件夹</translation>
     </message>
     <message>
+        <source>has the value {value} more than once</source>
+        <translation>值 {value} 出现了不止一次</translation>
+    </message>
+    <message>
         <source>head 1 writes to the least used row, {row} (weight {weight})</source>
         <translation>读写头 1 写入最近最少使用的行 {row}（权重 {weight}）</translation>
     </message>
@@ -10286,8 +10491,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>现在包含另一个运行</translation>
     </message>
     <message>
+        <source>holds another sweep, {title}: choose another folder</source>
+        <translation>已有另一个扫描（{title}）：请选择其他文件夹</translation>
+    </message>
+    <message>
         <source>holds weights, not a session</source>
         <translation>含有的是权重，不是会话</translation>
+    </message>
+    <message>
+        <source>holds words: compare it by = or !=, not by {sign}</source>
+        <translation>内容是文字：请用 = 或 != 比较，而不是 {sign}</translation>
     </message>
     <message>
         <source>in context features may be negative, so that cosines are between -1 and 1: without temperature a probability is at most {cap:.2f}</source>
@@ -10322,6 +10535,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>是无法读取的场景</translation>
     </message>
     <message>
+        <source>is being filled by another process</source>
+        <translation>正由另一个进程写入</translation>
+    </message>
+    <message>
         <source>is closed: nothing more can be recorded</source>
         <translation>已经关闭：不能再记录</translation>
     </message>
@@ -10342,6 +10559,22 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>缺失；{there} 需要它</translation>
     </message>
     <message>
+        <source>is needed for a scheduler at tls://</source>
+        <translation>使用 tls:// 的调度器时必须提供</translation>
+    </message>
+    <message>
+        <source>is no column; did you mean {near}?</source>
+        <translation>不是列名；是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>is no column; there are {names}</source>
+        <translation>不是列名；可用的有 {names}</translation>
+    </message>
+    <message>
+        <source>is no column; there are {names} and others</source>
+        <translation>不是列名；可用的有 {names} 等</translation>
+    </message>
+    <message>
         <source>is not a complete safetensors file: {reason}</source>
         <translation>不是完整的 safetensors 文件：{reason}</translation>
     </message>
@@ -10360,6 +10593,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>is not a key of a scenario{hint}</source>
         <translation>不是场景的键{hint}</translation>
+    </message>
+    <message>
+        <source>is not a key of a sweep; did you mean {near}?</source>
+        <translation>不是扫描的键；您是否指 {near}？</translation>
     </message>
     <message>
         <source>is not a lesson; did you mean {near}?</source>
@@ -10420,6 +10657,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>is not known: the line may be from a newer Metascope</source>
         <translation>无法识别：这一行可能来自更新的 Metascope</translation>
+    </message>
+    <message>
+        <source>is not there any more; it is looked for further on</source>
+        <translation>已不存在；程序会继续寻找它</translation>
     </message>
     <message>
         <source>is of another version; the default layout is used</source>
@@ -10506,6 +10747,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>列表和对象至多嵌套 {limit} 层</translation>
     </message>
     <message>
+        <source>make {count:,} runs, more than {most:,}: if that is meant, confirm it with --yes</source>
+        <translation>会产生 {count:,} 个运行，多于 {most:,} 个：如确有此意，请用 --yes 确认</translation>
+    </message>
+    <message>
         <source>matched bit for bit: {rows} rows of metrics, {checkpoints} checkpoints and {frames} frames, meta-steps {first} to {last}</source>
         <translation>逐位一致：{rows} 行指标、{checkpoints} 个检查点和 {frames} 帧，元步 {first} 到 {last}</translation>
     </message>
@@ -10520,6 +10765,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>mean of all {count}: {vector}</source>
         <translation>全部 {count} 个的均值：{vector}</translation>
+    </message>
+    <message>
+        <source>measuring on held-out episodes</source>
+        <translation>正在留出的回合上测量</translation>
+    </message>
+    <message>
+        <source>measuring on longer sequences</source>
+        <translation>正在更长的序列上测量</translation>
     </message>
     <message>
         <source>meta-gradient</source>
@@ -10578,6 +10831,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 JSON：{reason}（第 {line} 行）</translation>
     </message>
     <message>
+        <source>must be JSON: {reason} (line {line}): {hint}</source>
+        <translation>必须是 JSON：{reason}（第 {line} 行）：{hint}</translation>
+    </message>
+    <message>
         <source>must be UTF-8 text</source>
         <translation>必须是 UTF-8 文本</translation>
     </message>
@@ -10614,8 +10871,12 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是文件或文件夹本身，而不是链接</translation>
     </message>
     <message>
-        <source>must be a file, not a folder</source>
-        <translation>必须是文件，而不是文件夹</translation>
+        <source>must be a file, or a sweep&apos;s folder, which has {name} in it</source>
+        <translation>必须是文件，或含有 {name} 的参数扫描文件夹</translation>
+    </message>
+    <message>
+        <source>must be a file: {path}</source>
+        <translation>必须是文件：{path}</translation>
     </message>
     <message>
         <source>must be a finite number, not {got}</source>
@@ -10694,6 +10955,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 {scenario} 的一个指标 &lt;subject&gt;.&lt;quantity&gt;，而不是 {got}；subject 可为：{known}</translation>
     </message>
     <message>
+        <source>must be a metric &lt;subject&gt;.&lt;quantity&gt;, not {got}; did you mean {near}?</source>
+        <translation>必须是形如 &lt;subject&gt;.&lt;quantity&gt; 的指标，而不是 {got}；您是否指 {near}？</translation>
+    </message>
+    <message>
         <source>must be a name of 1 to 40 letters without a dot, and not begin with _ or a space</source>
         <translation>必须是 1 到 40 个字符的名称，不含点，也不以 _ 或空格开头</translation>
     </message>
@@ -10738,6 +11003,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是普通文件</translation>
     </message>
     <message>
+        <source>must be a run of this sweep, which has {count}, not number {index}</source>
+        <translation>必须是此扫描的运行，共 {count} 个，而不是第 {index} 号</translation>
+    </message>
+    <message>
         <source>must be a scenario or a lesson (.json), a session (.metascope) or a weights file (.safetensors)</source>
         <translation>必须是场景或教程（.json）、会话（.metascope）或权重文件（.safetensors）</translation>
     </message>
@@ -10746,8 +11015,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是不会打开其他场景的场景</translation>
     </message>
     <message>
+        <source>must be a scenario&apos;s name, its file, or the scenario itself</source>
+        <translation>必须是场景的名称、场景文件或场景本身</translation>
+    </message>
+    <message>
         <source>must be a session saved by Metascope</source>
         <translation>必须是 Metascope 保存的会话</translation>
+    </message>
+    <message>
+        <source>must be a sweep of Metascope: an object with &quot;metascope_sweep&quot;: {format}</source>
+        <translation>必须是 Metascope 的扫描：含有 &quot;metascope_sweep&quot;: {format} 的对象</translation>
+    </message>
+    <message>
+        <source>must be a sweep&apos;s folder, with {name} in it</source>
+        <translation>必须是扫描的文件夹，其中有 {name}</translation>
     </message>
     <message>
         <source>must be a value</source>
@@ -10796,6 +11077,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be adam where the meta-gradient is exact, not {got}</source>
         <translation>元梯度为精确时必须是 adam，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be an address such as tcp://10.0.0.1:8786 or tls://10.0.0.1:8786, not {got}</source>
+        <translation>必须是 tcp://10.0.0.1:8786 或 tls://10.0.0.1:8786 这样的地址，而不是 {got}</translation>
     </message>
     <message>
         <source>must be an object of reasons by name</source>
@@ -10950,6 +11235,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须为空，除非任务族是二次函数（quadratics），而不是 {family}</translation>
     </message>
     <message>
+        <source>must be empty, or a folder of this sweep; it holds {names}</source>
+        <translation>必须为空，或是此扫描的文件夹；其中已有 {names}</translation>
+    </message>
+    <message>
         <source>must be erase, overwrite or swap, not {got}</source>
         <translation>必须是 erase、overwrite 或 swap，而不是 {got}</translation>
     </message>
@@ -10972,6 +11261,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must be from 1 to {largest}, not {got}</source>
         <translation>必须为 1 到 {largest}，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be from 1 to {most}, not {got}</source>
+        <translation>必须在 1 到 {most} 之间，而不是 {got}</translation>
     </message>
     <message>
         <source>must be from 1 to {most}, the number of drawings per class, not {got}</source>
@@ -11018,8 +11311,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须多于上下文的 {context} 位，而不是 {got}</translation>
     </message>
     <message>
+        <source>must be more than {gt}, not {got}</source>
+        <translation>必须大于 {gt}，而不是 {got}</translation>
+    </message>
+    <message>
         <source>must be name=value, not {got}</source>
         <translation>必须是 name=value，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must be named once: {got}</source>
+        <translation>只能列出一次：{got}</translation>
     </message>
     <message>
         <source>must be numbers in rows of one length: {reason}</source>
@@ -11130,6 +11431,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是 0 到 {last} 的整数，即点中的位置</translation>
     </message>
     <message>
+        <source>must be written by a sweep of Metascope</source>
+        <translation>必须由 Metascope 的扫描写成</translation>
+    </message>
+    <message>
+        <source>must be {count} texts, one for each value</source>
+        <translation>必须是 {count} 个文本，每个值一个</translation>
+    </message>
+    <message>
         <source>must be {expected}, not {got}</source>
         <translation>必须是 {expected}，而不是 {got}</translation>
     </message>
@@ -11178,6 +11487,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须与有限的数比较，而不是 {got}</translation>
     </message>
     <message>
+        <source>must end below {end}</source>
+        <translation>必须在 {end} 以下结束</translation>
+    </message>
+    <message>
         <source>must end in .png, .svg or .pdf</source>
         <translation>必须以 .png、.svg 或 .pdf 结尾</translation>
     </message>
@@ -11206,6 +11519,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>每次运行都必须给出 {names}</translation>
     </message>
     <message>
+        <source>must go from a number above 0 to another</source>
+        <translation>必须从一个大于 0 的数到另一个大于 0 的数</translation>
+    </message>
+    <message>
+        <source>must go from a number to another one</source>
+        <translation>必须从一个数到另一个不同的数</translation>
+    </message>
+    <message>
         <source>must have &quot;at_least&quot;, &quot;at_most&quot; or both</source>
         <translation>必须有“at_least”、“at_most”或两者</translation>
     </message>
@@ -11216,6 +11537,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must have a folder for each class, with its pictures: PNG, JPEG, BMP or WebP</source>
         <translation>每个类别必须有一个文件夹，内有其图片：PNG、JPEG、BMP 或 WebP</translation>
+    </message>
+    <message>
+        <source>must have a header of at most {limit} bytes, not {got}</source>
+        <translation>文件头最多只能有 {limit} 字节，而不是 {got}</translation>
     </message>
     <message>
         <source>must have a picture or the file of one</source>
@@ -11236,6 +11561,22 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must have at least {least} pictures, not {got}</source>
         <translation>必须至少有 {least} 张图片，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} characters</source>
+        <translation>必须至少有 {min_length} 个字符</translation>
+    </message>
+    <message>
+        <source>must have at least {min_length} entries, not {actual_length}</source>
+        <translation>必须至少有 {min_length} 项，而不是 {actual_length} 项</translation>
+    </message>
+    <message>
+        <source>must have at most {limit} tensors, not {got}</source>
+        <translation>最多只能有 {limit} 个张量，而不是 {got} 个</translation>
+    </message>
+    <message>
+        <source>must have at most {max_length} characters</source>
+        <translation>最多只能有 {max_length} 个字符</translation>
     </message>
     <message>
         <source>must have at most {max_length} entries, not {actual_length}</source>
@@ -11350,6 +11691,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须有一个方法的路径</translation>
     </message>
     <message>
+        <source>must have the settings {names}, as the first has</source>
+        <translation>必须与第一个一样有设置 {names}</translation>
+    </message>
+    <message>
         <source>must have the shape {was}, as it had first, not {got}</source>
         <translation>形状必须与最初的 {was} 相同，不能是 {got}</translation>
     </message>
@@ -11398,6 +11743,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须为每个教程保存一个步骤</translation>
     </message>
     <message>
+        <source>must hold the rows of a sweep</source>
+        <translation>必须含有扫描的行</translation>
+    </message>
+    <message>
+        <source>must hold the {wanted} numbers of the weights that its settings describe, not {got}</source>
+        <translation>必须包含其设置所描述的权重的 {wanted} 个数，而不是 {got} 个</translation>
+    </message>
+    <message>
         <source>must hold {needed}, which is needed to do this step</source>
         <translation>必须包含 {needed}，做这一步需要它</translation>
     </message>
@@ -11438,6 +11791,14 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须列出至多 {most} 次运行</translation>
     </message>
     <message>
+        <source>must make at most {most:,} runs, not {count:,}</source>
+        <translation>最多只能产生 {most:,} 个运行，而不是 {count:,} 个</translation>
+    </message>
+    <message>
+        <source>must name a folder, as the scenario needs its data</source>
+        <translation>必须指定文件夹，因为场景需要其中的数据</translation>
+    </message>
+    <message>
         <source>must name a part of the stage ({known}), not {got}</source>
         <translation>必须指出舞台的一部分（{known}），而不是 {got}</translation>
     </message>
@@ -11452,6 +11813,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>must name a setting that is a number, not {got}</source>
         <translation>必须是值为数的设置的名称，而不是 {got}</translation>
+    </message>
+    <message>
+        <source>must name at least one setting</source>
+        <translation>必须至少指定一个设置</translation>
     </message>
     <message>
         <source>must name each run once</source>
@@ -11486,6 +11851,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须是页面上内容的名称，而不是 {page}；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>must not be given beside &quot;steps&quot;</source>
+        <translation>不能与 &quot;steps&quot; 同时给出</translation>
+    </message>
+    <message>
         <source>must not be in a shared line: choose the folder in the settings</source>
         <translation>不能出现在分享的一行中：请在设置中选择文件夹</translation>
     </message>
@@ -11502,6 +11871,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>不能含有 {name}：不属于任何方法的指标使用这个名称</translation>
     </message>
     <message>
+        <source>names and texts stand between straight quotation marks, as in &quot;name&quot;</source>
+        <translation>名称和文本放在直引号之间，如 &quot;name&quot;</translation>
+    </message>
+    <message>
         <source>nearest on pixels: {right} of {asked}</source>
         <translation>像素最近邻：{asked} 个中答对 {right} 个</translation>
     </message>
@@ -11514,12 +11887,36 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>需要 --headless</translation>
     </message>
     <message>
+        <source>needs --headless or --sweep</source>
+        <translation>需要 --headless 或 --sweep</translation>
+    </message>
+    <message>
+        <source>needs --sweep</source>
+        <translation>需要 --sweep</translation>
+    </message>
+    <message>
+        <source>needs Dask, which is not installed: pip install &quot;metascope[sweep]&quot;</source>
+        <translation>需要 Dask，但尚未安装：pip install &quot;metascope[sweep]&quot;</translation>
+    </message>
+    <message>
+        <source>needs a --scheduler at tls://</source>
+        <translation>需要地址为 tls:// 的 --scheduler</translation>
+    </message>
+    <message>
         <source>needs a library that is not installed; install it with: {command}</source>
         <translation>需要一个未安装的库；安装命令：{command}</translation>
     </message>
     <message>
+        <source>needs a setting that is a number: {name} is none</source>
+        <translation>需要数值设置：{name} 不是数值</translation>
+    </message>
+    <message>
         <source>needs at most {limit} coordinates in all; {problems} problems of {n} have {got}</source>
         <translation>坐标总数必须至多为 {limit}；{problems} 个 {n} 维问题有 {got} 个</translation>
+    </message>
+    <message>
+        <source>needs pyarrow for &quot;parquet&quot;, which is not installed: pip install &quot;metascope[sweep]&quot;, or &quot;csv&quot;</source>
+        <translation>&quot;parquet&quot; 需要 pyarrow，但尚未安装：pip install &quot;metascope[sweep]&quot;，或改用 &quot;csv&quot;</translation>
     </message>
     <message>
         <source>needs the family quadratics or mixtures, not {got}</source>
@@ -11534,8 +11931,20 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>含有 {layers} 的网络</translation>
     </message>
     <message>
+        <source>no comma stands behind the last entry</source>
+        <translation>最后一项后面不加逗号</translation>
+    </message>
+    <message>
+        <source>no fonts are installed: sudo apt install fonts-dejavu-core</source>
+        <translation>没有安装任何字体：sudo apt install fonts-dejavu-core</translation>
+    </message>
+    <message>
         <source>no longer exists and was removed from the recent files</source>
         <translation>已不存在，并已从最近文件中移除</translation>
+    </message>
+    <message>
+        <source>no process can be begun that fills it</source>
+        <translation>无法启动写入它的进程</translation>
     </message>
     <message>
         <source>none of its {all} starts reached loss 0 or less; the best is {name}: {loss}</source>
@@ -11556,6 +11965,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>on held-out goals {methods} diverges while adapting: the inner learning rate is too large</source>
         <translation>在留出的目标上，{methods} 在适应时发散：内层学习率太大</translation>
+    </message>
+    <message>
+        <source>one file or folder can be opened at a time</source>
+        <translation>每次只能打开一个文件或文件夹</translation>
     </message>
     <message>
         <source>one moment alone takes {size:.1f} MB, and the page must be at most {limit:.1f} MB: choose fewer views, narrower pictures or a higher limit</source>
@@ -11690,6 +12103,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>编译内核在这台计算机上运行失败：{reason}。请选择参考实现（reference）</translation>
     </message>
     <message>
+        <source>the connection to the scheduler was lost</source>
+        <translation>与调度器的连接已断开</translation>
+    </message>
+    <message>
         <source>the cost became NaN or infinite</source>
         <translation>代价变为 NaN 或无穷大</translation>
     </message>
@@ -11700,6 +12117,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the file ends early</source>
         <translation>文件提前结束</translation>
+    </message>
+    <message>
+        <source>the file is watched: a lesson in it begins as soon as it is saved without mistakes</source>
+        <translation>文件正在被监视：一旦保存成没有错误的样子，其中的课程就开始</translation>
+    </message>
+    <message>
+        <source>the folder&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation>文件夹的格式必须是 {format}，而不是 {got}：它来自更新的 Metascope</translation>
     </message>
     <message>
         <source>the format must be {format}, not {got}</source>
@@ -11806,6 +12231,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>图片是深底浅字，按原样显示</translation>
     </message>
     <message>
+        <source>the process has ended</source>
+        <translation>进程已结束</translation>
+    </message>
+    <message>
         <source>the program ended: {kind}: {reason}</source>
         <translation>程序已结束：{kind}：{reason}</translation>
     </message>
@@ -11836,6 +12265,18 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the run to branch from has been closed</source>
         <translation>要从中分支的运行已关闭</translation>
+    </message>
+    <message>
+        <source>the run with seed {seed} failed: {reason}</source>
+        <translation>随机种子为 {seed} 的运行失败：{reason}</translation>
+    </message>
+    <message>
+        <source>the runs of this sweep cannot be done: {reason}</source>
+        <translation>无法完成此参数扫描的运行：{reason}</translation>
+    </message>
+    <message>
+        <source>the seeds cannot be trained: {reason}</source>
+        <translation>无法用这些随机种子训练：{reason}</translation>
     </message>
     <message>
         <source>the session must have {keys}</source>
@@ -11894,6 +12335,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>适应后的曲面需要 {points} 个点 x {tasks} 个任务 x {steps} 步 = {work:.2g} 个梯度，超过上限 {limit:.0e}；请使用至多 {most} 个内层步</translation>
     </message>
     <message>
+        <source>the sweep&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
+        <translation>扫描的格式必须是 {format}，而不是 {got}：它来自更新的 Metascope</translation>
+    </message>
+    <message>
         <source>the weights must be those that were saved, but the SHA-256 differs</source>
         <translation>权重必须与保存时相同，但 SHA-256 不符</translation>
     </message>
@@ -11912,6 +12357,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>the {quantity} of {name} became NaN or infinite at update {t}</source>
         <translation>在更新 {t}，{name} 的{quantity}变为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>there are no comments in JSON</source>
+        <translation>JSON 中没有注释</translation>
     </message>
     <message>
         <source>there are no recorded frames in this range</source>
@@ -11958,6 +12407,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>to 必须是两个数组成的位置，或 null，而不是 {got}</translation>
     </message>
     <message>
+        <source>torch cannot be loaded ({reason}), and nothing is trained without it: pip install torch</source>
+        <translation>无法加载 torch（{reason}），没有它就不能训练：pip install torch</translation>
+    </message>
+    <message>
         <source>trained on a GPU, which torch does not find here: opened on the CPU</source>
         <translation>训练时使用 GPU，而 torch 在这里没有找到：在 CPU 上打开</translation>
     </message>
@@ -11988,6 +12441,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>true or false</source>
         <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>walking to held-out goals</source>
+        <translation>正在走向留出的目标</translation>
+    </message>
+    <message>
+        <source>was begun with {before}, whose results may differ from those of {now}: choose another folder</source>
+        <translation>开始时用的是 {before}，其结果可能与 {now} 的不同：请选择其他文件夹</translation>
     </message>
     <message>
         <source>was not saved: the run ended before</source>
@@ -12030,6 +12491,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>z 为 −∇l = {z}；各门为 zⁱ = {z_i}，zᶠ = {z_f}，zᵒ = {z_o}</translation>
     </message>
     <message>
+        <source>{address} cannot be reached within {seconds:g} s: {reason}</source>
+        <translation>在 {seconds:g} s 内无法连接 {address}：{reason}</translation>
+    </message>
+    <message>
         <source>{answer}; untouched: {letter} ({share}), {right} right</source>
         <translation>{answer}；若未改动：{letter}（{share}），答对 {right} 个</translation>
     </message>
@@ -12040,6 +12505,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{batch} sequences of {steps} time steps with {cells} numbers of memory need {kept:.2g} numbers, over the limit of {limit:.0e}; use at most {most} sequences</source>
         <translation>{batch} 个 {steps} 时间步的序列，每个有 {cells} 个记忆数，需要 {kept:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个序列</translation>
+    </message>
+    <message>
+        <source>{done} of {all} seeds are done: {reason}</source>
+        <translation>{all} 个随机种子完成了 {done} 个：{reason}</translation>
     </message>
     <message>
         <source>{first}, {second}</source>
@@ -12214,6 +12683,22 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{name} 不是此次运行的指标；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>{name} is not a setting of this story</source>
+        <translation>{name} 不是此主题的设置</translation>
+    </message>
+    <message>
+        <source>{name} is not a setting; did you mean {near}?</source>
+        <translation>{name} 不是设置；您是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>{name} is not a sweep; did you mean {near}?</source>
+        <translation>{name} 不是扫描；您是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>{name} is on another axis too</source>
+        <translation>{name} 也在另一个轴上</translation>
+    </message>
+    <message>
         <source>{name} is undefined or infinite</source>
         <translation>{name} 无定义或为无穷大</translation>
     </message>
@@ -12304,6 +12789,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{path} must not be {got}</source>
         <translation>{path} 不得为 {got}</translation>
+    </message>
+    <message>
+        <source>{piece} cannot be read: a quotation mark or a sign is incomplete</source>
+        <translation>无法读懂 {piece}：引号或符号不完整</translation>
     </message>
     <message>
         <source>{place}: nothing was recorded of {method}</source>
@@ -12400,6 +12889,14 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{where}: {problem}</source>
         <translation>{where}：{problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {why}</source>
+        <translation>{where}：{why}</translation>
+    </message>
+    <message>
+        <source>{why} (run {index}: {settings})</source>
+        <translation>{why}（运行 {index}：{settings}）</translation>
     </message>
     <message>
         <source>{wrong} of {count} bits wrong</source>
@@ -14057,10 +14554,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>已保存 {path}，{size:.1f} MB：{wanted} 个元步中有 {steps} 个在上限之内，每个有 {ticks} 个内层步。</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
         <source>Texts are in all languages; labels within pictures in several take as many times the room</source>
         <translation>文字有所有语言；图片中的标签用几种语言，就占几倍的空间</translation>
     </message>
@@ -15294,6 +15787,139 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>ResponseMapView</name>
+    <message>
+        <source>Appears with the first finished runs</source>
+        <translation>首批运行完成后出现</translation>
+    </message>
+    <message>
+        <source>{metric} over {column} and {row}</source>
+        <translation>{metric} 随 {column} 与 {row} 的变化</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsePanel</name>
+    <message>
+        <source>A line, or a row of the map, for each of its values</source>
+        <translation>它的每个值对应一条线或图中的一行</translation>
+    </message>
+    <message>
+        <source>Along which axis of the sweep</source>
+        <translation>沿参数扫描的哪条轴</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Lines with bands, or a map of two axes</source>
+        <translation>带区间的线，或两条轴的色图</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Of all runs that share a place, over what is left</source>
+        <translation>同一位置上所有运行的统计量，涵盖其余各轴</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation>第二条轴</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>Which metric, the last value of each run</source>
+        <translation>哪个指标，取每个运行的最后值</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>色图</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>mean ± standard deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>mean, band: one standard deviation on either side; {n}</source>
+        <translation>均值，区间：上下各一个标准差；{n}</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>median and quartiles</source>
+        <translation>中位数与四分位数</translation>
+    </message>
+    <message>
+        <source>median, band: from quartile to quartile; {n}</source>
+        <translation>中位数，区间：上下四分位数之间；{n}</translation>
+    </message>
+    <message>
+        <source>n = 0</source>
+        <translation>n = 0</translation>
+    </message>
+    <message>
+        <source>n = {low} to {high}</source>
+        <translation>n = {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>n = {n}</source>
+        <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>{statistic} of the runs in a cell; {n}</source>
+        <translation>每格内各运行的{statistic}；{n}</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseView</name>
+    <message>
+        <source>Appears with the first finished runs</source>
+        <translation>首批运行完成后出现</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Response of a metric</source>
+        <translation>指标的响应</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>{metric} over {axis}</source>
+        <translation>{metric} 随 {axis} 的变化</translation>
+    </message>
+    <message>
+        <source>{told}; the first {shown} of {all} lines</source>
+        <translation>{told}；{all} 条线中的前 {shown} 条</translation>
+    </message>
+</context>
+<context>
     <name>Restarts</name>
     <message>
         <source>Reading the data; the run here trains on until they are there</source>
@@ -15581,6 +16207,25 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>SeedRuns</name>
+    <message>
+        <source>Stop: the runs that have ended stay</source>
+        <translation>停止：已结束的运行会保留</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} seeds</source>
+        <translation>{done} / {all} 个种子</translation>
+    </message>
+    <message>
+        <source>{n} seeds</source>
+        <translation>{n} 个种子</translation>
+    </message>
+</context>
+<context>
     <name>SeedsDialog</name>
     <message>
         <source>First seed</source>
@@ -15595,8 +16240,8 @@ moved by fine-tuning, not by hand</source>
         <translation>运行的数目</translation>
     </message>
     <message>
-        <source>Seeds {first} to {last}, trained one after another in the background; curves show the median.</source>
-        <translation>种子 {first} 到 {last}，在后台逐个训练；曲线显示中位数。</translation>
+        <source>Seeds {first} to {last}, trained in processes of their own, which go on when the window is closed; curves show the median of those that have ended.</source>
+        <translation>随机种子 {first} 至 {last}，各在独立进程中训练，窗口关闭后仍继续；曲线显示已结束者的中位数。</translation>
     </message>
     <message>
         <source>Train</source>
@@ -18541,8 +19186,20 @@ moved by fine-tuning, not by hand</source>
         <translation>详情</translation>
     </message>
     <message>
+        <source>Getting ready: {what}, {done:,} of {total:,}</source>
+        <translation>正在准备：{what}，{done:,}/{total:,}</translation>
+    </message>
+    <message>
+        <source>Getting ready: {what}, {done:,} of {total:,}, {time} left</source>
+        <translation>正在准备：{what}，{done:,}/{total:,}，还剩 {time}</translation>
+    </message>
+    <message>
         <source>Getting ready… Loading torch; the picture will appear by itself.</source>
         <translation>正在准备… 正在加载 torch；画面会自行出现。</translation>
+    </message>
+    <message>
+        <source>Getting ready… The picture will appear by itself.</source>
+        <translation>正在准备… 画面会自行出现。</translation>
     </message>
     <message>
         <source>Getting ready… Training will start by itself; Space takes that back.</source>
@@ -18557,8 +19214,16 @@ moved by fine-tuning, not by hand</source>
         <translation>在第 {measured} 步测量，下次在第 {following} 步</translation>
     </message>
     <message>
+        <source>Meta-step {step} cannot be drawn: {reason}. The picture is an earlier one.</source>
+        <translation>无法绘制元步 {step}：{reason}。图中仍是较早的画面。</translation>
+    </message>
+    <message>
         <source>Paused at breakpoint: {condition}</source>
         <translation>已在断点处暂停：{condition}</translation>
+    </message>
+    <message>
+        <source>Stop getting ready</source>
+        <translation>停止准备</translation>
     </message>
     <message>
         <source>Stop training again</source>
@@ -19339,6 +20004,135 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>{letter}: episode {number}</source>
         <translation>{letter}：回合 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Sweep</name>
+    <message>
+        <source>It is being prepared.</source>
+        <translation>正在准备。</translation>
+    </message>
+    <message>
+        <source>It was interrupted; started again, it goes on.</source>
+        <translation>已中断；再次启动即可继续。</translation>
+    </message>
+    <message>
+        <source>Its time is up; started again, it goes on.</source>
+        <translation>时间已用完；再次启动即可继续。</translation>
+    </message>
+    <message>
+        <source>Meta-steps done</source>
+        <translation>已完成的元步</translation>
+    </message>
+    <message>
+        <source>Nothing has run it yet.</source>
+        <translation>尚未运行过。</translation>
+    </message>
+    <message>
+        <source>Seconds that the run took</source>
+        <translation>运行所用的秒数</translation>
+    </message>
+    <message>
+        <source>The last value of this metric</source>
+        <translation>此指标的最后值</translation>
+    </message>
+    <message>
+        <source>The run&apos;s number, as in its file&apos;s name</source>
+        <translation>运行的编号，与其文件名一致</translation>
+    </message>
+    <message>
+        <source>What ran it on {host} has died; started again, it goes on.</source>
+        <translation>{host} 上的运行进程已中止；再次启动即可继续。</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>open, finished, stopped (out of its time) or failed</source>
+        <translation>未完成、完成、停止（时间用完）或失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{done:,} of {all:,} runs done</source>
+        <translation>{all:,} 个运行已完成 {done:,} 个</translation>
+    </message>
+    <message>
+        <source>{started:,} in progress, about {time} left.</source>
+        <translation>{started:,} 个进行中，约剩 {time}。</translation>
+    </message>
+    <message>
+        <source>{started:,} in progress.</source>
+        <translation>{started:,} 个进行中。</translation>
+    </message>
+    <message>
+        <source>{text}, {failed:,} of them failed</source>
+        <translation>{text}，其中 {failed:,} 个失败</translation>
+    </message>
+    <message>
+        <source>{text}. {more}</source>
+        <translation>{text}。{more}</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindow</name>
+    <message>
+        <source>Do the runs that are left on this computer, in the background</source>
+        <translation>在本机后台完成剩余的运行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Reading the sweep…</source>
+        <translation>正在读取参数扫描…</translation>
+    </message>
+    <message>
+        <source>Runs done</source>
+        <translation>已完成的运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the runs that this computer does; later they can be gone on with</source>
+        <translation>停止本机正在进行的运行；以后可以继续</translation>
+    </message>
+    <message>
+        <source>Sweep {name} – Metascope</source>
+        <translation>参数扫描 {name} – Metascope</translation>
+    </message>
+    <message>
+        <source>This folder cannot be shown</source>
+        <translation>无法显示此文件夹</translation>
+    </message>
+    <message>
+        <source>{sweep}, run {run}</source>
+        <translation>{sweep}，运行 {run}</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWindows</name>
+    <message>
+        <source>The first {most} of {count} runs were opened</source>
+        <translation>已打开 {count} 个运行中的前 {most} 个</translation>
+    </message>
+    <message>
+        <source>{name}, {n} seeds</source>
+        <translation>{name}，{n} 个种子</translation>
     </message>
 </context>
 <context>
@@ -20165,6 +20959,21 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Write a lesson</source>
         <translation>编写教程</translation>
+    </message>
+</context>
+<context>
+    <name>_CellsItem</name>
+    <message>
+        <source>no finished run at {place}</source>
+        <translation>{place} 处没有完成的运行</translation>
+    </message>
+    <message>
+        <source>{metric}: {value} at {place}; n = {n}</source>
+        <translation>{metric}：{value}，位于 {place}；n = {n}</translation>
+    </message>
+    <message>
+        <source>{row} = {down}, {column} = {across}</source>
+        <translation>{row} = {down}，{column} = {across}</translation>
     </message>
 </context>
 <context>

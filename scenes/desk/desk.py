@@ -1,9 +1,9 @@
-"""Manages the runs of a window: their tree and its docks, the ghosts behind the stage, branches and seeds."""
+"""Manages the runs of a window: their tree and its docks, the ghosts behind the stage, and branches."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from metascope.scenes.desk.branch_dialog import BranchDialog
 from metascope.scenes.desk.live_comparison import LiveComparison
 from metascope.scenes.desk.run_rows import RunRows
 from metascope.scenes.desk.run_tree import Node, RunTree
-from metascope.scenes.desk.seed_queue import SeedsQueue
 from metascope.scenes.desk.together import Together
 from metascope.scenes.runs.run import Run, branch_run, end_runs, start_run
 from metascope.simulator.engine.computing import DEVICE
@@ -22,7 +21,6 @@ from metascope.simulator.engine.files.presets import opened_beside
 from metascope.simulator.engine.history.recording import Snapshot
 from metascope.simulator.engine.history.travel import settings_after
 from metascope.simulator.engine.running.runner import RunState
-from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.text import say
 from metascope.widgets.form.form import Edits
 from metascope.widgets.look.theme import Theme
@@ -50,9 +48,11 @@ class Desk(QObject):
 
     Signals:
         changed: a run was added, removed or renamed.
+        seeds_wanted(run, settings, seeds): a person wants these settings of the run's scenario trained with each seed.
     """
 
     changed = Signal()
+    seeds_wanted = Signal(object, object, list)
 
     def __init__(self, window: Host) -> None:
         super().__init__(window)
@@ -66,7 +66,6 @@ class Desk(QObject):
         self._left: Run | None = None  # the stage for the one that comes on it now
         self.last = 0  # key of the run that was on the stage last
         self._edits: dict[int, Edits] = {}  # key of a run that is not on the stage -> what waits in its form
-        self._queues: list[tuple[SeedsQueue, int]] = []  # each with its group
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -164,12 +163,6 @@ class Desk(QObject):
                 self._edits[key] = edits
         self.tree.take_over(other.tree)
         self._together, other._together = other._together, Together()
-        self._queues, other._queues = other._queues, []
-        for queue, group in self._queues:
-            queue.started.disconnect()
-            queue.finished.disconnect()
-            queue.setParent(self)
-            self._follow(queue, group)
         self._refresh()
 
     def _stop(self) -> None:
@@ -186,8 +179,6 @@ class Desk(QObject):
     def close(self) -> None:
         """End every run."""
         self._timer.stop()
-        for queue, _ in self._queues:
-            queue.stop()
         end_runs([node.run for node in self.tree.nodes])
 
     def set_theme(self, theme: Theme) -> None:
@@ -249,7 +240,7 @@ class Desk(QObject):
             return
         dialog = SeedsDialog(stage.settings.seed, self._window, is_random=stage.settings.is_random)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.seeds_chosen.connect(partial(self._train_seeds, stage.run, stage.settings))
+        dialog.seeds_chosen.connect(partial(self.seeds_wanted.emit, stage.run, stage.settings))
         dialog.show()
 
     def show_compare(self) -> None:
@@ -260,9 +251,25 @@ class Desk(QObject):
         """Add a run that branched off another one at `step`, and return its key."""
         return self.tree.add_branch(run, self._name(name), parent, step)
 
-    def add_root(self, run: Run, name: str) -> int:
-        """Add a run without a parent, and return its key."""
-        return self.tree.add(run, self._name(name))
+    def add_root(self, run: Run, name: str, group: int | None = None) -> int:
+        """Add a run without a parent, into a group where one is given, and return its key."""
+        key = self.tree.add(run, name if group is not None else self._name(name), group)
+        if group is not None:
+            self._refresh()
+        return key
+
+    def add_group(self, name: str) -> int:
+        """Add a group that has no runs yet, and return its key."""
+        return self.tree.add_group(self._name(name))
+
+    def show_together(self, keys: Sequence[int]) -> None:
+        """Put the first of these runs on the stage, all of them ghosts of each other where they are several."""
+        if len(keys) > 1:
+            for node in self.tree.nodes:
+                if node.ghost != (node.key in keys):
+                    self.tree.set_ghost(node.key, node.key in keys)
+        self.choose(keys[0])
+        self._refresh()
 
     def choose(self, key: int) -> None:
         """Put a run on the stage."""
@@ -315,27 +322,6 @@ class Desk(QObject):
         self.tree.set_ghost(key, True)
         self._window.show_run(branch)
         log.info("%s", self.tr("Branched off {name} at meta-step {step}").format(name=self.tree[key].name, step=step))
-
-    def _train_seeds(self, run: Run, settings: Settings, seeds: list[int]) -> None:
-        group = self.tree.add_group(
-            self._name(self.tr("{name}, {n} seeds").format(name=preset_text(run.preset.title), n=len(seeds)))
-        )
-        queue = SeedsQueue(run.preset, settings, seeds, self, partial(start_run, threads=run.threads))
-        self._queues.append((queue, group))
-        self._follow(queue, group)
-        queue.begin()
-
-    def _follow(self, queue: SeedsQueue, group: int) -> None:
-        queue.started.connect(partial(self._seed_started, group))
-        queue.finished.connect(partial(self._seeds_finished, queue))
-
-    def _seed_started(self, group: int, run: Run) -> None:
-        self.tree.add(run, self.tr("seed {seed}").format(seed=run.settings.seed), group)
-        self._refresh()
-
-    def _seeds_finished(self, queue: SeedsQueue) -> None:
-        self._queues = [(one, group) for one, group in self._queues if one is not queue]
-        self._refresh()
 
     # Inside
 
@@ -413,11 +399,6 @@ class Desk(QObject):
         self._drop_from_comparisons(doomed)
         if current in doomed:
             self._leave_doomed(key, doomed)
-        for queue, group in list(self._queues):
-            if group == key:
-                queue.stop()
-            for run in doomed:
-                queue.drop(run)
         if key in self.tree or any(group.key == key for group in self.tree.groups):
             end_runs(self.tree.delete(key))
         self._edits = {key: edits for key, edits in self._edits.items() if key in self.tree}

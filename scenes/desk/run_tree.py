@@ -63,6 +63,10 @@ class RunTree:
     def __contains__(self, key: object) -> bool:
         return key in self._nodes
 
+    def knows_group(self, key: int) -> bool:
+        """Return whether a group is there, with runs or without."""
+        return key in self._groups
+
     def key_of(self, run: Run) -> int | None:
         """Return the key of a run, None if it is not in the tree."""
         return next((node.key for node in self.nodes if node.run is run), None)

@@ -19,26 +19,29 @@ from metascope.simulator.engine.running.building import Building, watched
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation, Weights
 from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.sweeps.folder import SWEEP, is_sweep_folder
 from metascope.simulator.engine.text import Message, readable, say
 from metascope.widgets.look.translation import translate
 
 if TYPE_CHECKING:
     from metascope.simulator.engine.files.session import Session
 
-Kind = Literal["json", "metascope", "safetensors"]
+Kind = Literal["json", "metascope", "safetensors", "sweep"]
 OPENED: tuple[Kind, ...] = ("json", "metascope", "safetensors")  # presets, sessions, weights
 _PATIENCE = 10.0  # seconds that saving a session waits for the meta-step under way
 _PRESET, _SESSION, _WEIGHTS = OPENED
 
 
 def kind_of(path: Path) -> Kind:
-    """Return the kind of a file by its suffix or, if that is unknown, by its first bytes.
+    """Return the kind of a file by its suffix or, if that is unknown, by its first bytes; a sweep is a folder.
 
     Raises:
-        UserError: it is a folder, cannot be read, or is of no kind that can be opened.
+        UserError: it is another folder, cannot be read, or is of no kind that can be opened.
     """
     if path.is_dir():
-        raise refuse(str(path), say("must be a file, not a folder"))
+        if is_sweep_folder(path):
+            return "sweep"
+        raise refuse(str(path), say("must be a file, or a sweep's folder, which has {name} in it", name=SWEEP))
     suffix = path.suffix.lower().removeprefix(".")
     for kind in OPENED:
         if suffix == kind:

@@ -26,11 +26,18 @@ from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import read_json
 from metascope.simulator.engine.files.growing import is_being_written
 from metascope.simulator.engine.files.link_text import is_link
+from metascope.simulator.engine.files.tables import write_table
 from metascope.simulator.engine.running.building import Building
+from metascope.simulator.engine.sweeps.folder import is_sweep_folder
 from metascope.simulator.engine.text import readable, say
 from metascope.widgets.look.plain import plain_tip
 from metascope.widgets.views.view import View, view_around
-from metascope.widgets.window.file_dialogs import ask_what_to_follow, ask_what_to_open, ask_where_to_save
+from metascope.widgets.window.file_dialogs import (
+    ask_for_data,
+    ask_what_to_follow,
+    ask_what_to_open,
+    ask_where_to_save,
+)
 
 if TYPE_CHECKING:
     from metascope.scenes.stage.host import Host
@@ -58,7 +65,7 @@ class FileActions(QObject):
     # Opening
 
     def open_path(self, path: Path) -> bool:
-        """Open a preset, lesson, session or weights file and return whether that succeeded.
+        """Open a preset, lesson, session or weights file, or a sweep's folder, and return whether that succeeded.
 
         If it cannot be opened, the window's notice says why, and the current run continues. It continues too while the
         simulation for weights is built; opening anything else meanwhile cancels that.
@@ -94,6 +101,11 @@ class FileActions(QObject):
         """Open a file, or follow it."""
         (self.follow_path if follow else self.open_path)(path)
 
+    def ask_which_sweep(self) -> None:
+        """Ask for a sweep's folder and open it."""
+        if path := ask_for_data(self._window, self.tr("Open a sweep's folder")):
+            self.open_path(path)
+
     def open_recent(self, path: Path) -> None:
         """Open a recent file, or follow it while it is written; remove it from the list if it no longer exists."""
         if not path.exists():
@@ -107,7 +119,8 @@ class FileActions(QObject):
         if len(paths) == 1:
             self.open_path(paths[0])
         else:
-            self._window.tell(refuse("", say("drop one scenario, lesson, session or weights file at a time")))
+            text = say("drop one scenario, lesson, session or weights file, or one sweep's folder, at a time")
+            self._window.tell(refuse("", text))
 
     def drop_text(self, text: str) -> None:
         """Open the scenario in a line of text that was dropped on the window."""
@@ -119,6 +132,8 @@ class FileActions(QObject):
             return self.tr("Drop to open the shared scenario")
         if len(paths) != 1:
             return self.tr("Drop one scenario or lesson (.json), session (.metascope) or weights file (.safetensors)")
+        if paths[0].is_dir() and is_sweep_folder(paths[0]):
+            return self.tr("Drop to watch the sweep {name}").format(name=paths[0].name)
         hints = {
             "json": self.tr("Drop to open the scenario or lesson {name}"),
             "metascope": self.tr("Drop to open the session {name}"),
@@ -196,6 +211,12 @@ class FileActions(QObject):
         chips = stage.findChild(MethodChips) if scene is stage.scene else None
         return unnamed_methods(scene, view, chips.emphasis() if isinstance(chips, MethodChips) else None)
 
+    def save_table(self, text: str, stem: str) -> None:
+        """Ask where to save a table, comma-separated, and write it."""
+        if path := ask_where_to_save(self._window, stem, "csv"):
+            european = self._window.preferences.european_tables
+            self._save(lambda: write_table(path, text, european), path)
+
     def save_metrics(self, suffix: str) -> None:
         """Ask where to save the metrics and write them."""
         stage = self._window.stage
@@ -267,6 +288,8 @@ class FileActions(QObject):
         elif kind == "safetensors":
             self._build(path, threads)
             return
+        elif kind == "sweep":
+            self._window.open_sweep(path)
         else:
             session = formats.read_session(path, self._window.preferences.budget)
             self._try_out(session)

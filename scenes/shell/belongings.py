@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.stage import Stage
     from metascope.scenes.start.calibration import Calibration
+    from metascope.scenes.sweeps.sweep_windows import SweepWindows
     from metascope.simulator.engine.files.moment import Moment
     from metascope.simulator.engine.files.presets import Preset
 
@@ -68,6 +69,7 @@ class Belongings(Host):
 
         made = Workshop(self, self._store, self._replace)
         made.desk.changed.connect(self.changed)
+        made.desk.seeds_wanted.connect(lambda *wanted: self.attempt(lambda: self.sweeps.train_seeds(*wanted)))
         return made
 
     @abstractmethod
@@ -217,6 +219,26 @@ class Belongings(Host):
 
         self.attempt(lambda: self.open_lesson(path_of(name)))
 
+    # Sweeps
+
+    @cached_property
+    def sweeps(self) -> SweepWindows:
+        """The windows on sweeps."""
+        from metascope.scenes.sweeps.sweep_windows import (
+            SweepWindows,  # imports pyqtgraph, so not before the first paint
+        )
+
+        return SweepWindows(self, self.desk, self.file_actions)
+
+    @property
+    def has_sweeps(self) -> bool:
+        """Whether a sweep was opened, or seeds were trained."""
+        return self._has("sweeps")
+
+    @override
+    def open_sweep(self, path: Path) -> None:
+        self.sweeps.open(path)
+
     # What concerns those that have been made
 
     def _has(self, name: str) -> bool:
@@ -231,6 +253,8 @@ class Belongings(Host):
             self.stage.set_theme(self.theme)
         if self._has("lessons"):
             self.lessons.set_theme(self.theme)
+        if self._has("sweeps"):
+            self.sweeps.set_theme(self.theme)
         self.theme_changed.emit(self.theme)
 
     def _yield_to_run(self) -> None:
@@ -242,6 +266,8 @@ class Belongings(Host):
         """Stop what goes on beside the runs, and store what it keeps."""
         if self._has("calibration"):
             self.calibration.stop()
+        if self._has("sweeps"):
+            self.sweeps.close()
         if self._has("_workshop"):
             self.file_actions.close()
         if self._has("lessons"):

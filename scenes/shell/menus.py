@@ -128,6 +128,12 @@ def _file(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "file.follow", translate("Menus", "Fo&llow…"), _on_files(window, lambda files: files.ask_what_to_follow())
         ),
+        spec(
+            "file.sweep",
+            translate("Menus", "Open s&weep…"),
+            _on_files(window, lambda files: files.ask_which_sweep()),
+            "Ctrl+Shift+D",
+        ),
         spec("file.text", translate("Menus", "Open te&xt…"), partial(_ask_link, window), "Ctrl+Shift+O"),
         spec(
             "recent.clear",

@@ -74,6 +74,8 @@ def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
     new.log_view.add(old.log_view.lines)
     new.docks.restore(layout)
     new.desk.take_over(old.desk)
+    if old.has_sweeps:
+        new.sweeps.take_over(old.sweeps)
     if new.crash_recovery is not None and old.crash_recovery is not None:
         new.crash_recovery.take_over(old.crash_recovery)
     if not old.opening:

@@ -112,6 +112,10 @@ class Host(QMainWindow):
         """
 
     @abstractmethod
+    def open_sweep(self, path: Path) -> None:
+        """Show the sweep in a folder in a window of its own, while it is being filled or afterwards."""
+
+    @abstractmethod
     def show_controls(self, every: bool = False) -> None:
         """Show the controls that the stage is to show now, or all of them."""
 

@@ -42,6 +42,7 @@ from metascope.widgets.window.notice import ErrorDialog
 from metascope.widgets.window.palette import Palette
 from tests.contracts.runs import STORIES, frames, light, simulation
 from tests.scenes.hands import open_stage, run_steps
+from tests.scenes.sweeps.made import add, begin, plan_of, row, tell
 from tests.scenes.visible_texts import Found, scene_texts, untranslated, view_texts, widget_texts
 from tests.tiers import first_quick
 from tests.waiting import LONGEST
@@ -209,6 +210,22 @@ def test_no_dialog_shows_a_text_that_is_not_translated(window: Window, stage: St
         dialog.close()
         assert any("⟦" in text for _, text in found), kind
         assert untranslated(found, NAMED if kind is Palette else ()) == []
+
+
+def test_a_sweeps_window_shows_no_text_that_is_not_translated(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    plan = plan_of()
+    folder = begin(tmp_path / "rates", plan)
+    add(folder, [row(plan, index) for index in range(14)])
+    tell(folder, doing="interrupted")
+    assert window.open_path(folder)
+    (sweep,) = window.sweeps.windows
+    qtbot.waitUntil(lambda: len(sweep.comparison.rows) == 30, timeout=LONGEST)
+    columns = {heading.name for heading in sweep.comparison.headings}  # as conditions name them
+    kept = {*columns, *(part for name in columns for part in re.split(r"[._]", name)), "rates", "and", "or", *NAMED}
+    why = {word for one in (row(plan, 6).why,) for word in re.findall(r"\w+", one)}  # as the folder has it
+    found = [*widget_texts(sweep), *view_texts(sweep.response.lines), *view_texts(sweep.response.map)]
+    assert any("⟦" in text for _, text in found)
+    assert untranslated(found, {*kept, *why, "test", "train", "loss", "kl"}) == []
 
 
 def test_the_words_about_the_program_are_translated(window: Window) -> None:

@@ -8,7 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,7 +31,10 @@ from metascope.widgets.look.theme import GRID, Theme
 Value = float | int | str | None
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 FEWEST, PROPOSED = 3, 4  # rows that are visible at least, and at first
+MEASURED = 60  # rows, those in sight among them, by which columns find their widths
+WIDEST_COLUMN = 30 * GRID
 NAME, WIDEST = 0, 60  # the column of the runs' names; letters of a name that are shown, at most
 
 
@@ -44,6 +58,7 @@ class Row:
     values: tuple[Value, ...]
     spread: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    key: int | None = None  # of a run that can be opened from here
 
 
 @dataclass(frozen=True)
@@ -102,6 +117,10 @@ class CompareModel(QAbstractTableModel):
         self._order = list(range(len(comparison.rows)))
         self.endResetModel()
 
+    def key(self, row: int) -> int | None:
+        """Return the key of the run in a row as shown, None where it cannot be opened."""
+        return self._shown.rows[self._order[row]].key
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self._theme = theme
@@ -143,7 +162,8 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._theme.accent if is_best else self._theme.text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self.tr("★ best single run")) if is_best else None
+            note = row.notes[column] if row.notes else ""
+            return plain_tip(self.tr("★ best single run") if is_best else note) if is_best or note else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if isinstance(value, str) else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -173,23 +193,28 @@ class CompareView(QWidget):
     Signals:
         save_requested: a person wants the table in a file.
         refresh_requested: a person wants the numbers as they are now.
+        opened(keys): a person wants the chosen rows opened, those that have a key.
     """
 
     save_requested = Signal()
     refresh_requested = Signal()
+    opened = Signal(list)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, refreshes: bool = True) -> None:
+        """Make an empty table; without `refreshes` no button asks for its numbers, which come by themselves."""
         super().__init__(parent)
         self.model = CompareModel(theme, self)
         self.table = CompareTable(theme, self)
         self.table.setModel(self.model)
         self.table.copy_wanted.connect(self.copy)
+        self.table.open_wanted.connect(self.open_chosen)
         self._copy = self._button(self.tr("Copy"), self.tr("Copy as tab-separated text"))
         self._save = self._button(self.tr("Save CSV…"), self.tr("Save the table as comma-separated values"))
         self._refresh = self._button(self.tr("Refresh"), self.tr("Update the numbers"))
         self._copy.clicked.connect(self.copy)
         self._save.clicked.connect(self.save_requested)
         self._refresh.clicked.connect(self.refresh_requested)
+        self._refresh.setVisible(refreshes)
         self._lay_out()
 
     @property
@@ -203,17 +228,38 @@ class CompareView(QWidget):
         same = comparison.headings == self.model.comparison.headings
         column, order = header.sortIndicatorSection() if same else -1, header.sortIndicatorOrder()
         before = [self.table.columnWidth(index) if same else 0 for index in range(len(comparison.headings))]
+        chosen = set(self.chosen())
         self.model.set(comparison)
         self.table.sortByColumn(column, order)
+        if chosen and not self.chosen():  # other rows are shown, and with them Qt has forgotten what was chosen
+            self._choose(chosen)
         self.table.resizeColumnsToContents()
         for index, width in enumerate(before):  # space between a column of numbers and its neighbour; none shrinks
-            self.table.setColumnWidth(index, max(self.table.columnWidth(index) + GRID, width))
+            self.table.setColumnWidth(index, max(min(self.table.columnWidth(index) + GRID, WIDEST_COLUMN), width))
         self.table.setColumnHidden(NAME, True)  # its names stay visible beside the rows
+
+    def chosen(self) -> list[int]:
+        """Return the keys of the chosen rows that have one, from the top."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows(NAME + 1))
+        return [key for row in rows if (key := self.model.key(row)) is not None]
+
+    def open_chosen(self) -> None:
+        """Ask for the chosen rows to be opened."""
+        if keys := self.chosen():
+            self.opened.emit(keys)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self.model.set_theme(theme)
         self.table.set_theme(theme)
+
+    def _choose(self, keys: set[int]) -> None:
+        selection = QItemSelection()
+        last = self.model.columnCount() - 1
+        for row in range(self.model.rowCount()):
+            if self.model.key(row) in keys:
+                selection.select(self.model.index(row, 0), self.model.index(row, last))
+        self.table.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def copy(self) -> None:
         """Copy the table to the clipboard as tab-separated text, in the order shown."""
@@ -244,9 +290,11 @@ class CompareTable(QTableView):
 
     Signals:
         copy_wanted: a person pressed the keys for copying.
+        open_wanted: a person pressed Enter, or clicked twice, to open the chosen rows.
     """
 
     copy_wanted = Signal()
+    open_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -259,6 +307,10 @@ class CompareTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # the arrow keys move within it
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED)
+        self.doubleClicked.connect(lambda _: self.open_wanted.emit())
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -293,6 +345,8 @@ class CompareTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~KEYPAD:
+            self.open_wanted.emit()
         else:
             super().keyPressEvent(event)
 

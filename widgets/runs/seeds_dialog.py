@@ -35,7 +35,7 @@ class SeedsDialog(QDialog):
         self._told = Label()
         self._told.setWordWrap(True)
         self._told.setMinimumSize(
-            _WIDTH, (2 if is_random else 4) * self._told.fontMetrics().lineSpacing()
+            _WIDTH, (4 if is_random else 6) * self._told.fontMetrics().lineSpacing()
         )  # else it takes it from the rows
         for box in (self.count, self.first):
             box.valueChanged.connect(self._tell)
@@ -55,7 +55,10 @@ class SeedsDialog(QDialog):
             self._told.setText(problem)
             return
         seeds = self.seeds()
-        text = self.tr("Seeds {first} to {last}, trained one after another in the background; curves show the median.")
+        text = self.tr(
+            "Seeds {first} to {last}, trained in processes of their own, which go on when the window is closed; "
+            "curves show the median of those that have ended."
+        )
         told = text.format(first=seeds[0], last=seeds[-1])
         if not self._is_random:
             told += "\n" + self.tr("Nothing is drawn at random with these settings: all runs will be the same.")

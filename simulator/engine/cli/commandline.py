@@ -68,7 +68,9 @@ def parse(arguments: Sequence[str]) -> Request:
     parser = _parser()
     given, unknown = parser.parse_known_args(list(arguments))
     links = [text for text in unknown if is_link(text)]
-    problems = [_unknown(parser, text) for text in unknown if text not in links]
+    folders = [text for text in unknown if text not in links and not text.startswith("-") and Path(text).is_dir()]
+    problems = [_unknown(parser, text) for text in unknown if text not in (*links, *folders)]
+    problems += _take_folder(given, folders)
     problems += _conflicts(given, links)
     problems += languages.problems(given.language)
     preset: Preset | str | None = None
@@ -110,7 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="metascope",
         description="A laboratory for meta-learning: real meta-training, shown live.",
-        epilog=f"A line that begins with {SCHEME}, as File > Copy as link gives it, opens the scenario in it.",
+        epilog=f"A line that begins with {SCHEME}, as File > Copy as link gives it, opens the scenario in it; the "
+        "folder of a sweep is watched in the window.",
         allow_abbrev=False,
     )
     add = parser.add_argument
@@ -120,7 +123,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--seed", metavar="S", help="random seed, same as --set seed=S")
     add("--headless", action="store_true", help="train without a window and write the results to --out")
     add("--replay", metavar="FILE", type=Path, help="with --headless: run a session again and report any difference")
-    add("--open", metavar="FILE", type=Path, help="open a session, a scenario or weights in the window")
+    add(
+        "--open",
+        metavar="FILE",
+        type=Path,
+        help="open a session, a scenario, weights or a sweep's folder in the window",
+    )
     add("--follow", metavar="FILE", type=Path, help="watch a run that another process is writing, once it is there")
     add("--lesson", metavar="NAME|FILE", help="take a lesson in the window, or go on with it")
     add("--out", metavar="DIR", type=Path, help=f"folder for the results of --headless or --sweep (default: ./{OUT})")
@@ -140,6 +148,16 @@ def _parser() -> argparse.ArgumentParser:
     add("--info", action="store_true", help="print versions, device and threads, and exit")
     add("--version", action="store_true", help="print the version and exit")
     return parser
+
+
+def _take_folder(given: argparse.Namespace, folders: Sequence[str]) -> list[Problem]:
+    """Let a folder that stands by itself be what `--open` opens; return a problem where that cannot be."""
+    if not folders:
+        return []
+    if len(folders) > 1 or given.open is not None:
+        return [Problem(folders[-1], say("one file or folder can be opened at a time"))]
+    given.open = Path(folders[0])
+    return []
 
 
 def _conflicts(given: argparse.Namespace, links: Sequence[str]) -> list[Problem]:

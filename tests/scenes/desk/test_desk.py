@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from metascope.scenes.desk.branch_dialog import BranchDialog
 from metascope.scenes.kept.preferences import Preferences
-from metascope.scenes.runs.run import Run
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
 from metascope.scenes.views.learning_curves import LearningView
@@ -18,7 +17,6 @@ from metascope.simulator.engine.running.runner import RunState
 from metascope.widgets.form.form import Edits
 from metascope.widgets.form.rows import ProblemLine, SettingRow
 from metascope.widgets.plots.views.plot import PlotView
-from metascope.widgets.runs.seeds_dialog import SeedsDialog
 from tests.scenes.hands import (
     notices,
     open_stage,
@@ -232,65 +230,6 @@ def test_a_run_stays_as_it_was_while_another_is_on_the_stage(qtbot: QtBot, windo
     assert again.run is stage.run
     assert again.run.recording.newest_step == 12
     assert again.run.runner.state is RunState.PAUSED
-
-
-def trained_seeds(qtbot: QtBot, window: Window, count: int) -> list[Run]:
-    """Have the settings on the stage trained with some seeds, and return the runs, at their end."""
-    window.desk.ask_seeds()
-    dialog = window.findChildren(SeedsDialog)[-1]
-    dialog.count.setValue(count)
-    dialog._accept()
-    group = window.desk.tree.groups[-1].key
-    most: list[int] = []
-
-    def done() -> bool:
-        runs = [node.run for node in window.desk.tree.members(group)]
-        most.append(sum(run.runner.state in (RunState.PREPARING, RunState.RUNNING) for run in runs))
-        return len(runs) == count and all(run.runner.state is RunState.FINISHED for run in runs)
-
-    qtbot.waitUntil(done, timeout=2 * LONGEST)
-    assert max(most) == 1
-    return [node.run for node in window.desk.tree.members(group)]
-
-
-def test_seeds_are_trained_one_after_the_other_and_appear_as_a_group(qtbot: QtBot, window: Window) -> None:
-    stage = open_stage(qtbot, window, steps=25, seed=4)
-    run_steps(qtbot, stage, 2)
-    runs = trained_seeds(qtbot, window, 3)
-    assert [run.settings.seed for run in runs] == [4, 5, 6]
-    assert [run.recording.newest_step for run in runs] == [25, 25, 25]
-    (group,) = window.desk.tree.groups
-    rows = {row.key: row.parent for row in window.desk.view._rows}
-    assert [rows[node.key] for node in window.desk.tree.members(group.key)] == [group.key] * 3
-    assert the_stage(window) is stage
-    assert "3 seeds" in group.name
-
-
-@pytest.mark.slow
-def test_a_groups_band_is_behind_the_run_on_the_stage_and_goes_with_the_group(qtbot: QtBot, window: Window) -> None:
-    stage = open_stage(qtbot, window, steps=8)
-    run_steps(qtbot, stage, 2)
-    trained_seeds(qtbot, window, 2)
-    ghosts = window.desk._ghosts
-    assert ghosts is not None
-    qtbot.waitUntil(lambda: len(ghosts._bands) == 1, timeout=LONGEST)
-    window.desk.view.deleted.emit(window.desk.tree.groups[0].key)
-    assert ghosts._bands == []
-    assert [node.run for node in window.desk.tree.nodes] == [stage.run]
-
-
-@pytest.mark.slow
-def test_a_group_deleted_while_it_trains_trains_no_more(qtbot: QtBot, window: Window, stage: Stage) -> None:
-    run_steps(qtbot, stage, 2)
-    window.desk.ask_seeds()
-    dialog = window.findChildren(SeedsDialog)[-1]
-    dialog._accept()
-    qtbot.waitUntil(lambda: bool(window.desk.tree.groups), timeout=LONGEST)
-    run = window.desk.tree.members(window.desk.tree.groups[0].key)[0].run
-    window.desk.view.deleted.emit(window.desk.tree.groups[0].key)
-    qtbot.waitUntil(lambda: not worker(run)._thread.is_alive(), timeout=LONGEST)
-    qtbot.wait(500)
-    assert [node.run for node in window.desk.tree.nodes] == [stage.run]
 
 
 @pytest.mark.slow

@@ -159,10 +159,11 @@ def test_what_waits_in_the_form_and_what_can_be_undone_stay(
 
 
 def test_seeds_that_wait_are_trained(qtbot: QtBot, shown: Succession, speak: Callable[[], Window]) -> None:
-    stage = open_stage(qtbot, shown.window, steps=20)
-    shown.window.desk._train_seeds(stage.run, stage.settings, [3, 4])
+    stage = open_stage(qtbot, shown.window, steps=20, engine="reference")
+    shown.window.sweeps.train_seeds(stage.run, stage.settings, [3, 4])
     after = speak()
-    qtbot.waitUntil(lambda: not after.desk._queues, timeout=LONGEST)
+    assert len(after.sweeps.seeds) == 1
+    qtbot.waitUntil(lambda: not after.sweeps.seeds, timeout=3 * LONGEST)
     done = [node.run.recording.newest_step for node in after.desk.tree.nodes if node.group is not None]
     assert done == [20, 20]
 

@@ -23,7 +23,7 @@ from metascope.scenes.desk.run_tree import Node
 from metascope.scenes.files import formats
 from metascope.scenes.files.slots import leftovers
 from metascope.scenes.kept.preferences import autosave_folder
-from metascope.scenes.runs.run import Run
+from metascope.scenes.runs.run import Run, start_run
 from metascope.scenes.shell.application import new_window
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
@@ -282,8 +282,13 @@ class Walk(RuleBasedStateMachine):
     def train_seeds(self) -> None:
         self.window.desk.ask_seeds()
         dialog = self.window.findChildren(SeedsDialog)[-1]
-        dialog.seeds_chosen.emit([1, 2])
-        dialog.close()
+        dialog.reject()  # what it begins goes on without the window: here the runs come at once, and train here
+        desk, run = self.window.desk, self.stage.run
+        group = desk.add_group("seeds")
+        for seed in (1, 2):
+            member = start_run(run.preset, run.settings.replaced(seed=seed))
+            desk.add_root(member, f"seed {seed}", group)
+            member.runner.play()
 
     @precondition(lambda self: bool(self.window.desk.tree.groups))
     @rule(on=st.booleans())

@@ -43,17 +43,25 @@ class Band:
     members: int = 0  # how many there are in all
     styles: Mapping[str, Style] | None = None  # that know the role, where it is another story's
     line: bool = True  # whether the one in the middle is drawn: not where it is a line of its own
+    told_x: NDArray[np.generic] = field(default_factory=lambda: np.empty(0))  # (n,) `x` as read, where that is another
 
     @property
     def numbers(self) -> Array:
         """The quantiles as a person reads them: (q, n)."""
         return self.told if len(self.told) else self.edges
 
+    @property
+    def places(self) -> NDArray[np.generic]:
+        """Where they are, as a person reads it: (n,) numbers or words."""
+        return self.told_x if len(self.told_x) else self.x
+
     def looks_like(self, other: Band) -> bool:
         """Return whether the two are drawn and read alike; much cheaper than drawing a band again."""
         arrays = ((self.x, other.x), (self.edges, other.edges), (self.told, other.told), (self.counts, other.counts))
-        return self._style() == other._style() and all(
-            mine is its or np.array_equal(mine, its, equal_nan=True) for mine, its in arrays
+        return (
+            self._style() == other._style()
+            and np.array_equal(self.told_x, other.told_x)
+            and all(mine is its or np.array_equal(mine, its, equal_nan=True) for mine, its in arrays)
         )
 
     def _style(self) -> tuple[object, ...]:
@@ -154,7 +162,7 @@ class BandsItem(Mark):
             return None
         low, middle, high = (band.numbers[row, index] for row in (0, len(heights) // 2, -1))
         text = self.tr("{label}: {middle} ({low} to {high}) at {x}").format(
-            label=band.label, middle=number(middle, 4), low=number(low), high=number(high), x=number(band.x[index], 4)
+            label=band.label, middle=number(middle, 4), low=number(low), high=number(high), x=_read(band.places[index])
         )
         if len(band.counts):
             text = self.tr("{text}; {n} of {all} runs").format(text=text, n=int(band.counts[index]), all=band.members)
@@ -165,11 +173,16 @@ class BandsItem(Mark):
         """Return x and the quantiles of each series, the lowest first."""
         found: dict[str, NDArray[np.generic]] = {}
         for band in self._bands:
-            found[f"{band.name}.quantiles.x"] = band.x
+            found[f"{band.name}.quantiles.x"] = band.places
             found |= {f"{band.name}.quantile.{row}": values for row, values in enumerate(band.numbers)}
             if len(band.counts):
                 found[f"{band.name}.quantiles.runs"] = band.counts
         return found
+
+
+def _read(place: np.generic) -> str:
+    """Return a place as a person reads it."""
+    return str(place) if isinstance(place, np.str_) else number(float(place.item()), 4)
 
 
 def _covers(band: Band, other: Band) -> bool:

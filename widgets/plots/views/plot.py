@@ -105,6 +105,11 @@ class PlotView(View):
         self._canvas.scene().sigMouseClicked.connect(self._clicked)
         self._show(self._canvas)
 
+    @override
+    def set_title(self, title: str) -> None:
+        super().set_title(title)
+        self._canvas.setAccessibleName(title)
+
     def add(self, mark: Mark, row: int = 0) -> None:
         """Draw a mark over the plot in `row`, above those added before."""
         mark.set_theme(self.theme)

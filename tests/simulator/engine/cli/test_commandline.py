@@ -182,6 +182,17 @@ def test_a_lesson_that_cannot_be_taken_is_refused_with_all_its_mistakes(tmp_path
     ]
 
 
+def test_a_folder_that_stands_by_itself_is_opened_in_the_window(tmp_path: Path) -> None:
+    request = parse([str(tmp_path)])
+    assert (request.action, request.file) == ("window", tmp_path)
+
+
+def test_a_folder_beside_what_opens_something_else_is_refused(tmp_path: Path) -> None:
+    assert problems(str(tmp_path), str(tmp_path)) == [f"{tmp_path}: one file or folder can be opened at a time"]
+    assert problems(str(tmp_path), "--open", "x") == [f"{tmp_path}: one file or folder can be opened at a time"]
+    assert problems(str(tmp_path), "--headless", "--out", "x") == ["--open: cannot be used with --headless"]
+
+
 def test_a_sweep_is_asked_for_with_where_it_runs() -> None:
     request = parse(["--sweep", "sine-rates", "--out", "there", "--workers", "3", "--yes"])
     assert (request.action, request.out) == ("sweep", Path("there"))

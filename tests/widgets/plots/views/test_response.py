@@ -1,0 +1,113 @@
+"""The response of a metric: lines with bands along an axis, and a map of two axes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.plots.views.response import MOST, Along, Answer, Cells, ResponseMapView, ResponseView
+from tests.widgets.plots.pictures import seen
+
+
+def answer(label: str = "", places: tuple[float, ...] = (0.01, 0.1, 1.0)) -> Answer:
+    x = np.array(places)
+    middle = np.arange(1.0, len(x) + 1)
+    return Answer(label, x, middle - 0.5, middle, middle + 0.5, np.full(len(x), 4.0))
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ResponseView:
+    """Give a view of lines."""
+    made = ResponseView(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    return made
+
+
+def test_a_logarithmic_axis_has_even_decades(view: ResponseView) -> None:
+    view.set_answers("loss", Along("alpha", log=True), [answer()], "median", 12)
+    (band,) = view.bands
+    assert band.x.tolist() == pytest.approx([-2, -1, 0])
+    assert band.places.tolist() == [0.01, 0.1, 1.0]
+    (left, right), (low, high) = view.panels[0].view()
+    assert left < -2 < 0 < right
+    assert low < 0.5 < 3.5 < high
+
+
+def test_words_stand_at_their_places(view: ResponseView) -> None:
+    view.set_answers("loss", Along("method", words=("maml", "anil")), [answer(places=(0.0, 1.0))], "median", 8)
+    assert view.bands[0].places.tolist() == ["maml", "anil"]
+    assert [tick[1] for tick in view.panels[0].x.ticks] == ["maml", "anil"]
+
+
+def test_the_data_have_places_quantiles_and_numbers_of_runs(view: ResponseView) -> None:
+    view.set_answers("loss", Along("alpha", log=True), [answer("shots = 5")], "median", 12)
+    table = view.table()
+    assert table["loss.shots = 5.quantiles.x"].tolist() == [0.01, 0.1, 1.0]
+    assert table["loss.shots = 5.quantile.1"].tolist() == [1.0, 2.0, 3.0]
+    assert table["loss.shots = 5.quantiles.runs"].tolist() == [4, 4, 4]
+
+
+def test_more_lines_than_can_be_told_apart_are_told_of(view: ResponseView) -> None:
+    view.set_answers("loss", Along("alpha"), [answer(f"seed = {n}") for n in range(MOST + 3)], "median", 40)
+    assert len(view.bands) == MOST
+    assert view.told == f"median; the first {MOST} of {MOST + 3} lines"
+
+
+def test_a_place_is_read_with_its_spread_and_number_of_runs(qtbot: QtBot, view: ResponseView) -> None:
+    view.set_answers("loss", Along("alpha", log=True), [answer("shots = 5")], "median", 12)
+    seen(qtbot, view)
+    panel = view.panels[0]
+    pixels = panel.grid.pixels()
+    at = pixels.point(-1.0, 2.0)
+    texts = [found.text for mark in panel.marks if (found := mark.reading(QPointF(at), pixels)) is not None]
+    assert texts == ["shots = 5: 2 (1.5 to 2.5) at 0.1; 4 of 12 runs"]
+
+
+def test_a_logarithmic_scale_of_the_metric_reads_the_same_numbers(view: ResponseView) -> None:
+    view.set_answers("loss", Along("alpha"), [answer()], "median", 12)
+    view._log.click()
+    assert view.bands[0].edges[1].tolist() == pytest.approx(np.log10([1, 2, 3]).tolist())
+    assert view.bands[0].numbers[1].tolist() == [1, 2, 3]
+
+
+def test_nothing_to_draw_says_what_will_be_there(view: ResponseView) -> None:
+    view.set_answers("loss", Along("alpha"), [], "median", 0)
+    assert view.bands == ()
+    assert view._empty.isVisible()
+    assert view.told == ""
+
+
+def test_cells_are_read_and_written_with_both_values_and_the_runs(qtbot: QtBot) -> None:
+    view = ResponseMapView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    middle = np.array([[1.0, np.nan], [3.0, 4.0]])
+    cells = Cells("loss", "shots", "alpha", ("10", "5"), ("0.01", "0.1"), middle, np.array([[2.0, 0.0], [3.0, 3.0]]))
+    view.set_cells(cells, "median; n = 2 to 3")
+    seen(qtbot, view)
+    pixels = view.panels[0].grid.pixels()
+
+    def read(x: float, y: float) -> list[str]:
+        at = pixels.point(x, y)
+        marks = view.panels[0].marks
+        return [found.text for mark in marks if (found := mark.reading(QPointF(at), pixels)) is not None]
+
+    assert read(1.0, 0.0) == ["loss: 1 at shots = 10, alpha = 0.01; n = 2"]
+    assert read(2.0, 0.0) == ["no finished run at shots = 10, alpha = 0.1"]
+    table = view.table()
+    assert table["shots"].tolist() == ["10", "10", "5", "5"]
+    assert table["alpha"].tolist() == ["0.01", "0.1", "0.01", "0.1"]
+    assert table["runs"].tolist() == [2, 0, 3, 3]
+
+
+def test_numbers_far_apart_are_coloured_along_a_logarithmic_scale(qtbot: QtBot) -> None:
+    view = ResponseMapView(DARK)
+    qtbot.addWidget(view)
+    middle = np.array([[1e-4, 1.0]])
+    view.set_cells(Cells("loss", "a", "b", ("1",), ("1", "2"), middle, np.ones((1, 2))), "median")
+    assert view._map.heat.scale.kind == "log"
+    assert view._map.heat.low == pytest.approx(1e-4)
