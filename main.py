@@ -122,7 +122,8 @@ def _open_window(request: Request) -> int:
 def _train(request: Request) -> int:
     from metascope.simulator.engine.cli import headless, results  # no window waits for what training without one needs
     from metascope.simulator.engine.files import presets
-    from metascope.simulator.engine.running import allocating, collecting
+    from metascope.simulator.engine.history import allocating
+    from metascope.simulator.engine.running import collecting
 
     preset, folder = request.preset, request.out
     if preset is None or isinstance(preset, str):

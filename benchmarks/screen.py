@@ -13,7 +13,7 @@ from metascope.scenes.shell.application import new_window
 from metascope.scenes.stage.stage import Stage
 from metascope.scenes.start.lean_imports import import_leanly
 from metascope.simulator.engine.files.presets import Preset
-from metascope.simulator.engine.running.allocating import give_back_large_arrays
+from metascope.simulator.engine.history.allocating import give_back_large_arrays
 from metascope.simulator.engine.running.collecting import collect_between_runs
 from metascope.simulator.engine.running.turns import take_short_turns
 from metascope.widgets.look.theme import LIGHT

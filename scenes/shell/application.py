@@ -25,7 +25,7 @@ from metascope.scenes.shell import menus
 from metascope.scenes.shell.succession import Succession
 from metascope.scenes.shell.window import Window
 from metascope.scenes.start.lean_imports import import_leanly
-from metascope.simulator.engine.running.allocating import give_back_large_arrays
+from metascope.simulator.engine.history.allocating import give_back_large_arrays
 from metascope.simulator.engine.running.collecting import collect_between_runs
 from metascope.simulator.engine.running.ending import ending_signals
 from metascope.simulator.engine.running.turns import take_short_turns

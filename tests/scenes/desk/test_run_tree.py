@@ -21,6 +21,8 @@ MB = 1 << 20
 class Sized:
     """A run that takes so many bytes."""
 
+    follows = False
+
     def __init__(self, nbytes: int, state: RunState = RunState.FINISHED) -> None:
         self.recording = cast(Recording, self)
         self.runner = StillRunner(state=state)

@@ -8,6 +8,11 @@ from pytestqt.qtbot import QtBot
 from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.lessons import lesson_files
 from tests.scenes.lessons.taken import LONGEST, take
+from tests.scenes.lessons.test_shipped_lessons import OTHERS, QUICKEST
+
+
+def test_every_lesson_is_taken_here_or_by_the_other_tests() -> None:
+    assert set(LONGEST) | {QUICKEST, *OTHERS} == {one.name for one in lesson_files.shipped()}
 
 
 @pytest.mark.slow

@@ -56,6 +56,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         qtbot.waitUntil(
             lambda: window.stage is not None or isinstance(QApplication.focusWidget(), Card), timeout=LONGEST
         )
+        qtbot.waitUntil(lambda: not window._opening._works, timeout=LONGEST)  # what it has to tell has been told
         return window
 
     with ExitStack() as after:

@@ -53,6 +53,11 @@ def faulty(folder: Path, write: int, call: int, number: int) -> tuple[int, bool]
     return count, failed
 
 
+@pytest.mark.parametrize("call", [0, 3])
+def test_an_error_at_one_call_is_told_and_the_next_write_mends_it(tmp_path: Path, call: int) -> None:
+    assert faulty(tmp_path, 1, call, errno.ENOSPC)[1]
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")  # of `close`
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EDQUOT])

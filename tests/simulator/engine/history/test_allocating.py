@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from metascope.simulator.engine.running.allocating import give_back_large_arrays
+from metascope.simulator.engine.history.allocating import give_back_large_arrays
 
 if sys.argv[1] == "yes":
     give_back_large_arrays()
