@@ -94,6 +94,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>above: as it was; below: with the sliders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bars: 0 to 1; similarity: −1 to 1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6234,7 +6238,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Now two rows will change places. Nothing is lost: every vector is still in the memory, only elsewhere.</source>
+        <source>Now two rows will change places instead, and the erased one is whole again. Nothing is lost: every vector is in the memory, only elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -94,6 +94,10 @@
         <translation>读写头的寻址步骤随第一帧出现</translation>
     </message>
     <message>
+        <source>above: as it was; below: with the sliders</source>
+        <translation>上：原来的；下：按滑块</translation>
+    </message>
+    <message>
         <source>bars: 0 to 1; similarity: −1 to 1</source>
         <translation>条形：0 到 1；相似度：−1 到 1</translation>
     </message>
@@ -6277,8 +6281,8 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
 **MAML** 想要能走得远的起点：它最小化适应**之后**的损失。它从不问 φ 本身有多好。</translation>
     </message>
     <message>
-        <source>Now two rows will change places. Nothing is lost: every vector is still in the memory, only elsewhere.</source>
-        <translation>现在两行将交换位置。什么也没有丢失：每个向量仍在记忆中，只是换了地方。</translation>
+        <source>Now two rows will change places instead, and the erased one is whole again. Nothing is lost: every vector is in the memory, only elsewhere.</source>
+        <translation>现在改为让两行交换位置，被擦除的那一行恢复原样。什么也没有丢失：每个向量仍在记忆中，只是换了地方。</translation>
     </message>
     <message>
         <source>Now you will drag the example of class A, on the table, into class B. B then has two examples, A none.</source>

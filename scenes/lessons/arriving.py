@@ -82,6 +82,7 @@ class Arrival(QObject):
         if place != index:
             if self.is_there(lesson, index) and self._opening == opening:
                 if onwards:
+                    self._let_go(lesson, index)
                     self.arrived.emit()
                 else:
                     self._back = lesson, index
@@ -94,6 +95,13 @@ class Arrival(QObject):
         else:
             self._open(opening)
         self._opening = opening
+
+    def _let_go(self, lesson: Lesson, index: int) -> None:
+        """Put back what sliders only tried, where a step goes on to another place: it was tried at the one before."""
+        stage, inner = self._host.stage, lesson.steps[index].look.inner
+        if stage is not None and index and inner not in (None, lesson.steps[index - 1].look.inner):
+            for view in stage.scene.all_views():
+                view.try_out({})
 
     def forget(self) -> None:
         """Wait for nothing any more."""

@@ -54,6 +54,7 @@ class AddressingView(SheetView):
         self._pushed: dict[str, float] = {}
         self._level: Emphasis = "full"
         self._told: lens.HeadParameters | None = None
+        self._acting: lens.HeadParameters | None = None  # with what the sliders have made of them
         self._real: lens.Addressing | None = None
         self._other: lens.Addressing | None = None
         self._decision: lens.Decision | None = None
@@ -185,6 +186,7 @@ class AddressingView(SheetView):
             acting = self._pushed_told(self._told)
             found = lens.address(acting, memory, before)
         self._other = found if self._pushed else None
+        self._acting = acting
         self._decision = lens.decided(acting, found, before)
         self.set_title(self._deciding(self._decision.step))
         self._knobs.show_values(told_numbers(self._told) | self._pushed, frozenset(self._pushed))
@@ -247,7 +249,7 @@ class AddressingView(SheetView):
 
     def _kept_picture(self, ratio: float) -> QPixmap:
         """Return the parts that do not change with time, drawn once, as text is expensive."""
-        key = (self.canvas().size(), ratio, self.theme, self._places.tobytes())
+        key = (self.canvas().size(), ratio, self.theme, self._places.tobytes(), self._other is None)
         if key != self._key:
             self._key = key
             self._fixed = QPixmap(self.canvas().size() * ratio)
@@ -271,7 +273,8 @@ class AddressingView(SheetView):
         self._draw_locations(painter, QRectF(place.left(), place.bottom(), place.width(), line))
         painter.setPen(QColor(self.theme.muted))
         told = QRectF(rect.left(), place.bottom() + GAP + line, rect.width(), line)
-        painter.drawText(told, Qt.AlignmentFlag.AlignCenter, self.tr("bars: 0 to 1; similarity: −1 to 1"))
+        scale = self.tr("bars: 0 to 1; similarity: −1 to 1")
+        painter.drawText(told, Qt.AlignmentFlag.AlignCenter, scale if self._other is None else self._halves())
 
     def _light(self, painter: QPainter, place: QRectF) -> None:
         """Light up the step that decided."""
@@ -303,8 +306,8 @@ class AddressingView(SheetView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_number(self, painter: QPainter, place: QRectF, name: str) -> None:
-        """Draw the parameter of this step; the shift kernel as three bars."""
-        told = self._told
+        """Draw the parameter of this step, or what a slider has made of it; the shift kernel as three bars."""
+        told = self._acting
         assert told is not None, "parameters need a frame"
         if name == "shifted":
             draw_kernel(painter, place, told.kernel, self.theme)
@@ -315,7 +318,8 @@ class AddressingView(SheetView):
             "interpolated": ("g", told.gate),
             "weighting": ("γ", told.sharpness),
         }[name]
-        painter.setPen(QColor(self.theme.text))
+        pushed = {"content": "strength", "interpolated": "gate", "weighting": "sharpness"}.get(name) in self._pushed
+        painter.setPen(QColor(self.theme.accent if pushed else self.theme.text))
         text = f"{symbol} = {number(value, 3)}"
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
@@ -326,6 +330,9 @@ class AddressingView(SheetView):
             x = place.left() + (0.5 - at) / len(self._places) * place.width()
             box = QRectF(x - 2 * GRID, place.top(), 4 * GRID, place.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _halves(self) -> str:
+        return self.tr("above: as it was; below: with the sliders")
 
     def _names(self) -> tuple[str, ...]:
         words = (

@@ -107,6 +107,23 @@ def test_sliders_that_only_try_something_are_as_they_were(window: Window, qtbot:
     assert view.other is None
 
 
+def test_what_sliders_tried_is_let_go_of_where_a_lesson_goes_on_to_another_place(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = {"name": "open", "text": "x", "open": {"preset": "addressing"}, "look": {"inner": 10}}
+    same, other = ({"text": "x", "look": {"inner": inner}} for inner in (10, 9))
+    person = take(window, qtbot, write(tmp_path / "a.json", opened, same, other))
+    view = the_stage(window).scene.view_named("addressing")
+    assert isinstance(view, AddressingView)
+    knobs = view.findChild(Knobs)
+    assert isinstance(knobs, Knobs)
+    knobs.pushed.emit("sharpness", 1.0)
+    person.press(Qt.Key.Key_PageDown)
+    assert view.tried() == {"sharpness": 1.0}
+    person.press(Qt.Key.Key_PageDown)
+    assert view.tried() == {}
+
+
 def test_a_lesson_taken_up_in_the_middle_goes_back_to_the_settings_of_its_steps(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
