@@ -38,9 +38,5 @@ def _licence(library: Distribution) -> str:
     """Return a short name of a licence; the metadata's older fields may hold the licence's whole text instead."""
     data = library.metadata
     classes = [text.removeprefix(_CLASS) for text in data.get_all("Classifier") or () if text.startswith(_CLASS)]
-    said = (
-        data.get("License-Expression")
-        or next(iter(classes), "")
-        or (data.get("License") or "").strip().partition("\n")[0]
-    )
-    return said or "see its files"
+    written = [text.strip().partition("\n")[0] for text in data.get_all("License") or ()]
+    return next(filter(None, (*(data.get_all("License-Expression") or ()), *classes, *written)), "see its files")
