@@ -73,7 +73,7 @@ def path_of(name_or_path: str) -> Path:
 
 
 def can_be_mended(path: Path) -> bool:
-    """Tell whether a file is watched until the lesson in it can be taken: a JSON file that is one, or cannot be read."""
+    """Tell whether a JSON file is watched until it can be taken: it is meant as a lesson, or cannot be read."""
     return path.suffix.lower() == ".json" and path.is_file() and holds_lesson(path)
 
 
