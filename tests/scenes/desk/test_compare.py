@@ -83,6 +83,7 @@ def test_settings_are_headed_in_the_persons_words_and_named_in_the_tooltip_and_i
         assert model.headerData(place, across) == setting_text("Inner learning rate") != "Inner learning rate"
         assert "inner_rate" in model.comparison.written().splitlines()[0].split(",")
         assert RunRows(tree).rows(None)[1].differs == f"{setting_text('Inner learning rate')} 0.3"
+        assert RunRows(tree).rows(None)[1].also == "inner_rate 0.3"
     finally:
         set_language(qapp, ENGLISH)
 

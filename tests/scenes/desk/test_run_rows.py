@@ -34,8 +34,8 @@ def test_a_row_tells_how_far_the_run_is_and_in_what_it_differs() -> None:
     tree.add_branch(recorded(steps=2, inner_rate=0.3), "branch", first, 1)
     one, other = RunRows(tree).rows(current)
     assert (one.step, one.state, one.current, one.differs) == (4, "finished", True, "")
-    assert (other.step, other.current, other.differs) == (2, False, "Inner learning rate 0.3")
-    assert other.named == "inner_rate 0.3"
+    assert (other.step, other.current, other.differs) == (2, False, "inner_rate 0.3")
+    assert other.also == "Inner learning rate 0.3"
 
 
 def test_a_setting_changed_meanwhile_is_told() -> None:
@@ -45,7 +45,7 @@ def test_a_setting_changed_meanwhile_is_told() -> None:
     rows = RunRows(tree)
     assert rows.rows(None)[1].differs == ""
     run.recording.steer(0, "inner_rate", 0.3)
-    assert rows.rows(None)[1].differs == "Inner learning rate 0.3"
+    assert rows.rows(None)[1].differs == "inner_rate 0.3"
 
 
 def test_what_the_runs_of_a_group_share_is_told_of_the_group_alone() -> None:
@@ -54,4 +54,4 @@ def test_what_the_runs_of_a_group_share_is_told_of_the_group_alone() -> None:
     group = tree.add_group("seeds")
     for seed in (1, 2):
         tree.add(blank(seed=seed, inner_rate=0.3), f"seed {seed}", group)
-    assert [row.differs for row in RunRows(tree).rows(None)] == ["", "Inner learning rate 0.3", "", ""]
+    assert [row.differs for row in RunRows(tree).rows(None)] == ["", "inner_rate 0.3", "", ""]

@@ -19,8 +19,8 @@ from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, named, press, type_text
 
 FIRST = RunRow(1, "first", step=400, state="finished", current=True)
-BRANCH = RunRow(2, "branch 1", 1, "Inner learning rate 0.3", "inner_rate 0.3", 120, "running", ghost=True)
-LEAF = RunRow(3, "branch 2", 2, "Inner learning rate 0.2", "inner_rate 0.2", 60, "failed")
+BRANCH = RunRow(2, "branch 1", 1, "inner_rate 0.3", "Inner learning rate 0.3", 120, "running", ghost=True)
+LEAF = RunRow(3, "branch 2", 2, "inner_rate 0.2", "Inner learning rate 0.2", 60, "failed")
 GROUP = RunRow(4, "seeds", ghost=True)
 ROWS = (FIRST, BRANCH, LEAF, GROUP)
 
@@ -63,7 +63,7 @@ def place(view: RunsView, key: int, column: Column) -> QPoint:
 def test_a_run_is_listed_with_what_differs_its_step_and_state(view: RunsView) -> None:
     assert texts(view, 2) == ["branch 1", "120", ""]
     assert view._model.index_of(2).data(Qt.ItemDataRole.ToolTipRole) == (
-        "branch 1\nInner learning rate 0.3\ninner_rate 0.3\nrunning"
+        "branch 1\ninner_rate 0.3\nInner learning rate 0.3\nrunning"
     )
     assert view._model.parent(view._model.index_of(3)) == view._model.index_of(2)
 
