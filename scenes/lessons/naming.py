@@ -9,7 +9,7 @@ import numpy as np
 
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.files import presets
-from metascope.simulator.engine.history.metrics import Array
+from metascope.simulator.engine.history.rows import Array
 from metascope.simulator.engine.settings import Declaration, declarations
 from metascope.widgets.look.numbers import written
 from metascope.widgets.look.translation import method_text, preset_text, setting_text, translate
