@@ -105,8 +105,8 @@ def _open_window(request: Request) -> int:
         logging.basicConfig(format="%(message)s", level=logging.INFO)  # on stderr, line by line
     screen = checks.find_screen()
     why = "; ".join(map(str, screen.passed_over))
-    if screen.platform is None and request.follow:
-        raise refuse("--follow", say("needs a screen: {why}", why=why))
+    if screen.platform is None and request.file is not None:  # which another training would not be
+        raise refuse("--follow" if request.follow else str(request.file), say("needs a screen: {why}", why=why))
     if screen.platform is None:
         print(f"{why}: training without a window, results go to {request.out}", file=sys.stderr)
         return _train(request)

@@ -122,6 +122,16 @@ def test_a_run_that_is_to_be_followed_is_not_trained_where_there_is_no_screen(
     assert capsys.readouterr().err == "--follow: needs a screen: the Wayland display wayland-0 does not answer\n"
 
 
+def test_a_lesson_is_not_replaced_by_a_training_where_there_is_no_screen(
+    trained: list[tuple[str, Path]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = checks.Screen(None, (say("there is no display"),))
+    monkeypatch.setattr(checks, "find_screen", lambda: screen)
+    assert program.main(["--lesson", "where-a-good-start-lies"]) == 2
+    assert trained == []
+    assert capsys.readouterr().err.endswith("where-a-good-start-lies.json: needs a screen: there is no display\n")
+
+
 def test_what_shows_the_window_instead_is_told_to_the_person_and_to_qt(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -869,6 +869,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In files and with --set: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Meta-steps done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6486,7 +6490,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage: open the one that your lesson is about, and train it for one meta-step, which brings the metrics. A metric is of the form `method.quantity`. A setting is listed with what it may be and what it is now, as a lesson has it.</source>
+        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage: open the one that your lesson is about, and train it for one meta-step, which brings the metrics. A metric is of the form `method.quantity`. A setting is listed with what it may be and what it is now, a metric with its newest value, as a lesson has them: 0.9 may be 90 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7314,7 +7318,7 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They follow the run. Where there is no number yet, – stands in its place.</source>
+        <source>They follow the run. Where a step sets a setting, `{setting:…}` in its `text` changes with it. A metric is measured at each meta-step, or every few: after a setting was set, or something was dragged, it has its old value until the run has trained on. Let the next step ask to `reach` a meta-step, and tell the number there. Where there is no number yet, – stands in its place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7838,7 +7842,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays. A file with mistakes is watched from its first opening on: as soon as it is saved without any, the lesson begins.</source>
+        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays. A file with mistakes is watched from its first opening on, however it was opened: as soon as it is saved without any, the lesson begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7998,7 +8002,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
+        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s; where some do not go together, the message says what each must be. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15198,7 +15202,7 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Characters that the network has never seen appear one after the other, and it sees the label of each only after its answer: it learns to write what it sees to the least used rows of its memory, and to find it again. After about 120 meta-steps, with seeds 0 to 4, it labels a quarter of first instances correctly, 70 % of second and almost 90 % of tenth ones. The LSTM without external memory reaches 52 to 62 % of second and 70 to 77 % of tenth ones.</source>
+        <source>Characters that the network has never seen appear one after the other, and it sees the label of each only after its answer. It learns to write to the least used row of its memory and to read a mixture of similar rows; its controller, an LSTM, remembers too. At meta-step 120, with seeds 0 to 4, it labels 24 to 30 % of first instances correctly, 64 to 72 % of second and 86 to 90 % of tenth ones; the LSTM without that memory 27 to 34, 54 to 63 and 69 to 78 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

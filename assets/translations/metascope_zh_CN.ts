@@ -869,6 +869,10 @@
         <translation>（上次在 {step}）</translation>
     </message>
     <message>
+        <source>In files and with --set: {name}</source>
+        <translation>在文件中和 --set 中：{name}</translation>
+    </message>
+    <message>
         <source>Meta-steps done</source>
         <translation>已完成的元步</translation>
     </message>
@@ -6529,8 +6533,8 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>说出它与哪个样例最相似</translation>
     </message>
     <message>
-        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage: open the one that your lesson is about, and train it for one meta-step, which brings the metrics. A metric is of the form `method.quantity`. A setting is listed with what it may be and what it is now, as a lesson has it.</source>
-        <translation>场景、设置、方法、视图、指标和操作都有名称。下面的**名称**页列出舞台上场景的名称：打开您的课程所讲的场景，并训练一个元步，指标就会出现。指标的形式是 `method.quantity`。每个设置都列出可取的值，以及现在的值，写法与课程中相同。</translation>
+        <source>Scenarios, settings, methods, views, metrics and actions have names. Under **Names** below they are listed for the scenario on the stage: open the one that your lesson is about, and train it for one meta-step, which brings the metrics. A metric is of the form `method.quantity`. A setting is listed with what it may be and what it is now, a metric with its newest value, as a lesson has them: 0.9 may be 90 %.</source>
+        <translation>场景、设置、方法、视图、指标和操作都有名称。下面的**名称**页列出舞台上场景的名称：打开您的教程所讲的场景，并训练一个元步，指标就会出现。指标的形式是 `method.quantity`。每个设置都列出可取的值和现在的值，每个指标都列出最新的值，写法与教程中相同：0.9 可能就是 90%。</translation>
     </message>
     <message>
         <source>Second: the gate</source>
@@ -7369,8 +7373,8 @@ Play FOMAML&apos;s inner clock: step, query loss, gradient, update.</source>
         <translation>它们看起来确实一样，它们的键也仍离第 1 行很近。但第 1 行现在说的是什么？它是由梯度造出来的，而梯度知道标签。</translation>
     </message>
     <message>
-        <source>They follow the run. Where there is no number yet, – stands in its place.</source>
-        <translation>它们随运行变化。还没有数值时，显示为 –。</translation>
+        <source>They follow the run. Where a step sets a setting, `{setting:…}` in its `text` changes with it. A metric is measured at each meta-step, or every few: after a setting was set, or something was dragged, it has its old value until the run has trained on. Let the next step ask to `reach` a meta-step, and tell the number there. Where there is no number yet, – stands in its place.</source>
+        <translation>它们随运行变化。某一步改变设置时，该步 `text` 中的 `{setting:…}` 也随之改变。指标在每个元步测量，或每隔几个元步测量一次：改变设置或拖动之后，指标仍是旧值，直到运行继续训练。请让下一步要求用 `reach` 训练到某个元步，并在那里给出数值。还没有数值时，显示为 –。</translation>
     </message>
     <message>
         <source>They go to the nearest goal</source>
@@ -7897,8 +7901,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>zᶠ 必须是多少？</translation>
     </message>
     <message>
-        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays. A file with mistakes is watched from its first opening on: as soon as it is saved without any, the lesson begins.</source>
-        <translation>您的课程打开时，窗口会**监视文件**：保存后，您所在的一步就显示新内容。哪里有错，面板会说明步骤和字段，最后一个正确的版本保持不变。有错的文件从第一次打开起就被监视：一旦保存成没有错误的样子，课程就开始。</translation>
+        <source>While a lesson of yours is open, the window **watches the file**: save it, and the step you are at shows what is new. Where something is wrong, the panel names step and field, and the last good version stays. A file with mistakes is watched from its first opening on, however it was opened: as soon as it is saved without any, the lesson begins.</source>
+        <translation>您的教程打开时，窗口会**监视文件**：保存后，您所在的一步就显示新内容。哪里有错，面板会说明步骤和字段，最后一个正确的版本保持不变。有错的文件无论怎样打开，从第一次打开起就被监视：一旦保存成没有错误的样子，教程就开始。</translation>
     </message>
     <message>
         <source>While it trains</source>
@@ -8057,8 +8061,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`name`：一个短词，在课程中唯一：编辑时靠它保持位置，报错时也用它</translation>
     </message>
     <message>
-        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
-        <translation>`open`：放上舞台的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。`settings` 是与场景库中不同的设置。先训练到元步 `step`；有 `&quot;play&quot;: true` 时继续训练。后面的步骤沿用它，直到某一步打开另一个。您自己的场景（文件 &gt; 保存场景）可以与课程放在一起：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
+        <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s; where some do not go together, the message says what each must be. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
+        <translation>`open`：放上舞台的场景：`{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`。`settings` 是与场景库中不同的设置；有些设置不能同时使用时，消息会说明每个设置必须取什么值。先训练到元步 `step`；有 `&quot;play&quot;: true` 时继续训练。后面的步骤沿用它，直到某一步打开另一个。您自己的场景（文件 &gt; 保存场景）可以与教程放在一起：`{&quot;preset&quot;: &quot;mine.json&quot;}`</translation>
     </message>
     <message>
         <source>`order`: a whole number, its place among several</source>
@@ -15258,8 +15262,8 @@ moved by fine-tuning, not by hand</source>
         <translation>只看一眼就记住的字符</translation>
     </message>
     <message>
-        <source>Characters that the network has never seen appear one after the other, and it sees the label of each only after its answer: it learns to write what it sees to the least used rows of its memory, and to find it again. After about 120 meta-steps, with seeds 0 to 4, it labels a quarter of first instances correctly, 70 % of second and almost 90 % of tenth ones. The LSTM without external memory reaches 52 to 62 % of second and 70 to 77 % of tenth ones.</source>
-        <translation>网络从未见过的字符一个接一个地出现，每个字符的标签在作答之后才显示：它学会把看到的写入记忆中最近最少使用的行，并再次找到。约 120 个元步之后，随机种子为 0 到 4 时，它标对四分之一的第一次出现的实例、70% 的第二次和近 90% 的第十次。没有外部记忆的 LSTM 第二次达到 52% 到 62%，第十次达到 70% 到 77%。</translation>
+        <source>Characters that the network has never seen appear one after the other, and it sees the label of each only after its answer. It learns to write to the least used row of its memory and to read a mixture of similar rows; its controller, an LSTM, remembers too. At meta-step 120, with seeds 0 to 4, it labels 24 to 30 % of first instances correctly, 64 to 72 % of second and 86 to 90 % of tenth ones; the LSTM without that memory 27 to 34, 54 to 63 and 69 to 78 %.</source>
+        <translation>网络从未见过的字符一个接一个地出现，每个字符的标签在作答之后才显示。它学会写入记忆中最近最少使用的行，并读取相似的行的混合；它的控制器是 LSTM，也会记住一些。在元步 120，随机种子为 0 到 4 时，它标对 24% 到 30% 的第一次出现的实例、64% 到 72% 的第二次和 86% 到 90% 的第十次；没有该记忆的 LSTM 分别为 27% 到 34%、54% 到 63% 和 69% 到 78%。</translation>
     </message>
     <message>
         <source>Copying from a memory outside the network</source>

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from metascope.scenes.desk.run_tree import Node, RunTree, cell, differing, settings_of
+from metascope.scenes.desk.setting_words import choices, titles
 from metascope.scenes.runs.run import Run
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.tables import write_table
@@ -18,7 +19,7 @@ from metascope.simulator.engine.history.quantiles import quantiles
 from metascope.simulator.engine.settings import Declaration, declarations
 from metascope.simulator.engine.story import all_stories
 from metascope.widgets.look.text import number
-from metascope.widgets.look.translation import choice_text, setting_text, translate
+from metascope.widgets.look.translation import translate
 from metascope.widgets.runs.compare_view import Comparison, Heading, Row, Value
 from metascope.widgets.window.file_dialogs import ask_where_to_save
 
@@ -104,20 +105,19 @@ def _quantity(name: str) -> str:
 def _headings(nodes: Sequence[Node], settings: Sequence[str], names: Sequence[str]) -> tuple[Heading, ...]:
     goals = _goals(nodes)
     declared = {it.name: it for node in nodes for it in declarations(type(node.run.settings))}
+    called = titles(declared.values())
     tip = translate("Compare", "The last value, and when it was measured if not at the last meta-step")
     return (
         Heading(translate("Compare", "run"), tip=translate("Compare", "The run's name")),
-        *(Heading(name, tip=setting_text(declared[name].title), choices=_choices(declared[name])) for name in settings),
+        *(Heading(it, title=called[it], tip=_named(declared[it]), choices=choices(declared[it])) for it in settings),
         Heading(translate("Compare", "step"), tip=translate("Compare", "Meta-steps done")),
         *(Heading(name, goals.get(_quantity(name)), tip) for name in names),
     )
 
 
-def _choices(declared: Declaration) -> dict[str, str]:
-    """Return what a person reads for the values of a setting that has a few."""
-    if declared.kind == "flag":
-        return {"true": translate("Compare", "on"), "false": translate("Compare", "off")}
-    return {str(choice): choice_text(choice) for choice in declared.choices}
+def _named(declared: Declaration) -> str:
+    """Return the tooltip of a setting: its name in files and on the command line."""
+    return translate("Compare", "In files and with --set: {name}").format(name=declared.name)
 
 
 def _values(last: Mapping[str, Last], names: Sequence[str]) -> list[float | None]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from metascope.scenes.desk.run_tree import Group, Node, RunTree, own_differences, told
+from metascope.scenes.desk.setting_words import worded
 from metascope.scenes.runs.run import Run
+from metascope.simulator.engine.settings import declarations
+from metascope.widgets.language.speaking import spoken
 from metascope.widgets.runs.runs_model import RunRow
 
 
@@ -13,8 +16,8 @@ class RunRows:
     def __init__(self, tree: RunTree) -> None:
         self._tree = tree
         self._differs: dict[
-            int, tuple[tuple[object, ...], str]
-        ] = {}  # key of a run or group -> the version it was computed for, the text
+            int, tuple[tuple[object, ...], tuple[str, str]]
+        ] = {}  # key of a run or group -> the version it was computed for, the text and the same for the tooltip
 
     def rows(self, current: Run | None) -> list[RunRow]:
         """Return a row per run and group, each followed by its branches or members."""
@@ -35,20 +38,21 @@ class RunRows:
         return [row for it in children for row in (self._row(it, current), *self._below(it.key, current))]
 
     def _group_row(self, group: Group, first: Node) -> RunRow:
-        differs = self._text(group.key, first, self._tree.came_from(first), but="seed")
-        return RunRow(group.key, group.name, differs=differs, ghost=group.band)
+        differs, also = self._texts(group.key, first, self._tree.came_from(first), but="seed")
+        return RunRow(group.key, group.name, differs=differs, also=also, ghost=group.band)
 
     def _row(self, node: Node, current: Run | None, first: Node | None = None) -> RunRow:
         """Return a run's row; what a member shares with the group's `first` run is shown in the group's row."""
         if first is None or node.parent is not None:
-            differs = self._text(node.key, node, self._tree.came_from(node))
+            differs, also = self._texts(node.key, node, self._tree.came_from(node))
         else:
-            differs = self._text(node.key, node, first, but="seed")
+            differs, also = self._texts(node.key, node, first, but="seed")
         return RunRow(
             key=node.key,
             name=node.name,
             parent=node.group if node.parent is None else node.parent,
             differs=differs,
+            also=also,
             step=max(node.run.recording.metrics.last_step, 0),
             state=node.run.runner.state.value,
             ghost=node.ghost,
@@ -56,13 +60,18 @@ class RunRows:
             current=node.run is current,
         )
 
-    def _text(self, key: int, node: Node, other: Node, but: str = "") -> str:
-        """Return how a run differs from another one, leaving out the setting `but`; cached under `key`."""
+    def _texts(self, key: int, node: Node, other: Node, but: str = "") -> tuple[str, str]:
+        """Return how a run differs from another one, as there is room for it, and in the other words for the tooltip.
+
+        English titles are too long for the list: it has the names, as files have them, and the tooltip the titles;
+        in other languages it is the other way round. The setting `but` is left out; cached under `key`.
+        """
         version = (node.key, node.run.recording.steered, other.key, other.run.recording.steered)
         known = self._differs.get(key)
         if known is None or known[0] != version:
-            differences = own_differences(node, other)
-            known = (version, told({name: value for name, value in differences.items() if name != but}))
+            differences = {name: value for name, value in own_differences(node, other).items() if name != but}
+            named, titled = told(differences), worded(differences, declarations(type(node.run.settings)))
+            known = version, (named, titled) if spoken().startswith("en") else (titled, named)
             there = {node.key for node in self._tree.nodes} | {group.key for group in self._tree.groups}
             self._differs = {old: text for old, text in self._differs.items() if old in there}
             self._differs[key] = known

@@ -274,14 +274,14 @@ class FileActions(QObject):
 
     def _open(self, path: Path) -> None:
         self._stop_building()
-        from metascope.simulator.engine.lessons.lesson_files import FOLDER as LESSONS  # needed only here
+        from metascope.simulator.engine.lessons import lesson_files  # needed only here
 
         kind = kind_of(path)
         threads = self._window.preferences.torch_threads
         if kind == "json":
-            if self._holds_lesson(path):
+            if lesson_files.holds_lesson(path):
                 self._window.open_lesson(path)
-                if path.resolve().parent == LESSONS.resolve():
+                if path.resolve().parent == lesson_files.FOLDER.resolve():
                     return
             else:
                 self._window.open_preset(presets.parse(read_json(path), readable(path.stem), str(path)))
@@ -300,21 +300,6 @@ class FileActions(QObject):
                 text = self.tr("{name} is still being written. File > Follow… reads on as it grows.")
                 self._window.inform(text.format(name=path.name))
         self._opened(path)
-
-    def _holds_lesson(self, path: Path) -> bool:
-        """Return whether a file is to be opened as a lesson: one that cannot be read is watched until it can be.
-
-        Raises:
-            UserError: there is no such file.
-        """
-        from metascope.simulator.engine.lessons.parsing import is_lesson
-
-        try:
-            return is_lesson(read_json(path))
-        except UserError:
-            if not path.is_file():
-                raise
-            return True
 
     def _opened(self, path: Path) -> None:
         self.recent.add(path)

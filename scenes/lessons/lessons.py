@@ -17,7 +17,7 @@ from metascope.scenes.lessons.hearing import Hearing
 from metascope.scenes.lessons.parts import LessonParts
 from metascope.scenes.lessons.problems import about_step, line_of, of_numbers, read_whole
 from metascope.scenes.lessons.telling import Attempt, Taken, deciding, finished, localized, told, waiting
-from metascope.scenes.lessons.watching import FileWatch, Mending
+from metascope.scenes.lessons.watching import FileWatch, Mending, Stamp, stamp_of
 from metascope.scenes.stage.host import Host
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.errors import Problem, UserError
@@ -101,15 +101,16 @@ class Lessons(QObject):
         Raises:
             UserError: everything that is wrong with it.
         """
+        seen = stamp_of(path)
         try:
             lesson = read_whole(path)
         except UserError as error:
-            raise self._mending.wait_for(path, error) from None
-        self.start(lesson)
+            raise self._mending.wait_for(path, error, seen) from None
+        self.start(lesson, seen)
 
-    def start(self, lesson: Lesson) -> None:
-        """Begin a lesson, or go on with it where it was left."""
-        self._begin(lesson)
+    def start(self, lesson: Lesson, seen: Stamp = None) -> None:
+        """Begin a lesson, read when its file was as `seen`, or go on with it where it was left."""
+        self._begin(lesson, seen)
         place = lesson.place_of(self.progress.of(_key(lesson)).step)
         self._enter(place if place is not None else 0)
 
@@ -197,11 +198,11 @@ class Lessons(QObject):
 
     # A step
 
-    def _begin(self, lesson: Lesson) -> None:
+    def _begin(self, lesson: Lesson, seen: Stamp = None) -> None:
         self._stop()
         self._lesson, self._wrong = lesson, ()
         if lesson.path is not None and not lesson.shipped:
-            self._watch = FileWatch(lesson.path, self)
+            self._watch = FileWatch(lesson.path, self, seen or stamp_of(lesson.path))
             self._watch.changed.connect(self._read_again)
         if self._host.stage is not None:
             self._hear(self._host.stage)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+import numpy as np
+
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.history.rows import Array
 from metascope.simulator.engine.settings import Declaration, declarations
 from metascope.widgets.look.numbers import written
 from metascope.widgets.look.translation import method_text, preset_text, setting_text, translate
@@ -52,10 +55,18 @@ def _of_stage(stage: Stage) -> list[str]:
     lines += [_setting(one, values[one.name]) for one in declarations(type(stage.settings))]
     lines.append("## " + translate("Lessons", "Metrics"))
     names = stage.run.recording.metrics.names
-    lines += [f"- `{name}`" for name in names[:200]]
+    lines += [_metric(name, stage.run.recording.metrics.column(name)) for name in names[:200]]
     if not names:
         lines.append(translate("Lessons", "Train one meta-step, and the metrics are listed here."))
     return lines
+
+
+def _metric(name: str, values: Array) -> str:
+    """Return a metric with its newest value, (steps,), as a lesson compares it."""
+    measured = values[np.isfinite(values)]
+    if not len(measured):
+        return f"- `{name}`"
+    return f"- `{name}`: " + translate("Lessons", "now `{value}`").format(value=f"{measured[-1]:.4g}")
 
 
 def _setting(declared: Declaration, value: object) -> str:

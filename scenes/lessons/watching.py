@@ -20,6 +20,18 @@ from metascope.widgets.look.translation import translate
 SETTLE = 150  # ms: an editor that saves empties the file first, or writes another one beside it
 
 
+Stamp = tuple[int, int, int] | None  # tells one state of a file from another; None where there is none
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return the state of a file as it is now."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
 class FileWatch(QObject):
     """Watches one file.
 
@@ -29,10 +41,10 @@ class FileWatch(QObject):
 
     changed = Signal()
 
-    def __init__(self, path: Path, parent: QObject) -> None:
+    def __init__(self, path: Path, parent: QObject, seen: Stamp) -> None:
+        """Watch the file from the state `seen` on, in which it was read: reading it can take seconds."""
         super().__init__(parent)
-        self._path = path
-        self._seen = self._stamp()
+        self._path, self._seen = path, seen
         self._watcher = QFileSystemWatcher(self)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
         self._settling.timeout.connect(self._look)
@@ -40,6 +52,8 @@ class FileWatch(QObject):
         self._watcher.directoryChanged.connect(lambda _: self._settling.start())
         self._watcher.addPath(str(path.parent))
         self._watch_file()
+        if stamp_of(path) != seen:
+            self._settling.start()
 
     def stop(self) -> None:
         """Watch no longer."""
@@ -49,7 +63,7 @@ class FileWatch(QObject):
     def _look(self) -> None:
         """Tell of the file if it is another one now; one that is gone may come back."""
         self._watch_file()
-        stamp = self._stamp()
+        stamp = stamp_of(self._path)
         if stamp != self._seen:
             self._seen = stamp
             self.changed.emit()
@@ -58,13 +72,6 @@ class FileWatch(QObject):
         """Watch the file that has the name now: one that was replaced is watched no more."""
         if self._path.exists() and str(self._path) not in self._watcher.files():
             self._watcher.addPath(str(self._path))
-
-    def _stamp(self) -> tuple[int, int, int] | None:
-        try:
-            found = self._path.stat()
-        except OSError:
-            return None
-        return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 class Mending:
@@ -75,12 +82,12 @@ class Mending:
         self._host, self._open = host, open
         self._watch: FileWatch | None = None
 
-    def wait_for(self, path: Path, error: UserError) -> UserError:
-        """Watch a file that was refused, and return what to tell: what is wrong, and that it is watched."""
+    def wait_for(self, path: Path, error: UserError, seen: Stamp) -> UserError:
+        """Watch a file that was refused as `seen`, and return what to tell: what is wrong, and that it is watched."""
         if not path.is_file():
             return error
         self.stop()
-        self._watch = FileWatch(path, self._host)
+        self._watch = FileWatch(path, self._host, seen)
         self._watch.changed.connect(lambda: self._look(path))
         told = say("the file is watched: a lesson in it begins as soon as it is saved without mistakes")
         return UserError([*error.problems, Problem("", told)])

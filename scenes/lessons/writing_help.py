@@ -51,6 +51,7 @@ class WritingDialog(QDialog):
     def __init__(self, host: Host, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent or host)
         self._host, self._actions = host, actions
+        self._listed = ""
         self.setWindowTitle(self.tr("Write a lesson"))
         self._page = Manual(self.tr("How to write it"), host.theme)
         self._names = Manual(self.tr("Names"), host.theme)
@@ -117,6 +118,7 @@ class WritingDialog(QDialog):
 
     def _take_stage(self, stage: Stage) -> None:
         stage.scene.changed.connect(self._note_gesture)
+        stage.playback.state_changed.connect(self._show_names)  # as when it has trained for one meta-step
         self._show_names()
 
     def _note_gesture(self, name: str, value: object, draft: bool) -> None:
@@ -124,4 +126,9 @@ class WritingDialog(QDialog):
             self._gesture.setText(gesture_text(name, value))
 
     def _show_names(self) -> None:
-        self._names.tell(names_of(self._host.stage, self._actions()))
+        """List the names, and leave the page where it is scrolled to."""
+        names, bar = names_of(self._host.stage, self._actions()), self._names.verticalScrollBar()
+        if names != self._listed:
+            self._listed, place = names, bar.value()
+            self._names.tell(names)
+            bar.setValue(place)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from metascope.scenes.sweeps.watcher import Look
+from metascope.simulator.engine.settings import declarations
 from metascope.simulator.engine.story import all_stories
 from metascope.simulator.engine.sweeps.analysis.records import OPEN, RUN, SECONDS, STATE, STEPS, Records
 from metascope.simulator.engine.sweeps.analysis.response import Value
 from metascope.simulator.engine.sweeps.analysis.row_filter import RowFilter
 from metascope.simulator.engine.sweeps.folder import Status
 from metascope.widgets.look.text import duration, localized
-from metascope.widgets.look.translation import translate
+from metascope.widgets.look.translation import setting_text, translate
 from metascope.widgets.runs.compare_view import Comparison, Heading, Row
 
 
@@ -26,11 +27,12 @@ def kept_runs(records: Records, wanted: RowFilter) -> list[int]:
 def run_table(records: Records, runs: Sequence[int]) -> Comparison:
     """Return these runs as a table; the first column, the rows' names, counts them from 0 as the files do."""
     goals = all_stories()[records.plan.preset.story].goals
+    axes = {it.name: setting_text(it.title) for it in declarations(type(records.plan.preset.settings))}
     headings = tuple(
         Heading(
             name,
             goals.get(name.rpartition(".")[2]) if name in records.metrics else None,
-            _tip(name, records),
+            _tip(name, records) or axes.get(name, ""),
             _states() if name == STATE else {},
         )
         for name in records.columns

@@ -40,12 +40,16 @@ NAME, WIDEST = 0, 60  # the column of the runs' names; letters of a name that ar
 
 @dataclass(frozen=True)
 class Heading:
-    """A column: its name, whether its least or greatest value is the best, if any is, and how its choices read."""
+    """A column: its name, whether its least or greatest value is the best, if any is, and how its choices read.
+
+    A person reads `title`, where there is one; files have the name.
+    """
 
     name: str
     goal: Literal["least", "most"] | None = None
     tip: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)  # what a person reads for a value, which files have
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,7 +148,7 @@ class CompareModel(QAbstractTableModel):
             return plain_tip(name) if role == Qt.ItemDataRole.ToolTipRole else None
         heading = self._shown.headings[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return heading.name
+            return heading.title or heading.name
         return plain_tip(heading.tip) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override
@@ -214,8 +218,8 @@ class CompareView(QWidget):
         self._copy.clicked.connect(self.copy)
         self._save.clicked.connect(self.save_requested)
         self._refresh.clicked.connect(self.refresh_requested)
-        self._refresh.setVisible(refreshes)
         self._lay_out()
+        self._refresh.setVisible(refreshes)  # within this: alone it would be a window of its own
 
     @property
     def comparison(self) -> Comparison:

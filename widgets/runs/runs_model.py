@@ -26,6 +26,7 @@ class RunRow:
     name: str
     parent: int | None = None  # the key of the run that it branched from, or of its group
     differs: str = ""  # in which settings, such as "inner_rate 0.3, seed 2"
+    also: str = ""  # the same in other words, such as "Inner learning rate 0.3, Seed 2", for the tooltip
     step: int | None = None  # meta-steps done; None for a group
     state: str = ""  # as `RunState` has it; empty for a group
     ghost: bool = False
@@ -178,7 +179,7 @@ class RunsModel(QAbstractItemModel):
     def _tip(self, row: RunRow, column: Column) -> str:
         """Return what a cell says in full, a line for each thing."""
         if column is Column.NAME:
-            return "\n".join(filter(None, (row.name, row.differs, self._state(row.state))))
+            return "\n".join(filter(None, (row.name, row.differs, row.also, self._state(row.state))))
         if column is Column.STEP:
             return "" if row.step is None else self.tr("{step} meta-steps").format(step=f"{row.step:,}")
         if row.current:

@@ -267,17 +267,18 @@ def _preset(given: argparse.Namespace) -> Preset | str | None:
 
 
 def _lesson(given: argparse.Namespace) -> Path | None:
-    """Return the file of the lesson that was asked for, which can be taken.
+    """Return the file of the lesson that was asked for; one with mistakes is told of, and watched, by the window.
 
     Raises:
-        UserError: there is no such lesson, or its file is wrong.
+        UserError: there is no such lesson, or its file holds something else.
     """
     if given.lesson is None:
         return None
     from metascope.simulator.engine.lessons import lesson_files  # needed only here
 
     path = lesson_files.path_of(given.lesson)
-    lesson_files.read(path)
+    if not lesson_files.can_be_mended(path):
+        lesson_files.read(path)
     return path
 
 

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from metascope import assets
-from metascope.simulator.engine.errors import refuse
+from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files.atomic import read_json, read_text
 from metascope.simulator.engine.lessons.fields import nearest
 from metascope.simulator.engine.lessons.lesson import Lesson
-from metascope.simulator.engine.lessons.parsing import parse
+from metascope.simulator.engine.lessons.parsing import is_lesson, parse
 from metascope.simulator.engine.text import readable, say
 
 FOLDER = Path(assets.__file__).parent / "lessons"
@@ -70,6 +70,25 @@ def path_of(name_or_path: str) -> Path:
         return path
     text = "is not a lesson; did you mean {near}?"
     raise refuse(name_or_path, say(text, near=nearest(name_or_path, list(own))))
+
+
+def can_be_mended(path: Path) -> bool:
+    """Tell whether a JSON file is watched until it can be taken: it is meant as a lesson, or cannot be read."""
+    return path.suffix.lower() == ".json" and path.is_file() and holds_lesson(path)
+
+
+def holds_lesson(path: Path) -> bool:
+    """Tell whether a file is to be opened as a lesson: one that cannot be read may become one.
+
+    Raises:
+        UserError: there is no such file.
+    """
+    try:
+        return is_lesson(read_json(path))
+    except UserError:
+        if not path.is_file():
+            raise
+        return True
 
 
 def read(path: Path) -> Lesson:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from metascope.scenes.desk.compare import Last, comparison, last_values, save_comparison
+from metascope.scenes.desk.run_rows import RunRows
 from metascope.scenes.desk.run_tree import RunTree
 from metascope.simulator.engine.cli.languages import ENGLISH
 from metascope.simulator.engine.errors import UserError
@@ -17,7 +19,7 @@ from metascope.simulator.engine.history.metrics import Metrics
 from metascope.simulator.engine.story import all_stories
 from metascope.widgets.language.speaking import set_language
 from metascope.widgets.look.theme import LIGHT
-from metascope.widgets.look.translation import choice_text
+from metascope.widgets.look.translation import choice_text, setting_text
 from metascope.widgets.runs.compare_view import CompareModel, Comparison, Row
 from tests.scenes.recorded import recorded
 
@@ -63,6 +65,27 @@ def test_a_settings_choices_and_switches_read_as_in_the_form(qapp: QApplication)
     finally:
         set_language(qapp, ENGLISH)
     assert [row.values[1] for row in comparison(made).rows] == ["sgd", "adam"]
+
+
+def test_settings_are_headed_in_the_persons_words_and_named_in_the_tooltip_and_in_files(
+    qapp: QApplication, tree: RunTree
+) -> None:
+    model = CompareModel(LIGHT)
+    model.set(comparison(tree))
+    place = [heading.name for heading in model.comparison.headings].index("inner_rate")
+    across = Qt.Orientation.Horizontal
+    assert model.headerData(place, across) == "Inner learning rate"
+    assert "inner_rate" in model.headerData(place, across, Qt.ItemDataRole.ToolTipRole)
+    assert "inner_rate" in model.comparison.written().splitlines()[0].split(",")
+    set_language(qapp, "zh_CN")
+    try:
+        model.set(comparison(tree))
+        assert model.headerData(place, across) == setting_text("Inner learning rate") != "Inner learning rate"
+        assert "inner_rate" in model.comparison.written().splitlines()[0].split(",")
+        assert RunRows(tree).rows(None)[1].differs == f"{setting_text('Inner learning rate')} 0.3"
+        assert RunRows(tree).rows(None)[1].also == "inner_rate 0.3"
+    finally:
+        set_language(qapp, ENGLISH)
 
 
 def test_values_are_the_last_ones_measured(tree: RunTree) -> None:

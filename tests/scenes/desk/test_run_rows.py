@@ -35,6 +35,7 @@ def test_a_row_tells_how_far_the_run_is_and_in_what_it_differs() -> None:
     one, other = RunRows(tree).rows(current)
     assert (one.step, one.state, one.current, one.differs) == (4, "finished", True, "")
     assert (other.step, other.current, other.differs) == (2, False, "inner_rate 0.3")
+    assert other.also == "Inner learning rate 0.3"
 
 
 def test_a_setting_changed_meanwhile_is_told() -> None:

@@ -327,11 +327,15 @@ def test_a_teacher_saves_the_example_and_takes_it(window: Window, qtbot: QtBot, 
     person = Person(window, qtbot)
     person.take()
     assert person.wrong_answers == 1
+    told = {re.search(r"MAML's loss after it is (\S+)\.$", text) for text in person.read} - {None}
+    assert {float(it[1].replace("−", "-")) for it in told if it} != set(), "with one step"
+    assert all(float(it[1].replace("−", "-")) > 0.1 for it in told if it), "no number from before the step"
     dialog._tabs.setCurrentIndex(1)
     for name in ("landscape", "inner_steps", "maml.loss_after", "run.play", "one-step-reptile"):
         assert name in dialog.names()
     assert re.search(r"inner_steps: [^\n]+, at once, now 1\n", dialog.names())
     assert ", true, false, " in dialog.names()
+    assert re.search(r"maml.loss_after: now 0\.\d+\n", dialog.names())
     the_stage(window).scene.changed.emit("phi", {"method": None, "to": [0.5]}, False)
     assert '"such_as": {"method": null, "to": [0.5]}' in dialog.gesture()
     dialog.save_example(tmp_path / "no" / "such" / "folder.json")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from metascope.scenes.lessons.problems import read_whole
 from metascope.scenes.shell.window import Window
+from metascope.simulator.engine.lessons.lesson import Lesson
 from tests.scenes.hands import notices, the_stage
 from tests.scenes.lessons.written import OPENED, write
 from tests.waiting import LONGEST
@@ -39,6 +42,40 @@ def test_a_file_that_is_no_json_yet_is_watched_too(window: Window, qtbot: QtBot,
     write(path, {"text": "x"})
     qtbot.waitUntil(lambda: window.takes_lesson, timeout=LONGEST)
     assert told(window) == "No mistakes are left in a.json."
+
+
+def test_what_is_mended_while_the_file_is_read_is_not_missed(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "a.json", {})
+
+    def read_slowly(path: Path) -> Lesson:
+        monkeypatch.undo()
+        try:
+            return read_whole(path)
+        finally:
+            write(path, {"text": "mended meanwhile"})
+
+    monkeypatch.setattr("metascope.scenes.lessons.lessons.read_whole", read_slowly)
+    assert not window.open_path(path)
+    qtbot.waitUntil(lambda: window.takes_lesson, timeout=LONGEST)
+
+
+def test_what_is_written_while_a_lesson_begins_is_not_missed(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "a.json", {"text": "first"})
+
+    def read_slowly(path: Path) -> Lesson:
+        monkeypatch.undo()
+        lesson = read_whole(path)
+        write(path, {"text": "changed meanwhile"})
+        return lesson
+
+    monkeypatch.setattr("metascope.scenes.lessons.lessons.read_whole", read_slowly)
+    assert window.open_path(path)
+    panel = window.lessons.panel
+    qtbot.waitUntil(lambda: panel.shown is not None and panel.shown.text == "changed meanwhile", timeout=LONGEST)
 
 
 def test_a_formula_that_cannot_be_typeset_is_refused_and_watched(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ import io
 import math
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from metascope.widgets.look.theme import DARK, LIGHT
 from metascope.widgets.runs.compare_view import CompareView, Comparison, Heading, Row
@@ -56,6 +57,26 @@ def test_the_best_of_single_runs_is_marked(view: CompareView) -> None:
     assert [TABLE.best(column) for column in range(5)] == [None, None, None, 0.25, 0.75]
     assert [shown(view, row, 3) for row in range(4)] == ["0.1 (0.05 – 0.15)", "0.25 ★", "0.5", "–"]
     assert [shown(view, row, 4) for row in range(4)] == ["0.9 (0.8 – 1)", "0.5", "0.75 ★", "–"]
+
+
+def test_no_part_of_it_is_seen_by_itself_while_it_is_made(qtbot: QtBot) -> None:
+    shown = []
+
+    class Shown(QObject):
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched)
+            return False
+
+    eye, app = Shown(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(eye)
+    try:
+        qtbot.addWidget(CompareView(LIGHT))
+    finally:
+        app.removeEventFilter(eye)
+    assert shown == []
 
 
 def test_nobody_is_best_in_a_tie() -> None:

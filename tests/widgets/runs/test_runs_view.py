@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,8 +19,8 @@ from tests.widgets.leaks import is_freed
 from tests.widgets.person import click, named, press, type_text
 
 FIRST = RunRow(1, "first", step=400, state="finished", current=True)
-BRANCH = RunRow(2, "branch 1", 1, "inner_rate 0.3", 120, "running", ghost=True)
-LEAF = RunRow(3, "branch 2", 2, "inner_rate 0.2", 60, "failed")
+BRANCH = RunRow(2, "branch 1", 1, "inner_rate 0.3", "Inner learning rate 0.3", 120, "running", ghost=True)
+LEAF = RunRow(3, "branch 2", 2, "inner_rate 0.2", "Inner learning rate 0.2", 60, "failed")
 GROUP = RunRow(4, "seeds", ghost=True)
 ROWS = (FIRST, BRANCH, LEAF, GROUP)
 
@@ -60,7 +62,9 @@ def place(view: RunsView, key: int, column: Column) -> QPoint:
 
 def test_a_run_is_listed_with_what_differs_its_step_and_state(view: RunsView) -> None:
     assert texts(view, 2) == ["branch 1", "120", ""]
-    assert view._model.index_of(2).data(Qt.ItemDataRole.ToolTipRole) == "branch 1\ninner_rate 0.3\nrunning"
+    assert view._model.index_of(2).data(Qt.ItemDataRole.ToolTipRole) == (
+        "branch 1\ninner_rate 0.3\nInner learning rate 0.3\nrunning"
+    )
     assert view._model.parent(view._model.index_of(3)) == view._model.index_of(2)
 
 
@@ -108,7 +112,7 @@ def test_what_is_selected_stays_when_runs_come_and_go(view: RunsView) -> None:
 def test_a_step_further_changes_the_cell_alone(view: RunsView) -> None:
     view.select(2)
     view.tree.collapse(view._model.index_of(2))
-    view.set_rows((FIRST, RunRow(2, "branch 1", 1, "inner_rate 0.3", 121, "running", ghost=True), LEAF, GROUP))
+    view.set_rows((FIRST, replace(BRANCH, step=121), LEAF, GROUP))
     assert texts(view, 2)[Column.STEP] == "121"
     assert not view.tree.isExpanded(view._model.index_of(2))
 

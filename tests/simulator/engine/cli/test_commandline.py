@@ -166,13 +166,21 @@ def test_a_lesson_is_named_or_lies_in_a_file(tmp_path: Path) -> None:
     assert named.name == "where-a-good-start-lies.json"
 
 
-def test_a_lesson_that_cannot_be_taken_is_refused_with_all_its_mistakes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ['{"format": 1, "title": "Mine", "steps": [{}]}', '{"format": 1, "steps": [', ""])
+def test_a_lesson_with_mistakes_is_left_to_the_window_which_watches_it(tmp_path: Path, text: str) -> None:
     path = tmp_path / "mine.json"
-    path.write_text(json.dumps({"format": 1, "title": "Mine", "steps": [{}, {"text": "x", "open": {"preset": "y"}}]}))
-    assert [line.partition(" step ")[2][:16] for line in problems("--lesson", str(path))] == [
-        "1: text: is miss",
-        "2: open.preset: ",
-    ]
+    path.write_text(text)
+    assert parse(["--lesson", str(path)]).file == path
+
+
+def test_what_is_no_lesson_is_refused(tmp_path: Path) -> None:
+    scenario, text = tmp_path / "scenario.json", tmp_path / "lesson.txt"
+    scenario.write_text(json.dumps({"format": 1, "title": "Mine"}))
+    text.write_text("A lesson on paper")
+    assert problems("--lesson", str(scenario)) == [f"{scenario}: steps: is missing"]
+    assert problems("--lesson", str(text))[0].startswith(str(text))
+    assert problems("--lesson", str(tmp_path / "none.json"))[0].startswith(str(tmp_path / "none.json"))
+    assert problems("--lesson", str(tmp_path))[0].startswith(str(tmp_path))
     assert problems("--lesson", "where-a-good-start-lie") == [
         "where-a-good-start-lie: is not a lesson; did you mean where-a-good-start-lies?"
     ]
