@@ -238,6 +238,9 @@ class Desk(QObject):
         stage = self._window.stage
         if stage is None:
             return
+        if not stage.settings.trains:
+            self._window.tell(refuse("", say("nothing is trained in this run: it has no other seeds")))
+            return
         dialog = SeedsDialog(stage.settings.seed, self._window, is_random=stage.settings.is_random)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.seeds_chosen.connect(partial(self.seeds_wanted.emit, stage.run, stage.settings))

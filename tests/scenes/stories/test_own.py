@@ -36,6 +36,7 @@ from metascope.simulator.stories.own.frame import OwnFrame
 from metascope.simulator.stories.own.settings import OwnSettings
 from metascope.widgets.look.theme import DARK, LIGHT
 from metascope.widgets.paper import export
+from metascope.widgets.runs.seeds_dialog import SeedsDialog
 from tests.scenes.hands import notices, the_stage, wait_for
 
 SIZE = QSize(480, 360)
@@ -146,6 +147,9 @@ def test_it_opens_in_the_window_and_can_only_be_looked_at(qtbot: QtBot, window: 
     assert said == ["This run is recorded by another program, which alone can do its meta-steps"]
     assert stage.run.runner.state is RunState.IDLE
     assert stage.run.recording.incidents == ()
+    window.desk.ask_seeds()
+    assert "nothing is trained in this run: it has no other seeds" in " ".join(notices(window)).lower()
+    assert not window.findChildren(SeedsDialog)
     stage.timeline.outer_clock.go(2)
     qtbot.waitUntil(lambda: stage.playback.shown is not None and stage.playback.shown.step == 2)
     stage.timeline.inner_clock.go(1)
