@@ -114,6 +114,20 @@ def test_numbers_far_apart_are_coloured_along_a_logarithmic_scale(qtbot: QtBot) 
     assert view._map.heat.low == pytest.approx(1e-4)
 
 
+def test_a_metric_that_diverged_in_some_runs_begins_logarithmic_and_can_be_switched(view: ResponseView) -> None:
+    x, y = np.array([0.01, 0.1]), np.array([0.2, 3e22])
+    view.set_answers("mse", Along("alpha"), [Answer("", x, y, y, y, np.ones(2))], "median", 2)
+    assert view.panels[0].y.scale.kind == "log"
+    view._log.click()
+    view.set_answers("mse", Along("alpha"), [Answer("", x, y, y, y, np.ones(2))], "median", 2)
+    assert view.panels[0].y.scale.kind == "linear"  # what a person wants stays
+    view._log.click()
+    assert view.panels[0].y.scale.kind == "log"
+    (low, high) = view.panels[0].view()[1]
+    assert -3 < low < -0.69
+    assert 22 < high < 25
+
+
 def test_names_of_rows_stay_clear_of_the_axis_name(qtbot: QtBot) -> None:
     view = ResponseMapView(LIGHT)
     qtbot.addWidget(view)
