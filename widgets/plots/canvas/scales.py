@@ -55,7 +55,7 @@ class Scale:
         """Return the same, found anew; none where numbers have no such decades, as while a linear range is replaced."""
         found: list[Tick] = []
         if self.kind != "linear":
-            low, high = max(low, -DECADES), min(high, DECADES)
+            low, high = max(low, -_POWERS), min(high, _POWERS)
             if not low < high:
                 return found
         for finer in FINER:
@@ -86,7 +86,7 @@ class Scale:
         return np.asarray(values[(values >= ends[0]) & (values <= ends[1])])
 
 
-DECADES = 300.0  # within which floating-point numbers have their powers of ten
+_POWERS = 300.0  # within which floating-point numbers have their powers of ten
 LINEAR = Scale()
 
 

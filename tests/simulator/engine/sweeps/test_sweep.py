@@ -231,7 +231,7 @@ def test_combinations_that_are_not_allowed_and_were_not_checked_are_rows(
 
 def test_what_is_left_falls_while_runs_are_under_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(sweep.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("metascope.simulator.engine.sweeps.sweep.time.monotonic", lambda: now[0])
     writer = FolderWriter(tmp_path / "sweep", plan(), lambda: "reference")
     run = sweep.SweepRun(plan(), writer, FakeClient(), Progress(len(plan()), io.StringIO(), "run"))
     told: list[tuple[float | None, float | None]] = []
