@@ -62,11 +62,11 @@ def _obey(request: Request) -> int:
     if request.action == "sweep":
         assert request.sweep is not None, "a sweep was asked for"
         return _sweep(request.sweep, request.out)
-    return _tell(request.action)
+    return _tell(request.action, request)
 
 
-def _tell(action: Action) -> int:
-    """Print the version, the scenarios or what this computer has."""
+def _tell(action: Action, request: Request) -> int:
+    """Print the version, the scenarios, the settings of one, or what this computer has."""
     from metascope.simulator.engine.cli import headless  # no window waits for it
     from metascope.simulator.engine.version import version
 
@@ -74,7 +74,9 @@ def _tell(action: Action) -> int:
         print(f"metascope {version()}")
     elif action == "list":
         _warn_of_plugins()
-        print(headless.listing(), end="")
+        asked = request.preset
+        assert not isinstance(asked, str), "only a window reads it later"
+        print(headless.listing() if asked is None else headless.settings_listing(asked), end="")
     else:
         print(headless.information(), end="")
     return 0

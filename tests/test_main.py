@@ -14,7 +14,7 @@ from metascope import main as program
 from metascope.simulator.engine.cli import checks, headless
 from metascope.simulator.engine.cli.headless import Outcome
 from metascope.simulator.engine.errors import refuse
-from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.files.presets import Preset, find
 from metascope.simulator.engine.history.metrics import Metrics
 from metascope.simulator.engine.text import say
 from tests.simulator.engine.toy import frame
@@ -75,6 +75,17 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_list_names_the_scenarios(capsys: pytest.CaptureFixture[str]) -> None:
     assert program.main(["--list"]) == 0
     assert "two-tasks" in capsys.readouterr().out
+
+
+def test_the_list_of_a_scenario_names_its_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.main(["--list", "--preset", "sine-maml", "--set", "alpha=0.02", "--seed", "3"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == list(type(find("sine-maml").settings).model_fields)
+    assert "steps                125 (Meta-steps: 1 to 10000000)" in lines
+    assert "seed                 3 (Seed: 0 to 2147483647)" in lines
+    assert "alpha                0.02 (Inner learning rate: 0 to 10)" in lines
+    assert "fomaml               true (FOMAML)" in lines
+    assert 'device               "cpu" (Device: "auto", "cpu", "cuda")' in lines
 
 
 def test_a_headless_run_without_a_scenario_trains_the_default(trained: list[tuple[str, Path]]) -> None:

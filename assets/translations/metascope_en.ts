@@ -10440,15 +10440,15 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>holds another sweep, {title}: choose another folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>holds weights, not a session</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>holds words: compare it by = or !=, not by {sign}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds {title} with other runs or settings: choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12612,6 +12612,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is among the settings of all runs, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is damaged: it is not what was saved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12632,7 +12636,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is not a setting of this story</source>
+        <source>{name} is not a setting of this story; --list --preset NAME lists them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15829,6 +15833,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quantity} of each run&apos;s method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

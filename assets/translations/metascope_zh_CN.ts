@@ -10499,16 +10499,16 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>现在包含另一个运行</translation>
     </message>
     <message>
-        <source>holds another sweep, {title}: choose another folder</source>
-        <translation>已有另一个扫描（{title}）：请选择其他文件夹</translation>
-    </message>
-    <message>
         <source>holds weights, not a session</source>
         <translation>含有的是权重，不是会话</translation>
     </message>
     <message>
         <source>holds words: compare it by = or !=, not by {sign}</source>
         <translation>内容是文字：请用 = 或 != 比较，而不是 {sign}</translation>
+    </message>
+    <message>
+        <source>holds {title} with other runs or settings: choose another folder</source>
+        <translation>已有“{title}”，但其运行或设置不同：请选另一个文件夹</translation>
     </message>
     <message>
         <source>in context features may be negative, so that cosines are between -1 and 1: without temperature a probability is at most {cap:.2f}</source>
@@ -12671,6 +12671,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{name} 在此运行中尚未测量；是不是想写 {near}？</translation>
     </message>
     <message>
+        <source>{name} is among the settings of all runs, too</source>
+        <translation>{name} 也在所有运行共有的设置之中</translation>
+    </message>
+    <message>
         <source>{name} is damaged: it is not what was saved</source>
         <translation>{name} 已损坏：与保存的内容不同</translation>
     </message>
@@ -12691,8 +12695,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{name} 不是此次运行的指标；是不是想写 {near}？</translation>
     </message>
     <message>
-        <source>{name} is not a setting of this story</source>
-        <translation>{name} 不是此主题的设置</translation>
+        <source>{name} is not a setting of this story; --list --preset NAME lists them</source>
+        <translation>{name} 不是这个主题的设置；--list --preset NAME 列出全部设置</translation>
     </message>
     <message>
         <source>{name} is not a setting; did you mean {near}?</source>
@@ -15890,6 +15894,10 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>n = {n}</source>
         <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>{quantity} of each run&apos;s method</source>
+        <translation>{quantity}（每个运行各自的方法）</translation>
     </message>
     <message>
         <source>{statistic} of the runs in a cell; {n}</source>

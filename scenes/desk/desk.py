@@ -21,6 +21,7 @@ from metascope.simulator.engine.files.presets import opened_beside
 from metascope.simulator.engine.history.recording import Snapshot
 from metascope.simulator.engine.history.travel import settings_after
 from metascope.simulator.engine.running.runner import RunState
+from metascope.simulator.engine.story import require_trained
 from metascope.simulator.engine.text import say
 from metascope.widgets.form.form import Edits
 from metascope.widgets.look.theme import Theme
@@ -237,6 +238,11 @@ class Desk(QObject):
         """Ask how many seeds to train with the settings of the run on the stage."""
         stage = self._window.stage
         if stage is None:
+            return
+        try:
+            require_trained(stage.run.preset.story)
+        except UserError as error:
+            self._window.tell(error)
             return
         dialog = SeedsDialog(stage.settings.seed, self._window, is_random=stage.settings.is_random)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

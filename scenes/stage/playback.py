@@ -197,7 +197,8 @@ class Playback(QObject):
         telling = self._telling(scrubbed=outer.looking == "back" and frame is not self._shown)
         if telling:
             self.clocks.grow(newest.step)
-            self._outer_clock.set_planned(runner.planned)
+            trains = self._run.settings.trains or self._run.follows  # where nothing does, no more meta-steps come
+            self._outer_clock.set_planned(runner.planned if trains else max(self._run.settings.steps, outer.newest))
         changed = self._shown is not None and frame is not self._shown and frame.step == self._shown.step
         self._late = telling and changed and not self._late  # its picture first, what is told of it in a moment
         shown = frame if self._draw(frame, newest, whole=telling) else self._shown

@@ -51,6 +51,7 @@ class ResponsePanel(QWidget):
             self.shape_box.addItem(text, data)
         for text, data in ((self.tr("median and quartiles"), "median"), (self.tr("mean ± standard deviation"), "mean")):
             self.statistic_box.addItem(text, data)
+        self._suited: str | None = None  # the metric that was chosen here, not by a person
         self._lay_out()
 
     @property
@@ -84,12 +85,18 @@ class ResponsePanel(QWidget):
     def _offer(self, records: Records) -> None:
         """Offer what there is to choose; what is chosen stays where it is still there."""
         goals = all_stories()[records.plan.preset.story].goals
-        metrics = sorted(records.metrics, key=lambda name: name.rpartition(".")[2] not in goals)
-        fresh = self.metric_box.count() == 0
+        quantities = records.quantities
+        metrics = sorted((*quantities, *records.metrics), key=lambda name: name.rpartition(".")[2] not in goals)
         axes = records.chart_axes()
-        _fill(self.metric_box, [(name, name) for name in metrics])
-        if fresh and metrics and (aims := [name for name in metrics if _is_aim(name, metrics[0], goals)]):
-            self.metric_box.setCurrentIndex(self.metric_box.findData(aims[-1]))  # after most inner steps
+        own = self.metric_box.currentData() == self._suited  # nobody has chosen another one
+        of_method = self.tr("{quantity} of each run's method")
+        _fill(
+            self.metric_box,
+            [(of_method.format(quantity=name) if name in quantities else name, name) for name in metrics],
+        )
+        if own and metrics:
+            self._suited = _suited(metrics, goals)
+            self.metric_box.setCurrentIndex(self.metric_box.findData(self._suited))
         _fill(self.over_box, [(name, name) for name in axes])
         rest = [name for name in axes if name != self.over_box.currentData()]
         wanted = next((name for name in rest if not axes[name].repeats), None)
@@ -190,6 +197,14 @@ def _is_aim(name: str, first: str, goals: Collection[str]) -> bool:
     """Return whether a metric has a best value and is of the same method as the first."""
     method, _, quantity = name.rpartition(".")
     return quantity in goals and method == first.rpartition(".")[0]
+
+
+def _suited(metrics: Sequence[str], goals: Collection[str]) -> str:
+    """Return the metric to begin with: one with a best value, after most inner steps where its name counts them."""
+    aims = [name for name in metrics if _is_aim(name, metrics[0], goals)] or [metrics[0]]
+    steps = [int(tail) if (tail := name.rpartition("_")[2]).isdecimal() else -1 for name in aims]
+    most = max(steps)
+    return aims[steps.index(most)] if most >= 0 else aims[-1]
 
 
 def _number(value: Value) -> float | None:

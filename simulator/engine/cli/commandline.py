@@ -144,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--language", metavar="CODE", help="language of the window: en, zh_CN or system (default: the preferences)")
     add("--verbose", action="store_true", help="report on stderr when the window is painted and when it is ready")
     add("--prepare", action="store_true", help="compile the kernels for this computer now and exit (minutes, once)")
-    add("--list", action="store_true", help="print the scenarios and exit")
+    add("--list", action="store_true", help="print the scenarios, or the settings of --preset, and exit")
     add("--info", action="store_true", help="print versions, device and threads, and exit")
     add("--version", action="store_true", help="print the version and exit")
     return parser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import signal
@@ -31,6 +32,7 @@ from metascope.simulator.engine.history.recording import BUDGET, Recording
 from metascope.simulator.engine.history.replay import Verdict, replay
 from metascope.simulator.engine.running.ending import ending_signals
 from metascope.simulator.engine.running.runner import Runner, RunState
+from metascope.simulator.engine.settings import Declaration, declarations
 from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.story import all_stories, catalog, require_trained
 from metascope.simulator.engine.text import Message
@@ -57,6 +59,25 @@ def listing() -> str:
         f"{preset.name:<20} {preset.title} ({preset.story}, about {preset.expected_seconds:g} s)\n"
         for preset in presets.shipped()
     )
+
+
+def settings_listing(preset: Preset) -> str:
+    """Return the settings of a scenario, one line each: name, value, and what other values there are."""
+    values = preset.settings.model_dump(mode="json")
+    return "".join(f"{one.name:<20} {_told(values[one.name], one)}\n" for one in declarations(type(preset.settings)))
+
+
+def _told(value: object, declared: Declaration) -> str:
+    """Return a setting's value as a file has it, its title, and its bounds or choices."""
+    others = ""
+    if declared.choices:
+        others = ": " + ", ".join(json.dumps(choice, ensure_ascii=False) for choice in declared.choices)
+    elif declared.low is not None and declared.high is not None:
+        low, high = (
+            f"{bound:.0f}" if declared.kind == "whole" else f"{bound:g}" for bound in (declared.low, declared.high)
+        )
+        others = f": {low} to {high}"
+    return f"{json.dumps(value, ensure_ascii=False)} ({declared.title}{others})"
 
 
 def information() -> str:

@@ -36,6 +36,7 @@ LOOK_EVERY = 0.25  # seconds between two looks at the file
 USUAL = 30.0  # seconds between two writes of the program's own runs
 LEAST_QUIET = 10.0  # seconds without news that are never worth telling
 
+_ONE_WRITE = 1.5  # seconds within which news may be parts of one write
 _LATE = 4 / 3  # of the longest of the last intervals between two writes, after which a silence is told
 _DAMAGED = 4.0  # seconds for which a file may be unreadable before that is told: a copy may be under way
 
@@ -76,6 +77,7 @@ class Following:
         self._places: dict[tuple[int, int], tuple[Segment, int]] = {}  # of the states, by step and steered
         self._marks: frozenset[int] = frozenset()  # bookmarks in the file
         self._seen: Identity | None = None
+        self._written = 0, 0  # the newest meta-step at the last news, and the nanoseconds at which it was written
         self._since = time.monotonic()  # of the last news
         self._wrong_since: float | None = None
         self._between: deque[float] = deque(maxlen=8)  # seconds between two news
@@ -238,9 +240,14 @@ class Following:
         )
 
     def _tell(self, there: Identity) -> None:
-        """Read the newest frame, and count the news."""
+        """Read the newest frame, count the news, and measure the rate by the writer's clock: news may be read late."""
         now = time.monotonic()
-        if self.news > 1:  # the first was written some time before, by another clock
+        (step, written), newest = self._written, self.recording.newest_step
+        if not self.news:
+            self._written = newest, there[3]
+        elif (seconds := (there[3] - written) / 1e9) >= _ONE_WRITE:
+            self.rate, self._written = (newest - step) / seconds, (newest, there[3])
+        if self.news > 1 and now - self._since >= _ONE_WRITE:  # the first was written some time before
             self._between.append(now - self._since)
         self._since = now if self.news else now - max(time.time() - there[3] / 1e9, 0.0)
         self.news += 1
@@ -268,7 +275,6 @@ class Following:
             incidents=[incident for segment in fresh for incident in segment.log.incidents],
         )
         self._mark(frozenset(fresh[-1].log.bookmarks))
-        self._count(recording.newest_step - before)
 
     def _begin(self, index: Index) -> None:
         """Take over everything in the file, in place of what was taken from the one before."""
@@ -279,7 +285,7 @@ class Following:
         if not steps:
             raise Malformed(say("the session must hold a frame"))
         rows, columns = logs.joined(parts, METRICS_LIMIT)
-        recording, before = self.recording, self.recording.newest_step
+        recording = self.recording
         own = frozenset(recording.bookmarks) - self._marks
         places, self._places = self._places, {}
         try:
@@ -298,11 +304,6 @@ class Following:
             bookmarks=(own | self._marks).intersection(steps),
             incidents=[incident for log in parts for incident in log.incidents],
         )
-        self._count(recording.newest_step - before if before >= 0 else 0)
-
-    def _count(self, steps: int) -> None:
-        if self.news:
-            self.rate = steps / max(self.quiet, 1e-3)
 
     def _mark(self, marks: frozenset[int]) -> None:
         """Set and remove the bookmarks that were set and removed in the file; a person's own stay."""

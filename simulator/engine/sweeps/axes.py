@@ -127,7 +127,7 @@ def resolved(given: AxisFile, known: Mapping[str, Declaration], seed: int, refus
         return None
     if not values:
         return None
-    labels = tuple(given.labels) if given.labels is not None else tuple(map(_label, values))
+    labels = tuple(given.labels) if given.labels is not None else _labels(settings, values)
     return Axis(given.name or ", ".join(settings), settings, values, labels)
 
 
@@ -145,7 +145,7 @@ def unknown(name: str, known: Mapping[str, Declaration]) -> Message:
     near = get_close_matches(name, known, n=1)
     if near:
         return say("{name} is not a setting; did you mean {near}?", name=name[:60], near=near[0])
-    return say("{name} is not a setting of this story", name=name[:60])
+    return say("{name} is not a setting of this story; --list --preset NAME lists them", name=name[:60])
 
 
 def _listed(
@@ -201,6 +201,19 @@ def _repeated(values: Sequence[tuple[JsonValue, ...]]) -> tuple[JsonValue, ...] 
             return point
         seen.add(text)
     return None
+
+
+def _labels(settings: Sequence[str], values: Sequence[tuple[JsonValue, ...]]) -> tuple[str, ...]:
+    """Return a label for each point: its values, of switches the names of those that are on, where these differ."""
+    plain = tuple(map(_label, values))
+    if len(settings) == 1:
+        return plain
+    on = [
+        [name if value is True else value for name, value in zip(settings, point, strict=True) if value is not False]
+        for point in values
+    ]
+    told = tuple(map(_label, on))
+    return told if all(told) and len(set(told)) == len(told) else plain
 
 
 def _label(point: Sequence[JsonValue]) -> str:

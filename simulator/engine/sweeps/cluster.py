@@ -94,6 +94,8 @@ def connected(where: Where) -> Iterator[Any]:
                 threads_per_worker=1,
                 processes=True,
                 dashboard_address=None,
+                # its HTTP server is there all the same: at any free port, or it warns of each other sweep
+                scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
                 memory_limit=0,  # a run is refused where it needs more than there is
                 silence_logs=logging.CRITICAL,
                 preload=[_SETUP],

@@ -214,6 +214,8 @@ def _axes(given: _SweepFile, known: Mapping[str, Declaration], seed: int, proble
         axis = resolved(one, known, seed, note)
         if axis is not None:
             for name in axis.settings:
+                if name in given.settings:
+                    note("", say("{name} is among the settings of all runs, too", name=name))
                 if any(name in other.settings for other in found):
                     note("", say("{name} is on another axis too", name=name))
             found.append(axis)

@@ -187,7 +187,9 @@ class SweepRun:
 
     def _tell(self) -> None:
         rate, rows = self._rate(), self._writer.rows
-        left = (len(self._plan) - len(rows)) / rate if rate else None
+        left = None
+        if rate:  # those under way are partly done: since the last end, time has passed
+            left = max((len(self._plan) - len(rows)) / rate - (time.monotonic() - self._moments[-1]), 0.0)
         self._writer.tell("running", self.under_way, rate, left)
         failed = self._writer.failed
         self._progress.show(len(rows), rate or 0.0, left, f", {failed} failed" if failed else "")
@@ -196,7 +198,10 @@ class SweepRun:
         """Return how many runs end per second now; None until one has."""
         if len(self._moments) < 2:
             return None
-        return (len(self._moments) - 1) / max(time.monotonic() - self._moments[0], 1e-3)
+        now = time.monotonic()
+        spent = self._moments[-1] - self._moments[0]
+        slower = now - self._moments[-1] > spent  # than ever before
+        return (len(self._moments) - 1) / max(now - self._moments[0] if slower else spent, 1e-3)
 
 
 def _disconnected() -> UserError:

@@ -132,7 +132,7 @@ class FolderWriter:
             return head
         there = SweepFolder(self.path).head
         if there.identity != self.plan.identity:
-            text = "holds another sweep, {title}: choose another folder"
+            text = "holds {title} with other runs or settings: choose another folder"
             raise refuse(str(self.path), say(text, title=there.plan.title))
         if different := _different(there.versions, now := versions()):
             text = "was begun with {before}, whose results may differ from those of {now}: choose another folder"

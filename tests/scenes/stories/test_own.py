@@ -36,6 +36,7 @@ from metascope.simulator.stories.own.frame import OwnFrame
 from metascope.simulator.stories.own.settings import OwnSettings
 from metascope.widgets.look.theme import DARK, LIGHT
 from metascope.widgets.paper import export
+from metascope.widgets.runs.seeds_dialog import SeedsDialog
 from tests.scenes.hands import notices, the_stage, wait_for
 
 SIZE = QSize(480, 360)
@@ -146,6 +147,9 @@ def test_it_opens_in_the_window_and_can_only_be_looked_at(qtbot: QtBot, window: 
     assert said == ["This run is recorded by another program, which alone can do its meta-steps"]
     assert stage.run.runner.state is RunState.IDLE
     assert stage.run.recording.incidents == ()
+    window.desk.ask_seeds()
+    assert "his run is recorded by another program" in " ".join(notices(window))
+    assert not window.findChildren(SeedsDialog)
     stage.timeline.outer_clock.go(2)
     qtbot.waitUntil(lambda: stage.playback.shown is not None and stage.playback.shown.step == 2)
     stage.timeline.inner_clock.go(1)
@@ -154,6 +158,16 @@ def test_it_opens_in_the_window_and_can_only_be_looked_at(qtbot: QtBot, window: 
     stage.run.runner.step_once()  # such as from a lesson
     wait_for(qtbot, stage, RunState.FAILED)
     assert "this run is recorded by another program, which alone can do its meta-steps" in " ".join(notices(stage))
+
+
+def test_a_run_that_is_whole_is_planned_no_longer_than_it_is(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    with Recording(tmp_path / "run.metascope", methods=METHODS, steps=2) as r:
+        for step in (1, 2):
+            r.step(**given(step))
+    assert window.open_path(tmp_path / "run.metascope")
+    stage = the_stage(window)
+    wait_for(qtbot, stage, RunState.IDLE)
+    qtbot.waitUntil(lambda: stage.timeline.outer_clock._extent == (2, 2), timeout=10_000)
 
 
 def test_it_is_saved_and_opened_again_as_it_was(qtbot: QtBot, path: Path, tmp_path: Path) -> None:

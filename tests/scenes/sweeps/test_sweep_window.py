@@ -15,8 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from metascope.scenes.sweeps.response_panel import ResponsePanel
 from metascope.scenes.sweeps.sweep_window import SweepWindow
-from metascope.simulator.engine.sweeps.folder import ROWS, SWEEP
+from metascope.simulator.engine.sweeps.analysis.records import Records
+from metascope.simulator.engine.sweeps.folder import ROWS, SWEEP, Row
 from metascope.widgets.look.theme import DARK, LIGHT
 from tests.scenes.accessible import nameless
 from tests.scenes.sweeps.made import METRIC, SWEEP_FILE, add, begin, plan_of, row, tell
@@ -111,6 +113,29 @@ def test_the_response_is_drawn_over_the_first_axis_with_a_line_for_each_value_of
     assert first.counts.tolist() == [3, 2, 1]
     assert panel.lines.told == "median, band: from quartile to quartile; n = 1 to 3"
     assert panel.lines.title == f"{METRIC} over alpha"
+
+
+def test_methods_that_are_an_axis_are_compared_by_what_each_run_has_of_its_own(
+    qtbot: QtBot,
+) -> None:
+    points = [{"maml": True, "fomaml": False}, {"maml": False, "fomaml": True}]
+    axes = [{"setting": "alpha", "grid": [0.1, 0.2, 0.3, 0.4, 0.5]}, {"list": points, "name": "method"}]
+    document = {**SWEEP_FILE, "axes": axes, "repeats": None}
+    records, panel = Records(plan_of(document)), ResponsePanel(LIGHT)
+    qtbot.addWidget(panel)
+    numbers = {f"{key}_{steps}": 1.0 + steps for key in ("mse", "ci") for steps in (0, 10, 5)}
+    for run in range(10):  # the first one alone is drawn before there is one of the other method
+        method = ("maml", "fomaml")[run % 2]
+        records.take([Row(run, "finished", steps=2, metrics={f"{method}.{name}": x for name, x in numbers.items()})])
+        panel.show_runs(records, range(10))
+        if not run:
+            assert panel.metric_box.currentData() == "maml.mse_10"
+    assert panel.metric_box.currentData() == "mse_10"
+    assert [band.label for band in panel.lines.bands] == ["method = maml", "method = fomaml"]
+    assert [band.counts.tolist() for band in panel.lines.bands] == [[1] * 5, [1] * 5]
+    panel.metric_box.setCurrentIndex(panel.metric_box.findData("maml.ci_0"))
+    panel.show_runs(records, range(10))
+    assert panel.metric_box.currentData() == "maml.ci_0"  # a person's choice stays
 
 
 def test_the_response_over_two_axes_is_a_map(window: SweepWindow) -> None:

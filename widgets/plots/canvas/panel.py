@@ -26,6 +26,7 @@ from metascope.widgets.plots.canvas.scales import LINEAR, Scale, Tick
 from metascope.widgets.plots.canvas.shared import SharedItem
 
 Range = tuple[float, float]
+WIDEST_LEFT = 24 * GRID  # where names lie along it
 LEFT_WIDTH = 9 * GRID  # of the left axes: fixed, so that plots above each other are aligned and never jump
 BOTTOM_HEIGHT = 5 * GRID
 LINE = 11.0  # pixels between two texts above each other, so that they do not touch
@@ -173,16 +174,18 @@ class Panel:
     def _y_ticks(self, low: float, high: float, about: int) -> list[Tick]:
         """Return ticks whose texts stay clear of the axis's name: fewer where that makes them shorter.
 
-        Where even two are too long, as far away from zero, the axis becomes wider.
+        Where even two are too long, as far away from zero, or where they are names, the axis becomes wider.
         """
         axis = self.axes.left
         beside = 4.0 + axis.style["tickTextOffset"][0] + (self._metrics.height() if self.y.text else 0.0)
         for fewer in range(about, 1, -1):
             ticks = self.y.ticked(low, high, fewer)
             needed = max(map(self._wide, ticks), default=0.0) + beside
-            if needed <= self._left or self.y.ticks:
+            if needed <= self._left or (self.y.ticks and not self.y.text):
                 return ticks
-        self._left = math.ceil(needed)
+            if self.y.ticks:
+                break
+        self._left = min(math.ceil(needed), max(self._theme.room(WIDEST_LEFT), self._left))
         axis.setWidth(self._left)
         return ticks
 

@@ -52,8 +52,12 @@ class Scale:
         return list(_ticks(self, low, high, about))
 
     def new_ticks(self, low: float, high: float, about: int) -> list[Tick]:
-        """Return the same, found anew."""
+        """Return the same, found anew; none where numbers have no such decades, as while a linear range is replaced."""
         found: list[Tick] = []
+        if self.kind != "linear":
+            low, high = max(low, -_POWERS), min(high, _POWERS)
+            if not low < high:
+                return found
         for finer in FINER:
             found = self._placed(low, high, finer * about)
             if len(found) >= LEAST:
@@ -82,6 +86,7 @@ class Scale:
         return np.asarray(values[(values >= ends[0]) & (values <= ends[1])])
 
 
+_POWERS = 300.0  # within which floating-point numbers have their powers of ten
 LINEAR = Scale()
 
 

@@ -103,6 +103,8 @@ class _Places(SymbolsItem):
 class ResponseView(PlotView):
     """Lines of a metric over an axis of a sweep, one for each value of another axis, with bands.
 
+    Positive numbers that are far apart begin with a logarithmic scale.
+
     view = ResponseView(LIGHT)
     view.set_answers("maml.loss_after", Along("inner_rate", log=True), answers, told="median and quartiles", runs=60)
     """
@@ -116,8 +118,9 @@ class ResponseView(PlotView):
         self._told = Remark("told", below=True)
         self._legend = self.add_legend()
         self._log = self.add_switch(
-            self.tr("log"), self.tr("Logarithmic scale"), self.tr("Logarithmic scale"), self._redraw
+            self.tr("log"), self.tr("Logarithmic scale"), self.tr("Logarithmic scale"), self._switch
         )
+        self._switched = False  # by a person, who decides from then on
         self._answers: tuple[Answer, ...] = ()
         self._along, self._metric, self._runs = Along(""), "", 0
         for mark in (self._empty, self._bands, *self._symbols, self._told):
@@ -132,6 +135,9 @@ class ResponseView(PlotView):
             told = self.tr("{told}; the first {shown} of {all} lines").format(told=told, shown=MOST, all=len(answers))
         self._told.say(told if answers else "")
         self.set_title(self.tr("{metric} over {axis}").format(metric=metric, axis=along.name))
+        if not self._switched:
+            self._log.setChecked(_scale(np.concatenate([np.empty(0), *(one.middle for one in self._answers),
+                                                        *(one.high for one in self._answers)])) == LOG)  # fmt: skip
         self._redraw()
 
     @property
@@ -143,6 +149,10 @@ class ResponseView(PlotView):
     def bands(self) -> tuple[Band, ...]:
         """What is drawn."""
         return self._bands.bands
+
+    def _switch(self) -> None:
+        self._switched = True
+        self._redraw()
 
     def _redraw(self) -> None:
         across, scale = self._along.axis(), LOG if self._log.isChecked() else LINEAR

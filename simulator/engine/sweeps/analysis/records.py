@@ -39,11 +39,18 @@ class Records:
         self.metrics: tuple[str, ...] = plan.metrics or ()
         self._places = [_columns(axis) for axis in plan.axes]
         self._columns: dict[str, list[Value]] = {}  # of each axis's settings, by run; found when first asked for
+        self._sources: dict[str, dict[str, None]] = {}  # the metrics of each quantity
+        self._shared = set[str]()  # quantities that one run has of several subjects
 
     @property
     def axes(self) -> tuple[str, ...]:
         """The columns of the axes."""
         return tuple(name for columns in self._places for name in columns)
+
+    @property
+    def quantities(self) -> tuple[str, ...]:
+        """The quantities that different runs have of different subjects, and no run of two: of each run's method."""
+        return tuple(name for name, found in self._sources.items() if len(found) > 1 and name not in self._shared)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -60,6 +67,7 @@ class Records:
             self.ended[row.index] = row
             if self.plan.metrics is None:
                 known.update(dict.fromkeys(row.metrics))
+            self._take_quantities(row)
         self.metrics = tuple(known)
 
     def row(self, index: int) -> tuple[Value, ...]:
@@ -72,7 +80,7 @@ class Records:
         return (index, *settings, ended.state, ended.steps, *metrics, ended.seconds)
 
     def column(self, name: str) -> Sequence[Value]:
-        """Return every run's value in the column of an axis, or of a metric.
+        """Return every run's value in the column of an axis, or of a metric, or of one of `quantities`.
 
         Raises:
             KeyError: there is no such column.
@@ -80,6 +88,9 @@ class Records:
         if name in self.metrics:
             rows = map(self.ended.get, range(len(self)))
             return [None if row is None else _finite(row.metrics.get(name)) for row in rows]
+        if name in self.quantities:
+            found = zip(*(self.column(metric) for metric in self._sources[name]), strict=True)
+            return [next((value for value in values if value is not None), None) for values in found]
         if name not in self._columns:
             at = next((at for at, columns in enumerate(self._places) if name in columns), None)
             if at is None:
@@ -89,6 +100,18 @@ class Records:
             values = self._places[at][name]
             self._columns[name] = [values[run // inner % shape[at]] for run in range(len(self))]
         return self._columns[name]
+
+    def _take_quantities(self, row: Row) -> None:
+        """Note of whom a run has each quantity."""
+        seen = set[str]()
+        for metric, value in row.metrics.items():
+            subject, _, quantity = metric.rpartition(".")
+            if not subject or _finite(value) is None:
+                continue
+            if quantity in seen:
+                self._shared.add(quantity)
+            seen.add(quantity)
+            self._sources.setdefault(quantity, {})[metric] = None
 
     def words(self) -> dict[str, bool]:
         """Return for each column whether it holds words."""

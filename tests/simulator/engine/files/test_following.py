@@ -56,6 +56,16 @@ def test_what_is_added_arrives_bit_for_bit_as_it_is_written(run: Running, follow
     assert not following.look()
 
 
+def test_the_rate_is_that_of_the_writer_however_late_its_file_is_read(run: Running, following: Following) -> None:
+    for steps, written in ((40, 1_700_000_000), (50, 1_700_000_019), (10, 1_700_000_020)):  # the last two are one
+        run.go(steps)
+        run.write()
+        os.utime(run.path, (written, written))
+        following.look()
+    assert following.rate == 50 / 19
+    assert following.usual is None
+
+
 def test_changes_bookmarks_and_incidents_arrive(run: Running, following: Following) -> None:
     run.go(7)
     run.write()

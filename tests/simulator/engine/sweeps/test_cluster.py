@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import types
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +104,22 @@ def test_certificates_and_key_are_passed_on(monkeypatch: pytest.MonkeyPatch) -> 
             "tls_client_key": "key.pem",
         }
     ]
+
+
+def test_a_scheduler_here_does_not_warn_of_another_one_and_listens_to_this_computer_alone(
+    monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr(distributed.LocalCluster, "scale", lambda cluster, workers: None)
+    with socket.socket() as other:
+        with suppress(OSError):  # in use already
+            other.bind(("127.0.0.1", 8787))
+            other.listen()
+        with connected(Where()) as client:
+            server = client.cluster.scheduler.http_server
+            assert server.address == "127.0.0.1"
+            assert server.port != 8787
+    assert not [str(one.message) for one in recwarn if "already in use" in str(one.message)]
 
 
 def test_without_dask_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

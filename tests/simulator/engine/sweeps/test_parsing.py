@@ -73,6 +73,14 @@ def mistakes(given: object, confirmed: bool = False) -> list[str]:
             {"axes": [{"setting": "inner_rate", "grid": [0.1]}, {"setting": "inner_rate", "grid": [0.2]}]},
             "axes.1: inner_rate is on another axis too",
         ),
+        (
+            {"settings": {"inner_rate": 0.3}, "axes": [{"setting": "inner_rate", "grid": [0.1]}]},
+            "axes.0: inner_rate is among the settings of all runs, too",
+        ),
+        (
+            {"axes": [{"setting": "zzz", "grid": [1]}]},
+            "axes.0.setting: zzz is not a setting of this story; --list --preset NAME lists them",
+        ),
         ({"axes": [{"seeds": {"count": 2}}]}, "repeats: cannot be combined with an axis of seeds"),
         ({"repeats": 0}, "repeats.count: must be at least 1, not 0"),
         ({"repeats": {"count": 2, "from": 2**31 - 1}}, "repeats: must end below 2147483648"),
@@ -141,6 +149,19 @@ def test_every_kind_of_axis_gives_its_values_in_order() -> None:
     assert [axis.repeats for axis in axes] == [False, False, False, False, True]
     assert axes[0].numbers == (0.001, 0.01, 0.1)
     assert axes[3].numbers is None
+
+
+@pytest.mark.parametrize(
+    ("points", "labels"),
+    [
+        ([{"maml": True, "reptile": False}, {"maml": False, "reptile": True}], ("maml", "reptile")),
+        ([{"maml": True, "epsilon": 0.5}, {"maml": False, "epsilon": 0.1}], ("maml, 0.5", "0.1")),
+        ([{"maml": True, "reptile": True}, {"maml": False, "reptile": False}], ("true, true", "false, false")),
+    ],
+)
+def test_points_with_switches_are_called_by_those_that_are_on(points: list[object], labels: tuple[str, str]) -> None:
+    document = {"metascope_sweep": 1, "preset": "sine-maml", "axes": [{"list": points, "name": "method"}]}
+    assert parse(document, "small", "small.json").axes[0].labels == labels
 
 
 def test_repeats_begin_with_the_scenarios_own_seed() -> None:

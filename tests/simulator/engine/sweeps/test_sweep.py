@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from metascope.simulator.engine.cli.progress import Progress
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.session import open_session
 from metascope.simulator.engine.sweeps import parsing, sweep
@@ -20,6 +21,7 @@ from metascope.simulator.engine.sweeps.folder import Doing, Row, SweepFolder, se
 from metascope.simulator.engine.sweeps.parsing import parse
 from metascope.simulator.engine.sweeps.plan import Plan
 from metascope.simulator.engine.sweeps.work import Job, Result, work
+from metascope.simulator.engine.sweeps.writing import FolderWriter
 from tests.simulator.engine.sweeps.processes import ROOT, opened, process, scheduler, sweep_file, worker
 from tests.simulator.engine.sweeps.small import document, plan, serial_table
 from tests.waiting import until
@@ -225,6 +227,25 @@ def test_combinations_that_are_not_allowed_and_were_not_checked_are_rows(
     _, rows, _ = go(monkeypatch, tmp_path, FakeClient(), made)
     assert [row.state for row in rows] == ["finished", "failed"]
     assert rows[1].why == "inner_rate: must be at least 0.0, not -1.0"
+
+
+def test_what_is_left_falls_while_runs_are_under_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("metascope.simulator.engine.sweeps.sweep.time.monotonic", lambda: now[0])
+    writer = FolderWriter(tmp_path / "sweep", plan(), lambda: "reference")
+    run = sweep.SweepRun(plan(), writer, FakeClient(), Progress(len(plan()), io.StringIO(), "run"))
+    told: list[tuple[float | None, float | None]] = []
+    monkeypatch.setattr(writer, "tell", lambda doing, started, rate, left: told.append((rate, left)))
+    run._begun(0)
+    run._tell()
+    now[0] += 10.0
+    run._end(Row(0, "finished"))
+    for seconds in (0.0, 4.0, 4.0, 12.0):
+        now[0] += seconds
+        run._tell()
+    writer.close("interrupted")
+    left = 10.0 * (len(plan()) - 1)
+    assert told == [(None, None), (0.1, left), (0.1, left - 4), (0.1, left - 8), (1 / 30, 3 * left - 20)]
 
 
 def test_what_is_handed_out_ahead_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_a_folder_that_holds_something_else_is_refused_and_left_alone(tmp_path: 
 def test_a_folder_of_another_sweep_is_refused_and_left_alone(tmp_path: Path) -> None:
     begin(tmp_path, plan(title="The first")).close("interrupted")
     before = (tmp_path / SWEEP).read_bytes()
-    assert refusal(tmp_path, plan(steps=31)) == "holds another sweep, The first: choose another folder"
+    assert refusal(tmp_path, plan(steps=31)) == "holds The first with other runs or settings: choose another folder"
     assert (tmp_path / SWEEP).read_bytes() == before
 
 

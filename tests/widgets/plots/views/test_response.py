@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
-from metascope.widgets.look.theme import DARK, LIGHT
+from metascope.widgets.look.theme import DARK, GRID, LIGHT
+from metascope.widgets.plots.canvas.ink import text_size
 from metascope.widgets.plots.views.response import MOST, Along, Answer, Cells, ResponseMapView, ResponseView
 from tests.widgets.plots.pictures import seen
 
@@ -111,3 +112,32 @@ def test_numbers_far_apart_are_coloured_along_a_logarithmic_scale(qtbot: QtBot) 
     view.set_cells(Cells("loss", "a", "b", ("1",), ("1", "2"), middle, np.ones((1, 2))), "median")
     assert view._map.heat.scale.kind == "log"
     assert view._map.heat.low == pytest.approx(1e-4)
+
+
+def test_a_metric_that_diverged_in_some_runs_begins_logarithmic_and_can_be_switched(view: ResponseView) -> None:
+    kinds: list[str] = []
+    x, y = np.array([0.01, 0.1]), np.array([0.2, 3e22])
+    view.set_answers("mse", Along("alpha"), [Answer("", x, y, y, y, np.ones(2))], "median", 2)
+    kinds.append(view.panels[0].y.scale.kind)
+    view._log.click()
+    view.set_answers("mse", Along("alpha"), [Answer("", x, y, y, y, np.ones(2))], "median", 2)
+    kinds.append(view.panels[0].y.scale.kind)
+    view._log.click()
+    kinds.append(view.panels[0].y.scale.kind)
+    assert kinds == ["log", "linear", "log"]  # what a person wants stays
+    (low, high) = view.panels[0].view()[1]
+    assert -3 < low < -0.69
+    assert 22 < high < 25
+
+
+def test_names_of_rows_stay_clear_of_the_axis_name(qtbot: QtBot) -> None:
+    view = ResponseMapView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    rows = ("pre-training", "FOMAML, 2 layers")
+    view.set_cells(Cells("loss", "method", "alpha", rows, ("1",), np.ones((2, 1)), np.ones((2, 1))), "median")
+    seen(qtbot, view)
+    axis = view.panels[0].axes.left
+    name = axis.mapRectFromItem(axis.label, axis.label.boundingRect())
+    assert axis.width() - axis.style["tickTextOffset"][0] - text_size(rows[1], LIGHT)[0] + GRID >= name.right() - 6
+    assert axis.width() < 200

@@ -45,6 +45,18 @@ def test_a_row_that_came_fills_its_line_and_brings_its_metrics() -> None:
     assert records.row(3)[4:] == ("failed", 2, None, None, 0.0)
 
 
+def test_what_different_runs_have_of_different_methods_is_one_column() -> None:
+    records = made()
+    records.take([Row(0, "finished", steps=5, metrics={"maml.mse": 0.5, "maml.loss": 1.0, "maml.seconds": 1.0})])
+    assert list(records.quantities) == []
+    records.take([Row(1, "finished", steps=5, metrics={"fomaml.mse": 0.7, "maml.mse": math.nan, "fomaml.loss": 2.0})])
+    assert list(records.quantities) == ["mse", "loss"]
+    assert records.column("mse")[:3] == [0.5, 0.7, None]
+    assert "mse" not in records.columns
+    records.take([Row(2, "finished", steps=5, metrics={"maml.loss": 1.0, "fomaml.loss": 2.0})])  # of which one?
+    assert list(records.quantities) == ["mse"]
+
+
 def test_columns_say_whether_they_hold_words() -> None:
     assert {name for name, words in made().words().items() if words} == {"state"}
 
