@@ -164,6 +164,14 @@ class Settings(Declared):
         return 0
 
     @property
+    def preparing_seconds(self) -> float:
+        """About how many seconds a run takes to get ready, where scenarios' times are measured; 0: nobody knows.
+
+        A story says so whose settings may make that a matter of minutes, within a factor of two.
+        """
+        return 0.0
+
+    @property
     def estimated_bytes(self) -> int:
         """About how many bytes of memory training takes at most; known before anything is built."""
         return _BYTES * _COPIES * self.weights_count + self.working_bytes

@@ -175,7 +175,7 @@ def _unlike(given: Shapes, settings: Settings) -> list[Message]:
         if name in given and not _fits(given[name], shape)
     ]
     more = len(found) - MOST_TOLD
-    return found if more <= 1 else [*found[:MOST_TOLD], say("{count} more weights are others too", count=more)]
+    return found if more <= 1 else [*found[:MOST_TOLD], say("{count} more weights differ", count=more)]
 
 
 def _fits(given: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
@@ -183,8 +183,8 @@ def _fits(given: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
 
 
 def _plain(shape: tuple[int, ...]) -> str:
-    """Return a shape in words: (3, any), of at most eight axes."""
-    sizes = ["any" if size == ANY_SIZE else f"{size}"[:12] for size in shape[:8]]
+    """Return a shape of at most eight axes in words: (3, ?) where any number of columns will do."""
+    sizes = ["?" if size == ANY_SIZE else f"{size}"[:12] for size in shape[:8]]
     return f"({', '.join(sizes)}{', ...' if len(shape) > 8 else ''})"
 
 

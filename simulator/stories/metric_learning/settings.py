@@ -336,6 +336,11 @@ class MetricSettings(episodes.EpisodeSettings):
 
     @property
     @override
+    def preparing_seconds(self) -> float:
+        return self.pixels_seconds(self.test_episodes)
+
+    @property
+    @override
     def working_bytes(self) -> int:
         maps = self.width * self.side**2 * 4 * 6  # of the first block and of what follows it, forth and back
         pairs = self.train_ways**2 * self.train_queries

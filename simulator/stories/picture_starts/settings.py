@@ -21,6 +21,9 @@ Focus = Literal["maml", "fomaml", "reptile", "anil", "meta_sgd"]
 _CONVOLUTION: dict[str, list[JsonValue]] = {"network": ["convolution"]}
 _LAYERS: dict[str, list[JsonValue]] = {"network": ["layers"]}
 
+DRAWN = 1000  # held-out episodes that are drawn; the first ones are measured, the same whatever their number
+_ADAPTING = 4e-11  # seconds of processor time for a multiplication of an inner step; measured
+
 
 class StartsSettings(episodes.EpisodeSettings):
     """Settings of the picture starts story."""
@@ -213,6 +216,25 @@ class StartsSettings(episodes.EpisodeSettings):
     def episode(self) -> int:
         """Pictures of a training episode."""
         return self.ways * (self.shots + self.train_queries)
+
+    @property
+    @override
+    def preparing_seconds(self) -> float:
+        learned, asked = 3 * self.shots * self.test_steps, self.queries * (self.test_steps + 1)  # forth and back
+        each = self.ways * (learned + asked) * self._multiplications
+        return self.pixels_seconds(DRAWN) + _ADAPTING * len(self.methods) * self.test_episodes * each
+
+    @property
+    def _multiplications(self) -> int:
+        """Multiplications of the network for a picture, but for its head's."""
+        if self.network == "layers":
+            return sum(given * units for given, units in pairwise((self.side**2, *self.units)))
+        found, side = 0, self.side
+        for block in range(self.blocks):
+            halved = (side + (self.shrinking == "stride")) // 2
+            seen = halved if self.shrinking == "stride" else side
+            found, side = found + 9 * (self.width if block else 1) * self.width * seen**2, halved
+        return found
 
     @property
     @override
