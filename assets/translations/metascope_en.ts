@@ -11696,10 +11696,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>must hold the {wanted} numbers of the weights that its settings describe, not {got}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>must hold {needed}, which is needed to do this step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12456,6 +12452,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} more weights differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{done} of {all} seeds are done: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12648,6 +12648,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is not a weight of this story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is on another axis too</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12689,6 +12693,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>{name} must have at most {limit} axes, not {axes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} must have the shape {shape}, not {got}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19142,6 +19150,14 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Getting ready takes about {least} to {most} minutes with these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready takes up to {most} minutes with these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Getting ready: {what}, {done:,} of {total:,}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19263,6 +19279,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>step {measured}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{expected}: {what}, {done:,} of {total:,}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11755,10 +11755,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>必须含有扫描的行</translation>
     </message>
     <message>
-        <source>must hold the {wanted} numbers of the weights that its settings describe, not {got}</source>
-        <translation>必须包含其设置所描述的权重的 {wanted} 个数，而不是 {got} 个</translation>
-    </message>
-    <message>
         <source>must hold {needed}, which is needed to do this step</source>
         <translation>必须包含 {needed}，做这一步需要它</translation>
     </message>
@@ -12515,6 +12511,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{batch} 个 {steps} 时间步的序列，每个有 {cells} 个记忆数，需要 {kept:.2g} 个数，超过上限 {limit:.0e}；请使用至多 {most} 个序列</translation>
     </message>
     <message>
+        <source>{count} more weights differ</source>
+        <translation>另有 {count} 个权重不符</translation>
+    </message>
+    <message>
         <source>{done} of {all} seeds are done: {reason}</source>
         <translation>{all} 个随机种子完成了 {done} 个：{reason}</translation>
     </message>
@@ -12707,6 +12707,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>{name} 不是扫描；您是否指 {near}？</translation>
     </message>
     <message>
+        <source>{name} is not a weight of this story</source>
+        <translation>{name} 不是此主题的权重</translation>
+    </message>
+    <message>
         <source>{name} is on another axis too</source>
         <translation>{name} 也在另一个轴上</translation>
     </message>
@@ -12749,6 +12753,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>{name} must have at most {limit} axes, not {axes}</source>
         <translation>{name} 必须至多有 {limit} 个轴，而不是 {axes}</translation>
+    </message>
+    <message>
+        <source>{name} must have the shape {shape}, not {got}</source>
+        <translation>{name} 的形状必须是 {shape}，而不是 {got}</translation>
     </message>
     <message>
         <source>{name} must hold finite numbers only</source>
@@ -19202,6 +19210,14 @@ moved by fine-tuning, not by hand</source>
         <translation>详情</translation>
     </message>
     <message>
+        <source>Getting ready takes about {least} to {most} minutes with these settings</source>
+        <translation>按这些设置，准备约需 {least} 到 {most} 分钟</translation>
+    </message>
+    <message>
+        <source>Getting ready takes up to {most} minutes with these settings</source>
+        <translation>按这些设置，准备最多需要 {most} 分钟</translation>
+    </message>
+    <message>
         <source>Getting ready: {what}, {done:,} of {total:,}</source>
         <translation>正在准备：{what}，{done:,}/{total:,}</translation>
     </message>
@@ -19324,6 +19340,10 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>step {measured}</source>
         <translation>第 {measured} 步</translation>
+    </message>
+    <message>
+        <source>{expected}: {what}, {done:,} of {total:,}</source>
+        <translation>{expected}：{what}，{done:,} / {total:,}</translation>
     </message>
 </context>
 <context>

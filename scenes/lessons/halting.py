@@ -36,7 +36,7 @@ class Halting:
         self._stage, self._own = stage, tuple(one for one in wanted if one not in runner.breakpoints)
         self._set((*runner.breakpoints, *self._own))
         if self._own:
-            stage.leave_unsaid(self._own)  # the panel does, and goes on doing so after the step
+            stage.notice.unsaid |= frozenset(self._own)  # the panel does, and goes on doing so after the step
 
     def end(self) -> None:
         """Leave a person's own breakpoints alone."""

@@ -127,12 +127,14 @@ class Belongings(Host):
     def _new_stage(self, run: Run) -> Stage:
         """Return a stage for a run, which ends where that cannot be made: a plug-in's scene may raise anything."""
         from metascope.scenes.stage.stage import Stage  # imports pyqtgraph, for which the first paint does not wait
+        from metascope.scenes.start.durations import preparing_text
 
         desk = self.desk  # is made, with what watches runs, before there is a stage
         with ExitStack() as failing:
             if desk.tree.key_of(run) is None:
                 failing.callback(run.end, 0.0)
             stage = Stage(run, self.theme)
+            stage.notice.expected = preparing_text(run.settings.preparing_seconds, self.calibration.speed)
             failing.pop_all()
             return stage
 

@@ -18,6 +18,7 @@ from metascope.widgets.look.translation import translate
 from metascope.widgets.window.notice import Level, Notice
 
 PATIENCE = 1.0  # seconds of getting ready that nothing is said of
+_MEASURED = 60.0  # seconds that a part still takes, which are told instead of those expected of the whole
 _OVER = (RunState.FAILED, RunState.FINISHED)  # states of a run elsewhere that are told until a person closes that
 
 
@@ -37,6 +38,7 @@ class RunNotice(Notice):
         self.unsaid: frozenset[Breakpoint] = frozenset()  # pauses that somebody else tells of
         self._closed = ""  # a warning that a person has closed
         self.undrawable = ""  # what is said of the frame that should be on the screen, and could not be drawn
+        self.expected = ""  # how long the run takes to get ready, where that is long and known before
         self._preparing = -math.inf  # when the run was seen to get ready
         self.dismissed.connect(self._keep_closed)
 
@@ -97,12 +99,15 @@ class RunNotice(Notice):
             self._preparing = now
         progress = runner.building.progress
         if progress is None or now - self._preparing < PATIENCE:
-            return ""
+            return self.expected
         text = translate("Stage", "Getting ready: {what}, {done:,} of {total:,}")
-        if progress.seconds_left:
+        if self.expected and progress.seconds_left < _MEASURED:  # another part than the one that takes long
+            text = translate("Stage", "{expected}: {what}, {done:,} of {total:,}")
+        elif progress.seconds_left:
             text = translate("Stage", "Getting ready: {what}, {done:,} of {total:,}, {time} left")
         left = duration(progress.seconds_left)
-        return text.format(what=localized(progress.what), done=progress.done, total=progress.total, time=left)
+        found = {"what": localized(progress.what), "done": progress.done, "total": progress.total}
+        return text.format(expected=self.expected, time=left, **found)
 
 
 def pause_text(breakpoint: Breakpoint) -> str:

@@ -101,7 +101,7 @@ class Stage(QWidget):
         self._chips = MethodChips(self.scene.methods(), self.scene.styled(theme))
         self._chips.explain_notes(self.scene.words().notes)
         self._alike = self.scene.words().alike
-        self._notice = RunNotice(run, self.scene, theme)
+        self.notice = RunNotice(run, self.scene, theme)
         self._head = StageHead(self.scene.words().formulas, theme)
         self._waiting = Label()
         self._area = scrolled(self.scene, across=True)  # where there is less room than its views need
@@ -158,7 +158,7 @@ class Stage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in this theme."""
         self.scene.set_theme(theme)
-        for part in (self.timeline, self.form, self._chips, self._notice, self._head):
+        for part in (self.timeline, self.form, self._chips, self.notice, self._head):
             part.set_theme(theme)
         self._fit_head()
 
@@ -236,7 +236,7 @@ class Stage(QWidget):
         """Return room for the methods and the picture; description and formulas are hidden if there is no more."""
         least = super().minimumSizeHint()
         given = 0 if self._head.isHidden() else self._head.minimumSizeHint().height() + GRID
-        parts = (self._chips, self._notice, self._pictures)
+        parts = (self._chips, self.notice, self._pictures)
         wide = max(part.minimumSizeHint().expandedTo(part.minimumSize()).width() for part in parts)
         return QSize(wide + 2 * GRID, least.height() - given)
 
@@ -281,7 +281,7 @@ class Stage(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self._head)
         column.addWidget(self._chips)
-        column.addWidget(self._notice)
+        column.addWidget(self.notice)
         column.addWidget(self._waiting, 1)
         column.addWidget(self._pictures, 1)
 
@@ -301,7 +301,7 @@ class Stage(QWidget):
         steering.steered.connect(outer.go_live)
         steering.settled.connect(self._tell_story)
         steering.restart_requested.connect(self.restart_requested)
-        self._notice.acted.connect(self._act)
+        self.notice.acted.connect(self._act)
         self.playback.told.connect(self._note)
         self.playback.prepared.connect(self._prepared)
         self.playback.state_changed.connect(self._state_changed)
@@ -414,7 +414,7 @@ class Stage(QWidget):
         if self.stopped is not None:
             reason, level = self.run.runner.reason, self.stopped.level
             self._waiting.setText("" if level == "info" or reason is None else localized(reason))
-            self._notice.tell_stopped(self.stopped)
+            self.notice.tell_stopped(self.stopped)
             log.log(logging.ERROR if level == "failure" else logging.INFO, "%s", self.stopped.text)
         else:
             newest = self.run.runner.newest
@@ -434,14 +434,14 @@ class Stage(QWidget):
 
     def _tell_undrawable(self, text: str) -> None:
         """Say above the picture that it is not that of the frame at the clocks' position; "": it is again."""
-        self._notice.undrawable = text
-        self._notice.follow(self.playback.shown)
+        self.notice.undrawable = text
+        self.notice.follow(self.playback.shown)
         if text:
             self._waiting.setText("")  # where nothing has been drawn yet, nobody gets ready any more
 
     def _log_pause(self, breakpoint: Breakpoint) -> None:
         log.info("%s", pause_text(breakpoint))
-        self._notice.follow(self.playback.shown)
+        self.notice.follow(self.playback.shown)
 
     def _look(self) -> None:
         runner = self.run.runner
@@ -452,7 +452,7 @@ class Stage(QWidget):
             self._show_waiting()
         self.timeline.outer_clock.set_achieved(runner.steps_per_second or None)
         self.steering.look()
-        self._notice.follow(self.playback.shown)
+        self.notice.follow(self.playback.shown)
         self.looked.emit()
 
     def _act(self) -> None:
@@ -478,10 +478,6 @@ class Stage(QWidget):
         elif (settings := self.steering.apply_pending(places)) is not None:
             (self.train_requested if train else self.restart_requested).emit(settings)
 
-    def leave_unsaid(self, pauses: Collection[Breakpoint]) -> None:
-        """Have the notice not tell of pauses at these breakpoints, of which somebody else tells."""
-        self._notice.unsaid |= frozenset(pauses)
-
     def dismiss_notice(self) -> bool:
         """Close the notice, and tell whether there was one."""
-        return self._notice.dismiss()
+        return self.notice.dismiss()

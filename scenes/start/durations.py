@@ -11,6 +11,8 @@ from metascope.simulator.engine.settings import missing_data
 from metascope.widgets.look.translation import setting_text, translate
 
 _LESS, _MORE = 0.85, 1.2  # of a time that was measured once: runs differ, and what they wait for
+LONG = 60.0  # seconds of getting ready that are told before
+_UNSURE = 2.0  # times as long as estimated from a count of multiplications, or as short
 _STEPS = ((10.0, 1.0), (60.0, 5.0), (180.0, 10.0), (math.inf, 30.0))  # seconds up to which a time is rounded to what
 
 
@@ -60,3 +62,22 @@ def rounded(seconds: float, towards: Callable[[float], int]) -> float:
     """Return a time in as few digits as it is known in, and at least a second."""
     step = next(step for limit, step in _STEPS if seconds <= limit)
     return max(1.0, towards(round(seconds / step, 6)) * step)
+
+
+def preparing_text(seconds: float, speed: Speed | None) -> str:
+    """Return in words that a run takes long to get ready: "3 to 8 min"; "" where it does not, or nobody knows.
+
+    Args:
+        seconds: as the settings estimate them, `Settings.preparing_seconds`.
+        speed: of this computer; None: not measured yet.
+    """
+    factor, doubt = (1.0, 0.0) if speed is None else (speed.factor, speed.spread)
+    if seconds * factor < LONG:
+        return ""
+    least = math.floor(seconds * factor / _UNSURE / (1.0 + doubt) / 60)
+    most = math.ceil(seconds * factor * _UNSURE * (1.0 + doubt) / 60)
+    if least < 1:
+        text = translate("Stage", "Getting ready takes up to {most} minutes with these settings")
+    else:
+        text = translate("Stage", "Getting ready takes about {least} to {most} minutes with these settings")
+    return text.format(least=least, most=most)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import types
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ from metascope.simulator.engine.annotations import unaliased
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.simulator.engine.text import Message, say
 
+Shapes = Mapping[str, tuple[int, ...]]  # of tensors, by name
+ANY_SIZE = -1  # of an axis of which only the data know
 _BYTES = 4  # of a number in single precision
 _COPIES = 5  # of the weights: themselves, their gradient, two moments of an optimizer, and what a checkpoint copies
 
@@ -125,6 +128,7 @@ class Settings(Declared):
     """
 
     rules_apart: ClassVar[bool] = False  # rules are in another module, without which no settings may count as valid
+    optional_weights: ClassVar[str] = ""  # with this begin the names of weights that a file may do without, all of them
     looked_at: ClassVar[frozenset[str]] = frozenset({"shown"})  # names of settings that choose what is seen, no more
 
     steps: int = steps_setting()
@@ -141,17 +145,31 @@ class Settings(Declared):
         return True
 
     @property
-    def weights_count(self) -> int:
-        """How many numbers the weights of all methods are, as `Simulation.weights` returns them; 0: not worth saying.
+    def weight_shapes(self) -> Shapes:
+        """The shapes of the weights of all methods, as `Simulation.weights` returns them; empty: nobody knows.
 
-        A story whose settings decide how large they are says so, and `working_bytes`: see `estimated_bytes`.
+        A file of weights is compared with them before anything is built. An axis that the run's data decide is
+        `ANY_SIZE`.
         """
-        return 0
+        return {}
+
+    @property
+    def weights_count(self) -> int:
+        """How many numbers the weights of all methods are, as far as the settings say; 0: nobody knows."""
+        return sum(math.prod(map(abs, shape)) for shape in self.weight_shapes.values())
 
     @property
     def working_bytes(self) -> int:
         """About how many bytes a meta-step takes beside the weights, such as for back-propagation through time."""
         return 0
+
+    @property
+    def preparing_seconds(self) -> float:
+        """About how many seconds a run takes to get ready, where scenarios' times are measured; 0: nobody knows.
+
+        A story says so whose settings may make that a matter of minutes, within a factor of two.
+        """
+        return 0.0
 
     @property
     def estimated_bytes(self) -> int:
@@ -163,6 +181,11 @@ class Settings(Declared):
         if problems := [Problem(where, message) for where, message in _conflicts(self)]:
             raise UserError(problems)
         return self
+
+
+def prefixed(**parts: Shapes) -> dict[str, tuple[int, ...]]:
+    """Return the shapes of all parts, each name after that of its part and a point."""
+    return {f"{part}.{name}": shape for part, shapes in parts.items() for name, shape in shapes.items()}
 
 
 Conflict = tuple[str, Message]  # a setting's name, and what it must be

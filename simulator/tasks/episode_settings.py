@@ -68,6 +68,10 @@ def query_setting(highest: int) -> Any:
     )
 
 
+_COMPARING = 4.5e-9  # seconds of processor time for a pair of pixels, where pairs no longer fit into a cache; measured
+_DRAWING = 3.4e-3  # and to draw all that is made of a character
+
+
 class EpisodeSettings(PictureSettings):
     """Settings of a story whose episodes have supports and queries of each of some classes."""
 
@@ -90,6 +94,15 @@ class EpisodeSettings(PictureSettings):
     @abstractmethod
     def training_sizes(self) -> tuple[int, int, int]:
         """Classes of a training episode, and supports and queries of each."""
+
+    def pixels_seconds(self, episodes: int) -> float:
+        """About how long it takes to compare pixels in held-out episodes, which outlasts all else where that is long.
+
+        Each pixel of every query is compared with that of every support, and drawn before where the program draws it.
+        """
+        pairs = self.ways**2 * self.shots * self.queries
+        drawn = _DRAWING * self.characters if self.pictures == "glyphs" else 0.0
+        return drawn + _COMPARING * episodes * pairs * self.side**2
 
 
 def episode_conflicts(settings: EpisodeSettings) -> Iterator[Conflict]:

@@ -17,6 +17,7 @@ from metascope.simulator.engine.errors import Diverged, UserError
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.settings import Declaration, declarations
+from metascope.simulator.engine.simulation import Simulation
 from tests.contracts.runs import light, mattering, scenarios, simulation
 
 TOGETHER = 8  # settings at a bound in one run: with more, most runs are refused, and halved again and again
@@ -139,6 +140,7 @@ def begun(preset: Preset, needed: Mapping[str, object] | None = None) -> Act:
 
     def act(values: Mapping[str, object]) -> None:
         made = simulation(preset, preset.settings.replaced(**{**(needed or {}), **values}))
+        assert_shapes_told(made)
         for frame in (made.look(), made.step(), made.step()):
             assert_finite(frame)
 
@@ -157,6 +159,13 @@ def changed(preset: Preset) -> Act:
             assert_finite(frame)
 
     return act
+
+
+def assert_shapes_told(made: Simulation) -> None:
+    """Fail where the settings tell other shapes of the weights than the simulation has; they may tell none."""
+    if told := made.settings.weight_shapes:
+        found = {name: tuple(weight.shape) for name, weight in made.weights().items()}
+        assert found == told
 
 
 def assert_finite(frame: Frame) -> None:

@@ -17,6 +17,7 @@ from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.settings import declarations
 from metascope.simulator.engine.story import Story, all_stories
 from metascope.widgets.look.theme import LIGHT
+from tests.contracts.bounds import assert_shapes_told
 from tests.contracts.runs import (
     STEPS,
     arrays,
@@ -54,6 +55,13 @@ def test_a_scenario_plays_with_finite_metrics(preset: Preset) -> None:
     for frame in seen:
         assert frame.metrics
         assert all(math.isfinite(value) for value in frame.metrics.values())
+
+
+@each_preset
+def test_the_settings_tell_the_shapes_of_the_weights(preset: Preset) -> None:
+    made = simulation(preset)
+    assert_shapes_told(made)
+    assert made.settings.weight_shapes or not made.weights(), "a file of weights is compared before anything is built"
 
 
 @each_preset

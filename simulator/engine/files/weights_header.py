@@ -6,7 +6,6 @@ may name settings that take minutes to build, and a header hundreds of thousands
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from metascope.simulator.engine.computing import require_room
 from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.files.atomic import parse_json, read_beginning
-from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.settings import ANY_SIZE, Settings, Shapes
 from metascope.simulator.engine.story import find_story
 from metascope.simulator.engine.text import Message, say
 
@@ -27,7 +26,7 @@ OLDER = {  # by format, the names that keys of this one had
 LIMIT = 64 << 20  # bytes of a file
 HEADER_LIMIT = 256 << 10  # bytes; those of the program's own stories have less than 20 kB
 TENSORS_LIMIT = 2000  # those of the program's own stories have about a hundred
-LIKENESS = 4  # times as many numbers as the settings ask for, or as few: weights of an earlier version may be others
+MOST_TOLD = 6  # tensors of which is said that they are others than the settings ask for
 
 _KEYS = (NUMBER, "story", "settings", "step", "seed", "metascope", "torch", "sha256")
 _OURS = {"story", "settings", "sha256"}  # what has none of these is another program's
@@ -52,11 +51,6 @@ class Header:
     metadata: Mapping[str, str]
     shapes: Mapping[str, tuple[int, ...]]  # of the tensors, by name
 
-    @property
-    def count(self) -> int:
-        """How many numbers all tensors hold."""
-        return sum(math.prod(shape) for shape in self.shapes.values())
-
 
 def read_info(path: Path) -> WeightsInfo:
     """Return where the weights of a file are from, if they can be those of its settings as far as the header shows.
@@ -77,10 +71,8 @@ def read_info(path: Path) -> WeightsInfo:
         require_room(settings)
     except UserError as error:
         raise UserError(Problem(str(path), it.message) for it in error.problems) from None
-    wanted, got = settings.weights_count, header.count
-    if wanted and not wanted / LIKENESS <= got <= wanted * LIKENESS:
-        text = "must hold the {wanted} numbers of the weights that its settings describe, not {got}"
-        raise refuse(str(path), say(text, wanted=f"{wanted:,}", got=f"{got:,}"))
+    if problems := [Problem(str(path), message) for message in _unlike(header.shapes, settings)]:
+        raise UserError(problems)
     return info_of(header.metadata, settings)
 
 
@@ -165,6 +157,35 @@ def settings_of(metadata: Mapping[str, str], where: str) -> Settings:
         return find_story(metadata["story"]).settings.parse(values)
     except UserError as error:
         raise UserError(Problem(f"{where}: {it.where}", it.message) for it in error.problems) from None
+
+
+def _unlike(given: Shapes, settings: Settings) -> list[Message]:
+    """Return in which names and shapes a file's tensors are others than those of the settings, as far as these say."""
+    wanted, prefix = dict(settings.weight_shapes), settings.optional_weights
+    if not wanted:
+        return []
+    if prefix and not any(name.startswith(prefix) for name in given):
+        wanted = {name: shape for name, shape in wanted.items() if not name.startswith(prefix)}
+    found = [say("{name} is missing", name=name) for name in wanted if name not in given]
+    found += [say("{name} is not a weight of this story", name=name[:80]) for name in given if name not in wanted]
+    text = "{name} must have the shape {shape}, not {got}"
+    found += [
+        say(text, name=name, shape=_plain(shape), got=_plain(given[name]))
+        for name, shape in wanted.items()
+        if name in given and not _fits(given[name], shape)
+    ]
+    more = len(found) - MOST_TOLD
+    return found if more <= 1 else [*found[:MOST_TOLD], say("{count} more weights differ", count=more)]
+
+
+def _fits(given: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
+    return len(given) == len(wanted) and all(b in (a, ANY_SIZE) for a, b in zip(given, wanted, strict=True))
+
+
+def _plain(shape: tuple[int, ...]) -> str:
+    """Return a shape of at most eight axes in words: (3, ?) where any number of columns will do."""
+    sizes = ["?" if size == ANY_SIZE else f"{size}"[:12] for size in shape[:8]]
+    return f"({', '.join(sizes)}{', ...' if len(shape) > 8 else ''})"
 
 
 def _shape(tensor: object, size: int) -> tuple[int, ...] | None:

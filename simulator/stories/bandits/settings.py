@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import EngineKind, engine_setting
-from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting
+from metascope.simulator.engine.settings import Conflict, Settings, Shapes, rules_for, setting
 from metascope.simulator.engine.text import say
 from metascope.simulator.stories.bandits.names import LETTERS, METHODS, REACH
 
@@ -131,8 +131,8 @@ class BanditSettings(Settings):
 
     @property
     @override
-    def weights_count(self) -> int:
-        return len(self.methods)
+    def weight_shapes(self) -> Shapes:
+        return {f"{key}.phi": () for key in self.methods}
 
     @property
     @override

@@ -8,9 +8,10 @@ from typing import Literal
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import EngineKind, engine_setting
-from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting
+from metascope.simulator.engine.settings import Conflict, Settings, Shapes, rules_for, setting
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.settings import clip_setting, epsilon_setting
+from metascope.simulator.stories.landscapes.names import METHODS
 
 Row = tuple[float, ...]
 FARTHEST_START = 1e6
@@ -116,8 +117,8 @@ class LandscapesSettings(Settings):
 
     @property
     @override
-    def weights_count(self) -> int:
-        return 4 * self.starts * self.dimension  # one start for each method
+    def weight_shapes(self) -> Shapes:
+        return {f"{key}.phi": (self.starts, self.dimension) for key in METHODS}
 
     @property
     def grid(self) -> int:

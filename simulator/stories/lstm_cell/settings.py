@@ -8,10 +8,10 @@ from typing import Literal
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import EngineKind, engine_setting
-from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting
+from metascope.simulator.engine.settings import Conflict, Settings, Shapes, rules_for, setting
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.settings import clip_setting
-from metascope.simulator.stories.lstm_cell.names import TASK_LETTERS
+from metascope.simulator.stories.lstm_cell.names import LEARNED, TASK_LETTERS
 
 Row = tuple[float, ...]
 
@@ -82,8 +82,10 @@ class CellSettings(Settings):
 
     @property
     @override
-    def weights_count(self) -> int:
-        return self.dimension * (13 * (2 * self.dimension + 2) + self.dimension + 1)  # 13 gates, and the read-out
+    def weight_shapes(self) -> Shapes:
+        d = self.dimension
+        sizes = {key: (d, d + 1 if key == "y" else 2 * d + 2) for key in ("z", "z_i", "z_f", "z_o", "y")}
+        return {f"{cell}.{part}": sizes[part] for cell, parts in LEARNED.items() for part in parts}
 
     @property
     def grid(self) -> int:

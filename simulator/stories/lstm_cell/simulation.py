@@ -24,7 +24,7 @@ from metascope.simulator.learners.outer import Moments
 from metascope.simulator.stories.lstm_cell import measure
 from metascope.simulator.stories.lstm_cell.block import CellBlock, Shown
 from metascope.simulator.stories.lstm_cell.frame import CellFrame, Surface
-from metascope.simulator.stories.lstm_cell.names import METHODS
+from metascope.simulator.stories.lstm_cell.names import LEARNED, METHODS
 from metascope.simulator.stories.lstm_cell.settings import CellSettings
 from metascope.simulator.tasks.families import draw, made_of, numbers_each
 from metascope.simulator.tasks.landscapes import Landscapes
@@ -34,13 +34,6 @@ HELD_OUT_TASKS = 32  # tasks of a drawn family, never trained on; the first ones
 HELD_OUT_STARTS = 256  # starts in all, never trained on
 _ROOM = 16 << 20  # bytes that the meta-steps of one block take at most
 _DRAWN = ("quadratics", "mixtures")  # families whose tasks are new at each meta-step
-_LEARNED = {  # the weights that have an effect, by cell
-    "lstm": ("z", "z_i", "z_f", "z_o", "y"),
-    "memory": ("z", "z_i", "z_f", "z_o"),
-    "gradient": ("z_i", "z_f", "z_o"),
-    "kept": ("z_i", "z_o"),
-    "descent": (),
-}
 _MOMENTS = ("moments.first", "moments.second", "moments.count")
 _ROWS = {"z": substitution.Z, "z_i": substitution.Z_I, "z_f": substitution.Z_F, "z_o": substitution.Z_O}
 
@@ -162,7 +155,7 @@ class CellSimulation(TensorSimulation[CellSettings, CellFrame]):
         return {
             f"{method}.{part}": weights.output[index] if part == "y" else weights.gates[index, _ROWS[part]]
             for index, method in enumerate(METHODS)
-            for part in _LEARNED[method]
+            for part in LEARNED[method]
         }
 
     @override

@@ -8,7 +8,7 @@ from typing import Literal
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from metascope.simulator.engine.settings import Conflict, rules_for, setting, steps_setting
+from metascope.simulator.engine.settings import Conflict, Shapes, prefixed, rules_for, setting, steps_setting
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners import settings as learning
 from metascope.simulator.tasks.episode_settings import JudgedOn, held_out_episodes_setting, judged_on_setting
@@ -26,6 +26,8 @@ KEPT_LIMIT = 100_000_000  # numbers of memory that back-propagation through time
 
 class MannSettings(PictureSettings):
     """Settings of the memory-augmented network story: pictures, network and training."""
+
+    optional_weights = "best."
 
     steps: int = steps_setting(100, "several")
     device: DeviceKind = device_setting()
@@ -118,13 +120,15 @@ class MannSettings(PictureSettings):
 
     @property
     @override
-    def weights_count(self) -> int:
-        inputs, read, h = self.side**2 + self.classes, self.heads * self.width, self.rival_units
+    def weight_shapes(self) -> Shapes:
+        x, y, u, h = self.side**2 + self.classes, self.classes, self.units, self.rival_units
+        f = u + self.heads * self.width  # what the answers are made of: the controller's state, and what is read
         vectors = 2 if self.writes == "own" else 1  # a head's: its key, and what it writes
-        machine = 4 * self.units * (inputs + self.units + read + 1)
-        machine += (self.units + 1) * self.heads * (vectors * self.width + 1)
-        machine += (self.units + read + 1) * self.classes
-        return 2 * machine + 4 * h * (inputs + h + 1) + (h + 1) * self.classes  # the best weights are kept too
+        told = self.heads * (vectors * self.width + 1)
+        machine = {"controller.input": (x, 4 * u), "controller.state": (f, 4 * u), "controller.bias": (4 * u,)}
+        machine |= {"heads": (u, told), "heads.bias": (told,), "output": (f, y), "output.bias": (y,)}
+        rival = {"input": (4 * h, x), "hidden": (4 * h, h), "bias": (4 * h,), "output": (h, y), "output.bias": (y,)}
+        return prefixed(mann=machine, best=machine, lstm=rival)
 
     @property
     @override

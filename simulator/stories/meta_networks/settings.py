@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import DeviceKind, device_setting
-from metascope.simulator.engine.settings import Conflict, rules_for, setting, steps_setting
+from metascope.simulator.engine.settings import Conflict, Shapes, rules_for, setting, steps_setting
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
 from metascope.simulator.tasks import episode_settings as episodes
@@ -126,12 +126,19 @@ class MetaNetSettings(episodes.EpisodeSettings):
 
     @property
     @override
-    def weights_count(self) -> int:
+    def weight_shapes(self) -> Shapes:
         p, h, n, k = self.side**2, self.units, self.ways, self.hidden
-        embedding = p * h + h * h + (h if self.pairs else h * n)
-        base = p * h + h * h + h * n
-        makers = 2 * (4 * k * (k + 3) + k + 1 + 2 * k + k + k * k + k + k + 1)
-        return embedding + base + makers
+        found: dict[str, tuple[int, ...]] = {"f.first": (p, h), "f.second": (h, h)}
+        found |= {"f.third": (h,) if self.pairs else (h, n)}
+        found |= {"g.first": (p, h), "g.second": (h, h), "g.third": (h, n)}
+        makers: dict[str, dict[str, tuple[int, ...]]] = {
+            "F": {"input": (2, 4 * k), "hidden": (k, 4 * k), "bias": (4 * k,), "output": (k,), "shift": (1,)},
+            "G": {"first": (2, k), "first_bias": (k,), "second": (k, k), "second_bias": (k,)},
+        }
+        makers["G"] |= {"third": (k,), "third_bias": (1,)}
+        for part in ("pixels", "units"):
+            found |= {f"{maker}.{part}.{name}": shape for maker in makers for name, shape in makers[maker].items()}
+        return found
 
     @property
     @override

@@ -9,13 +9,13 @@ from pydantic import JsonValue
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from metascope.simulator.engine.settings import Conflict, rules_for, setting, steps_setting
+from metascope.simulator.engine.settings import ANY_SIZE, Conflict, Shapes, prefixed, rules_for, setting, steps_setting
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.settings import measured_every_setting, rate_setting, updates_setting
+from metascope.simulator.stories.metric_learning import shapes
 from metascope.simulator.stories.metric_learning.names import METHODS
 from metascope.simulator.tasks import episode_settings as episodes
 
-_UNITS = 8  # of a relation network's hidden layer
 _CLASSES = 700  # about as many as Omniglot has to train on
 FINETUNING_STEPS = 50  # at most
 TRIED_STEPS = 30  # of fine-tuning, at most, where the best number is looked for
@@ -287,24 +287,25 @@ class MetricSettings(episodes.EpisodeSettings):
 
     @property
     @override
-    def weights_count(self) -> int:
-        embedding = _block(1, self.width) + (self.blocks - 1) * _block(self.width, self.width)
-        return sum(embedding + self._beside(network) for network in self.trained)
+    def weight_shapes(self) -> Shapes:
+        return prefixed(**{network: self._shapes(network) for network in self.trained})
 
-    def _beside(self, network: str) -> int:
-        """Return how many weights a network has beside its embedding's."""
+    def _shapes(self, network: str) -> Shapes:
         e, width = self.features, self.width
+        found: dict[str, tuple[int, ...]] = {}
+        for block in range(1, self.blocks + 1):
+            found |= shapes.block(f"block{block}", 1 if block == 1 else width, width)
         if network == "relation":
-            return _block(2 * width, width) + _block(width, width) + _UNITS * (width * self._compared**2 + 2) + 1
-        return {
-            "prototypes": int(self.distance == "cosine"),
-            "matching": 1,
-            "context": 1 + 28 * e**2 + 24 * e,
-            "context_cosine": 28 * e**2 + 24 * e,
-            "siamese": e + 1 if self.siamese_reading == "verification" else 0,
-            "imagined": 6 * e**2 + 5 * e,
-            "classifier": (e + 1) * self._base_classes,
-        }.get(network, 0)
+            return found | shapes.relation(width, self._compared)
+        if network == "classifier":
+            return found | shapes.linear("classifier", e, self._base_classes)
+        if (network == "prototypes" and self.distance == "cosine") or network in ("matching", "context"):
+            found |= {"log_temperature": ()}
+        if network in ("context", "context_cosine"):
+            found |= shapes.in_context(e)
+        if network == "siamese" and self.siamese_reading == "verification":
+            found |= {"alpha": (e,), "bias": ()}
+        return found | (shapes.imagined(e) if network == "imagined" else {})
 
     @property
     def _compared(self) -> int:
@@ -313,15 +314,30 @@ class MetricSettings(episodes.EpisodeSettings):
         return max(first // 2, 1)
 
     @property
+    @override
+    def weights_count(self) -> int:
+        guessed = "classifier" in self.trained and self.pictures != "glyphs"
+        return super().weights_count + guessed * _CLASSES * self._turned * (self.features + 1)
+
+    @property
     def _base_classes(self) -> int:
-        """Classes that are trained on; of a person's own pictures a guess."""
-        turned = 1 if self.rotations == "none" else 4
-        return turned * (self.characters if self.pictures == "glyphs" else _CLASSES)
+        """Classes that are trained on."""
+        return self._turned * self.characters if self.pictures == "glyphs" else ANY_SIZE
+
+    @property
+    def _turned(self) -> int:
+        """Classes that are made of one by turning it."""
+        return 1 if self.rotations == "none" else 4
 
     @property
     def features(self) -> int:
         """Numbers by which all methods but relation networks know a picture."""
         return self.width * (self.side >> self.blocks) ** 2
+
+    @property
+    @override
+    def preparing_seconds(self) -> float:
+        return self.pixels_seconds(self.test_episodes)
 
     @property
     @override
@@ -340,11 +356,6 @@ class MetricSettings(episodes.EpisodeSettings):
     def work(self) -> int:
         """Multiplications of the second block for an episode, which decide whether a GPU is worth it."""
         return 9 * self.width**2 * (self.side // 2) ** 2 * self.episode
-
-
-def _block(given: int, width: int) -> int:
-    """Return the weights of a block of convolution, with the running statistics."""
-    return 9 * given * width + 4 * width
 
 
 @rules_for(MetricSettings)

@@ -10,10 +10,11 @@ from pydantic import JsonValue
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import EngineKind, engine_setting
-from metascope.simulator.engine.settings import Settings, setting, steps_setting
+from metascope.simulator.engine.settings import Settings, Shapes, prefixed, setting, steps_setting
 from metascope.simulator.learners import settings as learning
 from metascope.simulator.stories.navigation.names import (
     ESTIMATES,
+    MAML,
     METHODS,
     MOST_GOALS,
     ORACLE,
@@ -298,21 +299,30 @@ class NavigationSettings(Settings):
         rules = self.reward == "distance" and self.scaled and self.ends
         return rules and self.family == "square" and self.horizon == 100
 
-    def parameters(self, inputs: int = 2) -> int:
-        """Return how many parameters a policy has."""
-        widths = (inputs, *self.hidden, 2)
-        return sum((a + 1) * b for a, b in pairwise(widths)) + 2
+    @property
+    def parameters(self) -> int:
+        """How many parameters a policy has that is told its place."""
+        return sum(math.prod(shape) for shape in self._policy(MAML).values())
 
     @property
     @override
-    def weights_count(self) -> int:
-        policies = sum(self.parameters(4 if key == ORACLE else 2) for key in self.methods if key != RL2)
-        return policies + (self._remembering if self.rl2 else 0)
+    def weight_shapes(self) -> Shapes:
+        return prefixed(**{key: self._remembering if key == RL2 else self._policy(key) for key in self.methods})
+
+    def _policy(self, method: str) -> Shapes:
+        widths, found = (4 if method == ORACLE else 2, *self.hidden, 2), dict[str, tuple[int, ...]]()
+        for number, (a, b) in enumerate(pairwise(widths), start=1):
+            layer = f"layer{number}" if number < len(widths) - 1 else "mean"
+            found |= {f"{layer}.weights": (a, b), f"{layer}.biases": (b,)}
+        return found | {"log_std": (2,)}
 
     @property
-    def _remembering(self) -> int:
-        """How many parameters the policy with a memory has: a GRU of 8 inputs, and 3 outputs."""
-        return 3 * self.memory * (8 + self.memory + 2) + 3 * (self.memory + 1) + 2
+    def _remembering(self) -> Shapes:
+        """The shapes of the policy with a memory: a GRU of 8 inputs, and 3 outputs."""
+        u = self.memory
+        gates = {"input.weights": (3 * u, 8), "memory.weights": (3 * u, u)}
+        outputs = {"mean.weights": (2, u), "mean.biases": (2,), "expected.weights": (1, u), "expected.biases": (1,)}
+        return {**gates, "input.biases": (3 * u,), "memory.biases": (3 * u,), **outputs, "log_std": (2,)}
 
     @property
     @override
@@ -322,7 +332,7 @@ class NavigationSettings(Settings):
         exactly = 4 if self.compare or self.estimator == "exact" else 1  # what autograd keeps
         trained = self.tasks * self.paths * (inner + 1) * exactly
         measured = max(self.test_goals, MOST_GOALS) * self.test_paths
-        compared = 14 * len(ESTIMATES) * self.parameters() if self.compare else 0  # sums and means of estimates
+        compared = 14 * len(ESTIMATES) * self.parameters if self.compare else 0  # sums and means of estimates
         trials = self.tasks * self.paths * self.episodes if self.rl2 else 0
         tried = max(trials, measured) * (60 + 12 * self.memory) if self.rl2 else 0  # what autograd keeps of a step
         return 4 * (self.horizon * max(each * max(trained, measured), tried) + compared)

@@ -8,7 +8,7 @@ from typing import Literal
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting, steps_setting
+from metascope.simulator.engine.settings import Conflict, Settings, Shapes, prefixed, rules_for, setting, steps_setting
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners import settings as learning
 
@@ -23,6 +23,8 @@ KEPT_LIMIT = 100_000_000  # numbers of memory that back-propagation through time
 
 class NtmSettings(Settings):
     """Settings of the Neural Turing Machine story: task, machine and training."""
+
+    optional_weights = "best."
 
     steps: int = steps_setting(120, "several")
     device: DeviceKind = device_setting()
@@ -224,15 +226,32 @@ class NtmSettings(Settings):
 
     @property
     @override
-    def weights_count(self) -> int:
-        inputs, outputs = self.channels
-        read, h, lstm = self.heads * self.width, self.rival_units, self.controller == "lstm"
-        machine = (4 if lstm else 1) * self.units * (inputs + read + 1 + self.units * lstm)
-        machine += (self.units + 1) * self.heads * (4 * self.width + 12)  # key, erased, added; strength, gate, shifts
-        machine += (self.units + read + 1) * outputs
-        machine += read + 2 * self.units * lstm + (2 * self.heads + self.width) * self.locations  # where it starts
-        rival = sum(4 * h * (size + h + 2) for size in (inputs, *[h] * (self.rival_layers - 1)))
-        return 2 * machine + rival + (h + 1) * outputs  # the best weights are kept too
+    def weight_shapes(self) -> Shapes:
+        (x, y), u, n = self.channels, self.units, self.locations
+        read, h, gated = self.heads * self.width, self.rival_units, self.controller == "lstm"
+        g, told = (
+            (4 if gated else 1) * u,
+            self.heads * (4 * self.width + 12),
+        )  # a head writes and reads
+        machine: dict[str, tuple[int, ...]] = {
+            "controller.input": (x, g),
+            "controller.state": (read + u * gated, g),
+            "controller.bias": (g,),
+            "heads.weight": (u, told),
+            "heads.bias": (told,),
+            "output.weight": (u + read, y),
+            "output.bias": (y,),
+            "initial.reads": (read,),
+            "initial.weighting": (2 * self.heads, n),
+            "initial.memory": (n, self.width),
+        }
+        if gated:
+            machine |= {"initial.hidden": (u,), "initial.cell": (u,)}
+        rival: dict[str, tuple[int, ...]] = {"output.weight": (y, h), "output.bias": (y,)}
+        for layer in range(1, self.rival_layers + 1):
+            rival |= {f"lstm{layer}.input": (4 * h, x if layer == 1 else h), f"lstm{layer}.hidden": (4 * h, h)}
+            rival |= {f"lstm{layer}.input_bias": (4 * h,), f"lstm{layer}.hidden_bias": (4 * h,)}
+        return prefixed(ntm=machine, best=machine, lstm=rival)
 
     @property
     @override

@@ -9,7 +9,7 @@ from typing import Literal
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from metascope.simulator.engine.settings import Conflict, Settings, rules_for, setting
+from metascope.simulator.engine.settings import Conflict, Settings, Shapes, prefixed, rules_for, setting
 from metascope.simulator.engine.text import say
 from metascope.simulator.learners.settings import clip_setting, measured_every_setting
 
@@ -381,16 +381,21 @@ class OptimizersSettings(Settings):
 
     @property
     @override
-    def weights_count(self) -> int:
+    def weight_shapes(self) -> Shapes:
         if not self.trains:
-            return 2
+            return {"eta": (), "decay": ()}
         sizes = [self.seen, *[self.units] * self.layers]
-        counted = sum(4 * self.units * (size + self.units + 1) for size in sizes[:-1])
+        found: dict[str, tuple[int, ...]] = {
+            f"lstm{layer}": (4 * self.units, size + self.units + 1) for layer, size in enumerate(sizes[:-1], start=1)
+        }
         if self.variant != "additive":
-            counted += 2 * (sizes[-1] + self.sees_theta + self.sees_gates + 1)
+            rows = sizes[-1] + self.sees_theta + self.sees_gates + 1
+            found |= {"forget": (rows,), "input": (rows,)}
         if self.variant != "gates":
-            counted += self.units + 1
-        return 2 * (counted + self.coordinates * self.learned_start)  # the best weights are kept too
+            found |= {"candidate": (sizes[-1] + 1,)}
+        if self.learned_start:
+            found |= {"start": (self.coordinates,)}
+        return found | prefixed(best=found)
 
     @property
     @override

@@ -21,12 +21,11 @@ from metascope.simulator.learners.picture_maml.plan import Engine, Moment, Plan,
 from metascope.simulator.learners.picture_maml.training import MetaTraining
 from metascope.simulator.stories.picture_starts.frame import Layers, MetaTest
 from metascope.simulator.stories.picture_starts.names import ANIL, META_SGD
-from metascope.simulator.stories.picture_starts.settings import StartsSettings
+from metascope.simulator.stories.picture_starts.settings import DRAWN, StartsSettings
 from metascope.simulator.stories.picture_starts.teaching import frozen_rates, kind_of, layer_names, plan_of
 from metascope.simulator.tasks.episodes import EpisodeTask
 from metascope.simulator.tasks.held_out import all_pixels, measured_episodes
 
-DRAWN = 1000  # held-out episodes that are drawn; the first ones are measured, the same whatever their number
 _FEW = 10  # episodes over which the similarity of features is averaged
 HEAD = "head"
 

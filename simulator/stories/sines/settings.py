@@ -9,9 +9,9 @@ from typing import Literal
 from typing_extensions import override
 
 from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
-from metascope.simulator.engine.settings import Settings, setting, steps_setting
+from metascope.simulator.engine.settings import Settings, Shapes, setting, steps_setting
 from metascope.simulator.learners import settings as learning
-from metascope.simulator.stories.sines.names import LARGEST, METHODS, ORACLE, SCRATCH, SMALLEST
+from metascope.simulator.stories.sines.names import LARGEST, META_SGD, METHODS, ORACLE, SCRATCH, SMALLEST
 
 Row = tuple[float, ...]
 Corner = Literal["start", "maml", "fomaml", "reptile", "pretraining", "anil", "meta_sgd", "scratch"]
@@ -207,10 +207,10 @@ class SinesSettings(Settings):
 
     @property
     @override
-    def weights_count(self) -> int:
+    def weight_shapes(self) -> Shapes:
         """A network of each method; the oracle's has two inputs more, and Meta-SGD has a rate for each parameter."""
-        more = 2 * self.hidden_units * self.oracle + self.parameters * self.meta_sgd
-        return len(self.methods) * self.parameters + more
+        found = {f"{key}.phi": (self.parameters + 2 * self.hidden_units * (key == ORACLE),) for key in self.methods}
+        return found | ({f"{META_SGD}.rates": (self.parameters,)} if self.meta_sgd else {})
 
     @property
     @override

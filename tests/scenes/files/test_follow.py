@@ -155,7 +155,7 @@ def test_a_run_that_ends_is_told_and_opened_to_train_on(qtbot: QtBot, window: Wi
     qtbot.waitUntil(lambda: runner.state is RunState.FINISHED, timeout=LONGEST)
     told = "The run in run.metascope has ended at meta-step 20. Open it to train on."
     qtbot.waitUntil(lambda: told in notices(window), timeout=LONGEST)
-    stage._notice.acted.emit()
+    stage.notice.acted.emit()
     opened = the_stage(window)
     assert opened.run.session is not None
     qtbot.waitUntil(lambda: opened.run.runner.state is RunState.IDLE, timeout=LONGEST)
@@ -203,7 +203,7 @@ def test_another_run_in_the_file_is_told_and_followed_when_asked(qtbot: QtBot, w
     journal.write(recorded(4, inner_rate=0.02).snapshot())
     qtbot.waitUntil(lambda: "run.metascope holds another run now." in notices(window), timeout=LONGEST)
     assert runner.state is RunState.FAILED
-    stage._notice.acted.emit()
+    stage.notice.acted.emit()
     until_step(qtbot, the_stage(window), 4)
     assert the_stage(window).run is not stage.run
     journal.close()

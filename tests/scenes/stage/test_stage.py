@@ -131,6 +131,32 @@ def test_getting_ready_says_how_far_it_is_and_can_be_cancelled(
     assert stage.run.recording.incidents == ()
 
 
+def test_how_long_getting_ready_takes_is_told_from_the_beginning_on(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, may_go, may_end = all_stories()["landscapes"].load(), threading.Event(), threading.Event()
+
+    def make(settings: Settings) -> Simulation:
+        assert may_go.wait(SECONDS)
+        for _ in counted(say("drawing characters"), range(2)):
+            assert may_end.wait(SECONDS)
+        return real(settings)
+
+    let_the_story_be(monkeypatch, make)
+    monkeypatch.setattr(run_notice, "PATIENCE", 0.0)
+    monkeypatch.setattr(type(presets.find("two-tasks").settings), "preparing_seconds", 400.0)
+    window.open_preset(presets.find("two-tasks"))
+    notice = the_stage(window).notice
+    told = "Getting ready takes about 3 to 14 minutes with these settings"
+    qtbot.waitUntil(lambda: notice.text == told, timeout=LONGEST)
+    may_go.set()
+    qtbot.waitUntil(lambda: notice.text == f"{told}: drawing characters, 0 of 2", timeout=LONGEST)
+    named(notice, QPushButton, "Cancel").click()
+    may_end.set()
+    wait_for(qtbot, the_stage(window), RunState.FAILED)
+    qtbot.waitUntil(lambda: "getting ready was cancelled" in notice.text, timeout=LONGEST)
+
+
 def test_leaving_a_run_that_gets_ready_ends_its_thread(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from metascope.scenes.start.durations import duration_text, rounded, span
+from metascope.scenes.start.durations import duration_text, preparing_text, rounded, span
 from metascope.simulator.engine.cli.calibrating import Speed
 from metascope.simulator.engine.files import presets
+from metascope.simulator.engine.story import all_stories
 
 FREE = replace(presets.find("copy"), expected_seconds=12.0)  # as fast as it goes
 PACED = replace(presets.find("diverging"), expected_seconds=20.0)
@@ -58,3 +59,32 @@ def test_what_depends_on_a_persons_data_keeps_its_text() -> None:
 
 def test_runs_side_by_side_are_counted() -> None:
     assert duration_text(presets.find("three-memories"), Speed(1.0)).endswith("3 runs side by side")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "speed", "text"),
+    [
+        (0.0, None, ""),  # nobody knows
+        (59.0, Speed(1.0), ""),
+        (61.0, None, "Getting ready takes up to 3 minutes with these settings"),
+        (30.0, Speed(4.0), "Getting ready takes about 1 to 4 minutes with these settings"),
+        (600.0, Speed(0.09), ""),
+        (226.0, Speed(1.0), "Getting ready takes about 1 to 8 minutes with these settings"),
+        (1200.0, Speed(1.0, 0.25), "Getting ready takes about 8 to 50 minutes with these settings"),
+    ],
+)
+def test_what_takes_long_to_get_ready_is_told_as_a_range(seconds: float, speed: Speed | None, text: str) -> None:
+    assert preparing_text(seconds, speed) == text
+
+
+def test_no_scenario_takes_long_to_get_ready() -> None:
+    told = {preset.name for preset in presets.shipped() if preparing_text(preset.settings.preparing_seconds, None)}
+    assert not told
+
+
+@pytest.mark.parametrize("story", ["metric_learning", "picture_starts"])
+def test_a_huge_number_of_held_out_pictures_is_told(story: str) -> None:
+    values = {"characters": 200, "ways": 20, "shots": 10, "queries": 10, "side": 28, "test_episodes": 1000}
+    settings = all_stories()[story].settings.parse(values)
+    assert "minutes" in preparing_text(settings.preparing_seconds, None)
+    assert not preparing_text(settings.replaced(side=14, shots=1, ways=5).preparing_seconds, Speed(0.9))

@@ -69,10 +69,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("name", "values"), first_quick(CASES))
-def test_the_weights_are_counted_before_they_are_made(name: str, values: Mapping[str, object]) -> None:
+def test_the_weights_are_known_by_name_and_shape_before_they_are_made(name: str, values: Mapping[str, object]) -> None:
     story = all_stories()[name]
     settings = story.settings.parse({**SMALL[name], **values})
     weights = story.load()(settings).weights()
+    assert settings.weight_shapes == {key: tuple(tensor.shape) for key, tensor in weights.items()}
     assert settings.weights_count == sum(tensor.numel() for tensor in weights.values())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import weights_header
 from metascope.simulator.engine.files.weights import WeightsInfo, dump, load
 from metascope.simulator.engine.files.weights_header import HEADER_LIMIT, TENSORS_LIMIT, read_header, read_info
+from metascope.simulator.engine.settings import ANY_SIZE, Settings, declarations
 from metascope.simulator.engine.story import all_stories
 from tests.simulator.engine.test_memory import SMALL
 
@@ -63,8 +64,81 @@ def test_settings_of_another_size_than_the_tensors_are_refused_before_anything_i
     path = tmp_path / "w.safetensors"
     path.write_bytes(dump({"mann.output": torch.zeros(3)}, WeightsInfo("mann", large, 0, 0)))
     assert path.stat().st_size < 4000
-    assert refusal(read_info, path).startswith("file: must hold the ")
-    assert refusal(read_info, path).endswith(" numbers of the weights that its settings describe, not 3")
+    assert refusal(read_info, path).splitlines() == [
+        "file: mann.controller.input is missing",
+        "file: mann.controller.state is missing",
+        "file: mann.controller.bias is missing",
+        "file: mann.heads is missing",
+        "file: mann.heads.bias is missing",
+        "file: mann.output.bias is missing",
+        "file: 6 more weights differ",
+    ]
+
+
+def shapes_of(settings: Settings, **others: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
+    return {**settings.weight_shapes, **others}
+
+
+def saved(path: Path, story: str, settings: Settings, shapes: Mapping[str, tuple[int, ...]]) -> Path:
+    tensors = {name: torch.zeros(shape) for name, shape in shapes.items()}
+    path.write_bytes(dump(tensors, WeightsInfo(story, settings, 0, 0)))
+    return path
+
+
+def test_names_and_shapes_are_compared_with_as_many_numbers_as_the_settings_ask_for(tmp_path: Path) -> None:
+    settings, path = INFO.settings, tmp_path / "w.safetensors"
+    rows, columns = settings.weight_shapes["mann.heads"]
+    turned = shapes_of(settings, **{"mann.heads": (columns, rows)})
+    assert refusal(read_info, saved(path, "mann", settings, turned)) == (
+        f"file: mann.heads must have the shape ({rows}, {columns}), not ({columns}, {rows})"
+    )
+    renamed = {name.replace("lstm.bias", "lstm.shift"): shape for name, shape in settings.weight_shapes.items()}
+    assert refusal(read_info, saved(path, "mann", settings, renamed)).splitlines() == [
+        "file: lstm.bias is missing",
+        "file: lstm.shift is not a weight of this story",
+    ]
+    deep = shapes_of(settings, **{"lstm.bias": (1,) * 12})
+    assert refusal(read_info, saved(path, "mann", settings, deep)).endswith("not (1, 1, 1, 1, 1, 1, 1, 1, ...)")
+
+
+@pytest.mark.parametrize("story", ["mann", "ntm"])
+def test_the_best_weights_may_be_missing_all_of_them_or_none(story: str, tmp_path: Path) -> None:
+    settings, path = all_stories()[story].settings.parse(SMALL[story]), tmp_path / "w.safetensors"
+    present = {name: shape for name, shape in settings.weight_shapes.items() if not name.startswith("best.")}
+    assert read_info(saved(path, story, settings, present)).settings == settings
+    bias = settings.weight_shapes["best.heads.bias"]
+    some = {**present, "best.heads.bias": bias}
+    assert "best.controller.input is missing" in refusal(read_info, saved(path, story, settings, some))
+
+
+def test_what_only_the_data_know_of_a_shape_is_not_compared(tmp_path: Path) -> None:
+    values = {"pictures": "folders", "folder": str(tmp_path), "finetuning": True}
+    settings, path = all_stories()["metric_learning"].settings.parse(values), tmp_path / "w.safetensors"
+    classes, features = settings.weight_shapes["classifier.classifier.weights"]
+    assert classes == ANY_SIZE
+    many = {"classifier.classifier.weights": (17, features), "classifier.classifier.bias": (17,)}
+    assert read_info(saved(path, "metric_learning", settings, shapes_of(settings, **many))).settings == settings
+    fewer = {**many, "classifier.classifier.weights": (17, features - 1)}
+    assert refusal(read_info, saved(path, "metric_learning", settings, shapes_of(settings, **fewer))) == (
+        f"file: classifier.classifier.weights must have the shape (?, {features}), not (17, {features - 1})"
+    )
+
+
+@pytest.mark.parametrize("name", list(SMALL))
+def test_no_setting_makes_the_shapes_fail_and_all_are_known(name: str) -> None:
+    """Every number at its bounds, as far as the rules allow it; only sizes that the data decide are not known."""
+    settings = all_stories()[name].settings.parse(SMALL[name])
+    for declared in declarations(type(settings)):
+        for value in (declared.low, declared.high, *declared.choices):
+            whole = int(value) if declared.kind == "whole" and isinstance(value, float) else value
+            try:
+                changed = settings.replaced(**{declared.name: whole})
+            except UserError:
+                continue
+            assert changed.weight_shapes
+            sizes = [size for shape in changed.weight_shapes.values() for size in shape]
+            assert all(size > 0 or size == ANY_SIZE for size in sizes)
+            assert changed.weights_count > 0
 
 
 @pytest.mark.parametrize("name", list(SMALL))
