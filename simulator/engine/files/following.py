@@ -170,7 +170,7 @@ class Following:
         if self.replaced:
             raise refuse(str(self.path), _ANOTHER) from None
         if self._run is run:
-            raise  # noqa: PLE0704 - called while an error is handled
+            raise
 
     # The thread
 
