@@ -2278,6 +2278,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The run in {name} has ended at meta-step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run in {name} has ended at meta-step {step}. Open it to train on.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -2283,6 +2283,10 @@
         <translation>已在别处停止</translation>
     </message>
     <message>
+        <source>The run in {name} has ended at meta-step {step}.</source>
+        <translation>{name} 中的运行已在元步 {step} 结束。</translation>
+    </message>
+    <message>
         <source>The run in {name} has ended at meta-step {step}. Open it to train on.</source>
         <translation>{name} 中的运行已在元步 {step} 结束。打开它即可继续训练。</translation>
     </message>

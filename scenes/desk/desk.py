@@ -14,7 +14,7 @@ from metascope.scenes.desk.live_comparison import LiveComparison
 from metascope.scenes.desk.run_rows import RunRows
 from metascope.scenes.desk.run_tree import Node, RunTree
 from metascope.scenes.desk.together import Together
-from metascope.scenes.runs.run import Run, branch_run, end_runs, start_run
+from metascope.scenes.runs.run import Run, branch_run, end_runs, grown, start_run
 from metascope.simulator.engine.computing import DEVICE
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files.presets import opened_beside
@@ -117,8 +117,8 @@ class Desk(QObject):
             self._beside.close()
             self._beside = None
         key = self.tree.key_of(stage.run)
-        if key is None:
-            return False
+        if key is None:  # unless it has grown
+            return any(node.run.runner is stage.run.runner for node in self.tree.nodes)
         if edits := stage.form.edits():
             self._edits[key] = edits
         elif stage.run not in self._together and self._leaves_no_trace(key):
@@ -223,7 +223,7 @@ class Desk(QObject):
     def ask_branch(self, step: int) -> None:
         """Ask for the settings of a branch at a meta-step of the run on the stage."""
         run = self.current
-        if run is None:
+        if run is None or not self._may_train(run):
             return
         step, held = self._moment(run, step)
         before = settings_after(run.settings, [event for event in run.recording.steering if event.step <= step])
@@ -237,7 +237,7 @@ class Desk(QObject):
     def ask_seeds(self) -> None:
         """Ask how many seeds to train with the settings of the run on the stage."""
         stage = self._window.stage
-        if stage is None:
+        if stage is None or not self._may_train(stage.run):
             return
         try:
             require_trained(stage.run.preset.story)
@@ -304,6 +304,10 @@ class Desk(QObject):
         if held is None or not held.checkpoints or held.checkpoints[-1].step != held.step:
             return step, None
         return held.step, held
+
+    def _may_train(self, run: Run) -> bool:
+        """Return whether runs like this one can be trained here; tell a person why not."""
+        return self._window.attempt(lambda: require_trained(run.preset.story))
 
     def _begin_elsewhere(self, run: Run, newest: int, places: Mapping[str, object]) -> None:
         if newest >= 0:
@@ -448,12 +452,29 @@ class Desk(QObject):
 
     def _look(self) -> None:
         """Show the progress of the runs, and share the budget between them again."""
+        self._grow()
         self.view.set_rows(self._rows.rows(self.current))
         self._comparison.look()
         for key, share in self.tree.shares(self._window.preferences.budget, self.current).items():
             recording = self.tree[key].run.recording
             if abs(recording.budget - share) > share // 64:
                 recording.set_budget(share)
+
+    def _grow(self) -> None:
+        """Lay out anew followed runs whose program records more than before; one on the stage keeps its place."""
+        for node in self.tree.nodes:
+            if (run := grown(node.run)) is None:
+                continue
+            stage = self._window.stage
+            self.tree.set_run(node.key, run)
+            if stage is not None and stage.run is node.run:
+                from metascope.scenes.stage.whereabouts import Whereabouts  # imports pyqtgraph, as above
+
+                place = Whereabouts.of(stage).in_time()
+                self._window.show_run(run)
+                if self._window.stage is not None:
+                    self._window.show_controls(every=place.everything)
+                    place.go_to(self._window.stage)
 
     def _name(self, wanted: str) -> str:
         """Return the name, with a number appended if another run already has it."""

@@ -106,6 +106,10 @@ class RunTree:
         self._nodes[key] = Node(key, name, run, parent, step)
         return key
 
+    def set_run(self, key: int, run: Run) -> None:
+        """Have another object stand for the same run."""
+        self._nodes[key] = replace(self._nodes[key], run=run)
+
     def rename(self, key: int, name: str) -> None:
         """Rename a run or a group; a blank name is ignored."""
         if not (name := " ".join(name.split())):

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.runs.run import follow_run
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.following import Following
 from metascope.widgets.window.progress import JobProgress
 
 if TYPE_CHECKING:
+    from metascope.scenes.desk.run_tree import RunTree
+    from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.host import Host
     from metascope.scenes.stage.stage import Stage
 
@@ -36,13 +39,16 @@ class Follow(QObject):
 
     Args:
         window: whose stage shows the runs.
+        tree: its runs: a file that one of them follows already is not followed again.
         opened: is told of each path whose run came on the stage.
         open_ended: opens a file whose run has ended already.
     """
 
-    def __init__(self, window: Host, opened: Callable[[Path], object], open_ended: Callable[[Path], object]) -> None:
+    def __init__(
+        self, window: Host, tree: RunTree, opened: Callable[[Path], object], open_ended: Callable[[Path], object]
+    ) -> None:
         super().__init__(window)
-        self._window, self._opened, self._open_ended = window, opened, open_ended
+        self._window, self._tree, self._opened, self._open_ended = window, tree, opened, open_ended
         self._awaited: dict[Path, _Awaited] = {}
         self._timer = QTimer(self, interval=GLANCE)
         self._timer.timeout.connect(self._look)
@@ -62,6 +68,10 @@ class Follow(QObject):
         path = path.absolute()
         if path in self._awaited:
             return False
+        if (run := self._followed(path)) is not None:
+            if self._window.stage is None or self._window.stage.run is not run:
+                self._window.show_run(run)
+            return True
         following = Following(path, self._window.preferences.budget)
         following.look()
         if following.newest is None and following.problem is None:
@@ -69,6 +79,16 @@ class Follow(QObject):
             return False
         self._show(path, following)
         return True
+
+    def _followed(self, path: Path) -> Run | None:
+        """Return the run that follows the file at `path` already, None where it has ended or another one is there."""
+        for node in self._tree.nodes:
+            runner = node.run.runner
+            if isinstance(runner, FollowedRunner) and runner.following.path == path:
+                following = runner.following
+                if not following.replaced and following.stage != "ended":
+                    return node.run
+        return None
 
     def close(self) -> None:
         """Wait for nothing any more."""

@@ -18,7 +18,7 @@ from metascope.simulator.engine.files.weights_header import read_info
 from metascope.simulator.engine.running.building import Building, watched
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation, Weights
-from metascope.simulator.engine.story import all_stories
+from metascope.simulator.engine.story import all_stories, require_trained
 from metascope.simulator.engine.sweeps.folder import SWEEP, is_sweep_folder
 from metascope.simulator.engine.text import Message, readable, say
 from metascope.widgets.look.translation import translate
@@ -86,8 +86,9 @@ def save_preset(run: Run, settings: Settings, path: Path, page: str = "") -> Non
     """Write the scenario with its current settings, and the page on which it opens.
 
     Raises:
-        UserError: the file cannot be written.
+        UserError: the file cannot be written, or another program recorded the run.
     """
+    require_trained(run.preset.story)
     atomic_write(path, presets.dumps(replace(run.preset, settings=settings, page=page)).encode())
 
 
@@ -124,7 +125,11 @@ def save_weights(run: Run, path: Path) -> Future[None]:
     """Write the weights between two meta-steps, on the worker's thread, which has torch.
 
     The future raises a UserError if the file cannot be written.
+
+    Raises:
+        UserError: another program recorded the run, and its weights are not in it.
     """
+    require_trained(run.preset.story)
 
     def write(simulation: Simulation) -> None:
         from metascope.simulator.engine.files import weights  # imports torch, so only in the worker

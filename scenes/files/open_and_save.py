@@ -40,6 +40,7 @@ from metascope.widgets.window.file_dialogs import (
 )
 
 if TYPE_CHECKING:
+    from metascope.scenes.desk.run_tree import RunTree
     from metascope.scenes.stage.host import Host
     from metascope.simulator.engine.files.session import Session
 
@@ -51,7 +52,7 @@ log = logging.getLogger("metascope.files")
 class FileActions(QObject):
     """Opens and saves files for one window. Errors that the person can correct are shown there; the run continues."""
 
-    def __init__(self, window: Host, store: QSettings | None) -> None:
+    def __init__(self, window: Host, store: QSettings | None, tree: RunTree) -> None:
         super().__init__(window)
         self.recent = RecentFiles(store)
         self._window = window
@@ -59,7 +60,7 @@ class FileActions(QObject):
             None  # of the weights that are being opened
         )
         window.stage_opened.connect(lambda _: self._stop_building())  # a person has gone on with something else
-        self.follow = Follow(window, self._opened, self.open_path)
+        self.follow = Follow(window, tree, self._opened, self.open_path)
         self._saving: dict[Future[None], Path] = {}  # what is being written in the background, and where
 
     # Opening
@@ -234,7 +235,7 @@ class FileActions(QObject):
         """Ask where to save the weights and write them between two meta-steps."""
         stage = self._window.stage
         if stage and (path := ask_where_to_save(self._window, f"{self._stem()}-weights", "safetensors")):
-            self._save_behind(formats.save_weights(stage.run, path), path)
+            self._window.attempt(lambda: self._save_behind(formats.save_weights(stage.run, path), path))
 
     def save_session(self) -> None:
         """Ask where to save the whole run and write it while training continues."""

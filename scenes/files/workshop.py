@@ -31,8 +31,8 @@ class Workshop:
     """
 
     def __init__(self, window: Host, store: QSettings | None, succeed: Callable[[Stage, Run, bool], None]) -> None:
-        self.file_actions = FileActions(window, store)
         self.desk = Desk(window)
+        self.file_actions = FileActions(window, store, self.desk.tree)
         self.moments = Moments(window, self.desk)
         kept = store is not None
         self.crash_recovery = CrashRecovery(window, self.desk, state_folder() / "autosave") if kept else None

@@ -17,6 +17,7 @@ from metascope.simulator.engine.running.runner import RunState
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.steering import Edit
+from metascope.simulator.engine.story import RECORDED, all_stories
 from metascope.simulator.engine.text import Message, say
 
 T = TypeVar("T")
@@ -38,12 +39,10 @@ class FollowedRunner:
     changing = False
 
     def __init__(self, following: Following) -> None:
-        assert following.head is not None, "what is shown has been read"
         self.following = following
         self.recording = following.recording
         self.building = Building()  # of which nothing is ever told: there is no simulation to get ready
-        self._first = following.head.settings
-        self._known: tuple[int, Settings] | None = None  # the number of changes, and the settings after them
+        self._known: tuple[int, Settings, Settings] | None = None  # changes, the first settings, those after them
         self._problems: list[Problem] = []
 
     @property
@@ -65,10 +64,11 @@ class FollowedRunner:
     @property
     def settings(self) -> Settings:
         """The settings with the changes so far; the same object until there is another change."""
-        count = self.recording.steered
-        if self._known is None or self._known[0] != count:
-            self._known = count, settings_after(self._first, self.recording.steering)
-        return self._known[1]
+        count, head = self.recording.steered, self.following.head
+        assert head is not None, "what is shown has been read"
+        if self._known is None or self._known[0] != count or self._known[1] is not head.settings:
+            self._known = count, head.settings, settings_after(head.settings, self.recording.steering)
+        return self._known[2]
 
     @property
     def newest(self) -> Frame | None:
@@ -89,6 +89,17 @@ class FollowedRunner:
     def breakpoints(self) -> tuple[Breakpoint, ...]:
         """None: a run that is trained elsewhere cannot be paused."""
         return ()
+
+    @property
+    def recorded(self) -> bool:
+        """Whether another program, which is not this one, learns what is in the file."""
+        head = self.following.head
+        return head is not None and all_stories()[head.preset.story].recorded is not None
+
+    @property
+    def why(self) -> Message:
+        """Why nothing is trained here, and what can be done instead."""
+        return RECORDED if self.recorded else ELSEWHERE
 
     def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
         """Do nothing."""
@@ -113,12 +124,12 @@ class FollowedRunner:
     def change(self, name: str, value: object, draft: bool = False, *, undoable: bool = True) -> None:
         """Refuse a change; `take_problems` returns why."""
         if not draft:
-            self._problems.append(Problem(name, ELSEWHERE))
+            self._problems.append(Problem(name, self.why))
 
     def ask(self, function: Callable[[Simulation], T]) -> Future[T]:
         """Return a future that says why there is no simulation to ask."""
         future: Future[T] = Future()
-        future.set_exception(refuse("", ELSEWHERE))
+        future.set_exception(refuse("", self.why))
         return future
 
     def snapshot(self, patience: float) -> Snapshot:

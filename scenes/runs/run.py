@@ -239,6 +239,17 @@ def follow_run(following: Following, threads: int = 1) -> Run:
     return Run(alone, head.settings, following.recording, FollowedRunner(following), head.fresh, threads)
 
 
+def grown(run: Run) -> Run | None:
+    """Return a followed run as its file describes it now, with the same runner; None where it is described as before.
+
+    The settings of a run that another program records grow with what it hands over for the first time.
+    """
+    head = run.runner.following.head if isinstance(run.runner, FollowedRunner) else None
+    if head is None or head.settings is run.settings:
+        return None
+    return replace(run, preset=replace(head.preset, beside=()), settings=head.settings)
+
+
 def _returned(run: Run, settings: Settings, past: Snapshot, step: int, way: Way) -> Callable[[], Simulation]:
     """Return a function that restores the simulation as it was at `step`, bit for bit."""
     load = all_stories()[run.preset.story].load

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from metascope.scenes.catalog import build_scene
-from metascope.scenes.runs.followed import ELSEWHERE, FollowedRunner
+from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.runs.run import Run, end_runs
 from metascope.scenes.stage.enlarge import Enlarger
 from metascope.scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
@@ -148,7 +148,8 @@ class Stage(QWidget):
     @property
     def elsewhere(self) -> str:
         """Why nothing can be trained here where another process does it, else ""."""
-        return localized(ELSEWHERE) if self.run.follows else ""
+        runner = self.run.runner
+        return localized(runner.why) if isinstance(runner, FollowedRunner) else ""
 
     @property
     def has_settings(self) -> bool:

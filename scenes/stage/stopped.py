@@ -103,6 +103,8 @@ def stopped_following(runner: FollowedRunner) -> Stopped | None:
         text = text.format(name=name, step=step, reason=localized(reason))
         return Stopped("failure", text, translate("Follow", "Stopped elsewhere"), opening, "open")
     text = translate("Follow", "The run in {name} has ended at meta-step {step}. Open it to train on.")
+    if runner.recorded:
+        text = translate("Follow", "The run in {name} has ended at meta-step {step}.")
     return Stopped("info", text.format(name=name, step=step), translate("Follow", "Ended"), opening, "open")
 
 

@@ -57,6 +57,10 @@ class Whereabouts:
             history=stage.steering.history(),
         )
 
+    def in_time(self) -> Whereabouts:
+        """Return the same without what is chosen in the views, for a stage that has others."""
+        return replace(self, enlarged=None, chosen=(), checked=(), shares=(), tried=())
+
     def go_to(self, stage: Stage) -> None:
         """Show the same on another stage of the same run."""
         stage.playback.refresh()  # the first picture chooses an inner tick and fills lists

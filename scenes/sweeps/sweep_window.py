@@ -90,6 +90,12 @@ class SweepWindow(QWidget):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
 
+    def take_over(self, other: SweepWindow) -> None:
+        """Show what another window on the same folder shows, where that is on the screen."""
+        self._conditions = other.table.line.text()
+        self.table.line.setText(self._conditions)
+        self.setGeometry(other.geometry())
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in this theme from now on."""
         self.table.set_theme(theme)

@@ -81,6 +81,7 @@ class SweepWindows(QObject):
         other.seeds = []
         for window in other.windows:
             self.open(window.path)
+            self.windows[-1].take_over(window)
         other.close()
 
     def _follow(self, seeds: SeedRuns) -> None:

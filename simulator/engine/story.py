@@ -178,6 +178,9 @@ def find_story(name: str) -> Story:
     return story
 
 
+RECORDED = say("this run is recorded by another program, which alone can do its meta-steps")
+
+
 def require_trained(name: str) -> None:
     """Refuse the story `name` where other programs record its runs: none can be started here.
 
@@ -185,7 +188,7 @@ def require_trained(name: str) -> None:
         UserError: it is such a story.
     """
     if all_stories()[name].recorded is not None:
-        raise refuse("", say("this run is recorded by another program, which alone can do its meta-steps"))
+        raise refuse("", RECORDED)
 
 
 _PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {

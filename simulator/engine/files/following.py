@@ -41,14 +41,15 @@ _LATE = 4 / 3  # of the longest of the last intervals between two writes, after 
 _DAMAGED = 4.0  # seconds for which a file may be unreadable before that is told: a copy may be under way
 
 Stage = Literal["waiting", "growing", "ended", "gone", "failed"]
+_ANOTHER = say("holds another run now")
 
 
 class Following:
     """A run in a file that another process writes.
 
     Promises: the file is opened for reading only, for moments, and never locked; only what is new is read; what is
-    half written is waited for. A file that was rewritten is read on where it holds the same run; one that holds another
-    run is a problem.
+    half written is waited for. A file that was rewritten is read on where it holds the same run, also one of another
+    program that has more to record, which makes another `head`; one that holds another run is a problem.
 
     `look` and `frame` may be called from several threads. What has news are the attributes, which are polled:
 
@@ -162,10 +163,16 @@ class Following:
         try:
             return self._frame(run, step)
         except UserError:
-            self.look()  # the file may have been rewritten since
-            if self._run is run:
-                raise
+            self._look_again(run)
             return self._frame(self._run, step)
+
+    def _look_again(self, run: StoredRun | None) -> None:
+        """Look whether the file was rewritten since `run` was read from it; raise the error at hand if it was not."""
+        self.look()
+        if self.replaced:
+            raise refuse(str(self.path), _ANOTHER) from None
+        if self._run is run:
+            raise
 
     # The thread
 
@@ -216,11 +223,23 @@ class Following:
         found = self._file.anew()
         if not found.segments or (found.newest < self.recording.newest_step and not found.finished):
             return False  # it is being copied
-        if found.head != self._file.index.head or not self._agrees(found):
+        head = self.head if found.head == self._file.index.head else self._grown(found.head)
+        if self._run is not None and (head is None or not self._agrees(found)):
             self.replaced = True
-            raise refuse(str(self.path), say("holds another run now"))
-        self._begin(found)
+            raise refuse(str(self.path), _ANOTHER)
+        self._begin(found, head)
         return True
+
+    def _grown(self, text: str) -> SessionHead | None:
+        """Return the head that another program wrote as it had more to record; None where it is another run's."""
+        try:
+            found = heads.loads(text, str(self.path))
+        except UserError:
+            return None
+        if self.head is None or all_stories()[found.preset.story].recorded is None:
+            return None
+        mine, its = self.head.preset, found.preset
+        return found if (mine.story, mine.name, self.head.name) == (its.story, its.name, found.name) else None
 
     def _agrees(self, found: Index) -> bool:
         """Return whether the file holds the run that was followed, as far as that went."""
@@ -276,9 +295,9 @@ class Following:
         )
         self._mark(frozenset(fresh[-1].log.bookmarks))
 
-    def _begin(self, index: Index) -> None:
+    def _begin(self, index: Index, head: SessionHead | None = None) -> None:
         """Take over everything in the file, in place of what was taken from the one before."""
-        head = self.head or heads.loads(index.head, str(self.path))
+        head = head or self.head or heads.loads(index.head, str(self.path))
         parts = [segment.log for segment in index.segments]
         run = StoredRun(self._file, index.segments, frame_fields(all_stories()[head.preset.story].frame))
         steps = run.steps()
@@ -331,9 +350,7 @@ class Following:
         try:
             return self._stored(run, step, events)
         except UserError:
-            self.look()
-            if self._run is run:
-                raise
+            self._look_again(run)
             return self._stored(self._run, step, events)
 
     def _stored(self, run: StoredRun | None, step: int, events: int) -> State:

@@ -89,9 +89,9 @@ class Journal:
         _extend(self.path, file, members, scribe, snapshot)
         self._scribe = scribe
 
-    def close(self) -> None:
-        """Finish writing; the file stays, and says that nothing more will come."""
-        if self._scribe is not None and self._members is not None and self._file is not None:
+    def close(self, ended: bool = True) -> None:
+        """Finish writing; the file stays, and says that nothing more will come, unless another journal takes over."""
+        if ended and self._scribe is not None and self._members is not None and self._file is not None:
             with suppress(OSError):  # who follows it is told of a silence instead
                 self._members.end_for_good()
         self._let_go()

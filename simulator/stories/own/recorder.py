@@ -173,7 +173,7 @@ class Recording:
             contents, snapshot = self._gathering.contents, self._history.snapshot()
             if self._journal is None or self._journal[0] is not contents:
                 if self._journal is not None:
-                    self._journal[1].close()
+                    self._journal[1].close(ended=False)  # whoever follows the file would take the run for ended
                 self._journal = contents, Journal(self.path, self._head())
             try:
                 self._journal[1].write(snapshot)

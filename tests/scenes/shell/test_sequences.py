@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from metascope.scenes.kept.preferences import Preferences
 from metascope.widgets.look.theme import LIGHT
+from tests.scenes.shell.meeting_walk import DONE, MeetingWalk
 from tests.scenes.shell.walk import Walk
-from tests.scenes.shell.wild_walk import WildWalk, objects
+from tests.scenes.shell.wild_walk import objects
 
 WALKS = int(os.environ.get("METASCOPE_WALKS", "1"))
 MINUTES = float(os.environ.get("METASCOPE_WINDOW_MINUTES", "0"))
@@ -71,7 +72,7 @@ def test_anything_done_in_the_window_leaves_it_whole(qtbot: QtBot, tmp_path: Pat
     wrong: list[Exception] = []
     end, left = time.monotonic() + 60 * MINUTES, list[Counter[str]]()
 
-    class Here(WildWalk):
+    class Here(MeetingWalk):
         def __init__(self) -> None:
             super().__init__(qtbot, tmp_path, wrong)
 
@@ -79,6 +80,7 @@ def test_anything_done_in_the_window_leaves_it_whole(qtbot: QtBot, tmp_path: Pat
         walk(Here, wrong, FEW, 40, MINUTES > 0)
         left.append(objects())
     LIGHT.apply(qapp)  # type: ignore[arg-type]
+    print(f"{sum(DONE.values())} acts with other programs: {dict(DONE)}")
     print(f"{FEW * len(left)} walks; objects of the program after them: {[counted.total() for counted in left]}")
     grown = [later - earlier for earlier, later in pairwise(left[WARM:])]
     if len(grown) > 2:

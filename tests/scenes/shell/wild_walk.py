@@ -31,7 +31,12 @@ from tests.waiting import LONGEST
 LEFT_OUT = {"quit.quit", "file.last", "run.play"}  # they end the walk, or have rules of their own
 ANOTHER = {"run.restart", "run.continue"}  # they make another run
 WHERE = {  # modules that ask for a file, and what they ask with
-    "metascope.scenes.files.open_and_save": ("ask_where_to_save", "ask_what_to_open"),
+    "metascope.scenes.files.open_and_save": (
+        "ask_where_to_save",
+        "ask_what_to_open",
+        "ask_what_to_follow",
+        "ask_for_data",
+    ),
     "metascope.scenes.desk.compare": ("ask_where_to_save",),
     "metascope.scenes.export.figure_dialog": ("ask_where_to_save",),
     "metascope.scenes.export.animation_dialog": ("ask_where_to_save",),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from metascope.scenes.shell.application import new_window
+from metascope.scenes.shell.succession import succeed
 from metascope.scenes.shell.window import Window
 from metascope.scenes.sweeps.sweep_window import SweepWindow
 from metascope.simulator.engine.sweeps.folder import session_path
@@ -112,3 +114,16 @@ def test_escape_closes_it(qtbot: QtBot, window: Window, folder: Path) -> None:
     qtbot.waitUntil(sweep.isActiveWindow, timeout=LONGEST)
     QTest.keyClick(sweep, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.sweeps.windows == [], timeout=LONGEST)
+
+
+def test_another_language_leaves_filter_and_place(qtbot: QtBot, window: Window, folder: Path) -> None:
+    sweep = opened(qtbot, window, folder)
+    sweep.table.line.setText("inner_rate > 0.07")
+    sweep.setGeometry(10, 10, 700, 500)
+    new = succeed(window, new_window, None)
+    (again,) = new.sweeps.windows
+    qtbot.waitUntil(lambda: len(again.comparison.rows) == 2, timeout=LONGEST)
+    assert again.table.line.text() == "inner_rate > 0.07"
+    assert again.geometry().topLeft() == QPoint(10, 10)
+    new.close()
+    new.deleteLater()
