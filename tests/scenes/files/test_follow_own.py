@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -117,7 +117,7 @@ def test_nobody_is_offered_what_only_the_other_program_can_do(
         window.open_path(recording.path)
         until_step(qtbot, window, 4)
     told = "this run is recorded by another program, which alone can do its meta-steps"
-    asked = (
+    asked: tuple[Callable[[], object], ...] = (
         lambda: window.desk.continue_from(2),
         lambda: window.desk.ask_branch(2),
         window.desk.ask_seeds,

@@ -96,7 +96,8 @@ class MeetingWalk(WildWalk):
         elif what == "paths":
             recording.step(paths={"theta": {"maml": values, "own idea": -values}})
         else:
-            recording.step(**{what: {f"part {number % 3}": values}})
+            part = {f"part {number % 3}": values}
+            recording.step(heatmaps=part if what == "heatmaps" else {}, gates=part if what == "gates" else {})
         if ends and number % 3 == 0:
             recording.close()
             self.recordings.remove(recording)

@@ -269,7 +269,7 @@ def test_what_another_run_has_replaced_is_not_called_damaged(run: Running, follo
     following.look()
     save(run.path, head(inner_rate=0.02), recorded(30, inner_rate=0.02).snapshot())
     with pytest.raises(UserError, match="holds another run now"):
-        following.recording.checkpoints[0].state()
+        assert following.recording.checkpoints[0].state
 
 
 def test_a_file_that_vanishes_is_told_and_followed_when_it_is_back(run: Running, following: Following) -> None:
