@@ -215,14 +215,16 @@ def parse_json(text: str, where: str) -> object:
 
 def _no_json(error: json.JSONDecodeError) -> Message:
     """Return where a text is no JSON, with what people who write it by hand may have done there."""
-    hint, rest = None, error.doc[error.pos :].lstrip()
-    before = error.doc[: error.pos].rstrip()[-1:]
+    hint, rest, line = None, error.doc[error.pos :].lstrip(), error.lineno
+    before = error.doc[: error.pos].rstrip()
     if rest.startswith(("//", "/*", "#")):
         hint = say("there are no comments in JSON")
     elif rest[:1] in {*"“”„‘’'"}:
         hint = say('names and texts stand between straight quotation marks, as in "name"')
-    elif before == "," and rest[:1] in {"]", "}"}:
+    elif error.msg.startswith("Illegal trailing comma"):  # Python 3.13 and later, at the comma
         hint = say("no comma stands behind the last entry")
+    elif before.endswith(",") and rest[:1] in {"]", "}"}:
+        hint, line = say("no comma stands behind the last entry"), before.count("\n") + 1
     elif error.msg.startswith("Invalid control character"):
         hint = say("a line break within a text is written \\n")
     elif error.msg.startswith("Invalid \\escape"):
@@ -230,8 +232,8 @@ def _no_json(error: json.JSONDecodeError) -> Message:
     elif error.msg.startswith("Expecting ',' delimiter"):
         hint = say('a comma or a bracket is missing before, or a quotation mark within a text is not written \\"')
     if hint is None:
-        return say("must be JSON: {reason} (line {line})", reason=error.msg, line=error.lineno)
-    return say("must be JSON: {reason} (line {line}): {hint}", reason=error.msg, line=error.lineno, hint=hint)
+        return say("must be JSON: {reason} (line {line})", reason=error.msg, line=line)
+    return say("must be JSON: {reason} (line {line}): {hint}", reason=error.msg, line=line, hint=hint)
 
 
 def _too_deep() -> Message:

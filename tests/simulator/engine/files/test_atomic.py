@@ -174,8 +174,8 @@ def test_what_is_no_json_is_refused_with_its_line() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "hint"),
     [
-        ('{"a": 1,\n}', 2, "no comma stands behind the last entry"),
-        ("[\n1, \n]", 3, "no comma stands behind the last entry"),
+        ('{"a": 1,\n}', 1, "no comma stands behind the last entry"),
+        ("[\n1, \n]", 2, "no comma stands behind the last entry"),
         ('{"a": 1, // one\n"b": 2}', 1, "there are no comments in JSON"),
         ("{\n“a”: 1}", 2, "names and texts stand between straight quotation marks"),
         ("{'a': 1}", 1, "names and texts stand between straight quotation marks"),
