@@ -65,7 +65,9 @@ EMBEDDING = (SEQUENCE, EMBEDDING_FIRST, EMBEDDING_CONVOLVING, EMBEDDING_NORMALIZ
 _PICTURE_MAML = "metascope.simulator.learners.picture_maml"
 _RELU = "metascope.simulator.learners.policy_gradient.products"
 RELU_UNITS = Kernel("relu-units", f"{_RELU}.kernel.laying:sort_units", f"{_RELU}.checks:check_units")
-RELU_BLOCKS = Kernel("relu-blocks", f"{_RELU}.kernel.laying:lay", f"{_RELU}.checks:check_blocks", (RELU_UNITS,))
+RELU_BLOCKS = Kernel(
+    "relu-blocks", f"{_RELU}.kernel.laying:lay", f"{_RELU}.checks:check_blocks", checked_with=(RELU_UNITS,)
+)
 RELU_POLICIES = Kernel(
     "relu-policies", f"{_RELU}.kernel.passes:passes", f"{_RELU}.checks:check", (PRODUCT, RELU_UNITS, RELU_BLOCKS)
 )

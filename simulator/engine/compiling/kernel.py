@@ -36,6 +36,12 @@ class Kernel:
     source: str  # "module:function", which imports numba
     check: str  # "module:function", which compares it with its readable reference and raises if it differs
     needs: tuple[Kernel, ...] = ()  # kernels that it calls: their addresses come first in `at`
+    checked_with: tuple[Kernel, ...] = ()  # kernels that its check calls beside it and those
+
+    @property
+    def first(self) -> tuple[Kernel, ...]:
+        """The kernels that must be ready before this one can be compiled and checked."""
+        return (*self.needs, *self.checked_with)
 
     @property
     def module(self) -> str:

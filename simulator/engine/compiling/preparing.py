@@ -72,7 +72,7 @@ def everything() -> tuple[Kernel, ...]:
 
     def add(kernels: Iterable[Kernel]) -> None:
         for kernel in kernels:
-            add(kernel.needs)
+            add(kernel.first)
             found[kernel.name] = kernel
 
     add(resolved(os.environ.get(WHICH, KERNELS)))
@@ -109,7 +109,7 @@ def prepare(kernels: Iterable[Kernel], told: Told = lambda event: None, jobs: in
 
     places = {kernel: place for place, kernel in enumerate(missing, 1)}
     while places:  # those that need none of the others, and so on
-        now = [kernel for kernel in places if not any(needed in places for needed in kernel.needs)]
+        now = [kernel for kernel in places if not any(needed in places for needed in kernel.first)]
         with ThreadPoolExecutor(jobs) as pool:
             try:
                 for _ in pool.map(work, [places.pop(kernel) for kernel in now], now):
@@ -130,7 +130,7 @@ def _made_elsewhere(kernel: Kernel) -> str:
 
 def _made(kernel: Kernel, cache: Cache) -> str:
     """Compile, check and keep a kernel; return why it cannot be used here, "" if it can."""
-    lacking = [needed.name for needed in kernel.needs if not needed.ready]
+    lacking = [needed.name for needed in kernel.first if not needed.ready]
     if lacking:
         return f"it needs {', '.join(lacking)}"  # not kept: it is not this kernel that fails
     code, symbol, failure = _compiled(kernel)
