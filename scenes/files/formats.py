@@ -146,9 +146,7 @@ class OpenedWeights:
     preset: Preset  # the scenario in which they were trained
     weights: Weights
     notice: Message | None  # what is otherwise on this machine: no GPU
-    simulation: (
-        Simulation | None
-    )  # None: the folder of their data is missing; whether they fit turns out once it is back
+    simulation: Simulation | None  # None: their data's folder is missing; whether they fit turns out once it is back
 
 
 def read_weights(path: Path) -> tuple[Preset, Weights, Message | None]:

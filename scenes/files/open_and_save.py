@@ -56,9 +56,7 @@ class FileActions(QObject):
         super().__init__(window)
         self.recent = RecentFiles(store)
         self._window = window
-        self._building: tuple[Future[OpenedWeights], BuildingProgress] | None = (
-            None  # of the weights that are being opened
-        )
+        self._building: tuple[Future[OpenedWeights], BuildingProgress] | None = None  # of weights that are being opened
         window.stage_opened.connect(lambda _: self._stop_building())  # a person has gone on with something else
         self.follow = Follow(window, tree, self._opened, self.open_path)
         self._saving: dict[Future[None], Path] = {}  # what is being written in the background, and where

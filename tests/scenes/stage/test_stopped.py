@@ -35,6 +35,7 @@ def offered(window: Window, text: str) -> QPushButton:
 
 def stopped(qtbot: QtBot, window: Window) -> Run:
     """Wait until the run on the stage has stopped and says so."""
+    qtbot.waitUntil(lambda: window.stage is not None, timeout=LONGEST)  # weights are read in a thread
     stage = the_stage(window)
     qtbot.waitUntil(lambda: stage.run.runner.state is RunState.FAILED, timeout=LONGEST)
     stage.playback.refresh()
