@@ -18,6 +18,12 @@ PATIENCE = 10.0  # seconds in which a scheduler must answer
 _SETUP = "metascope.simulator.engine.sweeps.worker_setup"
 _LOST = 5  # workers that may be lost by one run before the scheduler itself gives it up: the sweep does earlier
 
+_QUIET_WORKERS: dict[str, Any] = {  # of what is measured beside a run: each costs it some of its core
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+}
+
 
 @dataclass(frozen=True)
 class Where:
@@ -86,6 +92,7 @@ def connected(where: Where) -> Iterator[Any]:
         ours = {
             "distributed.scheduler.allowed-failures": _LOST,
             "distributed.scheduler.worker-saturation": 1.0,  # what waits at a worker would be lost with it
+            **_QUIET_WORKERS,
         }
         stack.enter_context(dask.config.set(ours))
         cluster = stack.enter_context(
