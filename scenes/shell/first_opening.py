@@ -159,5 +159,5 @@ def load_stories(tell: Callable[[UserError], object]) -> None:
 def _load(story: Story, future: Future[object]) -> None:
     try:
         future.set_result(story.load())
-    except Exception as error:
+    except Exception as error:  # an import may raise anything: `report` tells of it, in the window's thread
         future.set_exception(error)

@@ -149,7 +149,7 @@ def _compiled(kernel: Kernel) -> tuple[bytes, str, str]:
         from metascope.simulator.engine.compiling.writing import compiled  # imports numba
 
         return *compiled(resolved(kernel.source)), ""
-    except Exception as error:  # whatever a compiler raises: the reference does the work
+    except Exception as error:  # whatever a compiler raises: it is told, and the reference does the work
         return b"", "", _short(error)
 
 

@@ -49,7 +49,7 @@ class Question(Generic[T]):
             if simulation is None:
                 raise refuse("", say("the run could not be prepared"))
             self.future.set_result(self._function(simulation))
-        except Exception as error:
+        except Exception as error:  # whoever asked hears of it by `result`; the run goes on
             self.future.set_exception(error)
 
     def cancel(self) -> None:

@@ -294,19 +294,23 @@ class Runner:
             self.building.start()
             prepare_thread(self._threads)
             simulation = self._make()
-        except Exception as error:
+            settings, engine = simulation.settings, str(getattr(simulation, "engine", ""))
+        except Exception as error:  # a simulation's, here and below: it may be a plug-in's
             self._fail(error)
             return None
-        self._simulation, self.settings = simulation, simulation.settings
-        self.engine = str(getattr(simulation, "engine", ""))
+        self._simulation, self.settings, self.engine = simulation, settings, engine
         self._show(simulation)
         if self.state is RunState.FAILED and self.building.ended:  # before there was anything to go on from
             self._simulation = self.settings = None
             return None
         self.building.start()
-        with self._wake:
+        try:
             if self.state is RunState.PREPARING and self._record.at >= 0:
                 self._record.begin(simulation)
+        except Exception as error:
+            self._fail(error)
+        with self._wake:
+            if self.state is RunState.PREPARING and self._record.at >= 0:
                 self._course.start_at(self._record.at)
                 self.state = RunState.IDLE
                 if not self._course.arrived:  # play was requested before the run was ready
@@ -384,6 +388,7 @@ class Runner:
         try:
             back = self._gestures.way_back(change, simulation)
             simulation.change(change.name, change.value, change.draft)
+            settings = simulation.settings
         except UserError as error:
             with self._wake:
                 self._problems += error.problems
@@ -395,7 +400,7 @@ class Runner:
                 self.recording.steer(self._record.at, change.name, change.value, change.draft)
             with self._wake:
                 self._gestures.applied(change, back)
-            self.settings = simulation.settings
+            self.settings = settings
             self._show(simulation)
 
     def _show(self, simulation: Simulation) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from threading import Event
+from typing import cast
 
 import pytest
 import torch
@@ -430,6 +431,46 @@ def test_a_simulation_that_cannot_be_built_fails_with_its_problems() -> None:
     with pytest.raises(UserError, match="could not be prepared"):
         runner.ask(lambda simulation: None).result(SECONDS)
     assert runner.stop(SECONDS)
+
+
+class Faulty:
+    """A plug-in's simulation, one part of which raises what nobody expects."""
+
+    def __init__(self, part: str) -> None:
+        self._part, self._toy = part, ToySimulation()
+
+    def __getattr__(self, name: str) -> object:
+        if name == self._part:
+            raise ZeroDivisionError(name)
+        return getattr(self._toy, name)
+
+
+@pytest.mark.parametrize("part", ["settings", "look", "state", "engine"])
+def test_a_simulation_that_raises_anything_while_it_gets_ready_fails_and_ends(part: str) -> None:
+    runner = Runner(lambda: cast("Simulation", Faulty(part)), Recording(), steps=5)
+    until(lambda: runner.state is RunState.FAILED)
+    assert str(runner.reason) == f"the meta-step failed: ZeroDivisionError: {part}"
+    assert "test_runner.py" in runner.traceback
+    assert runner.ask(lambda simulation: None).exception(SECONDS) is None or part in ("settings", "engine")
+    assert runner.stop(SECONDS)
+
+
+def test_what_is_no_simulation_fails_and_ends() -> None:
+    runner = Runner(lambda: cast("Simulation", None), Recording(), steps=5)
+    until(lambda: runner.state is RunState.FAILED)
+    assert "NoneType" in str(runner.reason)
+    assert runner.stop(SECONDS)
+
+
+def test_settings_that_raise_after_a_change_fail_the_run(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(simulation: ToySimulation) -> None:
+        raise ZeroDivisionError("settings")
+
+    runner = start()
+    monkeypatch.setattr(ToySimulation, "settings", property(none))
+    runner.change("place", 4.0)
+    until(lambda: runner.state is RunState.FAILED)
+    assert "ZeroDivisionError" in str(runner.reason)
 
 
 def test_play_builds_what_could_not_be_built_again() -> None:
