@@ -104,7 +104,8 @@ def _plugins() -> list[str]:
 def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     """Train and write preset.json, metrics.csv, weights.safetensors and the session into `folder`, which is made.
 
-    Ctrl+C, SIGTERM or SIGHUP ends the run after this meta-step and writes what has been trained so far. The session is
+    Ctrl+C, SIGTERM or SIGHUP ends the run after this meta-step, or ends getting ready, and writes what has been trained
+    so far; while that is written, a first one changes nothing, and a second one ends the program. The session is
     written throughout the run, so that a crash loses at most half a minute of training. What cannot be written later,
     as on a full disk, ends nothing: it is told of, tried again, at the end for half a minute, and named in the outcome.
 
@@ -123,9 +124,6 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
     steps = preset.settings.steps
     with training(preset, folder / SESSION, preset.title) as (runner, journal):
         progress = Progress(steps, stream)
-        with told_to_stop() as told:
-            play(runner, journal, progress, told.is_set)
-        progress.close(_step(runner), told.is_set())
         metrics = runner.recording.metrics
 
         def write_weights() -> None:
@@ -137,7 +135,10 @@ def train(preset: Preset, folder: Path, stream: TextIO) -> Outcome:
             folder / WEIGHTS: write_weights,
             journal.path: lambda: journal.write(runner.snapshot(PATIENCE)),
         }
-        unwritten = write_all(files, lambda it: progress.tell(f"{it}; it is tried again for half a minute"))
+        with told_to_stop() as told:  # until all is written: a first signal that comes late must not lose it
+            play(runner, journal, progress, told.is_set)
+            progress.close(_step(runner), told.is_set())
+            unwritten = write_all(files, lambda it: progress.tell(f"{it}; it is tried again for half a minute"))
         return Outcome(runner.newest, metrics, runner.reason, unwritten)
 
 
@@ -184,6 +185,7 @@ def play(runner: Runner, journal: Journal, progress: Progress | None, told: Call
             progress.show(_step(runner), runner.steps_per_second)
         keeping.do_if_due()
         if told():
+            runner.cancel_preparing()  # which may take minutes
             runner.pause()
             runner.ask(lambda simulation: None).exception()  # wait for the current step
             break

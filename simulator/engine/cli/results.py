@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import time
@@ -15,6 +16,8 @@ from metascope.simulator.engine.text import Message, say
 
 if sys.platform != "win32":
     import fcntl
+
+log = logging.getLogger("metascope.results")
 
 SESSION, PRESET, METRICS, WEIGHTS = "session.metascope", "preset.json", "metrics.csv", "weights.safetensors"
 LOCK = ".metascope-run"  # is there while a run is written to its folder
@@ -156,6 +159,16 @@ def write_all(
     return problems
 
 
+def insist(path: Path, act: Callable[[], object]) -> None:
+    """Write a file, and where that fails again and again for half a minute: a disk may be full for seconds.
+
+    Raises:
+        UserError: what remains.
+    """
+    if problems := write_all({path: act}, lambda problem: None):
+        raise UserError(problems)
+
+
 def _failing(
     acts: Mapping[Path, Callable[[], object]],
 ) -> tuple[dict[Path, Callable[[], object]], tuple[Problem, ...]]:
@@ -171,11 +184,15 @@ def problems_of(act: Callable[[], object], where: Path) -> tuple[Problem, ...]:
         act()
     except UserError as error:
         return error.problems
-    except Exception as error:  # frames and weights are those of plug-ins too
+    except Exception as error:  # frames and weights are those of plug-ins too, which may raise anything
+        if not isinstance(error, OSError):
+            log.info("%s: %s", where, type(error).__name__, exc_info=True)
         return (Problem(str(where), _reason(error)),)
     return ()
 
 
 def _reason(error: Exception) -> Message:
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+    if not isinstance(error, OSError | ValueError | MemoryError):  # those of a defect say little without their kind
+        reason = f"{type(error).__name__}: {error}"
     return say("cannot be written: {reason}", reason=" ".join(reason.split())[:200])

@@ -14,6 +14,7 @@ from typing import Any, TextIO
 
 from metascope.simulator.engine.cli.headless import told_to_stop
 from metascope.simulator.engine.cli.progress import Progress
+from metascope.simulator.engine.cli.results import insist
 from metascope.simulator.engine.computing import Engine
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files.atomic import atomic_write
@@ -166,7 +167,8 @@ class SweepRun:
             raise refuse("", say("a worker cannot do the runs of this sweep: {reason}", reason=result.refused))
         row = replace(Row.loads(result.row, "a worker"), tries=max(self._starts[index], 1))
         if result.session:
-            atomic_write(session_path(self._writer.path, index), result.session)
+            path = session_path(self._writer.path, index)
+            insist(path, lambda: atomic_write(path, result.session))
         self._end(row)
 
     def _end(self, row: Row) -> None:

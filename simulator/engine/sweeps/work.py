@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from metascope.simulator.engine.cli.headless import PATIENCE, play, training
+from metascope.simulator.engine.cli.results import insist
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.presets import Preset
@@ -111,7 +112,7 @@ def _row(job: Job, preset: Preset, path: Path, told: Callable[[], bool]) -> Row:
 
     with training(preset, path, job.name) as (runner, journal):
         play(runner, journal, None, stop)
-        journal.write(runner.snapshot(PATIENCE))
+        insist(path, lambda: journal.write(runner.snapshot(PATIENCE)))
         failure, measured = runner.reason, runner.recording.metrics
         steps = max(runner.recording.newest_step, 0)
     why = str(failure) if failure is not None else f"stopped after {job.seconds:g} s" if late else ""

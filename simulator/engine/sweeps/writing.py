@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -12,6 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
+from metascope.simulator.engine.cli.results import insist
 from metascope.simulator.engine.computing import Engine
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files.atomic import atomic_write
@@ -75,23 +77,28 @@ class FolderWriter:
         self._stale = True  # the table is older than the rows
 
     def add(self, row: Row) -> None:
-        """Add a row: its session is written.
+        """Add a row: its session is written. What cannot be written is tried again for half a minute.
 
         Raises:
             UserError: it cannot be written; the folder is as before.
         """
-        end = self._file.seek(0, os.SEEK_END)
-        try:
-            self._file.write(f"{row.dumps()}\n".encode())
-        except OSError as error:
-            with suppress(OSError):
-                self._file.truncate(end)
-            reason = error.strerror or str(error)
-            raise refuse(str(self.path / ROWS), say("cannot be written: {reason}", reason=reason)) from None
+        insist(self.path / ROWS, lambda: self._append(f"{row.dumps()}\n".encode()))
         before = self.rows.get(row.index)
         self.failed += (row.state == "failed") - (before is not None and before.state == "failed")
         self.rows[row.index] = row
         self._stale = True
+
+    def _append(self, line: bytes) -> None:
+        """Write a line of the rows, or leave the file as it was."""
+        end = self._file.seek(0, os.SEEK_END)
+        try:
+            written = self._file.write(line)
+            if written != len(line):  # the file has no buffer, and a disk that fills up takes a part
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError:
+            with suppress(OSError):
+                self._file.truncate(end)
+            raise
 
     def tell(self, doing: Doing, started: int, rate: float | None, seconds_left: float | None) -> None:
         """Write the status and the table, where they are due; what cannot be written now is tried again."""

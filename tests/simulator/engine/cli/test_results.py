@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import io
+import logging
 import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -20,9 +24,13 @@ from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.session import Journal, open_session
 from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.running.building import counted
+from metascope.simulator.engine.settings import Settings
+from metascope.simulator.engine.simulation import Simulation
 from metascope.simulator.engine.text import say
 from tests.simulator.engine.cli.test_headless import short, toy
 from tests.simulator.engine.toy import ToySimulation
+from tests.waiting import SECONDS
 
 FAULTS: list[Callable[[], Exception]] = [  # what a write may raise: as promised, and what nobody promised
     lambda: refuse("session.metascope", say("cannot be written: {reason}", reason="No space left on device")),
@@ -153,3 +161,67 @@ def test_what_a_run_left_is_removed_before_it_is_overwritten(tmp_path: Path) -> 
     assert {*os.listdir(tmp_path)} == {*RESULTS, "notes.txt"}
     with claimed(tmp_path, overwrite=True):
         assert {*os.listdir(tmp_path)} == {"notes.txt", LOCK}
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (KeyError("x"), "cannot be written: KeyError: 'x'"),
+        (TypeError("no frame"), "cannot be written: TypeError: no frame"),
+        (MemoryError(), "cannot be written: MemoryError"),
+        (ValueError("too long"), "cannot be written: too long"),
+        (OSError(errno.ENOSPC, "No space left on device"), "cannot be written: No space left on device"),
+    ],
+)
+def test_what_cannot_be_written_is_told_in_words_that_can_be_followed(
+    error: Exception, told: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> None:
+        raise error
+
+    with caplog.at_level(logging.INFO, "metascope"):
+        (problem,) = results.problems_of(fail, tmp_path)
+    assert str(problem.message) == told
+    assert ("test_results.py" in caplog.text) is not isinstance(error, OSError)  # a defect's traceback is in the log
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")
+def test_a_signal_that_comes_while_the_results_are_written_loses_none_of_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def interrupted(path: Path, data: bytes) -> None:
+        if path.name == results.WEIGHTS:
+            os.kill(os.getpid(), signal.SIGTERM)  # nobody asked for the run's end before
+        atomic_write(path, data)
+
+    handler = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(headless, "atomic_write", interrupted)
+    outcome = headless.train(toy(monkeypatch, ToySimulation(), 30), tmp_path, io.StringIO())
+    assert outcome.unwritten == ()
+    assert {*os.listdir(tmp_path)} == {*RESULTS}
+    assert signal.getsignal(signal.SIGTERM) is handler
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX sends them")
+def test_a_signal_ends_getting_ready_which_may_take_minutes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    begun = Event()
+
+    def make(settings: Settings) -> Simulation:
+        begun.set()
+        for _ in counted(say("measuring"), range(int(SECONDS / 0.01))):
+            time.sleep(0.01)
+        raise AssertionError("nobody ended it")
+
+    def interrupt() -> None:
+        assert begun.wait(SECONDS)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    preset = toy(monkeypatch, ToySimulation(), 30)
+    stories = {preset.story: replace(headless.all_stories()[preset.story], load=lambda: make)}
+    monkeypatch.setattr(headless, "all_stories", lambda: stories)
+    killer = Thread(target=interrupt)
+    killer.start()
+    outcome = headless.train(preset, tmp_path, io.StringIO())
+    killer.join()
+    assert str(outcome.failure) == "getting ready was cancelled"
+    assert outcome.unwritten == ()

@@ -3,7 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from metascope.simulator.engine.files.session import open_session
+import pytest
+
+from metascope.simulator.engine.cli import results
+from metascope.simulator.engine.files.session import Journal, open_session
+from metascope.simulator.engine.history.recording import Snapshot
 from metascope.simulator.engine.sweeps.folder import RUNS, Row, session_path
 from metascope.simulator.engine.sweeps.plan import Plan
 from metascope.simulator.engine.sweeps.work import Job, Result, job_of, work
@@ -102,12 +106,31 @@ def test_a_worker_with_other_versions_refuses(tmp_path: Path) -> None:
     assert result.refused.endswith(", not 1.0")
 
 
-def test_a_worker_that_cannot_write_refuses_and_blames_no_run(tmp_path: Path) -> None:
+def test_a_worker_that_cannot_write_refuses_and_blames_no_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "WAITS", (0.0,))
     here = job(tmp_path)
     (tmp_path / RUNS).rmdir()
     result = work(here)
     assert not result.row
     assert "cannot be written: No such file or directory" in result.refused
+
+
+def test_a_disk_that_is_full_for_seconds_ends_no_sweep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write, tries = Journal.write, []
+
+    def full(journal: Journal, past: Snapshot) -> None:
+        tries.append(past.step)
+        if len(tries) < 3:
+            raise OSError(28, "No space left on device")
+        write(journal, past)
+
+    monkeypatch.setattr(results, "WAITS", (0.0, 0.0))
+    monkeypatch.setattr(Journal, "write", full)
+    assert row(work(job(tmp_path))).state == "finished"
+    assert len(tries) == 3
+    session = open_session(session_path(tmp_path, 0))
+    assert session.recording.newest_step == 30
+    session.close()
 
 
 def test_a_worker_without_the_story_refuses(tmp_path: Path) -> None:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from metascope.simulator.engine.cli import results
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.session_format.head import versions
 from metascope.simulator.engine.sweeps import writing
 from metascope.simulator.engine.sweeps.folder import ROWS, SWEEP, Row, SweepFolder
 from metascope.simulator.engine.sweeps.plan import Plan
 from metascope.simulator.engine.sweeps.writing import FolderWriter
+from tests.simulator.engine.files.test_atomic import full_disk
 from tests.simulator.engine.sweeps.small import plan
 
 
@@ -118,3 +120,39 @@ def test_the_head_holds_every_value(tmp_path: Path) -> None:
     assert head["engine"] == "reference"
     assert {"metascope", "python", "torch", "numpy"} <= head["versions"].keys()
     assert head["sweep"]["axes"][0]["list"] == [{"inner_rate": 0.05}, {"inner_rate": 0.1}]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits as POSIX has them")
+@pytest.mark.parametrize("room", [0, 7])
+def test_a_disk_that_fills_up_within_a_row_leaves_the_rows_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr(results, "WAITS", (0.0,))
+    writer = begin(tmp_path)
+    writer.add(Row(2, "finished"))
+    before = (tmp_path / ROWS).read_bytes()
+    with full_disk(len(before) + room), pytest.raises(UserError, match="cannot be written"):
+        writer.add(Row(3, "finished"))
+    assert (tmp_path / ROWS).read_bytes() == before
+    writer.add(Row(1, "finished"))
+    writer.close("interrupted")
+    assert [row.index for row in SweepFolder(tmp_path).update()] == [2, 1]
+
+
+def test_a_row_that_cannot_be_written_for_seconds_is_added_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append, tries = FolderWriter._append, []
+
+    def full(writer: FolderWriter, line: bytes) -> None:
+        tries.append(line)
+        if len(tries) < 3:
+            raise OSError(28, "No space left on device")
+        append(writer, line)
+
+    monkeypatch.setattr(results, "WAITS", (0.0, 0.0))
+    monkeypatch.setattr(FolderWriter, "_append", full)
+    writer = begin(tmp_path)
+    writer.add(Row(2, "finished"))
+    writer.close("interrupted")
+    assert [row.index for row in SweepFolder(tmp_path).update()] == [2]
