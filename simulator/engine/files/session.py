@@ -20,7 +20,7 @@ from metascope.simulator.engine.files.session_format.head import SessionHead as 
 from metascope.simulator.engine.files.session_format.head import versions as versions
 from metascope.simulator.engine.files.session_format.hints import frame_fields
 from metascope.simulator.engine.files.session_format.malformed import Malformed
-from metascope.simulator.engine.files.session_format.reading import HEAD, Segment, SessionFile, StoredRun, telling
+from metascope.simulator.engine.files.session_format.reading import CUT, HEAD, Segment, SessionFile, StoredRun, telling
 from metascope.simulator.engine.files.session_format.scribe import Progress, Scribe
 from metascope.simulator.engine.history.checkpoints import Checkpoint
 from metascope.simulator.engine.history.metrics import Metrics
@@ -72,6 +72,7 @@ class Journal:
         self._members: MemberWriter | None = None
         self._file: BinaryIO | None = None
         self._anew = 0  # parts when it was last rewritten
+        self.step = -1  # the last meta-step that was written
 
     def write(self, snapshot: Snapshot) -> None:
         """Write what is new; nothing is written before the first frame.
@@ -82,12 +83,13 @@ class Journal:
         if snapshot.step < 0:
             return
         scribe, members, file = self._scribe, self._members, self._file
-        if scribe is None or members is None or file is None or not self._fits(scribe, members, snapshot):
+        if scribe is None or members is None or file is None or not self._fits(scribe, members, file, snapshot):
             self._write_anew(snapshot)
-            return
-        self._scribe = None  # until it has gone well
-        _extend(self.path, file, members, scribe, snapshot)
-        self._scribe = scribe
+        else:
+            self._scribe = None  # until it has gone well
+            _extend(self.path, file, members, scribe, snapshot)
+            self._scribe = scribe
+        self.step = snapshot.step
 
     def close(self, ended: bool = True) -> None:
         """Finish writing; the file stays, and says that nothing more will come, unless another journal takes over."""
@@ -114,9 +116,12 @@ class Journal:
         self._members = MemberWriter(self._file, members)
         self._anew = len(members)
 
-    def _fits(self, scribe: Scribe, members: MemberWriter, snapshot: Snapshot) -> bool:
-        """Return whether new data can be appended: it continues what is written, most of which is still live."""
-        if not scribe.goes_on(snapshot):
+    def _fits(self, scribe: Scribe, members: MemberWriter, file: BinaryIO, snapshot: Snapshot) -> bool:
+        """Return whether new data can be appended: it continues what is written, most of which is still live.
+
+        Where somebody deleted or replaced the file, nobody would find what is added.
+        """
+        if not (scribe.goes_on(snapshot) and _is_at(self.path, file)):
             return False
         stale = scribe.frames > _BLOAT * len(snapshot.frames) or scribe.checkpoints > _BLOAT * len(snapshot.checkpoints)
         scattered = len(members.members) > _BLOAT * self._anew + _SCATTER
@@ -131,6 +136,7 @@ class Session:
     recording: Recording
     notice: Message | None  # what is missing, if anything
     file: SessionFile
+    damaged: bool = False  # what is missing may be in the file: it is not only that its writer did not come to an end
 
     def close(self) -> None:
         """Close the file."""
@@ -152,7 +158,7 @@ def open_session(path: Path, budget: int = BUDGET) -> Session:
         failing.pop_all()
     step = max(segment.log.newest for segment in segments)
     notice = problem and say("{problem}: opened up to meta-step {step}", problem=problem, step=step)
-    return Session(head, recording, notice, file)
+    return Session(head, recording, notice, file, damaged=problem is not None and (problem != CUT or file.has_ending))
 
 
 def _save(
@@ -191,6 +197,14 @@ def _extend(path: Path, file: BinaryIO, members: MemberWriter, scribe: Scribe, s
             os.ftruncate(file.fileno(), begin)
         reason = error.strerror or str(error)
         raise refuse(str(path), say("cannot be written: {reason}", reason=reason)) from None
+
+
+def _is_at(path: Path, file: BinaryIO) -> bool:
+    """Return whether an open file is the one at `path`."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except OSError:
+        return False
 
 
 def _recording(file: SessionFile, segments: Sequence[Segment], head: SessionHead, budget: int) -> Recording:

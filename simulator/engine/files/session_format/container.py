@@ -123,12 +123,22 @@ def ended(file: BinaryIO, members: Sequence[Member]) -> bool:
 
 def is_growing(file: BinaryIO, length: int, first: str) -> bool:
     """Return whether the directory of a file of `length` bytes, whose first member is named so, says that it grows."""
-    file.seek(max(length - ENDING, 0))
-    ending = file.read(ENDING)
-    if len(ending) != ENDING or not ending.startswith(_END_SIGNATURE):
+    if not (ending := _ending(file, length)):
         return False
     file.seek(_END.unpack(ending)[6] + _CENTRAL.size + len(first))
     return file.read(len(_GROWING)) == _GROWING
+
+
+def has_ending(file: BinaryIO, length: int) -> bool:
+    """Return whether the first `length` bytes of `file` end with a directory, whatever it says."""
+    return bool(_ending(file, length))
+
+
+def _ending(file: BinaryIO, length: int) -> bytes:
+    """Return the last bytes of a directory, "" if none ends the file."""
+    file.seek(max(length - ENDING, 0))
+    ending = file.read(ENDING)
+    return ending if len(ending) == ENDING and ending.startswith(_END_SIGNATURE) else b""
 
 
 def is_there(file: BinaryIO, member: Member, length: int) -> bool:

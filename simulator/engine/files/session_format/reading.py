@@ -32,6 +32,7 @@ from metascope.simulator.engine.text import Message, say
 T = TypeVar("T")
 
 HEAD = "session.json"
+CUT = say("the file ends early")  # what a write leaves that did not come to its end
 
 _KEPT = 32 << 20  # bytes of parts in the cache
 _HEAD_LIMIT = 4 << 20  # bytes
@@ -108,7 +109,7 @@ class SessionFile:
             segments.append(Segment(log))
         found = segments[: next((k for k, it in enumerate(segments) if not it.whole), len(segments))]
         if problem is None and not self._finished():
-            problem = say("the file ends early")
+            problem = CUT
             found = found[:-1] if found and not self._intact(found[-1]) else found
         if not found:
             raise refuse(str(self.path), problem or say("the session must hold a part of a run"))
@@ -122,6 +123,11 @@ class SessionFile:
         """
         with self._lock:
             return container.read(self._file, member)
+
+    @property
+    def has_ending(self) -> bool:
+        """Whether it ends as a complete write leaves it, whatever is before that."""
+        return container.has_ending(self._file, self._length)
 
     def _finished(self) -> bool:
         return is_finished(self._file, self.members, self._length)

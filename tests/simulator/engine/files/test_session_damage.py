@@ -42,6 +42,7 @@ def test_a_file_cut_anywhere_opens_up_to_there_or_is_refused(
     assert opened.metrics.csv() == past.metrics.until(kept[-1]).csv()
     assert opened.steering == tuple(event for event in past.steering if event.step <= kept[-1])
     assert str(session.notice) == f"the file ends early: opened up to meta-step {kept[-1]}"
+    assert not session.damaged  # by what a write leaves that did not come to its end
     for step in (0, kept[-1]):
         assert_same_frame(past.at(step), opened.at(step))
     session.close()
@@ -93,6 +94,20 @@ def check_changed(path: Path, data: bytes) -> None:
     session.close()
 
 
+@pytest.mark.parametrize("part", ["header", "contents"])
+def test_what_follows_a_damaged_part_is_missing_but_not_for_want_of_an_end(tmp_path: Path, part: str) -> None:
+    data = bytearray(packed(members()))
+    logs = [one for one in scan(io.BytesIO(data), len(data)) if one.name.startswith("log/")]
+    assert len(logs) > 2
+    middle = logs[len(logs) // 2]
+    data[middle.offset - len(middle.name) - 30 if part == "header" else middle.offset + middle.packed // 2] ^= 255
+    (tmp_path / "run").write_bytes(data)
+    session = open_session(tmp_path / "run")
+    assert session.damaged
+    assert session.notice is not None
+    session.close()
+
+
 def test_the_end_of_a_file_that_never_reached_the_disk_is_left_out(tmp_path: Path) -> None:
     data = packed(members())
     end = list(scan(io.BytesIO(data), len(data)))[-1].end
@@ -101,4 +116,5 @@ def test_the_end_of_a_file_that_never_reached_the_disk_is_left_out(tmp_path: Pat
     kept = session.recording.kept_steps()
     assert 100 < len(kept) < len(saved_run().kept_steps())
     assert str(session.notice) == f"the file ends early: opened up to meta-step {kept[-1]}"
+    assert not session.damaged
     session.close()

@@ -199,6 +199,40 @@ def test_a_journal_whose_folder_went_away_is_told(tmp_path: Path) -> None:
         journal.write(recorded(1).snapshot())
 
 
+@posix
+@pytest.mark.parametrize("how", ["deleted", "replaced"])
+def test_a_journal_whose_file_was_taken_away_is_written_again(run: Running, tmp_path: Path, how: str) -> None:
+    run.go(5)
+    run.write()
+    if how == "deleted":
+        run.path.unlink()
+    else:
+        (tmp_path / "other").write_bytes(b"somebody's")
+        os.replace(tmp_path / "other", run.path)
+    run.go(5)
+    run.write()
+    assert run.journal.step == 10
+    run.check()
+
+
+def test_a_journal_says_what_it_has_written(run: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run.journal.step == -1
+    run.go(5)
+    run.write()
+
+    def fail(writer: MemberWriter, name: str, data: bytes) -> None:
+        raise OSError(5, "Input/output error")
+
+    run.go(1)
+    with monkeypatch.context() as patch:
+        patch.setattr(MemberWriter, "add", fail)
+        with pytest.raises(UserError):
+            run.write()
+    assert run.journal.step == 5
+    run.write()
+    assert run.journal.step == 6
+
+
 def test_an_empty_recording_writes_nothing(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "run", head())
     journal.write(Recording().snapshot())
