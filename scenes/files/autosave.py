@@ -7,13 +7,15 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from metascope.scenes.files.slots import Slot, SlotRun
 from metascope.scenes.runs.run import Run
-from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.cli.results import problems_of
+from metascope.simulator.engine.errors import Problem, UserError
 from metascope.simulator.engine.files.session import Journal
 
 INTERVAL = 30.0  # seconds between two autosaves
@@ -143,17 +145,26 @@ class Autosave(QObject):
         return self._slot
 
     def _write(self, slot: Slot, kept: Sequence[AutosavedRun]) -> None:
-        """Write what is new in each run, then the index; runs on the autosave thread."""
-        entries, end = [], time.monotonic() + _STEP_PATIENCE
+        """Write what is new in each run, then the index, on the autosave thread. A failure hinders no other run."""
+        entries: list[SlotRun] = []
+        end = time.monotonic() + _STEP_PATIENCE
+        problems = list(problems_of(lambda: self._forget({one.entry.key for one in kept}, slot), slot.folder))
+        for one in kept:
+            problems += problems_of(partial(self._write_run, one, slot, entries, end), slot.path(one.entry.key))
+        problems += problems_of(lambda: slot.write_index(entries), slot.folder)
+        told: dict[str, Problem] = {}
+        for problem in problems:
+            told.setdefault(str(problem.message), problem)  # a full disk is one for all runs
+        if told:
+            self._problem = UserError(told.values())
+
+    def _write_run(self, one: AutosavedRun, slot: Slot, entries: list[SlotRun], end: float) -> None:
+        """Write what is new in a run, and add its entry, of an earlier moment where writing fails."""
+        journal = self._journal(one, slot)
         try:
-            self._forget({one.entry.key for one in kept}, slot)
-            for one in kept:
-                snapshot = one.run.runner.snapshot(max(_ANSWER, end - time.monotonic()))
-                self._journal(one, slot).write(snapshot)
-                entries.append(replace(one.entry, step=snapshot.step))
-            slot.write_index(entries)
-        except UserError as error:
-            self._problem = error
+            journal.write(one.run.runner.snapshot(max(_ANSWER, end - time.monotonic())))
+        finally:
+            entries.append(replace(one.entry, step=max(journal.step, 0)))
 
     def _journal(self, one: AutosavedRun, slot: Slot) -> Journal:
         known = self._journals.get(one.entry.key)

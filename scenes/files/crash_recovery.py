@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,12 +133,16 @@ class CrashRecovery(QObject):
         """Put the runs of a slot into the tree, and show the one with the key `wanted`, or that was on the stage."""
         preferences = self._window.preferences
         found, problems = recover(slot, preferences.torch_threads, preferences.budget)
-        read = [one.entry.key for one in found]
-        whole = not problems and {slot.path(key) for key in read} >= set(slot.files())
-        self._taken.append(_Taken(slot, read, whole))
         keys: dict[int, int] = {}
-        for one in found:
-            keys[one.entry.key] = self._add(one, keys)
+        with ExitStack() as failing:
+            for one in found:
+                failing.callback(one.run.end, 0.0)
+            for one in found:
+                keys[one.entry.key] = self._add(one, keys)
+            failing.pop_all()
+        read = [one.entry.key for one in found if one.whole]
+        whole = not problems and {slot.path(key) for key in read} >= set(slot.files())
+        self._taken.append(_Taken(slot, read, whole))  # only now: what is not in the tree is not kept there either
         order = sorted(found, key=lambda one: (one.entry.key != wanted, not one.entry.current))
         shown = order[0] if order else None
         if shown is not None:

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QSize
 
-from metascope.scenes.files.slots import closed_last
+from metascope.scenes.files.slots import LOOKS, closed_last, look_of
 from metascope.scenes.unseen.guard import drawn_with_care
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.atomic import atomic_write, read_json
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.stage import Stage
 
-NUMBERS = "looks.json"  # a number in words for each key
 SIZE = QSize(480, 270)  # units of a picture, whose side is drawn at a quarter of it
 _DPI = 48  # half of the screen's: a pixel for two units
 _LONGEST = 80  # characters of a number in words
@@ -69,9 +68,9 @@ class LastLooks:
         looks = {key: self._looks[run] for key, run in runs.items() if run in self._looks}
         with suppress(UserError, OSError):
             for key, look in looks.items():
-                atomic_write(_picture(folder, key), look.picture)
+                atomic_write(look_of(folder, key), look.picture)
             numbers = {str(key): look.number for key, look in looks.items()}
-            atomic_write(folder / NUMBERS, json.dumps(numbers, ensure_ascii=False).encode())
+            atomic_write(folder / LOOKS, json.dumps(numbers, ensure_ascii=False).encode())
 
 
 def last_runs(parent: Path) -> tuple[LastRun, ...]:
@@ -84,7 +83,7 @@ def last_runs(parent: Path) -> tuple[LastRun, ...]:
         if found is None:
             return ()
         folder, runs = found
-        numbers = read_json(folder / NUMBERS) if (folder / NUMBERS).is_file() else {}
+        numbers = read_json(folder / LOOKS) if (folder / LOOKS).is_file() else {}
     except (UserError, OSError):
         return ()
     known = numbers if isinstance(numbers, dict) else {}
@@ -95,14 +94,10 @@ def last_runs(parent: Path) -> tuple[LastRun, ...]:
             run.name,
             run.step,
             readable(text[:_LONGEST]) if isinstance(text := known.get(str(run.key)), str) else "",
-            picture if (picture := _picture(folder, run.key)).is_file() else None,
+            picture if (picture := look_of(folder, run.key)).is_file() else None,
         )
         for run in ordered
     )
-
-
-def _picture(folder: Path, key: int) -> Path:
-    return folder / f"look-{key}.png"
 
 
 def _number(stage: Stage) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -13,7 +14,6 @@ from metascope.scenes.files.slots import Slot, SlotRun
 from metascope.scenes.runs.run import Run, open_run
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.simulator.engine.files.session import open_session
-from metascope.simulator.engine.text import Message
 from metascope.widgets.look.plain import MessageBox
 from metascope.widgets.look.text import localized
 from metascope.widgets.look.translation import preset_text, translate
@@ -27,13 +27,14 @@ class Recovered:
 
     entry: SlotRun
     run: Run
-    notice: Message | None  # what is missing
+    whole: bool = True  # all of its file was read
 
 
 def recover(slot: Slot, threads: int, budget: int) -> tuple[tuple[Recovered, ...], tuple[Problem, ...]]:
     """Open the runs of a slot; return them, parents first, and the problems of what cannot be read.
 
-    Runs that its index does not name are opened by their own files.
+    Runs that its index does not name are opened by their own files. A run whose file is damaged comes back as far as it
+    can be read, and what is missing is among the problems.
 
     Args:
         slot: the slot left behind.
@@ -52,12 +53,15 @@ def recover(slot: Slot, threads: int, budget: int) -> tuple[tuple[Recovered, ...
         try:
             run = replace(open_run(session, threads), opened_at=(-1, 0))  # as no saved file has it
         except UserError as error:
+            session.close()
             problems += error.problems
             continue
+        if session.damaged and session.notice is not None:
+            problems.append(Problem(str(slot.path(entry.key)), session.notice))
         if not entry.name:
             head = session.head
             entry = replace(entry, name=head.name or preset_text(head.preset.title), step=session.recording.newest_step)
-        found.append(Recovered(entry, run, session.notice))
+        found.append(Recovered(entry, run, not session.damaged))
     return tuple(found), tuple(problems)
 
 
@@ -96,10 +100,16 @@ def _told(slots: Sequence[Slot]) -> list[str]:
             line = translate("Recovery", "{name}: meta-step {step}, {time}, on the computer {machine}")
         for entry in entries:
             path = slot.path(entry.key)
-            time = datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d %H:%M:%S")
             step = f"{entry.step:,}" if entry.name else "?"
-            lines.append(line.format(name=entry.name or path.name, step=step, time=time, machine=slot.machine))
+            lines.append(line.format(name=entry.name or path.name, step=step, time=_time(path), machine=slot.machine))
+        for path in sorted(set(slot.files()) - {slot.path(entry.key) for entry in entries}):
+            lines.append(line.format(name=path.name, step="?", time=_time(path), machine=slot.machine))
     more = len(lines) - _LISTED
     if more > 0:
         lines[_LISTED:] = [translate("Recovery", "and {count} more").format(count=more)]
     return lines
+
+
+def _time(path: Path) -> str:
+    """Return when a file was written."""
+    return datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d %H:%M:%S")

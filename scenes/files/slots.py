@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import shutil
 import time
@@ -19,6 +20,7 @@ from metascope.simulator.engine.files.session import SUFFIX
 from metascope.simulator.engine.text import readable, say
 
 LOCK, INDEX, TAKEN_OVER, CLOSED, MACHINE = "lock", "runs.json", "taken-over", "closed", "machine"
+LOOKS = "looks.json"  # beside it, for each key, a picture
 CLOSED_KEPT = 5  # windows that were closed, the last ones, whose runs can be reopened
 ABANDONED = 3600.0  # seconds without an autosave after which the process of another machine counts as dead
 MOST_RUNS = 256  # per slot
@@ -146,8 +148,11 @@ class Slot:
         return (*known, *(SlotRun(key=key, name="", step=0) for key in others)), problems
 
     def files(self) -> tuple[Path, ...]:
-        """Return the files of runs in it, those too whose names this program does not write."""
-        return tuple(self.folder.glob(f"run-*{SUFFIX}"))
+        """Return the files of runs in it, and whatever else this program does not write, such as a newer one's runs.
+
+        What is hidden is left out: file managers and network file systems put such into any folder.
+        """
+        return tuple(path for path in self.folder.glob("*") if not (path.name.startswith(".") or _is_beside(path.name)))
 
     def say_taken_over(self) -> None:
         """Mark this slot as taken over: another slot has all of its runs, so that it is not offered again."""
@@ -160,7 +165,7 @@ class Slot:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it holds no run."""
+        """Whether it holds no run, nor anything that may be one."""
         return not self.files()
 
     def say_closed(self) -> None:
@@ -244,12 +249,25 @@ def _indexed(folder: Path) -> tuple[SlotRun, ...]:
 
 def _key(path: Path) -> int | None:
     """Return the key of the run in a file, None if its name is none that this program writes."""
-    number = path.name.removeprefix("run-").removesuffix(SUFFIX)
-    return int(number) if number.isascii() and number.isdecimal() and len(number) < 10 else None
+    written = re.fullmatch(rf"run-(0|[1-9][0-9]{{0,8}}){re.escape(SUFFIX)}", path.name)
+    return int(written[1]) if written else None
 
 
 def _file(folder: Path, key: int) -> Path:
     return folder / f"run-{key}{SUFFIX}"
+
+
+def look_of(folder: Path, key: int) -> Path:
+    """Return the path of the picture in which the run `key` of a slot was seen last."""
+    return folder / f"look-{key}.png"
+
+
+def _is_beside(name: str) -> bool:
+    """Return whether a slot's file of this name holds nothing but what is told of its runs."""
+    if name in (LOCK, INDEX, TAKEN_OVER, CLOSED, MACHINE, LOOKS):
+        return True
+    taking = name.startswith(f"{LOCK}.")  # Qt makes it where it takes over a lock
+    return taking or re.fullmatch(r"look-[0-9]+\.png", name) is not None
 
 
 def _free(parent: Path, own: Path | None) -> list[Slot]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -16,11 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from metascope.scenes.files.autosave import THREAD, Autosave, AutosavedRun
 from metascope.scenes.files.recovery_dialog import recover
-from metascope.scenes.files.slots import Slot, SlotRun, last_closed, leftovers
+from metascope.scenes.files.slots import INDEX, Slot, SlotRun, last_closed, leftovers
 from metascope.scenes.runs.run import Run, branch_run, start_run
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
-from metascope.simulator.engine.files.session import open_session
+from metascope.simulator.engine.files.session import Journal, open_session
 from metascope.simulator.engine.history.recording import Snapshot
 from metascope.simulator.engine.running.runner import Runner, RunState
 from tests.clocks import Clock
@@ -223,6 +224,58 @@ def test_killed_the_program_offers_what_was_trained(tmp_path: Path) -> None:
     assert found.run.recording.newest_step >= told
     assert found.run.end(SECONDS)
     slot.remove()
+
+
+@pytest.mark.parametrize(
+    "fault", [OSError(28, "No space left on device"), TypeError("a plug-in's frame"), MemoryError()]
+)
+def test_a_run_that_cannot_be_kept_is_told_of_and_hinders_no_other(
+    qtbot: QtBot, saver: Callable[..., Autosave], monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    write = Journal.write
+
+    def fail(journal: Journal, past: Snapshot) -> None:
+        if journal.path.name != "run-2.metascope":
+            write(journal, past)
+        elif broken:
+            raise fault
+
+    broken = [True]
+    monkeypatch.setattr(Journal, "write", fail)
+    with trained(5) as run:
+        autosave = saver(lambda: [entry(run, key) for key in (1, 2, 3)])
+        told, done = list[UserError](), list[bool]()
+        autosave.failed.connect(told.append)
+        autosave.saved.connect(lambda: done.append(True))
+        for _ in range(2):
+            saved(qtbot, autosave)
+        assert autosave.folder is not None
+        assert [problem.where for problem in told[0].problems] == [str(autosave.folder / "run-2.metascope")]
+        assert (len(told), done, autosave.complete) == (1, [], False)
+        assert sorted(path.name for path in autosave.folder.glob("run-*")) == ["run-1.metascope", "run-3.metascope"]
+        index = json.loads((autosave.folder / INDEX).read_text())["runs"]
+        assert [(one["key"], one["step"]) for one in index] == [(1, 5), (2, 0), (3, 5)]
+        broken.clear()
+        saved(qtbot, autosave)
+        assert (done, autosave.complete) == ([True], True)
+
+
+def test_the_reason_why_no_run_can_be_kept_is_told_once(
+    qtbot: QtBot, saver: Callable[..., Autosave], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(journal: Journal, past: Snapshot) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Journal, "write", full)
+    with trained(2) as run:
+        autosave = saver(lambda: [entry(run, key) for key in (1, 2, 3)])
+        told: list[UserError] = []
+        autosave.failed.connect(told.append)
+        saved(qtbot, autosave)
+        assert autosave.folder is not None
+        assert [str(one) for one in told] == [
+            f"{autosave.folder / 'run-1.metascope'}: cannot be written: No space left on device"
+        ]
 
 
 def test_runs_in_long_steps_are_waited_for_together(

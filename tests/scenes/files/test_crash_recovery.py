@@ -14,12 +14,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from metascope.scenes.desk.desk import Desk
 from metascope.scenes.files.autosave import Autosave
 from metascope.scenes.files.slots import INDEX, LOCK
 from metascope.scenes.kept.preferences import Preferences, autosave_folder
 from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.errors import refuse
 from metascope.simulator.engine.files.session import Journal, open_session, save
+from metascope.simulator.engine.files.session_format.container import scan
 from metascope.simulator.engine.history.recording import Snapshot
 from metascope.simulator.engine.text import say
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
@@ -374,6 +376,66 @@ def test_a_slot_of_a_newer_program_is_kept_and_named(qtbot: QtBot, started: Star
     window.close()
     left = {path.name for path in dead.glob("run-*")}
     assert left == ({"run-1.v2.metascope"} if newer == "index" else files)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["damaged", "cut"])
+def test_a_run_that_comes_back_in_part_is_told_and_its_file_kept_unless_only_its_end_is_missing(
+    qtbot: QtBot, started: Start, how: str
+) -> None:
+    window = started()
+    stage = open_stage(qtbot, window)
+    for _ in range(2):  # two parts of the file
+        run_steps(qtbot, stage, 5)
+        own = saved(qtbot, window)
+    dead = shutil.copytree(own, autosave_folder() / "slot-dead", ignore=shutil.ignore_patterns(LOCK))
+    window.close()
+    (path,) = dead.glob("run-*")
+    data = path.read_bytes()
+    with path.open("rb") as file:
+        members = list(scan(file, len(data)))
+    logs = [member for member in members if member.name.startswith("log/")]
+    assert len(logs) == 2
+    if how == "damaged":  # as by a disk: what follows may still be read by another program
+        at = logs[-1].offset + logs[-1].packed // 2
+        data = data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :]
+    else:  # as by a kill
+        data = data[: logs[-1].offset + 1]
+    path.write_bytes(data)
+    window = started()
+    answer(window, "Recover")
+    assert [node.run.recording.newest_step for node in window.desk.tree.nodes] == [5]
+    told = [text for text in notices(window) if str(path) in text and "opened up to meta-step" in text]
+    assert len(told) == (how == "damaged")
+    saved(qtbot, window)
+    window.close()
+    assert path.exists() is (how == "damaged")
+    if how == "damaged":
+        assert path.read_bytes() == data
+        assert [left.name for left in dead.glob("run-*")] == [path.name]
+
+
+@pytest.mark.slow
+def test_runs_that_did_not_get_into_the_tree_stay(
+    qtbot: QtBot, started: Start, dead: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {path.name for path in dead.glob("run-*")}
+    window = started()
+
+    def fail(desk: Desk, *given: object) -> int:
+        raise ZeroDivisionError("a defect")
+
+    monkeypatch.setattr(Desk, "add_branch", fail)
+    monkeypatch.setattr(Desk, "add_root", fail)
+    with qtbot.captureExceptions() as raised:
+        answer(window, "Recover")
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
+    monkeypatch.undo()
+    run_steps(qtbot, open_stage(qtbot, window), 2)
+    saved(qtbot, window)
+    window.close()
+    assert {path.name for path in dead.glob("run-*")} == files
+    assert not (dead / "taken-over").exists()
 
 
 @pytest.mark.slow

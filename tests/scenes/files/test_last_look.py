@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from metascope.scenes.files.last_look import NUMBERS, last_runs
-from metascope.scenes.files.slots import CLOSED, INDEX
+from metascope.scenes.files.last_look import last_runs
+from metascope.scenes.files.slots import CLOSED, INDEX, LOOKS
 from metascope.scenes.kept.preferences import autosave_folder
 from metascope.scenes.shell.window import Window
 from metascope.scenes.start.start_page import SCENARIOS
@@ -57,7 +57,7 @@ def test_runs_are_listed_as_they_were_seen_and_the_chosen_one_comes_back(
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"1": 3}', "[" * 100_000])
 def test_numbers_that_cannot_be_read_leave_the_runs(qtbot: QtBot, started: Start, text: str) -> None:
     folder = closed_with_two_runs(qtbot, started)
-    (folder / NUMBERS).write_text(text)
+    (folder / LOOKS).write_text(text)
     assert [run.number for run in last_runs(autosave_folder()) if run.number] == []
 
 

@@ -206,7 +206,8 @@ def test_of_many_closed_slots_the_last_ones_stay_and_those_of_windows_open_at_on
 
 def test_runs_that_the_index_does_not_name_are_found_by_their_files(tmp_path: Path) -> None:
     slot = filled(tmp_path, RUN)
-    for name in ("run-7.metascope", "run-x.metascope", "run-\u0663.metascope", "run-12345678901.metascope"):
+    odd = ("run-x.metascope", "run-\u0663.metascope", "run-12345678901.metascope", "run-007.metascope", "9.metascope")
+    for name in ("run-7.metascope", *odd):
         (slot.folder / name).write_bytes(b"")
     runs, problems = slot.all_runs()
     assert [(run.key, run.name) for run in runs] == [(1, "Two tasks"), (7, "")]
@@ -225,3 +226,37 @@ def test_a_name_that_no_file_can_hold_is_written_with_another_sign(tmp_path: Pat
     slot = filled(tmp_path, replace(RUN, name="a\udcff"))
     assert slot.runs() == (replace(RUN, name="a?"),)
     slot.remove()
+
+
+@pytest.mark.parametrize("name", ["run-1.v2.metascope", "runs/one", "windows.db", "run-x.metascope"])
+def test_a_slot_with_nothing_but_files_that_it_does_not_know_is_kept_and_named(tmp_path: Path, name: str) -> None:
+    """A newer program may name its runs otherwise: what nobody has read back is not deleted as empty."""
+    slot = Slot.new(tmp_path)
+    (slot.folder / name).parent.mkdir(exist_ok=True)
+    (slot.folder / name).write_bytes(b"of another kind")
+    slot.release()
+    (left,) = leftovers(tmp_path)
+    (line,) = _told([left])
+    assert line.startswith(f"{Path(name).parts[0]}: meta-step ?, ")
+    left.release()
+    assert (slot.folder / name).exists()
+    left.say_closed()
+    forget_closed(tmp_path, began=0.0)
+    assert (slot.folder / name).exists()
+
+
+def test_what_is_told_of_runs_and_what_is_hidden_is_no_run(tmp_path: Path) -> None:
+    slot = filled(tmp_path)
+    for name in (
+        "machine",
+        "looks.json",
+        "look-12.png",
+        "lock.rmlock",
+        ".DS_Store",
+        ".nfs0000a1",
+        ".0123456789abcdef.tmp",
+    ):
+        (slot.folder / name).write_bytes(b"")
+    slot.release()
+    assert leftovers(tmp_path) == ()
+    assert not slot.folder.exists()
