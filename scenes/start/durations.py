@@ -11,7 +11,8 @@ from metascope.simulator.engine.settings import missing_data
 from metascope.widgets.look.translation import setting_text, translate
 
 _LESS, _MORE = 0.85, 1.2  # of a time that was measured once: runs differ, and what they wait for
-LONG = 60.0  # seconds of getting ready that are told before
+LONG = 5.0  # seconds of getting ready that are told before
+_MINUTE = 60.0  # seconds from which minutes are told
 _UNSURE = 2.0  # times as long as estimated from a count of multiplications, or as short
 _STEPS = ((10.0, 1.0), (60.0, 5.0), (180.0, 10.0), (math.inf, 30.0))  # seconds up to which a time is rounded to what
 
@@ -65,7 +66,7 @@ def rounded(seconds: float, towards: Callable[[float], int]) -> float:
 
 
 def preparing_text(seconds: float, speed: Speed | None) -> str:
-    """Return in words that a run takes long to get ready: "3 to 8 min"; "" where it does not, or nobody knows.
+    """Return in words that a run takes long to get ready: "3 to 8 minutes"; "" where it does not, or nobody knows.
 
     Args:
         seconds: as the settings estimate them, `Settings.preparing_seconds`.
@@ -74,8 +75,11 @@ def preparing_text(seconds: float, speed: Speed | None) -> str:
     factor, doubt = (1.0, 0.0) if speed is None else (speed.factor, speed.spread)
     if seconds * factor < LONG:
         return ""
-    least = math.floor(seconds * factor / _UNSURE / (1.0 + doubt) / 60)
-    most = math.ceil(seconds * factor * _UNSURE * (1.0 + doubt) / 60)
+    low, high = seconds * factor / _UNSURE / (1.0 + doubt), seconds * factor * _UNSURE * (1.0 + doubt)
+    if seconds * factor < _MINUTE:
+        text = translate("Stage", "Getting ready takes about {low:g} to {high:g} s with these settings")
+        return text.format(low=rounded(low, math.floor), high=rounded(high, math.ceil))
+    least, most = math.floor(low / 60), math.ceil(high / 60)
     if least < 1:
         text = translate("Stage", "Getting ready takes up to {most} minutes with these settings")
     else:

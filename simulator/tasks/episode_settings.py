@@ -69,7 +69,6 @@ def query_setting(highest: int) -> Any:
 
 
 _COMPARING = 4.5e-9  # seconds of processor time for a pair of pixels, where pairs no longer fit into a cache; measured
-_DRAWING = 3.4e-3  # and to draw all that is made of a character
 
 
 class EpisodeSettings(PictureSettings):
@@ -101,8 +100,7 @@ class EpisodeSettings(PictureSettings):
         Each pixel of every query is compared with that of every support, and drawn before where the program draws it.
         """
         pairs = self.ways**2 * self.shots * self.queries
-        drawn = _DRAWING * self.characters if self.pictures == "glyphs" else 0.0
-        return drawn + _COMPARING * episodes * pairs * self.side**2
+        return self.drawing_seconds + _COMPARING * episodes * pairs * self.side**2
 
 
 def episode_conflicts(settings: EpisodeSettings) -> Iterator[Conflict]:

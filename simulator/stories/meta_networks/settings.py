@@ -13,6 +13,10 @@ from metascope.simulator.learners.settings import measured_every_setting, rate_s
 from metascope.simulator.tasks import episode_settings as episodes
 from metascope.simulator.tasks.images.settings import Variation, variation_setting
 
+# Seconds of processor time, as measured: of a unit's four gates in F, of a unit of G, of a multiplication in either,
+_READING, _MAKING, _MULTIPLYING = 1.6e-8, 4e-9, 1e-10
+_MIXING = 1e-9  # and of a fast weight in the answer to a query
+
 
 class MetaNetSettings(episodes.EpisodeSettings):
     """Settings of the Meta Networks story."""
@@ -147,6 +151,16 @@ class MetaNetSettings(episodes.EpisodeSettings):
         read = self.sampled * self.units * (self.units + self.side**2)
         mixed = self.ways * self.train_queries * self.supports * (self.units + self.ways)
         return 4 * self.batch * (6 * rows * self.hidden + 4 * read + 3 * mixed)
+
+    @property
+    @override
+    def preparing_seconds(self) -> float:
+        """As `Settings.preparing_seconds`: F reads gradients, G makes fast weights, and queries mix them."""
+        k, patterns = self.hidden, min(2 ** (self.sampled * (2 if self.pairs else 1)), self.side**2)
+        read = self.sampled * self.units * (self.units + patterns) * k * (_READING + _MULTIPLYING * 2 * (k + 2))
+        made = self.supports * self.units * (self.units + self.ways + 2) * k * (_MAKING + _MULTIPLYING * k)
+        mixed = _MIXING * self.ways * self.queries * self.supports * self.units * (self.units + self.ways)
+        return self.pixels_seconds(self.test_episodes) + self.test_episodes * (read + made + mixed)
 
     @property
     def work(self) -> int:

@@ -23,6 +23,8 @@ from metascope.simulator.stories.navigation.names import (
 
 Row = tuple[float, ...]
 MOST_STEPS = 5  # of adaptation
+_STEP = 5.5e-7  # seconds of processor time for a step of a walk, walked and learned from; measured
+_MULTIPLYING = 2e-10  # and for each weight of a policy more
 _TRPO: dict[str, list[JsonValue]] = {"rule": ["trpo"]}
 _PPO: dict[str, list[JsonValue]] = {"rule": ["ppo"]}
 _RATED: dict[str, list[JsonValue]] = {"rule": ["adam", "ppo"]}
@@ -323,6 +325,18 @@ class NavigationSettings(Settings):
         gates = {"input.weights": (3 * u, 8), "memory.weights": (3 * u, u)}
         outputs = {"mean.weights": (2, u), "mean.biases": (2,), "expected.weights": (1, u), "expected.biases": (1,)}
         return {**gates, "input.biases": (3 * u,), "memory.biases": (3 * u,), **outputs, "log_std": (2,)}
+
+    @property
+    @override
+    def preparing_seconds(self) -> float:
+        """As `Settings.preparing_seconds`: all methods walk to held-out goals and to those shown, and learn from it."""
+        weights = sum(math.prod(shape) for shape in self.weight_shapes.values() if len(shape) == 2)
+        return self.measured_steps * (_STEP * len(self.methods) + _MULTIPLYING * weights)
+
+    @property
+    def measured_steps(self) -> int:
+        """The steps of all walks of a method as it is measured and shown."""
+        return (self.test_goals + len(self.goals)) * self.test_paths * self.horizon * (self.test_steps + 1)
 
     @property
     @override

@@ -13,12 +13,11 @@ from metascope.simulator.engine.text import say
 from metascope.simulator.learners.trained import Trained
 from metascope.simulator.stories.ntm.frame import Generalization
 from metascope.simulator.stories.ntm.names import LSTM, METHODS, NTM
-from metascope.simulator.stories.ntm.settings import LONGER, NtmSettings
+from metascope.simulator.stories.ntm.settings import LONG_ONES, LONGER, NtmSettings
 from metascope.simulator.stories.ntm.tasks import held_out, label
 from metascope.simulator.stories.ntm.training import Teacher
 from metascope.simulator.tasks.sequences.contract import Sequences, SequenceTask, bits, wrong_bits
 
-LONG_ONES = 8  # sequences per size at which generalization is measured
 _HELD_OUT, _LONGER = 3, 4  # streams of random numbers
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from typing_extensions import override
@@ -18,6 +19,10 @@ VECTORS = 3  # per item of associative recall
 RECALLED = 6  # bits of each of them
 CONTEXT = 5  # bits on which the next one of an n-gram task depends
 HIGHEST = 4 / 5  # share of a priority sort's vectors that is asked for
+LONG_ONES = 8  # sequences of each size at which generalization is measured
+_MULTIPLYING = 3.2e-11  # seconds of processor time for a multiplication by a weight; measured, for layers of 128 to 512
+_REMEMBERING = 3e-10  # and for all that a head does in a time step with a number of the memory
+_DRAWING = 2.3e-5  # and to draw a bit of an n-gram task
 KEPT_LIMIT = 100_000_000  # numbers of memory that back-propagation through time keeps: about 1.5 GB with all else
 
 
@@ -207,13 +212,14 @@ class NtmSettings(Settings):
     @property
     def time_steps(self) -> int:
         """T, the number of time steps of the longest training sequence."""
-        return {
-            "copy": 2 * self.length + 1,
-            "repeat-copy": self.repeated * (self.repeats + 1) + 2,
-            "associative-recall": (VECTORS + 1) * self.items + 2 * VECTORS + 2,
-            "n-grams": self.stream - 1,
-            "priority-sort": self.vectors + highest(self.vectors),
-        }[self.task]
+        largest: dict[str, dict[str, int]] = {
+            "copy": {"length": self.length},
+            "repeat-copy": {"length": self.repeated, "repeats": self.repeats},
+            "associative-recall": {"items": self.items},
+            "n-grams": {"length": self.stream},
+            "priority-sort": {"vectors": self.vectors, "highest": highest(self.vectors)},
+        }
+        return _time_steps(self.task, largest[self.task])
 
     @property
     def channels(self) -> tuple[int, int]:
@@ -264,10 +270,37 @@ class NtmSettings(Settings):
         return self.time_steps * self.batch * self.locations * self.width
 
     @property
+    @override
+    def preparing_seconds(self) -> float:
+        """As `Settings.preparing_seconds`: both networks go through all sequences on which they are measured."""
+        used = {name: shape for name, shape in self.weight_shapes.items() if not name.startswith("best.")}
+        weights = sum(math.prod(shape) for name, shape in used.items() if len(shape) == 2 and ".initial." not in name)
+        cells = self.heads * self.locations * self.width
+        drawn = _DRAWING if self.task == "n-grams" else 0.0
+        return self.measured_steps * (drawn + _MULTIPLYING * weights + _REMEMBERING * cells)
+
+    @property
+    def measured_steps(self) -> int:
+        """The time steps at most of all sequences on which both networks are measured."""
+        longer = LONG_ONES * sum(_time_steps(self.task, sizes) for sizes in LONGER[self.task])
+        return self.test_sequences * self.time_steps + longer
+
+    @property
     def work(self) -> int:
         """Multiplications of the controller per time step, which decide whether a GPU is worth it."""
         rows = (4 if self.controller == "lstm" else 1) * self.units
         return self.batch * (self.units + self.heads * self.width) * rows
+
+
+def _time_steps(task: TaskKind, sizes: Mapping[str, int]) -> int:
+    """Return the time steps of a sequence of these sizes."""
+    if task == "repeat-copy":
+        return sizes["length"] * (sizes["repeats"] + 1) + 2
+    if task == "associative-recall":
+        return (VECTORS + 1) * sizes["items"] + 2 * VECTORS + 2
+    if task == "priority-sort":
+        return sizes["vectors"] + sizes["highest"]
+    return 2 * sizes["length"] + 1 if task == "copy" else sizes["length"] - 1
 
 
 def highest(vectors: int) -> int:

@@ -11,8 +11,12 @@ from typing_extensions import override
 from metascope.simulator.engine.computing import DeviceKind, EngineKind, device_setting, engine_setting
 from metascope.simulator.engine.settings import Settings, Shapes, setting, steps_setting
 from metascope.simulator.learners import settings as learning
-from metascope.simulator.stories.sines.names import LARGEST, META_SGD, METHODS, ORACLE, SCRATCH, SMALLEST
+from metascope.simulator.stories.sines.names import LARGEST, META_SGD, METHODS, ORACLE, SCRATCH, SMALLEST, TUNED
 
+QUERIES = 25  # query points of a held-out wave
+VALIDATION = 40  # waves on which the rates of adaptation are tuned
+RATES = 9  # that are tried there, those of `learners.fewshot.tuning`
+_ADAPTING = 2.7e-11  # seconds of processor time for a multiplication of a network that adapts; measured
 Row = tuple[float, ...]
 Corner = Literal["start", "maml", "fomaml", "reptile", "pretraining", "anil", "meta_sgd", "scratch"]
 
@@ -227,6 +231,15 @@ class SinesSettings(Settings):
     def tested(self) -> int:
         """Numbers that a measurement keeps: the networks of all held-out waves."""
         return self.test_tasks * self.parameters * len(self.methods)
+
+    @property
+    @override
+    def preparing_seconds(self) -> float:
+        """As `Settings.preparing_seconds`: all methods adapt to held-out waves, some of them at every rate."""
+        adapted = self.test_tasks * len(self.methods)
+        tuned = VALIDATION * RATES * sum(name in TUNED for name in self.methods)
+        passes = 3 * self.shots + QUERIES  # forth and back, and forth
+        return _ADAPTING * (adapted + tuned) * self.test_steps * passes * self.parameters
 
     @property
     def work(self) -> int:

@@ -11,12 +11,10 @@ from torch import Tensor
 from metascope.simulator.engine.arrays import single
 from metascope.simulator.engine.randomness import generator
 from metascope.simulator.stories.sines.frame import Task
-from metascope.simulator.stories.sines.settings import SinesSettings
+from metascope.simulator.stories.sines.settings import QUERIES, VALIDATION, SinesSettings
 from metascope.simulator.tasks.waves import WaveFamily, Waves, even
 
 PLACES = 101  # G, places at which functions are shown
-QUERIES = 25  # query points per held-out wave
-VALIDATION = 40  # waves on which the rates of adaptation are tuned
 _HELD_OUT, _VALIDATION = 3, 4  # streams of random numbers
 
 Episode = tuple[Waves, Waves]  # support and query points of the same waves

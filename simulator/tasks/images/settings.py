@@ -12,6 +12,7 @@ PictureKind = Literal["glyphs", "omniglot", "mnist", "folders"]
 Variation = Literal["calm", "hard"]
 
 DRAWINGS = 20  # of each drawn character, as Omniglot has them
+_DRAWING = 3.4e-3  # seconds of processor time to draw all that is made of a character; measured
 _READ = ["omniglot", "mnist", "folders"]  # from a person's folder
 
 
@@ -78,6 +79,11 @@ class PictureSettings(Settings):
         low=7,
         high=28,
     )
+
+    @property
+    def drawing_seconds(self) -> float:
+        """About how long it takes to draw the characters, where the program draws them; others are read."""
+        return _DRAWING * self.characters if self.pictures == "glyphs" else 0.0
 
 
 def too_few_characters(settings: PictureSettings, ways: int) -> Iterator[Conflict]:

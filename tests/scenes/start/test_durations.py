@@ -65,10 +65,13 @@ def test_runs_side_by_side_are_counted() -> None:
     ("seconds", "speed", "text"),
     [
         (0.0, None, ""),  # nobody knows
-        (59.0, Speed(1.0), ""),
+        (4.9, Speed(1.0), ""),
+        (5.0, None, "Getting ready takes about 2 to 10 s with these settings"),
+        (12.0, Speed(2.0, 0.5), "Getting ready takes about 8 to 80 s with these settings"),
+        (59.0, Speed(1.0), "Getting ready takes about 25 to 120 s with these settings"),
         (61.0, None, "Getting ready takes up to 3 minutes with these settings"),
         (30.0, Speed(4.0), "Getting ready takes about 1 to 4 minutes with these settings"),
-        (600.0, Speed(0.09), ""),
+        (50.0, Speed(0.09), ""),
         (226.0, Speed(1.0), "Getting ready takes about 1 to 8 minutes with these settings"),
         (1200.0, Speed(1.0, 0.25), "Getting ready takes about 8 to 50 minutes with these settings"),
     ],
@@ -87,4 +90,21 @@ def test_a_huge_number_of_held_out_pictures_is_told(story: str) -> None:
     values = {"characters": 200, "ways": 20, "shots": 10, "queries": 10, "side": 28, "test_episodes": 1000}
     settings = all_stories()[story].settings.parse(values)
     assert "minutes" in preparing_text(settings.preparing_seconds, None)
-    assert not preparing_text(settings.replaced(side=14, shots=1, ways=5).preparing_seconds, Speed(0.9))
+    fewer = settings.replaced(side=14, shots=1, ways=5, test_episodes=100)
+    assert not preparing_text(fewer.preparing_seconds, Speed(0.9))
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("copy", {"test_sequences": 512, "length": 60, "units": 512, "rival_units": 512, "rival_layers": 3}),
+        ("mann-glyphs", {"characters": 2000, "test_episodes": 512, "classes": 15, "images": 20, "rival_units": 512}),
+        ("sine-paper", {"test_tasks": 1000, "shots": 50, "test_steps": 50, "hidden_units": 128, "hidden_layers": 4}),
+        ("fast-weights", {"test_episodes": 1000, "ways": 10, "units": 64}),
+        ("navigation", {"test_goals": 200, "test_paths": 64, "horizon": 200}),
+    ],
+)
+def test_large_numbers_of_what_is_held_out_are_told_in_every_story(name: str, values: dict[str, object]) -> None:
+    settings = presets.find(name).settings
+    assert not preparing_text(settings.preparing_seconds, None)
+    assert "Getting ready takes about" in preparing_text(settings.replaced(**values).preparing_seconds, None)
