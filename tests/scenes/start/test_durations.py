@@ -101,6 +101,7 @@ def test_a_huge_number_of_held_out_pictures_is_told(story: str) -> None:
         ("mann-glyphs", {"characters": 2000, "test_episodes": 512, "classes": 15, "images": 20, "rival_units": 512}),
         ("sine-paper", {"test_tasks": 1000, "shots": 50, "test_steps": 50, "hidden_units": 128, "hidden_layers": 4}),
         ("fast-weights", {"test_episodes": 1000, "ways": 10, "units": 64}),
+        ("glyphs-20-sigmoid", {"updates": 1000, "units": 40}),
         ("navigation", {"test_goals": 200, "test_paths": 64, "horizon": 200}),
     ],
 )

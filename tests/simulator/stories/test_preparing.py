@@ -40,6 +40,7 @@ SMALL: dict[str, dict[str, object]] = {  # what takes next to nothing, by scenar
     "sine-maml": {"test_tasks": 10, "test_steps": 2},
     "fast-weights": {"test_episodes": 8, "characters": 40},
     "navigation": {"test_goals": 4, "test_paths": 4},
+    "glyphs-20-sigmoid": {"updates": 5, "truncation": 5, "batch": 16},
 }
 PARTS: list[tuple[str, dict[str, object], dict[str, object]]] = [  # two that take longer by different parts of the work
     ("copy", {"rival_units": 400, "rival_layers": 2}, {"heads": 8, "locations": 256, "width": 64}),
@@ -48,6 +49,8 @@ PARTS: list[tuple[str, dict[str, object], dict[str, object]]] = [  # two that ta
     ("sine-maml", {"test_tasks": 600, "test_steps": 20}, {"hidden_units": 80, "test_steps": 20}),
     ("fast-weights", {"test_episodes": 60}, {"units": 64, "sampled": 5, "shots": 2}),
     ("fast-weights", {"test_episodes": 60}, {"ways": 10, "queries": 15, "test_episodes": 20}),
+    ("glyphs-20-sigmoid", {"updates": 150}, {"updates": 60, "units": 40}),
+    ("glyphs-20-sigmoid", {"updates": 150}, {"batch": 400}),
     ("navigation", {"test_goals": 40, "test_paths": 12}, {"hidden_units": 128, "test_goals": 12, "test_paths": 12}),
 ]
 
