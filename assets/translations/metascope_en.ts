@@ -19158,6 +19158,10 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Getting ready takes about {low:g} to {high:g} s with these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Getting ready takes up to {most} minutes with these settings</source>
         <translation type="unfinished"></translation>
     </message>

@@ -19218,6 +19218,10 @@ moved by fine-tuning, not by hand</source>
         <translation>按这些设置，准备约需 {least} 到 {most} 分钟</translation>
     </message>
     <message>
+        <source>Getting ready takes about {low:g} to {high:g} s with these settings</source>
+        <translation>按这些设置，准备约需 {low:g} 到 {high:g} 秒</translation>
+    </message>
+    <message>
         <source>Getting ready takes up to {most} minutes with these settings</source>
         <translation>按这些设置，准备最多需要 {most} 分钟</translation>
     </message>
