@@ -17,6 +17,7 @@ from metascope.scenes.runs.run import Run
 from metascope.simulator.engine.cli.results import problems_of
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.simulator.engine.files.session import Journal
+from metascope.simulator.engine.text import say
 
 INTERVAL = 30.0  # seconds between two autosaves
 THREAD = "metascope-autosave"
@@ -41,7 +42,7 @@ class Autosave(QObject):
     saved, and that is reported once.
 
     Signals:
-        failed: an autosave failed: the `UserError`. Emitted once, until one succeeds again.
+        failed: an autosave failed: the `UserError`. Emitted once for each reason, as long as it lasts.
         saved: an autosave has written everything that there was when it began.
     """
 
@@ -56,7 +57,7 @@ class Autosave(QObject):
         self._journals: dict[int, tuple[Run, Journal]] = {}
         self._thread: threading.Thread | None = None
         self._problem: UserError | None = None  # of the running autosave
-        self._told = False
+        self._told = frozenset[str]()  # reasons, as long as they last
         self._again = False  # `save` was called while an autosave was running
         self._timer = QTimer(self, interval=round(INTERVAL * 1000))
         self._timer.timeout.connect(self.save)
@@ -152,11 +153,13 @@ class Autosave(QObject):
         for one in kept:
             problems += problems_of(partial(self._write_run, one, slot, entries, end), slot.path(one.entry.key))
         problems += problems_of(lambda: slot.write_index(entries), slot.folder)
-        told: dict[str, Problem] = {}
+        parted = [journal.path for _, journal in self._journals.values() if not journal.whole]
+        problems += [Problem(str(path), say("lacks parts of the run that cannot be read any more")) for path in parted]
+        reasons: dict[str, Problem] = {}
         for problem in problems:
-            told.setdefault(str(problem.message), problem)  # a full disk is one for all runs
-        if told:
-            self._problem = UserError(told.values())
+            reasons.setdefault(str(problem.message), problem)  # a full disk is one for all runs
+        if reasons:
+            self._problem = UserError(reasons.values())
 
     def _write_run(self, one: AutosavedRun, slot: Slot, entries: list[SlotRun], end: float) -> None:
         """Write what is new in a run, and add its entry, of an earlier moment where writing fails."""
@@ -192,10 +195,11 @@ class Autosave(QObject):
             self._again = False
             self.save()
         elif self._problem is None:
-            self._told = False
+            self._told = frozenset()
             self.saved.emit()
 
     def _tell(self, error: UserError) -> None:
-        if not self._told:
-            self._told = True
+        reasons = frozenset(str(problem.message) for problem in error.problems)
+        if not reasons <= self._told:
             self.failed.emit(error)
+        self._told = reasons

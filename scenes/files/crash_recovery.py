@@ -85,7 +85,7 @@ class CrashRecovery(QObject):
         if slot is None:
             self._window.tell(refuse("", say("there are no runs to reopen")))
             return
-        self._bring_back(slot, key)
+        self._tell(self._bring_back(slot, key))
 
     def take_over(self, other: CrashRecovery) -> None:
         """Go on with what another window has saved and recovered; what it was asking about is asked again."""
@@ -116,11 +116,18 @@ class CrashRecovery(QObject):
             forget_closed(self._folder, self._began)
 
     def _decide(self, yes: bool) -> None:
+        problems: list[Problem] = []
         for slot in self._offered:
             if yes:
-                self._bring_back(slot)
+                problems += self._bring_back(slot)
             else:
                 slot.remove()
+        self._tell(problems)
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        """Tell of all problems in one notice: another one would take its place."""
+        if problems:
+            self._window.tell(UserError(problems))
 
     def _release(self) -> None:
         """Release the slots that the person has not decided about, so that other processes can offer them."""
@@ -129,8 +136,11 @@ class CrashRecovery(QObject):
                 slot.release()
         self._offered = ()
 
-    def _bring_back(self, slot: Slot, wanted: int | None = None) -> None:
-        """Put the runs of a slot into the tree, and show the one with the key `wanted`, or that was on the stage."""
+    def _bring_back(self, slot: Slot, wanted: int | None = None) -> Sequence[Problem]:
+        """Put the runs of a slot into the tree, and show the one with the key `wanted`, or that was on the stage.
+
+        Return the problems of what stays in the slot.
+        """
         preferences = self._window.preferences
         found, problems = recover(slot, preferences.torch_threads, preferences.budget)
         keys: dict[int, int] = {}
@@ -147,11 +157,11 @@ class CrashRecovery(QObject):
         shown = order[0] if order else None
         if shown is not None:
             self._desk.choose(keys[shown.entry.key])
-        if not whole:
-            kept = Problem(str(slot.folder), say("keeps what could not be recovered, for another time"))
-            self._window.tell(UserError([*problems, kept]))
         self.autosave.save()
         log.info("%s", self.tr("Recovered {count} runs").format(count=len(found)))
+        if whole:
+            return ()
+        return (*problems, Problem(str(slot.folder), say("keeps what could not be recovered, for another time")))
 
     def _add(self, one: Recovered, keys: dict[int, int]) -> int:
         parent = None if one.entry.parent is None else keys.get(one.entry.parent)

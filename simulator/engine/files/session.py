@@ -73,6 +73,7 @@ class Journal:
         self._file: BinaryIO | None = None
         self._anew = 0  # parts when it was last rewritten
         self.step = -1  # the last meta-step that was written
+        self.whole = True  # no frame and no checkpoint was left out because it could not be read
 
     def write(self, snapshot: Snapshot) -> None:
         """Write what is new; nothing is written before the first frame.
@@ -90,6 +91,7 @@ class Journal:
             _extend(self.path, file, members, scribe, snapshot)
             self._scribe = scribe
         self.step = snapshot.step
+        self.whole = self._scribe is not None and self._scribe.left_out == 0
 
     def close(self, ended: bool = True) -> None:
         """Finish writing; the file stays, and says that nothing more will come, unless another journal takes over."""

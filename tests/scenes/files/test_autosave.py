@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -22,6 +23,7 @@ from metascope.scenes.runs.run import Run, branch_run, start_run
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.session import Journal, open_session
+from metascope.simulator.engine.files.session_format.container import scan
 from metascope.simulator.engine.history.recording import Snapshot
 from metascope.simulator.engine.running.runner import Runner, RunState
 from tests.clocks import Clock
@@ -320,3 +322,34 @@ def test_a_window_that_closes_waits_a_second_for_saving(
         may_end.set()
         thread.join(SECONDS)
     assert clock.waits == [pytest.approx(1.0)]
+
+
+def test_a_recovered_run_whose_frames_cannot_be_read_is_not_kept_whole(
+    qtbot: QtBot, saver: Callable[..., Autosave], tmp_path: Path
+) -> None:
+    """What holds them may not be deleted, although the run came back without a word: frames are read when needed."""
+    with trained(40) as run:
+        path = tmp_path / "slot-dead" / "run-1.metascope"
+        slot = Slot(path.parent)
+        journal = Journal(path, run.head("a"))
+        journal.write(run.recording.snapshot())
+        run.runner.run(20)
+        until_paused(run)
+        journal.write(run.recording.snapshot())
+        journal.close()
+        data = bytearray(path.read_bytes())
+        frames = next(one for one in scan(io.BytesIO(data), len(data)) if one.name.startswith("frames/"))
+        data[frames.offset + frames.packed // 2] ^= 255
+        path.write_bytes(data)
+    (found,), problems = recover(slot, 1, BUDGET)
+    assert (problems, found.whole) == ((), True)
+    autosave = saver(lambda: [entry(found.run)], tmp_path / "own")
+    told, done = list[UserError](), list[bool]()
+    autosave.failed.connect(told.append)
+    autosave.saved.connect(lambda: done.append(True))
+    for _ in range(2):
+        saved(qtbot, autosave)
+    assert (done, autosave.complete) == ([], False)
+    assert [str(one).rpartition(": ")[2] for one in told] == ["lacks parts of the run that cannot be read any more"]
+    assert found.run.end(SECONDS)
+    slot.remove()

@@ -416,6 +416,17 @@ def test_a_run_that_comes_back_in_part_is_told_and_its_file_kept_unless_only_its
 
 
 @pytest.mark.slow
+def test_what_stays_of_several_windows_is_told_in_one_notice(started: Start, dead: Path) -> None:
+    shutil.copytree(dead, other := autosave_folder() / "slot-other")
+    for slot in (dead, other):
+        (slot / "run-1.metascope").write_bytes(b"of another kind")
+    window = started()
+    answer(window, "Recover")
+    [told] = notices(window)
+    assert all(f"{slot}: keeps what could not be recovered" in told for slot in (dead, other))
+
+
+@pytest.mark.slow
 def test_runs_that_did_not_get_into_the_tree_stay(
     qtbot: QtBot, started: Start, dead: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

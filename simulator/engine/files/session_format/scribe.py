@@ -70,6 +70,7 @@ class Scribe:
         self._weighed: Arrays = ()  # of the frame that was weighed last
         self.frames = 0  # in the file
         self.checkpoints = 0
+        self.left_out = 0  # frames and checkpoints that could not be read
 
     def goes_on(self, snapshot: Snapshot) -> bool:
         """Return whether what was written is still the beginning of the run, or its last frame can be replaced."""
@@ -167,7 +168,7 @@ class Scribe:
                 stretch.frames.append((item.step, frame))
                 stretch.weight += self._weight(frame)
         except UserError:
-            return
+            self.left_out += 1
 
     def _segment(self, stretch: Stretch, end: int, snapshot: Snapshot, to: MemberWriter) -> None:
         """Write a stretch with everything up to the meta-step `end`."""
