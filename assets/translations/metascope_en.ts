@@ -10692,6 +10692,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>lacks parts of the run that cannot be read any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>learned gates</source>
         <translation type="unfinished"></translation>
     </message>

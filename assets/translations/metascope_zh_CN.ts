@@ -10751,6 +10751,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>保留了未能恢复的内容，以备日后使用</translation>
     </message>
     <message>
+        <source>lacks parts of the run that cannot be read any more</source>
+        <translation>缺少该运行中已无法读取的部分</translation>
+    </message>
+    <message>
         <source>learned gates</source>
         <translation>学得的门</translation>
     </message>
