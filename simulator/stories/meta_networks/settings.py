@@ -156,7 +156,7 @@ class MetaNetSettings(episodes.EpisodeSettings):
     @override
     def preparing_seconds(self) -> float:
         """As `Settings.preparing_seconds`: F reads gradients, G makes fast weights, and queries mix them."""
-        k, patterns = self.hidden, min(2 ** (self.sampled * (2 if self.pairs else 1)), self.side**2)
+        k, patterns = self.hidden, min(1 << self.sampled * (2 if self.pairs else 1), self.side**2)
         read = self.sampled * self.units * (self.units + patterns) * k * (_READING + _MULTIPLYING * 2 * (k + 2))
         made = self.supports * self.units * (self.units + self.ways + 2) * k * (_MAKING + _MULTIPLYING * k)
         mixed = _MIXING * self.ways * self.queries * self.supports * self.units * (self.units + self.ways)

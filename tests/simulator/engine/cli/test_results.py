@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 
@@ -27,9 +26,10 @@ from metascope.simulator.engine.history.recording import Snapshot
 from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation
+from metascope.simulator.engine.story import Story
 from metascope.simulator.engine.text import say
 from tests.simulator.engine.cli.test_headless import short, toy
-from tests.simulator.engine.toy import ToySimulation
+from tests.simulator.engine.toy import ToyFrame, ToySimulation, captions_of
 from tests.waiting import SECONDS
 
 FAULTS: list[Callable[[], Exception]] = [  # what a write may raise: as promised, and what nobody promised
@@ -217,7 +217,7 @@ def test_a_signal_ends_getting_ready_which_may_take_minutes(monkeypatch: pytest.
         os.kill(os.getpid(), signal.SIGTERM)
 
     preset = toy(monkeypatch, ToySimulation(), 30)
-    stories = {preset.story: replace(headless.all_stories()[preset.story], load=lambda: make)}
+    stories = {preset.story: Story(preset.story, type(preset.settings), ToyFrame, captions_of, lambda: make)}
     monkeypatch.setattr(headless, "all_stories", lambda: stories)
     killer = Thread(target=interrupt)
     killer.start()
