@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-import main as program
+from metascope import main as program
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.sweeps import cluster
 from metascope.simulator.engine.sweeps.cluster import Where, connected, cores, require_dask
