@@ -18,7 +18,7 @@ from metascope.scenes.runs.run import Run, branch_run, end_runs, grown, start_ru
 from metascope.simulator.engine.computing import DEVICE
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files.presets import opened_beside
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.history.travel import settings_after
 from metascope.simulator.engine.running.runner import RunState
 from metascope.simulator.engine.story import require_trained

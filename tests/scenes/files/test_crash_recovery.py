@@ -20,7 +20,7 @@ from metascope.scenes.kept.preferences import Preferences, autosave_folder
 from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.errors import refuse
 from metascope.simulator.engine.files.session import Journal, open_session, save
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.text import say
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.waiting import LONGEST, SECONDS
