@@ -18,7 +18,7 @@ from metascope.scenes.stage.enlarge import Enlarger
 from metascope.scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
 from metascope.scenes.stage.head import StageHead
 from metascope.scenes.stage.method_focus import MethodFocus
-from metascope.scenes.stage.playback import Playback
+from metascope.scenes.stage.playing.playback import Playback
 from metascope.scenes.stage.run_notice import RunNotice, pause_text
 from metascope.scenes.stage.steering import Steering
 from metascope.scenes.stage.stopped import Stopped, stopped, stopped_following
