@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from metascope.simulator.engine.method import Colour, Style
+from metascope.widgets.look.pens import SeriesStyle
 from metascope.widgets.look.theme import (
     CLASS_LETTERS,
     DARK,
@@ -19,7 +20,6 @@ from metascope.widgets.look.theme import (
     LIGHT,
     MIN_CONTRAST,
     TASK_LETTERS,
-    SeriesStyle,
     Theme,
     by_name,
     contrast,
