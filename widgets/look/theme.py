@@ -14,11 +14,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from metascope.simulator.engine.method import Colour, Style
-from metascope.simulator.engine.method import Dash as Dash
-from metascope.simulator.engine.method import Symbol as Symbol
-from metascope.widgets.look.colours import class_tint, colour_ramp, shades, task_tint
-from metascope.widgets.look.colours import contrast as contrast
-from metascope.widgets.look.colours import mixed as mixed
+from metascope.widgets.look.colours import class_tint, colour_ramp, mixed, shades, task_tint
 from metascope.widgets.look.pens import SeriesStyle
 from metascope.widgets.look.style_sheet import STYLE_SHEET
 
