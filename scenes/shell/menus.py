@@ -299,10 +299,10 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "continue",
             translate("Menus", "&Continue from here"),
-            lambda stage: window.desk.continue_from(here(stage)),
+            lambda stage: window.desk.branches.continue_from(here(stage)),
             "Ctrl+Return",
         ),
-        spec("branch", translate("Menus", "B&ranch…"), lambda stage: window.desk.ask_branch(here(stage)), "Ctrl+B"),
+        spec("branch", translate("Menus", "B&ranch…"), lambda stage: window.desk.branches.ask(here(stage)), "Ctrl+B"),
         spec("seeds", translate("Menus", "Train with other &seeds…"), lambda _: window.desk.ask_seeds()),
         spec(
             "restart",

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from metascope.scenes.desk.desk import kept_nodes
+from metascope.scenes.desk.worth_keeping import kept_nodes
 from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage

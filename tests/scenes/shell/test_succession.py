@@ -117,7 +117,7 @@ def test_what_trains_goes_on(qtbot: QtBot, shown: Succession, speak: Callable[[]
 def test_all_runs_branches_and_ghosts_stay(qtbot: QtBot, shown: Succession, speak: Callable[[], Window]) -> None:
     stage = open_stage(qtbot, shown.window)
     run_steps(qtbot, stage, 5)
-    shown.window.desk.continue_from(3)
+    shown.window.desk.branches.continue_from(3)
     shown.window.desk.tree.rename(1, "mine")
     branch = the_stage(shown.window)
     wait_for(qtbot, branch, RunState.IDLE, RunState.PAUSED)

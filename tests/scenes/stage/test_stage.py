@@ -86,7 +86,7 @@ def test_a_long_way_back_says_how_far_it_is_and_can_be_cancelled(
         return step(self)
 
     monkeypatch.setattr(made, "step", slow)
-    window.desk.continue_from(34)
+    window.desk.branches.continue_from(34)
     stage = the_stage(window)
     notice = stage.findChild(Notice)
     assert notice is not None
