@@ -71,7 +71,7 @@ class Branches(QObject):
                 text = self.tr("From meta-step {step} on, this branch is trained with the data that you have chosen")
             self._host.inform(text.format(step=f"{newest:,}"))
         if train and self._host.stage is not None:
-            self._host.stage.train()
+            self._host.stage.training.train()
 
     def ask(self, step: int) -> None:
         """Ask for the settings of a branch at a meta-step of the run on the stage."""

@@ -136,7 +136,20 @@ class Belongings(Host):
             stage = Stage(run, self.theme)
             stage.notice.expected = preparing_text(run.settings.preparing_seconds, self.calibration.speed)
             failing.pop_all()
-            return stage
+        self._serve(stage)
+        return stage
+
+    def _serve(self, stage: Stage) -> None:
+        """Do what a person asks for on a stage and its run alone cannot do."""
+        training, branches = stage.training, self.desk.branches
+        files, restarts = self.file_actions, self._workshop.restarts
+        training.restart_requested.connect(lambda new: restarts.restart(stage, new))
+        training.train_requested.connect(lambda new: restarts.restart(stage, new, train=True))
+        training.elsewhere_requested.connect(branches.go_elsewhere)
+        training.file_wanted.connect(files.open_or_follow)
+        stage.continue_requested.connect(branches.continue_from)
+        stage.branch_requested.connect(branches.ask)
+        stage.save_requested.connect(files.save_view)
 
     # Preferences
 

@@ -286,9 +286,12 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
             "Space",
             icon="play",
         ),
-        spec("step", translate("Menus", "&One meta-step"), lambda stage: stage.do_steps(1), "S", icon="step"),
+        spec("step", translate("Menus", "&One meta-step"), lambda stage: stage.training.do_steps(1), "S", icon="step"),
         spec(
-            "hundred", translate("Menus", "&100 meta-steps, then pause"), lambda stage: stage.do_steps(100), "Shift+S"
+            "hundred",
+            translate("Menus", "&100 meta-steps, then pause"),
+            lambda stage: stage.training.do_steps(100),
+            "Shift+S",
         ),
         spec(
             "breakpoints",
@@ -307,7 +310,7 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "restart",
             translate("Menus", "R&estart with the current settings"),
-            lambda it: it.restart(),
+            lambda it: it.training.restart(),
             "Ctrl+R",
             icon="restart",
         ),

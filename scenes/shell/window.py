@@ -122,17 +122,9 @@ class Window(Belongings):
         stage = self._new_stage(run)
         self._drop_stage()
         self.stage = stage
-        restarts = self._workshop.restarts
-        stage.restart_requested.connect(lambda new: restarts.restart(stage, new))
-        stage.train_requested.connect(lambda new: restarts.restart(stage, new, train=True))
-        stage.said.connect(self.say)
-        stage.continue_requested.connect(self.desk.branches.continue_from)
-        stage.branch_requested.connect(self.desk.branches.ask)
-        stage.save_requested.connect(self.file_actions.save_view)
-        stage.details_requested.connect(lambda details: self.errors.report(self.tr("The run failed."), details, self))
-        stage.elsewhere_requested.connect(self.desk.branches.go_elsewhere)
+        stage.training.said.connect(self.say)
+        stage.training.details_requested.connect(self._show_details)
         stage.failed.connect(self.tell)
-        stage.file_wanted.connect(self.file_actions.open_or_follow)
         stage.looked.connect(self._show_status)
         stage.playback.prepared.connect(lambda: log.info("%s", self.tr("ready to train")))
         stage.steering.undo.indexChanged.connect(self.changed)
@@ -149,7 +141,7 @@ class Window(Belongings):
         self.desk.enter(stage)
         self.stage_opened.emit(stage)
         if self._opening.take_training():
-            stage.train()
+            stage.training.train()
 
     @property
     def opening(self) -> bool:
@@ -175,7 +167,7 @@ class Window(Belongings):
     def toggle_play(self) -> None:
         """Train or pause; where a scenario is still being opened, let it train then, or no longer."""
         if self.stage is not None:
-            self.stage.toggle_play()
+            self.stage.training.toggle_play()
         elif self.opening:
             self._opening.toggle_training()
 
@@ -272,6 +264,9 @@ class Window(Belongings):
         self._status.showMessage(text, MESSAGE)
 
     # Inside
+
+    def _show_details(self, details: str) -> None:
+        self.errors.report(self.tr("The run failed."), details, self)
 
     def _tell_of_kernels(self, reason: str) -> None:
         text = self.tr(
@@ -373,7 +368,7 @@ class Window(Belongings):
         self.stage.form.show_edits(edits)
         self.desk.forget_edits(stage.run)
         if train:
-            self.stage.train()
+            self.stage.training.train()
 
     def _drop_stage(self) -> None:
         stage = self._take_stage()

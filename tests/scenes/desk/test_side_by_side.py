@@ -56,7 +56,7 @@ def panes(window: Window) -> list[Pane]:
 
 def train_both(qtbot: QtBot, stage: Stage, pane: Pane) -> None:
     """Train for a while, and wait until both rest."""
-    stage.train()
+    stage.training.train()
     qtbot.waitUntil(lambda: min(run.recording.newest_step for run in (stage.run, pane.run)) > 6, timeout=LONGEST)
     stage.run.runner.pause()
     qtbot.waitUntil(lambda: pane.run.runner.state is not RunState.RUNNING, timeout=LONGEST)
@@ -157,7 +157,7 @@ def test_a_run_that_is_deleted_leaves_its_place(qtbot: QtBot, window: Window, st
     window.desk.view.deleted.emit(key)
     assert panes(window) == []
     assert len(names(window)) == 1
-    stage.train()
+    stage.training.train()
     qtbot.waitUntil(lambda: stage.run.recording.newest_step > 1, timeout=LONGEST)
     stage.run.runner.pause()
 

@@ -278,7 +278,7 @@ def test_data_that_a_scenario_needs_are_asked_for_once(
     said = " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
     assert "must name" not in said
     assert "error" not in said
-    stage.train()
+    stage.training.train()
     settle()
     said = " ".join(label.text() for label in stage.findChildren(QLabel) if label.isVisible())
     assert "Getting ready" not in said, "nothing does that"

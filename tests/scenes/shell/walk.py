@@ -138,7 +138,7 @@ class Walk(RuleBasedStateMachine):
     @initialize(scenario=SCENARIOS)
     def begin(self, scenario: str) -> None:
         self.open_scenario(scenario)
-        self.stage.do_steps(30)
+        self.stage.training.do_steps(30)
         self.cursor_moved()
 
     @precondition(may_have_another)
@@ -160,7 +160,7 @@ class Walk(RuleBasedStateMachine):
     @precondition(on_stage)
     @rule(count=st.sampled_from([1, 7, 40]))
     def run_some(self, count: int) -> None:
-        self.stage.do_steps(count)
+        self.stage.training.do_steps(count)
         self.cursor_moved()
 
     @precondition(may_train)

@@ -63,7 +63,7 @@ def test_a_session_of_a_gpu_goes_on_on_the_cpu_in_a_branch(
         trigger(window, "run.play")
     else:
         offered(window, "Use the CPU").click()
-        the_stage(window).train()
+        the_stage(window).training.train()
     branch = the_stage(window).run
     assert branch is not opened
     assert (branch.settings.model_dump()["device"], branch.recording.origin) == ("cpu", 3)
@@ -78,7 +78,7 @@ def test_a_scenario_for_a_gpu_starts_on_the_cpu_if_a_person_wants(qtbot: QtBot, 
     window.open_preset(preset, preset.settings.replaced(device="cuda"))
     stopped(qtbot, window)
     assert any("Press Space to start it on the CPU" in text for text in notices(window))
-    the_stage(window).train()
+    the_stage(window).training.train()
     run = the_stage(window).run
     assert run.settings.model_dump()["device"] == "cpu"
     qtbot.waitUntil(lambda: run.recording.newest_step > 0, timeout=LONGEST)
