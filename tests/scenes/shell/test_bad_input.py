@@ -282,7 +282,7 @@ def test_data_that_a_scenario_needs_are_asked_for_once(
     settle()
     said = " ".join(label.text() for label in stage.findChildren(QLabel) if label.isVisible())
     assert "Getting ready" not in said, "nothing does that"
-    monkeypatch.setattr("metascope.scenes.stage.stage.ask_for_data", lambda *_: tmp_path)
+    monkeypatch.setattr("metascope.scenes.stage.training.ask_for_data", lambda *_: tmp_path)
     named(stage, QPushButton, "Choose folder").click()
     assert the_stage(window) is not stage
     assert the_stage(window).run.settings.model_dump()["folder"] == str(tmp_path)

@@ -106,7 +106,7 @@ def test_where_the_data_have_moved_a_person_chooses_the_folder(
 
     assert window.open_path(tmp_path / {"weights": "a.safetensors", "session": "a.metascope"}[kind])
     opened = stopped(qtbot, window)
-    monkeypatch.setattr("metascope.scenes.stage.stage.ask_for_data", lambda *_: moved)
+    monkeypatch.setattr("metascope.scenes.stage.training.ask_for_data", lambda *_: moved)
     offered(window, "Choose folder").click()
     stage = the_stage(window)
     assert stage.run is not opened
