@@ -26,7 +26,7 @@ from metascope.widgets.look.theme import GRID, LARGER, Theme
 from metascope.widgets.look.translation import preset_text
 from metascope.widgets.window.drops import DropTarget
 from metascope.widgets.window.log_view import LogView
-from metascope.widgets.window.notice import ErrorReports, Level, Notice
+from metascope.widgets.window.notice import Level, Notice
 from metascope.widgets.window.status_bar import StatusBar
 
 if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
@@ -59,7 +59,6 @@ class Window(Belongings):
     ) -> None:
         """Make a window that opens `preset`, which may be a shipped one's name, or the file at `path` once painted."""
         super().__init__(theme, store)
-        self.errors = ErrorReports()
         self.docks: Docks = Docks(self, theme)
         self.presentation = Presentation(self)
         self._looks = theme  # the person's theme
@@ -122,9 +121,6 @@ class Window(Belongings):
         stage = self._new_stage(run)
         self._drop_stage()
         self.stage = stage
-        stage.training.said.connect(self.say)
-        stage.training.details_requested.connect(self._show_details)
-        stage.failed.connect(self.tell)
         stage.looked.connect(self._show_status)
         stage.playback.prepared.connect(lambda: log.info("%s", self.tr("ready to train")))
         stage.steering.undo.indexChanged.connect(self.changed)
@@ -265,9 +261,6 @@ class Window(Belongings):
 
     # Inside
 
-    def _show_details(self, details: str) -> None:
-        self.errors.report(self.tr("The run failed."), details, self)
-
     def _tell_of_kernels(self, reason: str) -> None:
         text = self.tr(
             "Compiled kernels may be missing here ({reason}): runs without them train by their slower reference."
@@ -333,12 +326,8 @@ class Window(Belongings):
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
         elif self.opening_at is not None:
-            from metascope.simulator.engine.files.moment import Moment
-
-            run = self.stage.run
             step, inner = self.opening_at
-            moment = Moment(preset=run.preset.name, settings=run.settings, step=step, inner=inner)
-            self.attempt(lambda: self.open_moment(moment, preset=run.preset))
+            self.attempt(lambda: self.moments.look_at(step, inner))
         if not opened:
             self._status.set_state(self.tr("Choose a scenario"))
             self.start_page.focus_first()
