@@ -588,6 +588,25 @@
     </message>
 </context>
 <context>
+    <name>Branches</name>
+    <message>
+        <source>Branched off {name} at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BreakpointsButton</name>
     <message>
         <source>Breakpoints: pause training when a condition becomes true</source>
@@ -1011,23 +1030,7 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>Branched off {name} at meta-step {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing of this run can be drawn here: its story has no curve of the same kind as this one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>branch</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14214,31 +14217,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frames per second achieved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Meta-step shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meta-step shown, and meta-step at which the run pauses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meta-steps per second achieved, and time left until the run pauses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace of the loop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace of training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14270,14 +14253,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>meta-step {step}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14290,31 +14265,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{pace} frames/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{pace} meta-steps/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rate}, {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rate}, {time} left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rate}/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{step} / {last}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>–/s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14381,6 +14332,61 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>all methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Paces</name>
+    <message>
+        <source>Frames per second achieved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps per second achieved, and time left until the run pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace of the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pace} frames/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pace} meta-steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–/s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -19146,10 +19152,6 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Correct first: {settings}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19226,10 +19228,6 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This run is recorded by another program, which alone can do its meta-steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, in a branch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19239,10 +19237,6 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Trained on a GPU. Press Space to train the rest on the CPU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20204,6 +20198,21 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>{name}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Correct first: {settings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is recorded by another program, which alone can do its meta-steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

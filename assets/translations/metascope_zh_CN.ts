@@ -588,6 +588,25 @@
     </message>
 </context>
 <context>
+    <name>Branches</name>
+    <message>
+        <source>Branched off {name} at meta-step {step}</source>
+        <translation>在元步 {step} 从 {name} 分出</translation>
+    </message>
+    <message>
+        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
+        <translation>从元步 {step} 起，此分支用你选择的数据训练</translation>
+    </message>
+    <message>
+        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
+        <translation>到元步 {step} 为止在 GPU 上训练；其余在此分支中用 CPU 训练</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>分支</translation>
+    </message>
+</context>
+<context>
     <name>BreakpointsButton</name>
     <message>
         <source>Breakpoints: pause training when a condition becomes true</source>
@@ -1011,24 +1030,8 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>Branched off {name} at meta-step {step}</source>
-        <translation>在元步 {step} 从 {name} 分出</translation>
-    </message>
-    <message>
-        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
-        <translation>从元步 {step} 起，此分支用你选择的数据训练</translation>
-    </message>
-    <message>
         <source>Nothing of this run can be drawn here: its story has no curve of the same kind as this one</source>
         <translation>这个运行在此处没有可画的：它的主题没有与这个同类的曲线</translation>
-    </message>
-    <message>
-        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
-        <translation>到元步 {step} 为止在 GPU 上训练；其余在此分支中用 CPU 训练</translation>
-    </message>
-    <message>
-        <source>branch</source>
-        <translation>分支</translation>
     </message>
 </context>
 <context>
@@ -14273,32 +14276,12 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>跟随（空格）</translation>
     </message>
     <message>
-        <source>Frames per second achieved</source>
-        <translation>实际达到的每秒帧数</translation>
-    </message>
-    <message>
-        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
-        <translation>循环速度，每秒的记录帧数；最大：尽机器所能</translation>
-    </message>
-    <message>
         <source>Meta-step shown</source>
         <translation>显示的元步</translation>
     </message>
     <message>
         <source>Meta-step shown, and meta-step at which the run pauses</source>
         <translation>显示的元步，以及运行暂停的元步</translation>
-    </message>
-    <message>
-        <source>Meta-steps per second achieved, and time left until the run pauses</source>
-        <translation>实际达到的每秒元步数，以及到运行暂停为止的剩余时间</translation>
-    </message>
-    <message>
-        <source>Pace of the loop</source>
-        <translation>循环的速度</translation>
-    </message>
-    <message>
-        <source>Pace of training</source>
-        <translation>训练的速度</translation>
     </message>
     <message>
         <source>Pause training (Space)</source>
@@ -14329,14 +14312,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>训练一个元步</translation>
     </message>
     <message>
-        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
-        <translation>训练速度，每秒元步数；最大：尽机器所能</translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation>最大</translation>
-    </message>
-    <message>
         <source>meta-step {step}</source>
         <translation>元步 {step}</translation>
     </message>
@@ -14349,32 +14324,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>元步 {step}/{last}</translation>
     </message>
     <message>
-        <source>{pace} frames/s</source>
-        <translation>{pace} 帧/秒</translation>
-    </message>
-    <message>
-        <source>{pace} meta-steps/s</source>
-        <translation>{pace} 元步/秒</translation>
-    </message>
-    <message>
-        <source>{rate}, {time}</source>
-        <translation>{rate}，{time}</translation>
-    </message>
-    <message>
-        <source>{rate}, {time} left</source>
-        <translation>{rate}，剩余 {time}</translation>
-    </message>
-    <message>
-        <source>{rate}/s</source>
-        <translation>{rate}/秒</translation>
-    </message>
-    <message>
         <source>{step} / {last}</source>
         <translation>{step} / {last}</translation>
-    </message>
-    <message>
-        <source>–/s</source>
-        <translation>–/秒</translation>
     </message>
 </context>
 <context>
@@ -14441,6 +14392,61 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>all methods</source>
         <translation>所有方法</translation>
+    </message>
+</context>
+<context>
+    <name>Paces</name>
+    <message>
+        <source>Frames per second achieved</source>
+        <translation>实际达到的每秒帧数</translation>
+    </message>
+    <message>
+        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
+        <translation>循环速度，每秒的记录帧数；最大：尽机器所能</translation>
+    </message>
+    <message>
+        <source>Meta-steps per second achieved, and time left until the run pauses</source>
+        <translation>实际达到的每秒元步数，以及到运行暂停为止的剩余时间</translation>
+    </message>
+    <message>
+        <source>Pace of the loop</source>
+        <translation>循环的速度</translation>
+    </message>
+    <message>
+        <source>Pace of training</source>
+        <translation>训练的速度</translation>
+    </message>
+    <message>
+        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
+        <translation>训练速度，每秒元步数；最大：尽机器所能</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>{pace} frames/s</source>
+        <translation>{pace} 帧/秒</translation>
+    </message>
+    <message>
+        <source>{pace} meta-steps/s</source>
+        <translation>{pace} 元步/秒</translation>
+    </message>
+    <message>
+        <source>{rate}, {time}</source>
+        <translation>{rate}，{time}</translation>
+    </message>
+    <message>
+        <source>{rate}, {time} left</source>
+        <translation>{rate}，剩余 {time}</translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>{rate}/秒</translation>
+    </message>
+    <message>
+        <source>–/s</source>
+        <translation>–/秒</translation>
     </message>
 </context>
 <context>
@@ -19206,10 +19212,6 @@ moved by fine-tuning, not by hand</source>
         <translation>选择文件夹</translation>
     </message>
     <message>
-        <source>Correct first: {settings}</source>
-        <translation>请先更正：{settings}</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -19286,10 +19288,6 @@ moved by fine-tuning, not by hand</source>
         <translation>运行已停止：{reason}。最后有效的画面和权重已保留。</translation>
     </message>
     <message>
-        <source>This run is recorded by another program, which alone can do its meta-steps</source>
-        <translation>这个运行由另一个程序记录，只有那个程序能做它的元步</translation>
-    </message>
-    <message>
         <source>This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, in a branch</source>
         <translation>此运行曾在 GPU 上训练，而 torch 在此找不到 GPU。按空格在一个分支中用 CPU 训练其余部分</translation>
     </message>
@@ -19300,10 +19298,6 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Trained on a GPU. Press Space to train the rest on the CPU</source>
         <translation>曾在 GPU 上训练。按空格用 CPU 训练其余部分</translation>
-    </message>
-    <message>
-        <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
-        <translation>训练时没有用待应用的更改：{settings}。“应用并重新开始”会使用它们。</translation>
     </message>
     <message>
         <source>Training again up to meta-step {step:,}: {done:,} of {total:,}, {time} left</source>
@@ -20267,6 +20261,21 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>{name}: {value}</source>
         <translation>{name}：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Correct first: {settings}</source>
+        <translation>请先更正：{settings}</translation>
+    </message>
+    <message>
+        <source>This run is recorded by another program, which alone can do its meta-steps</source>
+        <translation>这个运行由另一个程序记录，只有那个程序能做它的元步</translation>
+    </message>
+    <message>
+        <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
+        <translation>训练时没有用待应用的更改：{settings}。“应用并重新开始”会使用它们。</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from metascope.simulator.engine.version import version
 from metascope.widgets.look.text import number
 from metascope.widgets.look.theme import Theme
 from metascope.widgets.look.translation import choice_text, described, localized_declaration, preset_text, translate
-from metascope.widgets.paper.page import Page, Row, Shown, Words
+from metascope.widgets.paper.page_model import Page, Row, Shown, Words
 
 Choice = Literal["every", "spread", "log", "marked"]  # every n-th, n evenly, n logarithmically spaced, bookmarks
 MEGABYTE = 1_000_000

@@ -40,7 +40,8 @@ from metascope.simulator.engine.text import say
 from metascope.simulator.engine.version import version
 from metascope.widgets.look.text import localized
 from metascope.widgets.look.translation import translate
-from metascope.widgets.paper.page import Drawing, Look, Page, Shown, Texts, assemble
+from metascope.widgets.paper.page import assemble
+from metascope.widgets.paper.page_model import Drawing, Look, Page, Shown, Texts
 from metascope.widgets.views.formula import typeset
 
 T = TypeVar("T")

@@ -157,7 +157,7 @@ class Arrival(QObject):
             return
         self._sought = None
         if self._play and self._host.stage is not None:
-            self._host.stage.train()
+            self._host.stage.training.train()
         self.arrived.emit()
 
     def _cancelled(self, moment: object) -> None:

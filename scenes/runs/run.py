@@ -13,7 +13,8 @@ from metascope.simulator.engine.files.following import Following
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.files.session import Session, SessionHead
 from metascope.simulator.engine.frame import Frame
-from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.history.travel import Way, settings_after, travel
 from metascope.simulator.engine.running.runner import Runner, RunState
 from metascope.simulator.engine.settings import Settings, declarations

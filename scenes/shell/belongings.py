@@ -18,7 +18,9 @@ from metascope.scenes.kept.store import settle
 from metascope.scenes.stage.host import Host
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.widgets.look.theme import DARK, LIGHT, Theme, by_name
+from metascope.widgets.look.translation import translate
 from metascope.widgets.window.actions import ActionRegistry
+from metascope.widgets.window.notice import ErrorReports
 
 if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
     from metascope.scenes.desk.desk import Desk
@@ -55,6 +57,7 @@ class Belongings(Host):
         self.theme = theme  # as drawn: text may be larger than in the person's theme
         self.stage: Stage | None = None
         self.actions_ = ActionRegistry(theme, self)
+        self.errors = ErrorReports()
         self.lesson_progress = LessonProgress(store)
         self._larger = read_appearance(store).larger_type
         self._store = store
@@ -136,7 +139,24 @@ class Belongings(Host):
             stage = Stage(run, self.theme)
             stage.notice.expected = preparing_text(run.settings.preparing_seconds, self.calibration.speed)
             failing.pop_all()
-            return stage
+        self._serve(stage)
+        return stage
+
+    def _serve(self, stage: Stage) -> None:
+        """Do what a person asks for on a stage and its run alone cannot do."""
+        training, branches = stage.training, self.desk.branches
+        files, restarts = self.file_actions, self._workshop.restarts
+        failed = translate("Window", "The run failed.")
+        training.details_requested.connect(lambda details: self.errors.report(failed, details, self))
+        training.said.connect(self.say)
+        training.restart_requested.connect(lambda new: restarts.restart(stage, new))
+        training.train_requested.connect(lambda new: restarts.restart(stage, new, train=True))
+        training.elsewhere_requested.connect(branches.go_elsewhere)
+        training.file_wanted.connect(files.open_or_follow)
+        stage.continue_requested.connect(branches.continue_from)
+        stage.branch_requested.connect(branches.ask)
+        stage.save_requested.connect(files.save_view)
+        stage.failed.connect(self.tell)
 
     # Preferences
 

@@ -286,9 +286,12 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
             "Space",
             icon="play",
         ),
-        spec("step", translate("Menus", "&One meta-step"), lambda stage: stage.do_steps(1), "S", icon="step"),
+        spec("step", translate("Menus", "&One meta-step"), lambda stage: stage.training.do_steps(1), "S", icon="step"),
         spec(
-            "hundred", translate("Menus", "&100 meta-steps, then pause"), lambda stage: stage.do_steps(100), "Shift+S"
+            "hundred",
+            translate("Menus", "&100 meta-steps, then pause"),
+            lambda stage: stage.training.do_steps(100),
+            "Shift+S",
         ),
         spec(
             "breakpoints",
@@ -299,15 +302,15 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "continue",
             translate("Menus", "&Continue from here"),
-            lambda stage: window.desk.continue_from(here(stage)),
+            lambda stage: window.desk.branches.continue_from(here(stage)),
             "Ctrl+Return",
         ),
-        spec("branch", translate("Menus", "B&ranch…"), lambda stage: window.desk.ask_branch(here(stage)), "Ctrl+B"),
+        spec("branch", translate("Menus", "B&ranch…"), lambda stage: window.desk.branches.ask(here(stage)), "Ctrl+B"),
         spec("seeds", translate("Menus", "Train with other &seeds…"), lambda _: window.desk.ask_seeds()),
         spec(
             "restart",
             translate("Menus", "R&estart with the current settings"),
-            lambda it: it.restart(),
+            lambda it: it.training.restart(),
             "Ctrl+R",
             icon="restart",
         ),

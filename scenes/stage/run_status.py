@@ -36,8 +36,8 @@ def _state(stage: Stage) -> str:
     if not stage.settings.trains:
         states[RunState.IDLE] = translate("Window", "Ready. Press Space to play the inner steps")
         states[RunState.FINISHED] = translate("Window", "Finished. Press Space to play the inner steps")
-    if stage.stopped is not None:
-        return stage.stopped.state
+    if stage.notice.stopped is not None:
+        return stage.notice.stopped.state
     runner = stage.run.runner
     return state_of(runner) if isinstance(runner, FollowedRunner) else states.get(runner.state, "")
 

@@ -31,7 +31,9 @@ def test_runs_are_found_and_opened_by_keys_alone(qtbot: QtBot, window: Window, t
     picture("sweeps-2-filtered")
     key(qtbot, "Return")
     qtbot.waitUntil(lambda: window.stage is not None and window.isActiveWindow(), timeout=LONGEST)
-    qtbot.waitUntil(lambda: window.desk._ghosts is not None and len(window.desk._ghosts.runs) == 1, timeout=LONGEST)
+    qtbot.waitUntil(
+        lambda: window.desk._company.ghosts is not None and len(window.desk._company.ghosts.runs) == 1, timeout=LONGEST
+    )
     picture("sweeps-3-ghosts")
     sweep.activateWindow()
     qtbot.waitUntil(sweep.isActiveWindow, timeout=LONGEST)

@@ -23,9 +23,10 @@ from metascope.simulator.engine.running.breakpoints import Breakpoint, parse
 from metascope.widgets.form.fields import LineEdit
 from metascope.widgets.form.rows import ProblemLine
 from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.plain import Label, plain_tip
 from metascope.widgets.look.text import localized
-from metascope.widgets.look.theme import GRID, Theme, pen
+from metascope.widgets.look.theme import GRID, Theme
 
 _WIDTH = 50 * GRID  # px: the examples fit
 _BADGE = 7  # px, radius

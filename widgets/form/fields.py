@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from metascope.simulator.engine.text import Message, read_number
 from metascope.widgets.look.numbers import stepped, written
-from metascope.widgets.look.theme import RADIUS, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import RADIUS
 
 _UNBOUNDED = 1e12
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from metascope.simulator.engine.story import Story, lazily
+from metascope.simulator.stories.optimizers import limits as limits  # registers the rules between the settings
 from metascope.simulator.stories.optimizers.captions import baseline_of, captions_of
 from metascope.simulator.stories.optimizers.frame import OptimizersFrame
 from metascope.simulator.stories.optimizers.names import STORY_METHODS, STYLES

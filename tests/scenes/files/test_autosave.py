@@ -21,7 +21,7 @@ from metascope.scenes.runs.run import Run, branch_run, start_run
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.session import open_session
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.running.runner import Runner, RunState
 from tests.clocks import Clock
 from tests.waiting import LONGEST, SECONDS, until

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from metascope.scenes.desk.desk import kept_nodes
+from metascope.scenes.desk.worth_keeping import kept_nodes
 from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
@@ -103,7 +103,7 @@ def test_nothing_can_be_trained_or_changed_and_that_says_why(qtbot: QtBot, windo
         assert not action.isEnabled()
         assert "trained elsewhere" in action.toolTip()
     assert window.actions_["run.continue"].isEnabled()
-    stage.do_steps(3)
+    stage.training.do_steps(3)
     assert "trained elsewhere" in window.statusBar().currentMessage()
     row = stage.form.show_setting("inner_rate")
     assert not row.control.isEnabled()
@@ -127,7 +127,7 @@ def test_one_can_go_on_from_there_in_a_run_of_ones_own(qtbot: QtBot, window: Win
     assert isinstance(branch.run.runner, Runner)
     qtbot.waitUntil(lambda: branch.run.runner.state is RunState.IDLE, timeout=LONGEST)
     branch.run.runner.throttle(None)
-    branch.do_steps(5)
+    branch.training.do_steps(5)
     until_step(qtbot, branch, 25)
     run.go(5)
     run.write()

@@ -118,8 +118,8 @@ def test_nobody_is_offered_what_only_the_other_program_can_do(
         until_step(qtbot, window, 4)
     told = "this run is recorded by another program, which alone can do its meta-steps"
     asked: tuple[Callable[[], object], ...] = (
-        lambda: window.desk.continue_from(2),
-        lambda: window.desk.ask_branch(2),
+        lambda: window.desk.branches.continue_from(2),
+        lambda: window.desk.branches.ask(2),
         window.desk.ask_seeds,
         window.file_actions.save_preset,
         window.file_actions.save_weights,

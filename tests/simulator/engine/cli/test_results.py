@@ -19,7 +19,7 @@ from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.session import Journal, open_session
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.text import say
 from tests.simulator.engine.cli.test_headless import short, toy
 from tests.simulator.engine.toy import ToySimulation
