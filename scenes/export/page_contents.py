@@ -107,6 +107,10 @@ def language_name(code: str) -> str:
 def words(run: Run) -> Words:
     """Return what stands on a page of any run, in the language that is spoken."""
     about = translate("WebPage", "Pictures and numbers are those of one run of Metascope {version}, seed {seed}.")
+    if run.recorded:
+        about = translate(
+            "WebPage", "Another program recorded the numbers; Metascope {version} has drawn the pictures."
+        )
     return Words(
         language=translate("WebPage", "Language"),
         theme=translate("WebPage", "Theme"),
@@ -131,7 +135,7 @@ def words(run: Run) -> Words:
             "and Page down, Home and End. Drag across a picture: meta-steps, with Shift inner steps.",
         ),
         scriptless=translate("WebPage", "Both clocks move where JavaScript is allowed; this is the last moment."),
-        footer=about.format(version=version(), seed=getattr(run.settings, "seed", 0)),
+        footer=about.format(version=version(), seed=run.seed),
     )
 
 

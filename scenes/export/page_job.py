@@ -220,7 +220,7 @@ class PageMaker:
                 formulas=[
                     (typeset(latex, FORMULA, "currentColor").decode(), plain) for latex, plain in scene_words.formulas
                 ],
-                settings=settings_rows(self._run.settings),
+                settings=[] if self._run.recorded else settings_rows(self._run.settings),
                 titles=self._painter.titles(language),
                 methods=translate("WebPage", "Methods: {names}").format(names=methods),
             )

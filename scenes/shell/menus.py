@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from metascope.scenes.stage.stage import Stage
 
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
+TRAINS = ("run.step", "run.hundred", "run.breakpoints")
+GOES_ON = (  # what begins another run of the same scenario, here or elsewhere
+    *("run.continue", "run.branch", "run.seeds", "run.restart"),
+    *("save.preset", "save.weights", "save.link", "save.script"),
+)
 
 
 def install(window: Window) -> None:
@@ -93,8 +98,13 @@ def show_what_is_possible(window: Window) -> None:
     else:
         actions["view.all_controls"].setEnabled(False)
     elsewhere = stage.elsewhere if stage is not None else ""
-    for id in ("run.step", "run.hundred", "run.breakpoints"):
+    for id in TRAINS:
         actions.withhold(id, elsewhere)
+    recorded = elsewhere if stage is not None and stage.run.recorded else ""
+    for id in GOES_ON:
+        actions.withhold(id, recorded)
+    if stage is not None:
+        window.desk.view.withhold_seeds(recorded)
     for id in ("lesson.on", "lesson.back", "lesson.skip", "lesson.leave"):
         actions[id].setEnabled(window.takes_lesson)
     actions["view.reset_layout"].setEnabled(stage is not None and not window.presentation.on)

@@ -132,13 +132,14 @@ class Stage(QWidget):
 
     @property
     def elsewhere(self) -> str:
-        """Why nothing can be trained here where another process does it, else ""."""
-        runner = self.run.runner
-        return localized(runner.why) if isinstance(runner, FollowedRunner) else ""
+        """Why nothing can be trained here where another program or process does it, else ""."""
+        return "" if self.run.untrained is None else localized(self.run.untrained)
 
     @property
     def has_settings(self) -> bool:
         """Whether any setting is shown."""
+        if self.run.recorded:
+            return False
         return self._controls is None or "form" in self._controls or bool(self._controls.difference(PARTS))
 
     def set_theme(self, theme: Theme) -> None:
@@ -233,7 +234,7 @@ class Stage(QWidget):
         self.timeline.inner_clock.set_method(self.scene.first_method())
         self.timeline.outer_clock.set_planned(self.run.settings.steps)
         if self.elsewhere:
-            self.timeline.outer_clock.set_followed(self.elsewhere)
+            self.timeline.outer_clock.withhold(self.elsewhere, self.run.follows, not self.run.recorded)
             self.form.withhold_live(self.elsewhere)
         self._area.setMinimumSize(*LEAST)
         self._pictures.hide()

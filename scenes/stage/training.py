@@ -14,7 +14,6 @@ from metascope.scenes.stage.run_notice import RunNotice
 from metascope.scenes.stage.steering import Steering
 from metascope.simulator.engine.computing import DEVICE, unavailable
 from metascope.simulator.engine.running.runner import RunState
-from metascope.simulator.engine.story import all_stories
 from metascope.widgets.clock.timeline import Timeline
 from metascope.widgets.look.text import enumerated, localized
 from metascope.widgets.window.file_dialogs import ask_for_data
@@ -98,12 +97,9 @@ class Training(QObject):
 
     def _may_train(self) -> bool:
         """Return whether the run can be trained; say why not, or which settings shown it is trained without."""
-        runner, form = self._run.runner, self._steering.form
-        if isinstance(runner, FollowedRunner):
-            self.said.emit(localized(runner.why))
-            return False
-        if all_stories()[self._run.preset.story].recorded is not None:
-            self.said.emit(self.tr("This run is recorded by another program, which alone can do its meta-steps"))
+        form, why = self._steering.form, self._run.untrained
+        if why is not None:
+            self.said.emit(localized(why))
             return False
         if unreadable := form.unreadable():
             self.said.emit(self.tr("Correct first: {settings}").format(settings=enumerated(unreadable)))

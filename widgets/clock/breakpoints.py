@@ -214,6 +214,7 @@ class BreakpointsButton(QToolButton):
         self._theme = theme
         self._count = 0
         self._hit: Breakpoint | None = None
+        self._withheld = ""
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(lambda: self.popup.open_at(self))
@@ -225,6 +226,12 @@ class BreakpointsButton(QToolButton):
         if breakpoint != self._hit:
             self._hit = breakpoint
             self.refresh()
+
+    def withhold(self, reason: str) -> None:
+        """Open no more, for this reason."""
+        self._withheld = reason
+        self.setEnabled(False)
+        self.refresh()
 
     def set_breakpoints(self, breakpoints: Iterable[Breakpoint]) -> None:
         """Show that these are on."""
@@ -247,7 +254,7 @@ class BreakpointsButton(QToolButton):
             text = self.tr("Breakpoints: {n} on").format(n=self._count)
         else:
             text = self.tr("Breakpoints: pause training when a condition becomes true")
-        self.setToolTip(plain_tip(text))
+        self.setToolTip(plain_tip(self._withheld or text))
         self.setAccessibleName(text)
         self.update()
 

@@ -70,7 +70,7 @@ class OuterClock(QWidget):
         self._asked = False  # to train as soon as the run is ready
         self._bookmarked = False
         self._narrow = False
-        self._followed = ""  # why nothing can be trained here, of a run that another process trains
+        self._withheld, self._reads, self._branches = "", False, True  # what `withhold` is told
         self._make_running()
         self._make_looking()
         self._make_branching()
@@ -120,10 +120,14 @@ class OuterClock(QWidget):
         """Show at which breakpoint the run paused, if at any."""
         self._breakpoints.set_hit(breakpoint)
 
-    def set_followed(self, reason: str) -> None:
-        """Show that another process trains the run: to play is to read on, and nothing can be trained, for a reason."""
-        self._followed = reason
-        for part in (self._step, self._paces.training, self._breakpoints):
+    def withhold(self, reason: str, reads: bool, branches: bool) -> None:
+        """Show that nothing can be trained, for a reason; whether to play is to read on, and whether runs can go on."""
+        self._withheld, self._reads = reason, reads
+        self._keep_room(False)
+        self._branches = branches
+        self._keep_room(not self._narrow)
+        self._breakpoints.withhold(reason)
+        for part in (self._step, self._paces.training):
             part.setEnabled(False)
             part.setToolTip(plain_tip(reason))
         self.set_running(self._state)
@@ -137,15 +141,15 @@ class OuterClock(QWidget):
         if state == "finished":
             text = self.tr("Train longer (Space)")
         elif state == "preparing":
-            text = (
-                self.tr("Do not train yet (Space)") if self._asked else self.tr("Train as soon as it is ready (Space)")
-            )
-        if self._followed:
+            text = self.tr("Train as soon as it is ready (Space)")
+            text = self.tr("Do not train yet (Space)") if self._asked else text
+        if self._withheld:
             text = self.tr("Do not read on (Space)") if running else self.tr("Follow (Space)")
+            text = text if self._reads else self._withheld
         self._play.setIcon(icon("pause" if running else "play", self._theme))
         _name(self._play, text)
-        self._play.setEnabled(not self._followed or state in ("running", "paused"))
-        self._step.setEnabled(state not in ("preparing", "running") and not self._followed)
+        self._play.setEnabled(not self._withheld or (self._reads and state in ("running", "paused")))
+        self._step.setEnabled(state not in ("preparing", "running") and not self._withheld)
         self._show_branching()
 
     def set_achieved(self, rate: float | None) -> None:
@@ -167,12 +171,8 @@ class OuterClock(QWidget):
         self._theme = theme
         for part in (self._track, self._looking, self._breakpoints):
             part.set_theme(theme)
-        for button, name in (
-            (self._step, "step"),
-            (self._clear, "close"),
-            (self._continue, "continue"),
-            (self._branch, "branch"),
-        ):
+        icons = {self._step: "step", self._clear: "close", self._continue: "continue", self._branch: "branch"}
+        for button, name in icons.items():
             button.setIcon(icon(name, theme))
         self._show_bookmarked()
         self.set_running(self._state)
@@ -267,7 +267,7 @@ class OuterClock(QWidget):
 
     def _show_branching(self) -> None:
         possible = self._clocks.outer.looking == "back" and self._state != "preparing"
-        possible = possible or bool(self._followed)
+        possible = (possible or self._reads) and self._branches
         self._continue.setVisible(possible)
         self._branch.setVisible(possible)
 
@@ -282,7 +282,7 @@ class OuterClock(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the minimum size, which is the one without words, however many are shown now."""
         least, wordless = super().minimumSizeHint(), self._step.sizeHint().width()
-        buttons = (*self._looking.buttons(), self._continue, self._branch)
+        buttons = (*self._looking.buttons(), *self._optional()[1:])
         spare = sum(max(button.sizeHint().width() - wordless, 0) for button in buttons)
         spare += self._paces.spare()
         if not self._narrow:  # what gives way first
@@ -290,7 +290,7 @@ class OuterClock(QWidget):
         return QSize(least.width() - spare, least.height())
 
     def _optional(self) -> tuple[QWidget, ...]:
-        return (self._clear, self._continue, self._branch)
+        return (self._clear, self._continue, self._branch) if self._branches else (self._clear,)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -214,10 +214,12 @@ def test_a_file_that_is_not_there_yet_is_waited_for(qtbot: QtBot, window: Window
     assert not window.file_actions.follow_path(path)
     assert window.stage is None
     assert len(window.statusBar().findChildren(JobProgress)) == 1
+    assert window.statusBar().currentMessage() == "later.metascope is followed as soon as there is a run in it"
     run = Running(path)
     run.go(3)
     run.write()
     qtbot.waitUntil(lambda: window.stage is not None, timeout=LONGEST)
+    assert window.statusBar().currentMessage() == ""
     until_step(qtbot, the_stage(window), 3)
     qtbot.waitUntil(lambda: window.statusBar().findChildren(JobProgress) == [], timeout=LONGEST)
     run.journal.close()
@@ -229,9 +231,12 @@ def test_waiting_ends_when_a_person_cancels_it_or_opens_something_else(
     window.file_actions.follow_path(tmp_path / "one")
     window.statusBar().findChildren(JobProgress)[0].cancelled.emit()
     assert window.file_actions.follow.awaited == ()
+    assert window.statusBar().currentMessage() == ""
     window.file_actions.follow_path(tmp_path / "two")
+    window.say("something else")
     window.open_named("two-tasks")
     assert window.file_actions.follow.awaited == ()
+    assert window.statusBar().currentMessage() == "something else"
     qtbot.waitUntil(lambda: threads() == 0, timeout=LONGEST)
 
 
