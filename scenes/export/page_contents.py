@@ -108,9 +108,7 @@ def words(run: Run) -> Words:
     """Return what stands on a page of any run, in the language that is spoken."""
     about = translate("WebPage", "Pictures and numbers are those of one run of Metascope {version}, seed {seed}.")
     if run.recorded:
-        about = translate(
-            "WebPage", "Another program recorded the numbers; Metascope {version} has drawn the pictures."
-        )
+        about = translate("WebPage", "Another program recorded the numbers; Metascope {version} drew the pictures.")
     return Words(
         language=translate("WebPage", "Language"),
         theme=translate("WebPage", "Theme"),

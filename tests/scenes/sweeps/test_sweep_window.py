@@ -100,6 +100,39 @@ def test_a_filter_keeps_the_rows_that_meet_it_and_nonsense_is_refused(qtbot: QtB
     assert window.table.problem == ""
 
 
+def test_names_and_words_are_completed_at_the_cursor(qtbot: QtBot, window: SweepWindow) -> None:
+    line = window.table.line
+    line.setFocus()
+    QTest.keyClicks(line, "test")
+    assert window.table.completer.offered == (METRIC,)
+    popup = window.table.completer.popup
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == METRIC
+    assert window.table.completer.offered == ()
+    QTest.keyClicks(line, " < 2 and state = fin")
+    assert window.table.completer.offered == ("finished",)
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert window.table.completer.offered == ()
+    assert window.isVisible()  # Esc has closed the list alone
+    line.setText("seed = 0 and = 0.1")
+    line.setCursorPosition(13)
+    QTest.keyClicks(line, "al")
+    assert window.table.completer.offered == ("alpha",)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Tab)
+    assert line.text() == "seed = 0 and alpha= 0.1"
+    assert line.cursorPosition() == 18
+
+
+def test_what_was_completed_chooses_the_rows(qtbot: QtBot, window: SweepWindow) -> None:
+    QTest.keyClicks(window.table.line, "state = fail")
+    QTest.keyClick(window.table.completer.popup, Qt.Key.Key_Down)
+    QTest.keyClick(window.table.completer.popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.table.count == "2 of 30 runs", timeout=LONGEST)
+    assert window.table.problem == ""
+
+
 def test_the_response_is_drawn_over_the_first_axis_with_a_line_for_each_value_of_the_second(
     window: SweepWindow,
 ) -> None:
