@@ -28,6 +28,7 @@ from metascope.widgets.plots.views.curves import extent
 from metascope.widgets.plots.views.plot import Axis, PlotView
 
 MARGIN = 0.06  # of the span, left free on every side
+MOST_DRAWN = 1e306  # pyqtgraph shows nothing beyond ten times as much
 LOG = Scale("log")
 SPREAD = 100.0  # from the smallest to the largest positive number: wider maps are coloured along a logarithmic scale
 STYLES = {
@@ -282,6 +283,7 @@ def _scale(values: Array) -> Scale:
 
 
 def _wider(low: float, high: float) -> tuple[float, float]:
-    """Return a range with some room beyond both ends, also where these are one number."""
+    """Return a range with some room beyond both ends, also where these are one number; not beyond what can be drawn."""
+    low, high = (min(max(end, -MOST_DRAWN), MOST_DRAWN) for end in (low, high))
     room = max(MARGIN * (high - low), 1e-3 * max(abs(low), abs(high)), 1e-6)
     return low - room, high + room

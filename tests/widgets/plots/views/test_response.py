@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from metascope.widgets.look.theme import DARK, GRID, LIGHT
 from metascope.widgets.plots.canvas.ink import text_size
 from metascope.widgets.plots.views.response import MOST, Along, Answer, Cells, ResponseMapView, ResponseView
-from tests.widgets.plots.pictures import seen
+from tests.widgets.plots.pictures import count, seen
 
 
 def answer(label: str = "", places: tuple[float, ...] = (0.01, 0.1, 1.0)) -> Answer:
@@ -36,6 +36,29 @@ def test_a_logarithmic_axis_has_even_decades(view: ResponseView) -> None:
     (left, right), (low, high) = view.panels[0].view()
     assert left < -2 < 0 < right
     assert low < 0.5 < 3.5 < high
+
+
+def drawn(qtbot: QtBot, view: ResponseView, scale: float) -> int:
+    """Return how many pixels lines have whose numbers are as large."""
+    one = answer()
+    view.set_answers(
+        "loss", Along("alpha"), [Answer("", one.places, *(scale * it for it in (one.low, one.middle, one.high)),
+                                        one.counts)], "median", 12
+    )  # fmt: skip
+    return count(seen(qtbot, view), view.theme.style("line.0").colour)
+
+
+@pytest.mark.parametrize("power", [17, 21, 100, 300])
+def test_numbers_of_any_size_are_drawn(qtbot: QtBot, view: ResponseView, power: int) -> None:
+    assert drawn(qtbot, view, 10.0**power) == pytest.approx(drawn(qtbot, view, 1.0), rel=0.05)
+    assert view.panels[0].axes.left._shown
+
+
+def test_the_largest_numbers_leave_the_picture_and_raise_nothing(qtbot: QtBot, view: ResponseView) -> None:
+    for scale in (4e307, -4e307):
+        drawn(qtbot, view, scale)
+        low, high = view.panels[0].view()[1]
+        assert low < high
 
 
 def test_words_stand_at_their_places(view: ResponseView) -> None:
