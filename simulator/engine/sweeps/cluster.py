@@ -151,20 +151,29 @@ def _counted(count: int, thing: str) -> str:
 
 
 def _client(where: Where) -> Any:
-    from distributed import Client, Security
+    from distributed import Client
 
-    security = None
-    if where.scheduler.startswith("tls://"):
-        given = {"ca_file": where.ca, "client_cert": where.cert, "client_key": where.key}
-        security = Security(
-            require_encryption=True, **{f"tls_{name}": str(path) for name, path in given.items() if path is not None}
-        )
+    security = _security(where) if where.scheduler.startswith("tls://") else None
     try:
         return Client(where.scheduler, security=security, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError, RuntimeError) as error:
         text = "{address} cannot be reached within {seconds:g} s: {reason}"
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise refuse("--scheduler", say(text, address=where.scheduler, seconds=PATIENCE, reason=reason)) from None
+
+
+def _security(where: Where) -> Any:
+    from distributed import Security
+
+    given = {"ca_file": where.ca, "client_cert": where.cert, "client_key": where.key}
+    files = {f"tls_{name}": str(path) for name, path in given.items() if path is not None}
+    security = Security(require_encryption=True, **files)
+    try:
+        security.get_connection_args("client")  # reads the files
+    except OSError as error:  # ssl.SSLError is one
+        text, reason = "cannot be used: {reason}", " ".join(str(error).split())[:200]
+        raise refuse("--tls-ca, --tls-cert, --tls-key", say(text, reason=reason)) from None
+    return security
 
 
 def _be_quiet() -> None:

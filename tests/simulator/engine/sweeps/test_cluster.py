@@ -30,10 +30,20 @@ def refusal(where: Where) -> str:
     return str(caught.value)
 
 
+class Keyed:
+    """Stands for what Dask knows of certificates."""
+
+    def __init__(self, **options: object) -> None:
+        self.options = options
+
+    def get_connection_args(self, role: str) -> None:
+        """Read nothing: there are no files."""
+
+
 def fake(monkeypatch: pytest.MonkeyPatch, client: Callable[..., Any]) -> None:
     """Put these in the place of Dask's."""
     distributed = types.ModuleType("distributed")
-    distributed.__dict__.update(Client=client, LocalCluster=None, Security=lambda **options: options)
+    distributed.__dict__.update(Client=client, LocalCluster=None, Security=Keyed)
     monkeypatch.setitem(sys.modules, "distributed", distributed)
     monkeypatch.setitem(sys.modules, "dask", types.ModuleType("dask"))
     monkeypatch.setattr(cluster, "find_spec", lambda name: sys.modules[name])
@@ -119,10 +129,10 @@ def test_a_scheduler_that_does_not_answer_is_told_in_one_line(monkeypatch: pytes
 
 
 def test_certificates_and_key_are_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[object] = []
+    given: list[dict[str, object]] = []
 
-    def client(address: str, security: object, **options: object) -> None:
-        given.append(security)
+    def client(address: str, security: Keyed, **options: object) -> None:
+        given.append(security.options)
         raise OSError
 
     fake(monkeypatch, client)
