@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 from typing_extensions import override
@@ -15,7 +15,7 @@ VISIBLE = 8  # words that are seen at a time
 
 
 class WordCompleter(QObject):
-    """The list, while a person types: arrows move in it, Enter takes a word, Tab that or the first, Esc closes it.
+    """The list, while a person types: arrows choose a word, Enter takes it, Tab it or the first, Esc closes it.
 
         WordCompleter(line, lambda text, cursor: (0, len(text), ["alpha", "beta"]))
 
@@ -67,6 +67,7 @@ class WordCompleter(QObject):
         if words:
             self._model.setStringList(list(words))
             self._completer.complete()
+            self.popup.setCurrentIndex(QModelIndex())  # Enter takes nothing that was not chosen
         else:
             self._completer.popup().hide()
 

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from metascope.scenes.sweeps.response_panel import ResponsePanel
+from metascope.scenes.sweeps.run_table import example, kept_runs
 from metascope.scenes.sweeps.sweep_window import SweepWindow
 from metascope.simulator.engine.sweeps.analysis.records import Records
+from metascope.simulator.engine.sweeps.analysis.row_filter import parse_filter
 from metascope.simulator.engine.sweeps.folder import ROWS, SWEEP, Row
 from metascope.widgets.look.theme import DARK, LIGHT
 from tests.scenes.accessible import nameless
@@ -123,6 +125,22 @@ def test_names_and_words_are_completed_at_the_cursor(qtbot: QtBot, window: Sweep
     QTest.keyClick(popup, Qt.Key.Key_Tab)
     assert line.text() == "seed = 0 and alpha= 0.1"
     assert line.cursorPosition() == 18
+
+
+def test_enter_takes_no_word_that_was_not_chosen(qtbot: QtBot, window: SweepWindow) -> None:
+    QTest.keyClicks(window.table.line, "state = failed and see")
+    assert window.table.completer.offered == ("seed",)
+    QTest.keyClick(window.table.completer.popup, Qt.Key.Key_Return)
+    assert window.table.line.text() == "state = failed and see"
+    qtbot.waitUntil(lambda: bool(window.table.problem), timeout=LONGEST)
+
+
+def test_the_example_of_a_filter_can_be_typed() -> None:
+    points = [{"maml": True, "fomaml": False}, {"maml": False, "fomaml": True}]
+    axes = [{"list": points, "name": "which method"}, {"setting": "alpha", "grid": [0.125, 0.5]}]
+    records = Records(plan_of({**SWEEP_FILE, "axes": axes, "repeats": None}))
+    assert example(records) == '"which method" = maml and maml = true'
+    assert kept_runs(records, parse_filter(example(records), records.words())) == [0, 1]
 
 
 def test_what_was_completed_chooses_the_rows(qtbot: QtBot, window: SweepWindow) -> None:

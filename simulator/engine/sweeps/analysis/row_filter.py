@@ -120,7 +120,7 @@ def offers(text: str, cursor: int, columns: Mapping[str, Sequence[str]]) -> tupl
     wanted = typed.strip("\"'").casefold()
     words = [word for word in _fitting(before, columns) if wanted and wanted in word.casefold() != wanted]
     words.sort(key=lambda word: not word.casefold().startswith(wanted))
-    return start, end, tuple(map(_quoted, words))
+    return start, end, tuple(map(quoted, words))
 
 
 def _fitting(before: Sequence[re.Match[str]], columns: Mapping[str, Sequence[str]]) -> Sequence[str]:
@@ -133,8 +133,8 @@ def _fitting(before: Sequence[re.Match[str]], columns: Mapping[str, Sequence[str
     return _JOINED if len(before) > 1 and before[-2]["sign"] else ()
 
 
-def _quoted(word: str) -> str:
-    """Return a word as it stands in a filter."""
+def quoted(word: str) -> str:
+    """Return a name or a word as it stands in a filter, in quotes where it needs them."""
     found = _TOKEN.fullmatch(word)
     if found is not None and found["word"]:
         return word
