@@ -1991,6 +1991,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>meta-step {step:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20472,6 +20476,10 @@ moved by fine-tuning, not by hand</source>
 <context>
     <name>WebPage</name>
     <message>
+        <source>Another program recorded the numbers; Metascope {version} drew the pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both clocks move where JavaScript is allowed; this is the last moment.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20886,6 +20894,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>ready to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded by another program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

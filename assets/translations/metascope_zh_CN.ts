@@ -1996,6 +1996,10 @@
         <translation>页面宽度</translation>
     </message>
     <message>
+        <source>meta-step {step:,}</source>
+        <translation>元步 {step:,}</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -20534,6 +20538,10 @@ moved by fine-tuning, not by hand</source>
 <context>
     <name>WebPage</name>
     <message>
+        <source>Another program recorded the numbers; Metascope {version} drew the pictures.</source>
+        <translation>数值由另一个程序记录；图片由 Metascope {version} 绘制。</translation>
+    </message>
+    <message>
         <source>Both clocks move where JavaScript is allowed; this is the last moment.</source>
         <translation>允许 JavaScript 时两个时钟可以移动；这里是最后一个时刻。</translation>
     </message>
@@ -20949,6 +20957,10 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>ready to train</source>
         <translation>可以训练</translation>
+    </message>
+    <message>
+        <source>recorded by another program</source>
+        <translation>由另一个程序记录</translation>
     </message>
     <message>
         <source>trained elsewhere</source>
