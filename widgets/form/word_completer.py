@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from typing_extensions import override
 
 # Returns for a text and a place in it where the word there begins and ends, and what it may become.
@@ -31,19 +31,16 @@ class WordCompleter(QObject):
         self._completer.setWidget(field)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(VISIBLE)
-        self._completer.activated[str].connect(self._take)
+        self._completer.activated.connect(self._take)
+        self.popup = QListView()  # the completer's, which gives it its keys
+        self._completer.setPopup(self.popup)
         self.popup.installEventFilter(self)
         field.textEdited.connect(lambda _: self._show())
 
     @property
-    def popup(self) -> QAbstractItemView:
-        """The list."""
-        return self._completer.popup()
-
-    @property
     def offered(self) -> tuple[str, ...]:
         """The words in the list, none while it is closed."""
-        return tuple(self._model.stringList()) if self._completer.popup().isVisible() else ()
+        return tuple(self._model.stringList()) if self.popup.isVisible() else ()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -69,7 +66,7 @@ class WordCompleter(QObject):
             self._completer.complete()
             self.popup.setCurrentIndex(QModelIndex())  # Enter takes nothing that was not chosen
         else:
-            self._completer.popup().hide()
+            self.popup.hide()
 
     def _take(self, word: str) -> None:
         start, end, _ = self._offer(self._field.text(), self._field.cursorPosition())

@@ -40,11 +40,12 @@ class ComboBox(QComboBox):
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        text = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)  # type: ignore[attr-defined]
-        option.currentText = text  # type: ignore[attr-defined]
-        with QStylePainter(self) as painter:
-            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        text = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
+        option.currentText = text
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def _name(self) -> None:
         """Let the invisible label stand beside it, unless there is another one."""

@@ -243,8 +243,7 @@ def _section(page: Page, id: str, title: Callable[[Texts], str], content: str) -
 def _formulas(page: Page) -> str:
     if not any(texts.formulas for texts in page.texts.values()):
         return ""
-    made = _spoken(page, _formulas_in_one_language, "div")
-    return _section(page, "formulas", lambda it: it.words.formulas, made)
+    return _section(page, "formulas", lambda it: it.words.formulas, _spoken(page, _formulas_in_one_language, "div"))
 
 
 def _formulas_in_one_language(texts: Texts) -> str:
@@ -256,8 +255,9 @@ def _formulas_in_one_language(texts: Texts) -> str:
 
 
 def _settings(page: Page) -> str:
-    table = _spoken(page, _settings_in_one_language, "div")
-    return _section(page, "settings", lambda it: it.words.settings, table)
+    if not any(texts.settings for texts in page.texts.values()):
+        return ""
+    return _section(page, "settings", lambda it: it.words.settings, _spoken(page, _settings_in_one_language, "div"))
 
 
 def _settings_in_one_language(texts: Texts) -> str:

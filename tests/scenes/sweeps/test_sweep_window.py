@@ -106,21 +106,21 @@ def test_names_and_words_are_completed_at_the_cursor(qtbot: QtBot, window: Sweep
     line = window.table.line
     line.setFocus()
     QTest.keyClicks(line, "test")
-    assert window.table.completer.offered == (METRIC,)
+    assert [*window.table.completer.offered] == [METRIC]
     popup = window.table.completer.popup
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert line.text() == METRIC
-    assert window.table.completer.offered == ()
+    assert [*window.table.completer.offered] == []
     QTest.keyClicks(line, " < 2 and state = fin")
-    assert window.table.completer.offered == ("finished",)
+    assert [*window.table.completer.offered] == ["finished"]
     QTest.keyClick(popup, Qt.Key.Key_Escape)
-    assert window.table.completer.offered == ()
+    assert [*window.table.completer.offered] == []
     assert window.isVisible()  # Esc has closed the list alone
     line.setText("seed = 0 and = 0.1")
     line.setCursorPosition(13)
     QTest.keyClicks(line, "al")
-    assert window.table.completer.offered == ("alpha",)
+    assert [*window.table.completer.offered] == ["alpha"]
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Tab)
     assert line.text() == "seed = 0 and alpha= 0.1"
@@ -129,7 +129,7 @@ def test_names_and_words_are_completed_at_the_cursor(qtbot: QtBot, window: Sweep
 
 def test_enter_takes_no_word_that_was_not_chosen(qtbot: QtBot, window: SweepWindow) -> None:
     QTest.keyClicks(window.table.line, "state = failed and see")
-    assert window.table.completer.offered == ("seed",)
+    assert [*window.table.completer.offered] == ["seed"]
     QTest.keyClick(window.table.completer.popup, Qt.Key.Key_Return)
     assert window.table.line.text() == "state = failed and see"
     qtbot.waitUntil(lambda: bool(window.table.problem), timeout=LONGEST)

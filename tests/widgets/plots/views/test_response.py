@@ -42,10 +42,8 @@ def test_a_logarithmic_axis_has_even_decades(view: ResponseView) -> None:
 def drawn(qtbot: QtBot, view: ResponseView, scale: float) -> int:
     """Return how many pixels lines have whose numbers are as large."""
     one = answer()
-    view.set_answers(
-        "loss", Along("alpha"), [Answer("", one.places, *(scale * it for it in (one.low, one.middle, one.high)),
-                                        one.counts)], "median", 12
-    )  # fmt: skip
+    low, middle, high = scale * one.low, scale * one.middle, scale * one.high
+    view.set_answers("loss", Along("alpha"), [Answer("", one.places, low, middle, high, one.counts)], "median", 12)
     return count(seen(qtbot, view), view.theme.style("line.0").colour)
 
 
