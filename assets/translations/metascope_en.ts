@@ -20212,10 +20212,6 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This run is recorded by another program, which alone can do its meta-steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -20274,10 +20274,6 @@ moved by fine-tuning, not by hand</source>
         <translation>请先更正：{settings}</translation>
     </message>
     <message>
-        <source>This run is recorded by another program, which alone can do its meta-steps</source>
-        <translation>这个运行由另一个程序记录，只有那个程序能做它的元步</translation>
-    </message>
-    <message>
         <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
         <translation>训练时没有用待应用的更改：{settings}。“应用并重新开始”会使用它们。</translation>
     </message>
