@@ -185,6 +185,11 @@ class Lesson:
     path: Path | None = None  # of the file that it was read from
     shipped: bool = False  # comes with the program: its texts are translated
 
+    @property
+    def key(self) -> str:
+        """Under which name a person's progress in it is kept."""
+        return self.name if self.shipped or self.path is None else str(self.path.absolute())
+
     def opening_of(self, index: int) -> int | None:
         """Return the index of the step that opened the scenario in which a step takes place, None if none did."""
         return next((place for place in range(index, -1, -1) if self.steps[place].opens is not None), None)
