@@ -4037,6 +4037,10 @@
         <translation>{count} 种方法</translation>
     </message>
     <message>
+        <source>{name} et al.</source>
+        <translation>{name} 等</translation>
+    </message>
+    <message>
         <source>{shown} of {count} methods</source>
         <translation>{count} 种方法中的 {shown} 种</translation>
     </message>
@@ -5525,7 +5529,7 @@ Which character has which label is drawn anew for every episode.</source>
     </message>
     <message>
         <source>Go to inner step 1 with Shift+full stop or by a click on the inner clock.</source>
-        <translation>用 Shift+句点键 或点击内层时钟，走到内层步 1。</translation>
+        <translation>用 Shift+句点键或点击内层时钟，走到内层步 1。</translation>
     </message>
     <message>
         <source>Go to inner step 3, where the gradient is used: press Shift+full stop three times, or click on the inner clock.</source>
@@ -5533,7 +5537,7 @@ Which character has which label is drawn anew for every episode.</source>
     </message>
     <message>
         <source>Go to inner step 6 with Shift+full stop or by a click on the inner clock.</source>
-        <translation>用 Shift+句点键 或点击内层时钟，走到内层步 6。</translation>
+        <translation>用 Shift+句点键或点击内层时钟，走到内层步 6。</translation>
     </message>
     <message>
         <source>Go to the memory. Click a row that was written, then press **Erase**. Only the answers that follow can change.</source>
@@ -6425,7 +6429,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Play the eight vectors: press Shift+full stop until inner step 8, or click there on the inner clock.</source>
-        <translation>播放八个向量：按 Shift+句点键 直到内层步 8，或在内层时钟上点击那里。</translation>
+        <translation>播放八个向量：按 Shift+句点键直到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
         <source>Pre-training</source>
@@ -6657,11 +6661,11 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Step through the episode with Shift+full stop to at least inner step 8, or click there on the inner clock.</source>
-        <translation>用 Shift+句点键 一步步走过这个回合，至少到内层步 8，或在内层时钟上点击那里。</translation>
+        <translation>用 Shift+句点键一步步走过这个回合，至少到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
         <source>Step through the inner clock with Shift+full stop to its end: example by example, then the answers.</source>
-        <translation>用 Shift+句点键 把内层时钟走到头：一个样例接一个样例，然后是回答。</translation>
+        <translation>用 Shift+句点键把内层时钟走到头：一个样例接一个样例，然后是回答。</translation>
     </message>
     <message>
         <source>Still for A: they look the same</source>
@@ -6989,7 +6993,7 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
     </message>
     <message>
         <source>The input gate of this update is among the smallest. Step on with Shift+full stop and watch it grow from update to update.</source>
-        <translation>这次更新的输入门属于最小的。用 Shift+句点键 一步步走下去，看它在一次次更新中变大。</translation>
+        <translation>这次更新的输入门属于最小的。用 Shift+句点键一步步走下去，看它在一次次更新中变大。</translation>
     </message>
     <message>
         <source>The input gate zⁱ</source>
@@ -8056,8 +8060,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`level`：&quot;first look&quot;、&quot;lecture&quot; 或 &quot;research&quot;；省略时为 &quot;first look&quot;</translation>
     </message>
     <message>
-        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage. What is not named stays as it is</source>
-        <translation>`look`：这一步开始时时钟在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，即最新的元步；`inner` 可以是 `&quot;last&quot;`。`method` 是显示其内层步的方法。含有 `view` 的页面移到前面；有 `enlarge` 时它占满舞台。没有写的保持不变</translation>
+        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage, and is lit with what is highlighted. What is not named stays as it is</source>
+        <translation>`look`：这一步开始时时钟在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，即最新的元步；`inner` 可以是 `&quot;last&quot;`。`method` 是显示其内层步的方法。含有 `view` 的页面移到前面；有 `enlarge` 时它占满舞台，并与被突出的内容一同亮起。没有写的保持不变</translation>
     </message>
     <message>
         <source>`minutes`: a whole number; 5 where it is left out</source>
@@ -8332,7 +8336,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Next lesson</source>
-        <translation>下一课</translation>
+        <translation>下一个教程</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -8426,7 +8430,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Lesson finished</source>
-        <translation>课程已完成</translation>
+        <translation>教程已完成</translation>
     </message>
     <message>
         <source>Lesson finished: {title}</source>
@@ -8457,8 +8461,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>指标</translation>
     </message>
     <message>
-        <source>Next: **{title}**, {minutes} min.</source>
-        <translation>下一课：**{title}**，{minutes} 分钟。</translation>
+        <source>Next: **{title}**, {minutes}&#xa0;min.</source>
+        <translation>下一个教程：**{title}**，{minutes} 分钟。</translation>
     </message>
     <message>
         <source>No mistakes are left in {name}.</source>
@@ -8665,8 +8669,8 @@ No weight may be changed. How can a network answer at all?</source>
 <context>
     <name>LinkDialog</name>
     <message>
-        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
-        <translation>以 metascope:// 开头的一行会打开一个场景及其设置，仅此而已。</translation>
+        <source>A line that begins with metascope:// opens a scenario or a lesson with its settings, and no more.</source>
+        <translation>以 metascope:// 开头的一行会打开一个场景或一个教程及其设置，仅此而已。</translation>
     </message>
     <message>
         <source>Open text</source>
@@ -8696,12 +8700,24 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>链接已复制到剪贴板。其中不含：{missing}。</translation>
     </message>
     <message>
+        <source>Opens the lesson {title} at step {step} of {count}.</source>
+        <translation>打开教程“{title}”的第 {step} 步，共 {count} 步。</translation>
+    </message>
+    <message>
         <source>Opens: {title}.</source>
         <translation>打开：{title}。</translation>
     </message>
     <message>
         <source>Shows inner step {inner}.</source>
         <translation>显示内层步 {inner}。</translation>
+    </message>
+    <message>
+        <source>This version has no such step of a lesson: {name}.</source>
+        <translation>此版本的教程中没有这一步：{name}。</translation>
+    </message>
+    <message>
+        <source>This version has no such step of a lesson: {name}. Its scenario was opened alone.</source>
+        <translation>此版本的教程中没有这一步：{name}。只打开了它的场景。</translation>
     </message>
     <message>
         <source>Trains to meta-step {step} and shows it.</source>
@@ -8714,6 +8730,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>changes by hand</source>
         <translation>手动的改变</translation>
+    </message>
+    <message>
+        <source>the lesson, which is a file on this computer</source>
+        <translation>教程（它是这台电脑上的一个文件）</translation>
     </message>
 </context>
 <context>

@@ -283,7 +283,7 @@ class Lessons(QObject):
             self._parts.fitting.open_settings()
 
     def _light(self, stage: Stage, step: Step) -> None:
-        lit = targets.lit(step.highlight, stage, self._host, self._find_action)
+        lit = targets.lit(step.lit, stage, self._host, self._find_action)
         self._parts.light(lit + targets.needed_for(step.do, stage) if lit else lit)
 
     def _refresh(self) -> None:

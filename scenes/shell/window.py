@@ -296,7 +296,7 @@ class Window(Belongings):
         """Keep the notice at the top of the page, and docks at the sides only where there is room for them."""
         super().resizeEvent(event)
         self.docks.make_room()
-        self._notice.lie_below(self._middle.y())
+        self._notice.lie_over(self._pages)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -386,7 +386,7 @@ class Window(Belongings):
     def _tell(self, level: Level, text: str) -> None:
         self._notice.tell(level, text)
         log.log(logging.INFO if level == "info" else logging.WARNING, "%s", text)
-        self._notice.lie_below(self._middle.y())
+        self._notice.lie_over(self._pages)
         self._notice.raise_()
 
     def _show_status(self) -> None:

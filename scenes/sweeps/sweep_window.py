@@ -122,6 +122,8 @@ class SweepWindow(QWidget):
             or not look.rows.keys() >= self._records.ended.keys()
         ):
             self._records = Records(look.plan)
+            name = look.plan.title or self.path.name
+            self.setWindowTitle(self.tr("Sweep {name} – Metascope").format(name=name))
         changed = [row for index, row in look.rows.items() if self._records.ended.get(index) is not row]
         fresh = not self._records.ended and not self._bar.maximum()
         self._records.take(changed)

@@ -166,6 +166,13 @@ class Step:
     task: str = ""  # what to do, in the lesson's own words; empty: as the program words it
     done: str = ""
 
+    @property
+    def lit(self) -> tuple[str, ...]:
+        """What is lit where anything is: what is highlighted, and the view that fills the stage."""
+        own = f"view:{self.look.view}"
+        enlarged = self.look.enlarge and self.look.view is not None and own not in self.highlight
+        return (*self.highlight, own) if self.highlight and enlarged else self.highlight
+
     def acts_as(self, other: Step) -> bool:
         """Return whether another step opens, looks at and asks for the same; what it says may differ."""
         return (self.opens, self.look, self.do) == (other.opens, other.look, other.do)
