@@ -6429,6 +6429,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Press “Put back” on the table: it undoes what you have moved. Or drag the support back to class A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15752,7 +15756,7 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scenario</source>
+        <source>Scenario or lesson</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6472,6 +6472,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation>按下面的**保存此示例并开始**。课程随即开始。然后在编辑器里打开您保存的文件，改一个词，保存，再看窗口。下面讲到的大部分内容它都用到了。</translation>
     </message>
     <message>
+        <source>Press “Put back” on the table: it undoes what you have moved. Or drag the support back to class A.</source>
+        <translation>按桌面上的“放回”：它撤销你移动过的一切。或者把支撑样本拖回类别 A。</translation>
+    </message>
+    <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
         <translation>代入 w = 0：1 − 0 · 1 = 1。没有权重的行，无论 e 和 a 是什么，都既不被擦除也不被写入。</translation>
     </message>
@@ -15812,8 +15816,8 @@ moved by fine-tuning, not by hand</source>
         <translation>重新打开上一个窗口的运行，并把这一个放上舞台：{state}</translation>
     </message>
     <message>
-        <source>Scenario</source>
-        <translation>场景</translation>
+        <source>Scenario or lesson</source>
+        <translation>场景或教程</translation>
     </message>
     <message>
         <source>Session</source>
