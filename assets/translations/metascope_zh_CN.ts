@@ -6469,7 +6469,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window. It uses most of what follows.</source>
-        <translation>按下面的**保存此示例并开始**。课程随即开始。然后在编辑器里打开您保存的文件，改一个词，保存，再看窗口。下面讲到的大部分内容它都用到了。</translation>
+        <translation>按下面的**保存此示例并开始**。教程随即开始。然后在编辑器里打开您保存的文件，改一个词，保存，再看窗口。下面讲到的大部分内容它都用到了。</translation>
     </message>
     <message>
         <source>Press “Put back” on the table: it undoes what you have moved. Or drag the support back to class A.</source>
@@ -8073,7 +8073,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit, and mistakes are told</source>
-        <translation>`name`：一个短词，在课程中唯一：编辑时靠它保持位置，报错时也用它</translation>
+        <translation>`name`：一个短词，在教程中唯一：编辑时靠它保持位置，报错时也用它</translation>
     </message>
     <message>
         <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s; where some do not go together, the message says what each must be. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
@@ -8081,7 +8081,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>`order`: a whole number, its place among several</source>
-        <translation>`order`：整数，在多门课程中的位置</translation>
+        <translation>`order`：整数，在多个教程中的位置</translation>
     </message>
     <message>
         <source>`steps`: 1 to 60 steps</source>
@@ -8280,7 +8280,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Close the lessons (Esc)</source>
-        <translation>关闭课程（Esc）</translation>
+        <translation>关闭教程（Esc）</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -12155,7 +12155,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the file is watched: a lesson in it begins as soon as it is saved without mistakes</source>
-        <translation>文件正在被监视：一旦保存成没有错误的样子，其中的课程就开始</translation>
+        <translation>文件正在被监视：一旦保存成没有错误的样子，其中的教程就开始</translation>
     </message>
     <message>
         <source>the folder&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
