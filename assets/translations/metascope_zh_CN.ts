@@ -8406,11 +8406,11 @@ No weight may be changed. How can a network answer at all?</source>
     <name>Lessons</name>
     <message>
         <source>**Not quite.** {text}</source>
-        <translation>**不完全对。** {text}</translation>
+        <translation>**不完全对。**{text}</translation>
     </message>
     <message>
         <source>**Right.** {text}</source>
-        <translation>**正确。** {text}</translation>
+        <translation>**正确。**{text}</translation>
     </message>
     <message>
         <source>Actions</source>

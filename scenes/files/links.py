@@ -19,7 +19,7 @@ from metascope.simulator.engine.lessons.resuming import resumed
 from metascope.simulator.engine.settings import declarations
 from metascope.widgets.form.rows import ProblemLine
 from metascope.widgets.look.plain import Label
-from metascope.widgets.look.text import localized
+from metascope.widgets.look.text import enumerated, localized, told_together
 from metascope.widgets.look.theme import GRID, Theme
 from metascope.widgets.look.translation import lesson_text, preset_text, setting_text, translate
 
@@ -55,7 +55,7 @@ def copy_link(window: Host) -> None:
         missing.append(translate("Links", "the lesson, which is a file on this computer"))
     if missing:
         text = translate("Links", "Link copied to the clipboard. Not in it: {missing}.")
-        window.inform(text.format(missing=", ".join(missing)))
+        window.inform(text.format(missing=enumerated(missing)))
     else:
         window.say(translate("Links", "Link copied to the clipboard"))
 
@@ -183,23 +183,22 @@ def described(linked: Linked) -> str:
     base = linked.preset.settings if begun is None else begun.settings
     own, now = base.model_dump(mode="json"), linked.settings.model_dump(mode="json")
     titles = (setting_text(it.title) for it in declarations(type(linked.settings)) if own[it.name] != now[it.name])
-    changed = ", ".join(titles)
-    text = translate("Links", "Opens: {title}.").format(title=preset_text(linked.preset.title))
+    changed = enumerated(titles)
+    told = [translate("Links", "Opens: {title}.").format(title=preset_text(linked.preset.title))]
     if place is not None:
         lesson, index = place
-        text = translate("Links", "Opens the lesson {title} at step {step} of {count}.").format(
-            title=lesson_text(lesson.title), step=index + 1, count=len(lesson.steps)
-        )
+        text = translate("Links", "Opens the lesson {title} at step {step} of {count}.")
+        told = [text.format(title=lesson_text(lesson.title), step=index + 1, count=len(lesson.steps))]
     elif linked.lesson is not None:
-        name = ":".join(linked.lesson)
-        text += " " + translate("Links", "This version has no such step of a lesson: {name}.").format(name=name)
+        text = translate("Links", "This version has no such step of a lesson: {name}.")
+        told.append(text.format(name=":".join(linked.lesson)))
     if changed:
-        text += " " + translate("Links", "Changed settings: {settings}.").format(settings=changed)
+        told.append(translate("Links", "Changed settings: {settings}.").format(settings=changed))
     if linked.at is not None and linked.at.step:
-        text += " " + translate("Links", "Trains to meta-step {step} and shows it.").format(step=f"{linked.at.step:,}")
+        told.append(translate("Links", "Trains to meta-step {step} and shows it.").format(step=f"{linked.at.step:,}"))
     if linked.at is not None and linked.at.inner is not None:
-        text += " " + translate("Links", "Shows inner step {inner}.").format(inner=f"{linked.at.inner:,}")
-    return text
+        told.append(translate("Links", "Shows inner step {inner}.").format(inner=f"{linked.at.inner:,}"))
+    return told_together(told)
 
 
 def _step_of(linked: Linked) -> tuple[Lesson, int] | None:
