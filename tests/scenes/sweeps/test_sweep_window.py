@@ -73,7 +73,7 @@ def test_every_run_has_a_row_with_its_settings_and_what_came_of_it(window: Sweep
 def test_the_window_has_the_title_of_the_sweep(qtbot: QtBot, tmp_path: Path) -> None:
     made = SweepWindow(begin(tmp_path / "folder", plan_of({**SWEEP_FILE, "title": "How fast?"})), LIGHT)
     qtbot.addWidget(made)
-    qtbot.waitUntil(lambda: made.windowTitle() == "Sweep How fast? – Metascope", timeout=LONGEST)
+    qtbot.waitUntil(lambda: made.windowTitle() == "Sweep folder: How fast? – Metascope", timeout=LONGEST)
     made.close()
 
 
