@@ -207,6 +207,12 @@ def test_the_list_says_how_far_each_lesson_is(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.opened) as opened:
         second.click()
     assert opened.args == ["b"]
+    page.focus_next()
+    assert page.focusWidget() is second, "it was begun"
+    third = replace(entry, name="c", title="C")
+    page.show_entries([replace(entry, done=True), replace(entry, name="b", done=True), third])
+    page.focus_next()
+    assert page.focusWidget() is page.findChildren(QPushButton)[2], "the first that is not done"
     page.show_entries([replace(entry, done=True)])
     assert first.text() == "Again"
     page.set_theme(DARK)
