@@ -4036,6 +4036,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} et al.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{shown} of {count} methods</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6429,6 +6433,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Press “Put back” on the table: it undoes what you have moved. Or drag the support back to class A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8001,7 +8009,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage. What is not named stays as it is</source>
+        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage, and is lit with what is highlighted. What is not named stays as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8402,7 +8410,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next: **{title}**, {minutes} min.</source>
+        <source>Next: **{title}**, {minutes}&#xa0;min.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8610,7 +8618,7 @@ No weight may be changed. How can a network answer at all?</source>
 <context>
     <name>LinkDialog</name>
     <message>
-        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
+        <source>A line that begins with metascope:// opens a scenario or a lesson with its settings, and no more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8641,11 +8649,23 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Opens the lesson {title} at step {step} of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opens: {title}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shows inner step {inner}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version has no such step of a lesson: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version has no such step of a lesson: {name}. Its scenario was opened alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8658,6 +8678,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lesson, which is a file on this computer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15736,7 +15760,7 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scenario</source>
+        <source>Scenario or lesson</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -83,17 +83,6 @@ class Moments(QObject):
         self._timer.start()
         self._look()
 
-    def look_at(self, step: int, inner: int | None) -> None:
-        """Go to a meta-step and an inner tick of the run on the stage.
-
-        Raises:
-            UserError: as `open` does.
-        """
-        assert self._host.stage is not None, "a run is on the stage"
-        run = self._host.stage.run
-        moment = Moment(preset=run.preset.name, settings=run.settings, step=step, inner=inner)
-        self.open(moment, preset=run.preset)
-
     def cancel(self) -> None:
         """Stop on the way, if a moment is on its way; the run pauses where it is."""
         stage = self._host.stage

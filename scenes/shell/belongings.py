@@ -35,8 +35,10 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from metascope.scenes.stage.stage import Stage
     from metascope.scenes.start.calibration import Calibration
     from metascope.scenes.sweeps.sweep_windows import SweepWindows
+    from metascope.simulator.engine.files.link import Linked
     from metascope.simulator.engine.files.moment import Moment
     from metascope.simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.lessons.lesson import Lesson
 
 
 class Belongings(Host):
@@ -234,6 +236,15 @@ class Belongings(Host):
     @override
     def open_lesson(self, path: Path) -> None:
         self.lessons.open(path)
+
+    @property
+    @override
+    def lesson_on_stage(self) -> tuple[Lesson, int] | None:
+        return self.lessons.on_stage if self._has("lessons") else None
+
+    @override
+    def open_shared_lesson(self, lesson: Lesson, index: int, linked: Linked) -> None:
+        self.lessons.start_shared(lesson, index, linked)
 
     def open_lesson_named(self, name: str) -> None:
         """Begin a lesson that comes with the program, or go on with it."""

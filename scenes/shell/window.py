@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.stage import Stage
     from metascope.scenes.start.start_page import StartPage
-    from metascope.simulator.engine.files.link_text import At
+    from metascope.simulator.engine.files.link import Linked
     from metascope.simulator.engine.files.presets import Preset
     from metascope.simulator.engine.settings import Settings
 
@@ -63,7 +63,7 @@ class Window(Belongings):
         self.presentation = Presentation(self)
         self._looks = theme  # the person's theme
         self.follows_first = False  # the file that it opens with is followed
-        self.opening_at: At | None = None  # what is looked at of the scenario that the window opens with
+        self.opening_linked: Linked | None = None  # what is said beside the scenario that the window opens with
         self._closed = False
         self._opening = FirstOpening(preset, path, self._try_preset, self._open_first, self)
         self._opening.done.connect(self._opened)
@@ -296,7 +296,7 @@ class Window(Belongings):
         """Keep the notice at the top of the page, and docks at the sides only where there is room for them."""
         super().resizeEvent(event)
         self.docks.make_room()
-        self._notice.lie_below(self._middle.y())
+        self._notice.lie_over(self._pages)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -325,9 +325,10 @@ class Window(Belongings):
         if self.stage is None:
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
-        elif self.opening_at is not None:
-            step, inner = self.opening_at
-            self.attempt(lambda: self.moments.look_at(step, inner))
+        elif (linked := self.opening_linked) is not None:
+            from metascope.scenes.files.links import open_linked
+
+            self.attempt(lambda: open_linked(self, linked))
         if not opened:
             self._status.set_state(self.tr("Choose a scenario"))
             self.start_page.focus_first()
@@ -385,7 +386,7 @@ class Window(Belongings):
     def _tell(self, level: Level, text: str) -> None:
         self._notice.tell(level, text)
         log.log(logging.INFO if level == "info" else logging.WARNING, "%s", text)
-        self._notice.lie_below(self._middle.y())
+        self._notice.lie_over(self._pages)
         self._notice.raise_()
 
     def _show_status(self) -> None:

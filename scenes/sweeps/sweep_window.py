@@ -21,6 +21,7 @@ from metascope.simulator.engine.sweeps.folder import session_path
 from metascope.widgets.look.plain import Label, plain_tip
 from metascope.widgets.look.text import enumerated, localized, located
 from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import preset_text
 from metascope.widgets.runs.compare_view import Comparison
 from metascope.widgets.runs.filtered_table import FilteredTable
 
@@ -122,6 +123,8 @@ class SweepWindow(QWidget):
             or not look.rows.keys() >= self._records.ended.keys()
         ):
             self._records = Records(look.plan)
+            name = located(self.path.name, preset_text(look.plan.title))
+            self.setWindowTitle(self.tr("Sweep {name} – Metascope").format(name=name))
         changed = [row for index, row in look.rows.items() if self._records.ended.get(index) is not row]
         fresh = not self._records.ended and not self._bar.maximum()
         self._records.take(changed)

@@ -78,7 +78,9 @@ class Choice(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         ink, back = {
-            "open": (theme.text, theme.hover if self.underMouse() else theme.raised),
+            "open": (theme.text, theme.hover if self.underMouse() else theme.raised)
+            if self.isEnabled()
+            else (theme.muted, theme.window),
             "right": (theme.success, theme.raised),
             "wrong": (theme.muted, theme.raised),
         }[self.state]

@@ -72,6 +72,13 @@ def test_every_run_has_a_row_with_its_settings_and_what_came_of_it(window: Sweep
     assert window.state == "14 of 30 runs done, 2 of them failed. 2 in progress, about 1:15 left."
 
 
+def test_the_window_has_the_title_of_the_sweep(qtbot: QtBot, tmp_path: Path) -> None:
+    made = SweepWindow(begin(tmp_path / "folder", plan_of({**SWEEP_FILE, "title": "How fast?"})), LIGHT)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.windowTitle() == "Sweep folder: How fast? – Metascope", timeout=LONGEST)
+    made.close()
+
+
 def test_a_failed_run_says_why(window: SweepWindow) -> None:
     model = window.table.view.model
     at = [heading.name for heading in window.comparison.headings].index("state")
