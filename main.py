@@ -118,7 +118,7 @@ def _open_window(request: Request) -> int:
         os.environ["QT_QPA_PLATFORM"] = screen.platform
     from metascope.scenes.shell.application import run_window  # imports Qt, so only after the checks
 
-    return run_window(request.preset, request.theme, request.file, request.language, request.at, request.follow)
+    return run_window(request.preset, request.theme, request.file, request.language, request.linked, request.follow)
 
 
 def _train(request: Request) -> int:

@@ -17,7 +17,7 @@ from metascope.simulator.engine.cli import headless, results
 from metascope.simulator.engine.files.following import Following
 from metascope.simulator.engine.files.presets import find
 from metascope.simulator.engine.files.session import Journal
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 
 SCENARIO, STEPS = "sine-maml", 10_000_000
 EVERY = 2.0  # seconds between two writes, so that there are many

@@ -227,7 +227,7 @@ def test_the_window_gets_the_scenario_the_theme_and_the_language(monkeypatch: py
     opened: list[tuple[Preset | None, str, str]] = []
 
     def run_window(
-        preset: Preset | None, theme: str, path: Path | None, language: str, at: object, follow: bool
+        preset: Preset | None, theme: str, path: Path | None, language: str, linked: object, follow: bool
     ) -> int:
         assert not follow
         opened.append((preset, theme, language))
@@ -298,7 +298,7 @@ from metascope.simulator.engine.history.recording import Recording
 from metascope.simulator.engine.running.runner import Runner
 from tests.simulator.engine.toy import ToySimulation
 
-def run_window(preset, theme, path, language, at, follow):
+def run_window(preset, theme, path, language, linked, follow):
     toy = ToySimulation(pause=1e6)
     runner = Runner(lambda: toy, Recording(), steps=5)
     runner.play()

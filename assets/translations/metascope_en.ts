@@ -588,6 +588,25 @@
     </message>
 </context>
 <context>
+    <name>Branches</name>
+    <message>
+        <source>Branched off {name} at meta-step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BreakpointsButton</name>
     <message>
         <source>Breakpoints: pause training when a condition becomes true</source>
@@ -1011,23 +1030,7 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>Branched off {name} at meta-step {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing of this run can be drawn here: its story has no curve of the same kind as this one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>branch</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1985,6 +1988,10 @@
     </message>
     <message>
         <source>Width of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta-step {step:,}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4026,6 +4033,10 @@
     </message>
     <message>
         <source>{count} methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} et al.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6422,6 +6433,10 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Press “Put back” on the table: it undoes what you have moved. Or drag the support back to class A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7994,7 +8009,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage. What is not named stays as it is</source>
+        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage, and is lit with what is highlighted. What is not named stays as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8395,7 +8410,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next: **{title}**, {minutes} min.</source>
+        <source>Next: **{title}**, {minutes}&#xa0;min.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8603,7 +8618,7 @@ No weight may be changed. How can a network answer at all?</source>
 <context>
     <name>LinkDialog</name>
     <message>
-        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
+        <source>A line that begins with metascope:// opens a scenario or a lesson with its settings, and no more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8634,11 +8649,23 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Opens the lesson {title} at step {step} of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opens: {title}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shows inner step {inner}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version has no such step of a lesson: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version has no such step of a lesson: {name}. Its scenario was opened alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8651,6 +8678,10 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lesson, which is a file on this computer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14218,31 +14249,11 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Frames per second achieved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Meta-step shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meta-step shown, and meta-step at which the run pauses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meta-steps per second achieved, and time left until the run pauses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace of the loop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace of training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14274,14 +14285,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>meta-step {step}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14294,31 +14297,7 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{pace} frames/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{pace} meta-steps/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rate}, {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rate}, {time} left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rate}/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{step} / {last}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>–/s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14385,6 +14364,61 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>all methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Paces</name>
+    <message>
+        <source>Frames per second achieved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta-steps per second achieved, and time left until the run pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace of the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pace} frames/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pace} meta-steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–/s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15730,7 +15764,7 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scenario</source>
+        <source>Scenario or lesson</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19150,10 +19184,6 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Correct first: {settings}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19234,10 +19264,6 @@ moved by fine-tuning, not by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This run is recorded by another program, which alone can do its meta-steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, in a branch</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19247,10 +19273,6 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>Trained on a GPU. Press Space to train the rest on the CPU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20216,6 +20238,17 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <source>Correct first: {settings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrialView</name>
     <message>
         <source>The method said {letter}</source>
@@ -20470,6 +20503,10 @@ moved by fine-tuning, not by hand</source>
 </context>
 <context>
     <name>WebPage</name>
+    <message>
+        <source>Another program recorded the numbers; Metascope {version} drew the pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Both clocks move where JavaScript is allowed; this is the last moment.</source>
         <translation type="unfinished"></translation>
@@ -20885,6 +20922,10 @@ moved by fine-tuning, not by hand</source>
     </message>
     <message>
         <source>ready to train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded by another program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -588,6 +588,25 @@
     </message>
 </context>
 <context>
+    <name>Branches</name>
+    <message>
+        <source>Branched off {name} at meta-step {step}</source>
+        <translation>在元步 {step} 从 {name} 分出</translation>
+    </message>
+    <message>
+        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
+        <translation>从元步 {step} 起，此分支用你选择的数据训练</translation>
+    </message>
+    <message>
+        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
+        <translation>到元步 {step} 为止在 GPU 上训练；其余在此分支中用 CPU 训练</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>分支</translation>
+    </message>
+</context>
+<context>
     <name>BreakpointsButton</name>
     <message>
         <source>Breakpoints: pause training when a condition becomes true</source>
@@ -1011,24 +1030,8 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>Branched off {name} at meta-step {step}</source>
-        <translation>在元步 {step} 从 {name} 分出</translation>
-    </message>
-    <message>
-        <source>From meta-step {step} on, this branch is trained with the data that you have chosen</source>
-        <translation>从元步 {step} 起，此分支用你选择的数据训练</translation>
-    </message>
-    <message>
         <source>Nothing of this run can be drawn here: its story has no curve of the same kind as this one</source>
         <translation>这个运行在此处没有可画的：它的主题没有与这个同类的曲线</translation>
-    </message>
-    <message>
-        <source>Trained on a GPU up to meta-step {step}; the rest is trained on the CPU, in this branch</source>
-        <translation>到元步 {step} 为止在 GPU 上训练；其余在此分支中用 CPU 训练</translation>
-    </message>
-    <message>
-        <source>branch</source>
-        <translation>分支</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +1994,10 @@
     <message>
         <source>Width of the page</source>
         <translation>页面宽度</translation>
+    </message>
+    <message>
+        <source>meta-step {step:,}</source>
+        <translation>元步 {step:,}</translation>
     </message>
     <message>
         <source>no</source>
@@ -4034,6 +4041,10 @@
         <translation>{count} 种方法</translation>
     </message>
     <message>
+        <source>{name} et al.</source>
+        <translation>{name} 等</translation>
+    </message>
+    <message>
         <source>{shown} of {count} methods</source>
         <translation>{count} 种方法中的 {shown} 种</translation>
     </message>
@@ -5522,7 +5533,7 @@ Which character has which label is drawn anew for every episode.</source>
     </message>
     <message>
         <source>Go to inner step 1 with Shift+full stop or by a click on the inner clock.</source>
-        <translation>用 Shift+句点键 或点击内层时钟，走到内层步 1。</translation>
+        <translation>用 Shift+句点键或点击内层时钟，走到内层步 1。</translation>
     </message>
     <message>
         <source>Go to inner step 3, where the gradient is used: press Shift+full stop three times, or click on the inner clock.</source>
@@ -5530,7 +5541,7 @@ Which character has which label is drawn anew for every episode.</source>
     </message>
     <message>
         <source>Go to inner step 6 with Shift+full stop or by a click on the inner clock.</source>
-        <translation>用 Shift+句点键 或点击内层时钟，走到内层步 6。</translation>
+        <translation>用 Shift+句点键或点击内层时钟，走到内层步 6。</translation>
     </message>
     <message>
         <source>Go to the memory. Click a row that was written, then press **Erase**. Only the answers that follow can change.</source>
@@ -6422,7 +6433,7 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Play the eight vectors: press Shift+full stop until inner step 8, or click there on the inner clock.</source>
-        <translation>播放八个向量：按 Shift+句点键 直到内层步 8，或在内层时钟上点击那里。</translation>
+        <translation>播放八个向量：按 Shift+句点键直到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
         <source>Pre-training</source>
@@ -6462,7 +6473,11 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Press **Save this example and take it** below. The lesson starts at once. Then open the file that you saved in an editor, change a word, save, and look at the window. It uses most of what follows.</source>
-        <translation>按下面的**保存此示例并开始**。课程随即开始。然后在编辑器里打开您保存的文件，改一个词，保存，再看窗口。下面讲到的大部分内容它都用到了。</translation>
+        <translation>按下面的**保存此示例并开始**。教程随即开始。然后在编辑器里打开您保存的文件，改一个词，保存，再看窗口。下面讲到的大部分内容它都用到了。</translation>
+    </message>
+    <message>
+        <source>Press “Put back” on the table: it undoes what you have moved. Or drag the support back to class A.</source>
+        <translation>按桌面上的“放回”：它撤销你移动过的一切。或者把支撑样本拖回类别 A。</translation>
     </message>
     <message>
         <source>Put w = 0 in: 1 − 0 · 1 = 1. A row without weight is neither erased nor written, whatever e and a are.</source>
@@ -6654,11 +6669,11 @@ Here it stands at φ = {metric:reptile.phi} and loses {metric:reptile.loss_after
     </message>
     <message>
         <source>Step through the episode with Shift+full stop to at least inner step 8, or click there on the inner clock.</source>
-        <translation>用 Shift+句点键 一步步走过这个回合，至少到内层步 8，或在内层时钟上点击那里。</translation>
+        <translation>用 Shift+句点键一步步走过这个回合，至少到内层步 8，或在内层时钟上点击那里。</translation>
     </message>
     <message>
         <source>Step through the inner clock with Shift+full stop to its end: example by example, then the answers.</source>
-        <translation>用 Shift+句点键 把内层时钟走到头：一个样例接一个样例，然后是回答。</translation>
+        <translation>用 Shift+句点键把内层时钟走到头：一个样例接一个样例，然后是回答。</translation>
     </message>
     <message>
         <source>Still for A: they look the same</source>
@@ -6986,7 +7001,7 @@ Leave β at the right end, move **g** to its right end, too, and look at w.</sou
     </message>
     <message>
         <source>The input gate of this update is among the smallest. Step on with Shift+full stop and watch it grow from update to update.</source>
-        <translation>这次更新的输入门属于最小的。用 Shift+句点键 一步步走下去，看它在一次次更新中变大。</translation>
+        <translation>这次更新的输入门属于最小的。用 Shift+句点键一步步走下去，看它在一次次更新中变大。</translation>
     </message>
     <message>
         <source>The input gate zⁱ</source>
@@ -8053,8 +8068,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>`level`：&quot;first look&quot;、&quot;lecture&quot; 或 &quot;research&quot;；省略时为 &quot;first look&quot;</translation>
     </message>
     <message>
-        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage. What is not named stays as it is</source>
-        <translation>`look`：这一步开始时时钟在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，即最新的元步；`inner` 可以是 `&quot;last&quot;`。`method` 是显示其内层步的方法。含有 `view` 的页面移到前面；有 `enlarge` 时它占满舞台。没有写的保持不变</translation>
+        <source>`look`: where the clocks stand and what is seen when the step begins: `{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`. `step` may be `&quot;live&quot;`, the newest meta-step, and `inner` may be `&quot;last&quot;`. `method` is the one whose inner steps are seen. The page with `view` comes forward; with `enlarge` it fills the stage, and is lit with what is highlighted. What is not named stays as it is</source>
+        <translation>`look`：这一步开始时时钟在哪里、看到什么：`{&quot;step&quot;: 20, &quot;inner&quot;: 3, &quot;method&quot;: &quot;maml&quot;, &quot;view&quot;: &quot;landscape&quot;, &quot;enlarge&quot;: true}`。`step` 可以是 `&quot;live&quot;`，即最新的元步；`inner` 可以是 `&quot;last&quot;`。`method` 是显示其内层步的方法。含有 `view` 的页面移到前面；有 `enlarge` 时它占满舞台，并与被突出的内容一同亮起。没有写的保持不变</translation>
     </message>
     <message>
         <source>`minutes`: a whole number; 5 where it is left out</source>
@@ -8062,7 +8077,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>`name`: a short word, unique in the lesson: by it a person&apos;s place is kept while you edit, and mistakes are told</source>
-        <translation>`name`：一个短词，在课程中唯一：编辑时靠它保持位置，报错时也用它</translation>
+        <translation>`name`：一个短词，在教程中唯一：编辑时靠它保持位置，报错时也用它</translation>
     </message>
     <message>
         <source>`open`: the scenario that comes on the stage: `{&quot;preset&quot;: &quot;two-tasks&quot;, &quot;settings&quot;: {&quot;inner_steps&quot;: 1}, &quot;step&quot;: 50, &quot;play&quot;: false}`. `settings` are those in which it differs from the gallery&apos;s; where some do not go together, the message says what each must be. It is trained to meta-step `step` first; with `&quot;play&quot;: true` it trains on. Later steps go on with it, until one opens another. A scenario of your own (File &gt; Save scenario) may lie beside the lesson: `{&quot;preset&quot;: &quot;mine.json&quot;}`</source>
@@ -8070,7 +8085,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>`order`: a whole number, its place among several</source>
-        <translation>`order`：整数，在多门课程中的位置</translation>
+        <translation>`order`：整数，在多个教程中的位置</translation>
     </message>
     <message>
         <source>`steps`: 1 to 60 steps</source>
@@ -8269,7 +8284,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Close the lessons (Esc)</source>
-        <translation>关闭课程（Esc）</translation>
+        <translation>关闭教程（Esc）</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -8329,7 +8344,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Next lesson</source>
-        <translation>下一课</translation>
+        <translation>下一个教程</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -8395,11 +8410,11 @@ No weight may be changed. How can a network answer at all?</source>
     <name>Lessons</name>
     <message>
         <source>**Not quite.** {text}</source>
-        <translation>**不完全对。** {text}</translation>
+        <translation>**不完全对。**{text}</translation>
     </message>
     <message>
         <source>**Right.** {text}</source>
-        <translation>**正确。** {text}</translation>
+        <translation>**正确。**{text}</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -8423,7 +8438,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Lesson finished</source>
-        <translation>课程已完成</translation>
+        <translation>教程已完成</translation>
     </message>
     <message>
         <source>Lesson finished: {title}</source>
@@ -8454,8 +8469,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>指标</translation>
     </message>
     <message>
-        <source>Next: **{title}**, {minutes} min.</source>
-        <translation>下一课：**{title}**，{minutes} 分钟。</translation>
+        <source>Next: **{title}**, {minutes}&#xa0;min.</source>
+        <translation>下一个教程：**{title}**，{minutes} 分钟。</translation>
     </message>
     <message>
         <source>No mistakes are left in {name}.</source>
@@ -8662,8 +8677,8 @@ No weight may be changed. How can a network answer at all?</source>
 <context>
     <name>LinkDialog</name>
     <message>
-        <source>A line that begins with metascope:// opens a scenario with its settings, and no more.</source>
-        <translation>以 metascope:// 开头的一行会打开一个场景及其设置，仅此而已。</translation>
+        <source>A line that begins with metascope:// opens a scenario or a lesson with its settings, and no more.</source>
+        <translation>以 metascope:// 开头的一行会打开一个场景或一个教程及其设置，仅此而已。</translation>
     </message>
     <message>
         <source>Open text</source>
@@ -8693,12 +8708,24 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>链接已复制到剪贴板。其中不含：{missing}。</translation>
     </message>
     <message>
+        <source>Opens the lesson {title} at step {step} of {count}.</source>
+        <translation>打开教程“{title}”的第 {step} 步，共 {count} 步。</translation>
+    </message>
+    <message>
         <source>Opens: {title}.</source>
         <translation>打开：{title}。</translation>
     </message>
     <message>
         <source>Shows inner step {inner}.</source>
         <translation>显示内层步 {inner}。</translation>
+    </message>
+    <message>
+        <source>This version has no such step of a lesson: {name}.</source>
+        <translation>此版本的教程中没有这一步：{name}。</translation>
+    </message>
+    <message>
+        <source>This version has no such step of a lesson: {name}. Its scenario was opened alone.</source>
+        <translation>此版本的教程中没有这一步：{name}。只打开了它的场景。</translation>
     </message>
     <message>
         <source>Trains to meta-step {step} and shows it.</source>
@@ -8711,6 +8738,10 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>changes by hand</source>
         <translation>手动的改变</translation>
+    </message>
+    <message>
+        <source>the lesson, which is a file on this computer</source>
+        <translation>教程（它是这台电脑上的一个文件）</translation>
     </message>
 </context>
 <context>
@@ -12132,7 +12163,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>the file is watched: a lesson in it begins as soon as it is saved without mistakes</source>
-        <translation>文件正在被监视：一旦保存成没有错误的样子，其中的课程就开始</translation>
+        <translation>文件正在被监视：一旦保存成没有错误的样子，其中的教程就开始</translation>
     </message>
     <message>
         <source>the folder&apos;s format must be {format}, not {got}: it is from a newer Metascope</source>
@@ -14277,32 +14308,12 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>跟随（空格）</translation>
     </message>
     <message>
-        <source>Frames per second achieved</source>
-        <translation>实际达到的每秒帧数</translation>
-    </message>
-    <message>
-        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
-        <translation>循环速度，每秒的记录帧数；最大：尽机器所能</translation>
-    </message>
-    <message>
         <source>Meta-step shown</source>
         <translation>显示的元步</translation>
     </message>
     <message>
         <source>Meta-step shown, and meta-step at which the run pauses</source>
         <translation>显示的元步，以及运行暂停的元步</translation>
-    </message>
-    <message>
-        <source>Meta-steps per second achieved, and time left until the run pauses</source>
-        <translation>实际达到的每秒元步数，以及到运行暂停为止的剩余时间</translation>
-    </message>
-    <message>
-        <source>Pace of the loop</source>
-        <translation>循环的速度</translation>
-    </message>
-    <message>
-        <source>Pace of training</source>
-        <translation>训练的速度</translation>
     </message>
     <message>
         <source>Pause training (Space)</source>
@@ -14333,14 +14344,6 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>训练一个元步</translation>
     </message>
     <message>
-        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
-        <translation>训练速度，每秒元步数；最大：尽机器所能</translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation>最大</translation>
-    </message>
-    <message>
         <source>meta-step {step}</source>
         <translation>元步 {step}</translation>
     </message>
@@ -14353,32 +14356,8 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>元步 {step}/{last}</translation>
     </message>
     <message>
-        <source>{pace} frames/s</source>
-        <translation>{pace} 帧/秒</translation>
-    </message>
-    <message>
-        <source>{pace} meta-steps/s</source>
-        <translation>{pace} 元步/秒</translation>
-    </message>
-    <message>
-        <source>{rate}, {time}</source>
-        <translation>{rate}，{time}</translation>
-    </message>
-    <message>
-        <source>{rate}, {time} left</source>
-        <translation>{rate}，剩余 {time}</translation>
-    </message>
-    <message>
-        <source>{rate}/s</source>
-        <translation>{rate}/秒</translation>
-    </message>
-    <message>
         <source>{step} / {last}</source>
         <translation>{step} / {last}</translation>
-    </message>
-    <message>
-        <source>–/s</source>
-        <translation>–/秒</translation>
     </message>
 </context>
 <context>
@@ -14445,6 +14424,61 @@ No weight may be changed. How can a network answer at all?</source>
     <message>
         <source>all methods</source>
         <translation>所有方法</translation>
+    </message>
+</context>
+<context>
+    <name>Paces</name>
+    <message>
+        <source>Frames per second achieved</source>
+        <translation>实际达到的每秒帧数</translation>
+    </message>
+    <message>
+        <source>Loop speed in recorded frames per second; max: as fast as the machine can</source>
+        <translation>循环速度，每秒的记录帧数；最大：尽机器所能</translation>
+    </message>
+    <message>
+        <source>Meta-steps per second achieved, and time left until the run pauses</source>
+        <translation>实际达到的每秒元步数，以及到运行暂停为止的剩余时间</translation>
+    </message>
+    <message>
+        <source>Pace of the loop</source>
+        <translation>循环的速度</translation>
+    </message>
+    <message>
+        <source>Pace of training</source>
+        <translation>训练的速度</translation>
+    </message>
+    <message>
+        <source>Training speed in meta-steps per second; max: as fast as the machine can</source>
+        <translation>训练速度，每秒元步数；最大：尽机器所能</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>{pace} frames/s</source>
+        <translation>{pace} 帧/秒</translation>
+    </message>
+    <message>
+        <source>{pace} meta-steps/s</source>
+        <translation>{pace} 元步/秒</translation>
+    </message>
+    <message>
+        <source>{rate}, {time}</source>
+        <translation>{rate}，{time}</translation>
+    </message>
+    <message>
+        <source>{rate}, {time} left</source>
+        <translation>{rate}，剩余 {time}</translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>{rate}/秒</translation>
+    </message>
+    <message>
+        <source>–/s</source>
+        <translation>–/秒</translation>
     </message>
 </context>
 <context>
@@ -15790,8 +15824,8 @@ moved by fine-tuning, not by hand</source>
         <translation>重新打开上一个窗口的运行，并把这一个放上舞台：{state}</translation>
     </message>
     <message>
-        <source>Scenario</source>
-        <translation>场景</translation>
+        <source>Scenario or lesson</source>
+        <translation>场景或教程</translation>
     </message>
     <message>
         <source>Session</source>
@@ -19210,10 +19244,6 @@ moved by fine-tuning, not by hand</source>
         <translation>选择文件夹</translation>
     </message>
     <message>
-        <source>Correct first: {settings}</source>
-        <translation>请先更正：{settings}</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -19294,10 +19324,6 @@ moved by fine-tuning, not by hand</source>
         <translation>运行已停止：{reason}。最后有效的画面和权重已保留。</translation>
     </message>
     <message>
-        <source>This run is recorded by another program, which alone can do its meta-steps</source>
-        <translation>这个运行由另一个程序记录，只有那个程序能做它的元步</translation>
-    </message>
-    <message>
         <source>This run was trained on a GPU, which torch does not find here. Press Space to train the rest on the CPU, in a branch</source>
         <translation>此运行曾在 GPU 上训练，而 torch 在此找不到 GPU。按空格在一个分支中用 CPU 训练其余部分</translation>
     </message>
@@ -19308,10 +19334,6 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>Trained on a GPU. Press Space to train the rest on the CPU</source>
         <translation>曾在 GPU 上训练。按空格用 CPU 训练其余部分</translation>
-    </message>
-    <message>
-        <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
-        <translation>训练时没有用待应用的更改：{settings}。“应用并重新开始”会使用它们。</translation>
     </message>
     <message>
         <source>Training again up to meta-step {step:,}: {done:,} of {total:,}, {time} left</source>
@@ -20278,6 +20300,17 @@ moved by fine-tuning, not by hand</source>
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <source>Correct first: {settings}</source>
+        <translation>请先更正：{settings}</translation>
+    </message>
+    <message>
+        <source>Trained without the pending changes: {settings}. Apply and restart uses them.</source>
+        <translation>训练时没有用待应用的更改：{settings}。“应用并重新开始”会使用它们。</translation>
+    </message>
+</context>
+<context>
     <name>TrialView</name>
     <message>
         <source>The method said {letter}</source>
@@ -20532,6 +20565,10 @@ moved by fine-tuning, not by hand</source>
 </context>
 <context>
     <name>WebPage</name>
+    <message>
+        <source>Another program recorded the numbers; Metascope {version} drew the pictures.</source>
+        <translation>数值由另一个程序记录；图片由 Metascope {version} 绘制。</translation>
+    </message>
     <message>
         <source>Both clocks move where JavaScript is allowed; this is the last moment.</source>
         <translation>允许 JavaScript 时两个时钟可以移动；这里是最后一个时刻。</translation>
@@ -20948,6 +20985,10 @@ moved by fine-tuning, not by hand</source>
     <message>
         <source>ready to train</source>
         <translation>可以训练</translation>
+    </message>
+    <message>
+        <source>recorded by another program</source>
+        <translation>由另一个程序记录</translation>
     </message>
     <message>
         <source>trained elsewhere</source>

@@ -122,7 +122,7 @@ class Moments(QObject):
             self._begun = True
             stage.run.runner.throttle(None)
             stage.run.runner.pause()  # else as many meta-steps would be added to those on the way
-            stage.do_steps(moment.step - _reached(stage.run))
+            stage.training.do_steps(moment.step - _reached(stage.run))
         self._tell(stage, moment)
 
     def _arrive(self, stage: Stage, moment: Moment) -> None:

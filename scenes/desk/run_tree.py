@@ -71,6 +71,17 @@ class RunTree:
         """Return the key of a run, None if it is not in the tree."""
         return next((node.key for node in self.nodes if node.run is run), None)
 
+    def node_of(self, run: Run) -> Node:
+        """Return a run's place in the tree.
+
+        Raises:
+            KeyError: it is not in the tree.
+        """
+        key = self.key_of(run)
+        if key is None:
+            raise KeyError(run)
+        return self._nodes[key]
+
     def children(self, key: int | None) -> tuple[Node, ...]:
         """Return the branches of a run; the roots for None."""
         return tuple(node for node in self.nodes if node.parent == key)
@@ -157,6 +168,10 @@ class RunTree:
         """Return an unused name: the stem with the next number."""
         taken = {node.name for node in self.nodes}
         return next(name for number in range(1, len(taken) + 2) if (name := f"{stem} {number}") not in taken)
+
+    def unused_name(self, wanted: str) -> str:
+        """Return the name, with a number appended if another run already has it."""
+        return self.fresh_name(wanted) if wanted in {node.name for node in self.nodes} else wanted
 
     def ghosts(self, current: Run) -> list[tuple[str, Run]]:
         """Return the runs to draw behind `current`, each with its name."""

@@ -17,7 +17,8 @@ from metascope.scenes.scene import Scene
 from metascope.scenes.unseen.hidden_scene import HiddenScene
 from metascope.simulator.engine.errors import refuse
 from metascope.simulator.engine.frame import Frame
-from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.text import say
 from metascope.widgets.look.translation import preset_text
 from metascope.widgets.paper.film_encoder import KINDS, Encoding, Kind, Picture, check

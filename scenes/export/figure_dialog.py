@@ -161,8 +161,8 @@ class FigureDialog(ExportDialog):
     def _told(self) -> str:
         """Return the caption: scenario, settings that differ from their defaults, seed and meta-step."""
         frame, run = self._stage.playback.shown, self._stage.run
-        moment = self.tr("seed {seed}; meta-step {step:,}")
-        moment = moment.format(seed=run.settings.seed, step=0 if frame is None else frame.step)
+        moment = self.tr("meta-step {step:,}") if run.seed is None else self.tr("seed {seed}; meta-step {step:,}")
+        moment = moment.format(seed=run.seed, step=0 if frame is None else frame.step)
         details = in_turn(filter(None, (told_settings(self._stage.settings), moment)))
         return self.tr("{title}: {details}.").format(title=preset_text(run.preset.title), details=details)
 

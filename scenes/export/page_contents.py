@@ -15,7 +15,7 @@ from metascope.simulator.engine.version import version
 from metascope.widgets.look.text import number
 from metascope.widgets.look.theme import Theme
 from metascope.widgets.look.translation import choice_text, described, localized_declaration, preset_text, translate
-from metascope.widgets.paper.page import Page, Row, Shown, Words
+from metascope.widgets.paper.page_model import Page, Row, Shown, Words
 
 Choice = Literal["every", "spread", "log", "marked"]  # every n-th, n evenly, n logarithmically spaced, bookmarks
 MEGABYTE = 1_000_000
@@ -107,6 +107,8 @@ def language_name(code: str) -> str:
 def words(run: Run) -> Words:
     """Return what stands on a page of any run, in the language that is spoken."""
     about = translate("WebPage", "Pictures and numbers are those of one run of Metascope {version}, seed {seed}.")
+    if run.recorded:
+        about = translate("WebPage", "Another program recorded the numbers; Metascope {version} drew the pictures.")
     return Words(
         language=translate("WebPage", "Language"),
         theme=translate("WebPage", "Theme"),
@@ -131,7 +133,7 @@ def words(run: Run) -> Words:
             "and Page down, Home and End. Drag across a picture: meta-steps, with Shift inner steps.",
         ),
         scriptless=translate("WebPage", "Both clocks move where JavaScript is allowed; this is the last moment."),
-        footer=about.format(version=version(), seed=getattr(run.settings, "seed", 0)),
+        footer=about.format(version=version(), seed=run.seed),
     )
 
 

@@ -15,7 +15,8 @@ from metascope.scenes.export.page_job import GROUND, PageMaker
 from metascope.scenes.export.sliced_job import SlicedJob
 from metascope.scenes.runs.run import Run
 from metascope.scenes.scene import Scene
-from metascope.widgets.paper.page import Page, Shown, assemble, size_of
+from metascope.widgets.paper.page import assemble, size_of
+from metascope.widgets.paper.page_model import Page, Shown
 
 STEPS, TICKS = 5, 3  # of a sample
 INDEX = 5  # bytes that say which picture a view has at a moment

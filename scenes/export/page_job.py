@@ -40,7 +40,8 @@ from metascope.simulator.engine.text import say
 from metascope.simulator.engine.version import version
 from metascope.widgets.look.text import localized
 from metascope.widgets.look.translation import translate
-from metascope.widgets.paper.page import Drawing, Look, Page, Shown, Texts, assemble
+from metascope.widgets.paper.page import assemble
+from metascope.widgets.paper.page_model import Drawing, Look, Page, Shown, Texts
 from metascope.widgets.views.formula import typeset
 
 T = TypeVar("T")
@@ -219,7 +220,7 @@ class PageMaker:
                 formulas=[
                     (typeset(latex, FORMULA, "currentColor").decode(), plain) for latex, plain in scene_words.formulas
                 ],
-                settings=settings_rows(self._run.settings),
+                settings=[] if self._run.recorded else settings_rows(self._run.settings),
                 titles=self._painter.titles(language),
                 methods=translate("WebPage", "Methods: {names}").format(names=methods),
             )

@@ -20,7 +20,7 @@ from metascope.simulator.engine.history.metrics import Metrics
 from metascope.widgets.look.theme import Theme
 from metascope.widgets.paper.export import svg_bytes
 from metascope.widgets.paper.legend import draw_legend
-from metascope.widgets.paper.page import Cursor, Look
+from metascope.widgets.paper.page_model import Cursor, Look
 from metascope.widgets.plots.views.curves import CurvesView
 from metascope.widgets.plots.views.plot import PlotView
 from metascope.widgets.views.view import TITLE_HEIGHT, View

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from metascope.scenes.desk.desk import Desk, kept_nodes
+from metascope.scenes.desk.desk import Desk
+from metascope.scenes.desk.worth_keeping import kept_nodes
 from metascope.scenes.files.autosave import Autosave, AutosavedRun
 from metascope.scenes.files.last_look import LastLooks, LastRun, last_runs
 from metascope.scenes.files.recovery_dialog import Recovered, ask_recovery, recover

@@ -14,6 +14,7 @@ from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.runs.run import follow_run
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.following import Following
+from metascope.widgets.look.translation import translate
 from metascope.widgets.window.progress import JobProgress
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Follow(QObject):
         self._window.statusBar().addPermanentWidget(progress)
         progress.show()
         self._awaited[path] = _Awaited(following, progress)
-        self._window.say(self.tr("{name} is followed as soon as there is a run in it").format(name=path.name))
+        self._window.say(_promise(path))
         following.start()
         self._timer.start()
 
@@ -149,6 +150,13 @@ class Follow(QObject):
     def _forget(self, path: Path) -> Following:
         one = self._awaited.pop(path)
         one.progress.deleteLater()
+        if (bar := self._window.statusBar()).currentMessage() == _promise(path):
+            bar.clearMessage()
         if not self._awaited:
             self._timer.stop()
         return one.following
+
+
+def _promise(path: Path) -> str:
+    """Return what the status bar says while a file is waited for."""
+    return translate("Follow", "{name} is followed as soon as there is a run in it").format(name=path.name)

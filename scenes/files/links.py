@@ -12,18 +12,21 @@ from typing_extensions import override
 
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.link import Linked, link_of, read_link
-from metascope.simulator.engine.files.link_text import At, is_link
+from metascope.simulator.engine.files.link_text import At, LessonPlace, is_link
 from metascope.simulator.engine.files.moment import Moment
+from metascope.simulator.engine.lessons import lesson_files
+from metascope.simulator.engine.lessons.resuming import resumed
 from metascope.simulator.engine.settings import declarations
 from metascope.widgets.form.rows import ProblemLine
 from metascope.widgets.look.plain import Label
-from metascope.widgets.look.text import localized
+from metascope.widgets.look.text import enumerated, localized, told_together
 from metascope.widgets.look.theme import GRID, Theme
-from metascope.widgets.look.translation import preset_text, setting_text, translate
+from metascope.widgets.look.translation import lesson_text, preset_text, setting_text, translate
 
 if TYPE_CHECKING:
     from metascope.scenes.stage.host import Host
     from metascope.scenes.stage.stage import Stage
+    from metascope.simulator.engine.lessons.lesson import Lesson
 
 _SIZE = (64 * GRID, 30 * GRID)
 
@@ -39,16 +42,20 @@ def copy_link(window: Host) -> None:
     stage = window.stage
     if stage is None:
         return
-    link = link_of(stage.run.preset, stage.settings, _looked_at(stage))
+    lesson, index = window.lesson_on_stage or (None, 0)
+    place = LessonPlace(lesson.name, lesson.steps[index].name) if lesson is not None and lesson.shipped else None
+    link = link_of(stage.run.preset, stage.settings, _looked_at(stage), place)
     QGuiApplication.clipboard().setText(link.text)
     missing = [stage.steering.title(name) for name in link.left_out]
     if _changed_by_hand(stage):
         missing.append(translate("Links", "changes by hand"))
     if stage.run.preset.beside:
         missing.append(translate("Links", "changed settings of the runs beside it"))
+    if lesson is not None and place is None:
+        missing.append(translate("Links", "the lesson, which is a file on this computer"))
     if missing:
         text = translate("Links", "Link copied to the clipboard. Not in it: {missing}.")
-        window.inform(text.format(missing=", ".join(missing)))
+        window.inform(text.format(missing=enumerated(missing)))
     else:
         window.say(translate("Links", "Link copied to the clipboard"))
 
@@ -63,17 +70,23 @@ def open_link(window: Host, text: str) -> None:
 
 
 def open_linked(window: Host, linked: Linked) -> None:
-    """Open what a line holds, ready to play or on its way to the moment that was shared.
+    """Open what a line holds: ready to play, on its way to the moment that was shared, or in the lesson it names.
 
     Raises:
         UserError: it cannot be opened; the run on the stage goes on.
     """
+    if (place := _step_of(linked)) is not None:
+        window.open_shared_lesson(*place, linked)
+        return
     if linked.at is not None:
         step, inner = linked.at
         moment = Moment(preset=linked.preset.name, settings=linked.settings, step=step, inner=inner)
         window.open_moment(moment, preset=linked.preset)
     else:
         window.open_preset(linked.preset, linked.settings)
+    if linked.lesson is not None:
+        text = translate("Links", "This version has no such step of a lesson: {name}. Its scenario was opened alone.")
+        window.inform(text.format(name=":".join(linked.lesson)))
 
 
 def ask_link(window: Host) -> None:
@@ -141,7 +154,9 @@ class LinkDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(bool(told))
 
     def _lay_out(self) -> None:
-        above = Label(self.tr("A line that begins with metascope:// opens a scenario with its settings, and no more."))
+        above = Label(
+            self.tr("A line that begins with metascope:// opens a scenario or a lesson with its settings, and no more.")
+        )
         above.setWordWrap(True)
         self._field.setPlaceholderText(self.tr("Paste the line here"))
         self._field.setAccessibleName(self.tr("Shared line"))
@@ -163,17 +178,39 @@ class LinkDialog(QDialog):
 
 def described(linked: Linked) -> str:
     """Return what a line opens, in words."""
-    own, now = linked.preset.settings.model_dump(mode="json"), linked.settings.model_dump(mode="json")
+    place = _step_of(linked)
+    begun = None if place is None else resumed(*place)
+    base = linked.preset.settings if begun is None else begun.settings
+    own, now = base.model_dump(mode="json"), linked.settings.model_dump(mode="json")
     titles = (setting_text(it.title) for it in declarations(type(linked.settings)) if own[it.name] != now[it.name])
-    changed = ", ".join(titles)
-    text = translate("Links", "Opens: {title}.").format(title=preset_text(linked.preset.title))
+    changed = enumerated(titles)
+    told = [translate("Links", "Opens: {title}.").format(title=preset_text(linked.preset.title))]
+    if place is not None:
+        lesson, index = place
+        text = translate("Links", "Opens the lesson {title} at step {step} of {count}.")
+        told = [text.format(title=lesson_text(lesson.title), step=index + 1, count=len(lesson.steps))]
+    elif linked.lesson is not None:
+        text = translate("Links", "This version has no such step of a lesson: {name}.")
+        told.append(text.format(name=":".join(linked.lesson)))
     if changed:
-        text += " " + translate("Links", "Changed settings: {settings}.").format(settings=changed)
+        told.append(translate("Links", "Changed settings: {settings}.").format(settings=changed))
     if linked.at is not None and linked.at.step:
-        text += " " + translate("Links", "Trains to meta-step {step} and shows it.").format(step=f"{linked.at.step:,}")
+        told.append(translate("Links", "Trains to meta-step {step} and shows it.").format(step=f"{linked.at.step:,}"))
     if linked.at is not None and linked.at.inner is not None:
-        text += " " + translate("Links", "Shows inner step {inner}.").format(inner=f"{linked.at.inner:,}")
-    return text
+        told.append(translate("Links", "Shows inner step {inner}.").format(inner=f"{linked.at.inner:,}"))
+    return told_together(told)
+
+
+def _step_of(linked: Linked) -> tuple[Lesson, int] | None:
+    """Return the lesson that a line leads to and the index of its step; None where there is none of that scenario."""
+    if linked.lesson is None:
+        return None
+    lesson = next((one for one in lesson_files.shipped() if one.name == linked.lesson.lesson), None)
+    index = None if lesson is None else lesson.place_of(linked.lesson.step)
+    if lesson is None or index is None:
+        return None
+    begun = resumed(lesson, index)
+    return (lesson, index) if begun is not None and begun.preset.name == linked.preset.name else None
 
 
 def _looked_at(stage: Stage) -> At | None:

@@ -17,7 +17,7 @@ from metascope.simulator.engine.ideas.content import Arrangement, Group, Ideas, 
 from metascope.simulator.engine.ideas.parsing import shipped_with
 from metascope.simulator.engine.method import Style
 from metascope.simulator.engine.story import all_stories
-from metascope.widgets.form.controls import WheelGuard
+from metascope.widgets.form.control import WheelGuard
 from metascope.widgets.ideas.board import Board, Placed
 from metascope.widgets.ideas.card import IdeaCard, Standing
 from metascope.widgets.ideas.panel import Panel

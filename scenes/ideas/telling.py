@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from metascope.simulator.engine.ideas.content import Arrangement, BoxOfPicture, 
 from metascope.widgets.ideas.panel import Link, Told
 from metascope.widgets.look.text import number
 from metascope.widgets.look.translation import idea_text, preset_text, translate
+
+_NAME = r"[A-Z][\w-]+"
+_SEVERAL = re.compile(rf"(?P<first>{_NAME})(?: and others|(?:, {_NAME})+ and {_NAME})")  # three authors or more
 
 
 def named_only() -> str:
@@ -45,8 +49,10 @@ class Teller:
         return "" if statement.see is not None else named_only()
 
     def detail(self, card: Card) -> str:
-        """Return the line below a card's title."""
+        """Return the line below a card's title, where of three authors and more only the first has room."""
         source = idea_text(card.source) if card.scenarios else translate("IdeasPage", "named only")
+        if card.scenarios and (several := _SEVERAL.fullmatch(card.source)):
+            source = translate("IdeasPage", "{name} et al.").format(name=several["first"])
         return source if card.year is None else f"{card.year} · {source}"
 
     def cost(self, card: Card) -> str:

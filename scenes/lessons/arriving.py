@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from metascope.scenes.desk.moments import Moments
@@ -10,8 +12,10 @@ from metascope.scenes.stage.first_page import show_page_of
 from metascope.scenes.stage.host import Host
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.errors import UserError
+from metascope.simulator.engine.files.link import Linked
+from metascope.simulator.engine.files.link_text import At
 from metascope.simulator.engine.files.moment import Moment
-from metascope.simulator.engine.lessons.lesson import Lesson, Look, Opening
+from metascope.simulator.engine.lessons.lesson import Lesson, Look, Opening, Step
 from metascope.simulator.engine.lessons.resuming import resumed
 from metascope.widgets.methods.chips import MethodChips
 
@@ -33,6 +37,8 @@ class Arrival(QObject):
         self._opening: Opening | None = None  # what the lesson has on the stage
         self._sought: Moment | None = None
         self._play = False
+        self.shared: Linked | None = None  # as which the step that is brought next was shared
+        self._at: At | None = None  # what is looked at of it
         self.begun = StepsBegun()
         self._back: tuple[Lesson, int] | None = None  # the step to which is gone back, before anything is undone
         self._undoing = QTimer(self, interval=PERIOD)
@@ -73,13 +79,17 @@ class Arrival(QObject):
             UserError: the scenario cannot be opened.
         """
         self._wait_no_more()
+        shared, self.shared = self.shared, None
+        self._at = None if shared is None else shared.at
         place = lesson.opening_of(index)
         if place is None:
             self.arrived.emit()
             return
         opening = lesson.steps[place].opens
         assert opening is not None, "as found"
-        if place != index:
+        if shared is not None:
+            self._open(_as_shared(resumed(lesson, index) or opening, shared))
+        elif place != index:
             if self.is_there(lesson, index) and self._opening == opening:
                 if onwards:
                     self._let_go(lesson, index)
@@ -96,6 +106,13 @@ class Arrival(QObject):
             self._open(opening)
         self._opening = opening
 
+    def look_of(self, step: Step, stage: Stage) -> Look:
+        """Return what a step that was brought shows: where it was shared, the clocks as they were then."""
+        if (at := self._at) is None:
+            return step.look
+        newest = stage.run.recording.newest_step
+        return replace(step.look, step=at.step if at.step < newest else "live", inner=at.inner)
+
     def _let_go(self, lesson: Lesson, index: int) -> None:
         """Put back what sliders only tried, where a step goes on to another place: it was tried at the one before."""
         stage, inner = self._host.stage, lesson.steps[index].look.inner
@@ -106,7 +123,7 @@ class Arrival(QObject):
     def forget(self) -> None:
         """Wait for nothing any more."""
         self._wait_no_more()
-        self._opening = None
+        self._opening = self.shared = self._at = None
         self.begun.forget()
 
     def _wait_no_more(self) -> None:
@@ -147,7 +164,7 @@ class Arrival(QObject):
             self._host.open_preset(opening.preset, opening.settings)  # one that has gone on would be looked back at
         self._sought = moment
         try:
-            self._moments.open(moment)
+            self._moments.open(moment, preset=opening.preset)
         except UserError:
             self._sought = None
             raise
@@ -157,7 +174,7 @@ class Arrival(QObject):
             return
         self._sought = None
         if self._play and self._host.stage is not None:
-            self._host.stage.train()
+            self._host.stage.training.train()
         self.arrived.emit()
 
     def _cancelled(self, moment: object) -> None:
@@ -191,6 +208,14 @@ def look(stage: Stage, wanted: Look) -> None:
         stage.enlarger.shrink()
         if view is not None:
             stage.enlarger.toggle(view)
+
+
+def _as_shared(opening: Opening, shared: Linked) -> Opening:
+    """Return an opening with what was shared: the settings, and at least the meta-step that is looked at."""
+    settings = shared.settings
+    step = max(opening.step, 0 if shared.at is None else shared.at.step)
+    last = settings.steps if settings.trains else 0
+    return replace(opening, preset=shared.preset, settings=settings, step=min(step, last))
 
 
 def _is_at(stage: Stage, opening: Opening) -> bool:

@@ -21,6 +21,7 @@ from metascope.scenes.lessons.watching import FileWatch, Mending, Stamp, stamp_o
 from metascope.scenes.stage.host import Host
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.errors import Problem, UserError
+from metascope.simulator.engine.files.link import Linked
 from metascope.simulator.engine.lessons import lesson_files
 from metascope.simulator.engine.lessons.lesson import Answer, Lesson, Step
 from metascope.widgets.lessons.panel import LessonPanel
@@ -79,6 +80,12 @@ class Lessons(QObject):
         return self._index
 
     @property
+    def on_stage(self) -> tuple[Lesson, int] | None:
+        """The lesson and its step, where its scenario is on the stage."""
+        lesson, index = self._lesson, self._index
+        return (lesson, index) if lesson is not None and self._arrival.is_there(lesson, index) else None
+
+    @property
     def in_sight(self) -> bool:
         """Whether a lesson is taken, or the next one offered."""
         return self._lesson is not None or self._next is not None
@@ -111,8 +118,13 @@ class Lessons(QObject):
     def start(self, lesson: Lesson, seen: Stamp = None) -> None:
         """Begin a lesson, read when its file was as `seen`, or go on with it where it was left."""
         self._begin(lesson, seen)
-        place = lesson.place_of(self.progress.of(_key(lesson)).step)
-        self._enter(place if place is not None else 0)
+        self._enter(lesson.place_of(self.progress.of(lesson.key).step) or 0)
+
+    def start_shared(self, lesson: Lesson, index: int, linked: Linked) -> None:
+        """Begin a lesson at a step as it was shared: with those settings, and those clocks."""
+        self._begin(lesson)
+        self._arrival.shared = linked
+        self._enter(index)
 
     def hand_over(self) -> Taken | None:
         """End the lesson, and return where it is, for the window that takes this one's place."""
@@ -167,7 +179,7 @@ class Lessons(QObject):
         """Ask whether to leave the lesson, or ask no more, or offer the next one no more; return whether there was
         anything to leave."""
         if self._next is not None:
-            self._decline()
+            self.leave()
             return True
         if self._lesson is None:
             return False
@@ -176,14 +188,14 @@ class Lessons(QObject):
 
     def leave(self) -> None:
         """Leave the lesson; the place is kept. Where the next one is offered, it is offered no more."""
-        if self._lesson is None:
-            self._decline()
+        if not self.in_sight:
             return
+        stage, taken = self._host.stage, self._lesson is not None
         self._stop()
-        stage = self._host.stage
         if stage is not None:
-            stage.show_controls(stage.run.preset.controls)
-            self._host.show_controls()
+            if taken:
+                stage.show_controls(stage.run.preset.controls)
+                self._host.show_controls()
             stage.timeline.setFocus()
         self.changed.emit()
 
@@ -223,7 +235,7 @@ class Lessons(QObject):
             self._enter(self._index + 1)
             return
         lesson = self._lesson
-        self.progress.finish(_key(lesson))
+        self.progress.finish(lesson.key)
         self.leave()
         title = localized(lesson, lesson.title)
         self._host.say(self.tr("Lesson finished: {title}").format(title=title))
@@ -236,19 +248,11 @@ class Lessons(QObject):
             self.panel.setFocus()
             self.changed.emit()
 
-    def _decline(self) -> None:
-        """Offer the next lesson no more."""
-        if self._next is not None:
-            self._stop()
-            if self._host.stage is not None:
-                self._host.stage.timeline.setFocus()
-            self.changed.emit()
-
     def _enter(self, index: int, *, onwards: bool = True) -> None:
         lesson = self._lesson
         assert lesson is not None, "a lesson is taken"
         self._index, self._attempt = index, Attempt()
-        self.progress.keep(_key(lesson), lesson.steps[index].name, index)
+        self.progress.keep(lesson.key, lesson.steps[index].name, index)
         self._halting.end()
         self._parts.light(())
         if not self._host.attempt(lambda: self._arrival.bring(lesson, index, onwards=onwards)):
@@ -262,7 +266,7 @@ class Lessons(QObject):
         if lesson is None or stage is None:
             return
         step = lesson.steps[self._index]
-        look(stage, step.look)
+        look(stage, self._arrival.look_of(step, stage))
         self._arrival.begun.note(self._index, stage)
         if self._hearing is not None:
             self._hearing.begin()
@@ -279,7 +283,7 @@ class Lessons(QObject):
             self._parts.fitting.open_settings()
 
     def _light(self, stage: Stage, step: Step) -> None:
-        lit = targets.lit(step.highlight, stage, self._host, self._find_action)
+        lit = targets.lit(step.lit, stage, self._host, self._find_action)
         self._parts.light(lit + targets.needed_for(step.do, stage) if lit else lit)
 
     def _refresh(self) -> None:
@@ -392,8 +396,3 @@ class Lessons(QObject):
         self._lose_stage()
         if self._made is not None:
             self._made.end()
-
-
-def _key(lesson: Lesson) -> str:
-    """Return under which name the progress of a lesson is kept."""
-    return lesson.name if lesson.shipped or lesson.path is None else str(lesson.path.absolute())

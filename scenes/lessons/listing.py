@@ -72,7 +72,7 @@ class LessonsDialog(QDialog):
         column.addWidget(page, 1)
         column.addWidget(buttons)
         self.resize(*SIZE)
-        page.focus_first()
+        page.focus_next()
 
     def _open(self, name: str) -> None:
         self.accept()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter
 
@@ -15,6 +15,7 @@ from metascope.simulator.engine.lessons.action_parsing import MOST_CHOICES
 from metascope.widgets.lessons.dimming import Dimmer, Lit
 from metascope.widgets.lessons.panel import LessonPanel
 from metascope.widgets.look.theme import Theme
+from metascope.widgets.window.notice import Notice
 
 
 class LessonParts(QObject):
@@ -33,6 +34,7 @@ class LessonParts(QObject):
         super().__init__(parent)
         self.panel = LessonPanel(host.theme)
         self._dimmer = Dimmer(host, host.theme)
+        self._notices = host.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly)
         self.fitting = Fitting(host, beside, self.panel)
         self.fitting.changed.connect(self.resized)
         self._digits: list[QShortcut] = []
@@ -48,8 +50,8 @@ class LessonParts(QObject):
         return len(self._dimmer.rings)
 
     def light(self, lit: Sequence[Lit]) -> None:
-        """Dim everything but this and the panel; nothing where nothing is lit."""
-        self._dimmer.light(lit, (Lit(self.panel),))
+        """Dim everything but this, the panel and the window's notice; nothing where nothing is lit."""
+        self._dimmer.light(lit, (Lit(self.panel), *map(Lit, self._notices)))
 
     def follow(self) -> None:
         """Let the veil follow what has moved."""

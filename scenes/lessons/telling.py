@@ -91,7 +91,7 @@ def waiting(step: int | None) -> str:
 def finished(lesson: Lesson, following: Lesson) -> StepText:
     """Return what the panel shows once a lesson is finished: the next one, which goes on by the same key."""
     count = len(lesson.steps)
-    text = translate("Lessons", "Next: **{title}**, {minutes} min.").format(
+    text = translate("Lessons", "Next: **{title}**, {minutes}\u00a0min.").format(
         title=localized(following, following.title), minutes=following.minutes
     )
     about = localized(following, following.description)

@@ -90,7 +90,8 @@ class Mending:
         self._watch = FileWatch(path, self._host, seen)
         self._watch.changed.connect(lambda: self._look(path))
         told = say("the file is watched: a lesson in it begins as soon as it is saved without mistakes")
-        return UserError([*error.problems, Problem("", told)])
+        short = (Problem(it.where.replace(str(path), path.name, 1), it.message) for it in error.problems)
+        return UserError([Problem(str(path), told), *short])  # first, as a notice has few lines
 
     def stop(self) -> None:
         """Watch no longer."""

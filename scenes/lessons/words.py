@@ -19,7 +19,7 @@ from metascope.simulator.engine.lessons.lesson import (
     Set,
 )
 from metascope.simulator.engine.settings import Settings
-from metascope.widgets.look.text import number
+from metascope.widgets.look.text import number, told_together
 from metascope.widgets.look.translation import setting_text, translate
 
 
@@ -95,7 +95,7 @@ def _set(action: Set, settings: Settings) -> str:
         parts.append(_wanted(bound).format(title=title, **_values(bound, settings, name)))
     if any(not declaration(settings, name).live for name in known):
         parts.append(translate("Lessons", "Then press “Apply and restart”."))
-    return " ".join(parts)
+    return told_together(parts)
 
 
 def _wanted(bound: Bound) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar, final
 from metascope.simulator.engine.errors import Problem, refuse
 from metascope.simulator.engine.files.following import Following
 from metascope.simulator.engine.frame import Frame
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.history.travel import settings_after
 from metascope.simulator.engine.running.breakpoints import Breakpoint
 from metascope.simulator.engine.running.building import Building

@@ -6,20 +6,21 @@ import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from metascope.scenes.runs.followed import FollowedRunner
+from metascope.scenes.runs.followed import ELSEWHERE, FollowedRunner
 from metascope.simulator.engine.computing import PLACES, require_room
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files.following import Following
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.files.session import Session, SessionHead
 from metascope.simulator.engine.frame import Frame
-from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.history.travel import Way, settings_after, travel
 from metascope.simulator.engine.running.runner import Runner, RunState
 from metascope.simulator.engine.settings import Settings, declarations
 from metascope.simulator.engine.simulation import Simulation, Weights
 from metascope.simulator.engine.steering import Steering
-from metascope.simulator.engine.story import Telling, all_stories, require_trained
+from metascope.simulator.engine.story import RECORDED, Telling, all_stories, require_trained
 from metascope.simulator.engine.text import Message, say
 
 Changes = Mapping[str, object]
@@ -64,6 +65,21 @@ class Run:
     def follows(self) -> bool:
         """Whether another process trains it, and writes it into a file that is followed."""
         return isinstance(self.runner, FollowedRunner)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether another program, which is not this one, learns what is shown: it alone can do its meta-steps."""
+        return all_stories()[self.preset.story].recorded is not None
+
+    @property
+    def untrained(self) -> Message | None:
+        """Why nothing can be trained here, None where it can."""
+        return RECORDED if self.recorded else ELSEWHERE if self.follows else None
+
+    @property
+    def seed(self) -> int | None:
+        """The seed of all random numbers; None: another program drew them, and nobody knows."""
+        return None if self.recorded else self.settings.seed
 
     @property
     def where(self) -> str:

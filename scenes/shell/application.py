@@ -33,7 +33,7 @@ from metascope.widgets.language.speaking import set_language
 from metascope.widgets.look.theme import Theme, by_name
 
 if TYPE_CHECKING:  # imports pydantic and numpy, for which the first paint does not wait
-    from metascope.simulator.engine.files.link_text import At
+    from metascope.simulator.engine.files.link import Linked
     from metascope.simulator.engine.files.presets import Preset
 
 _SETTLED = 1000  # ms after which what the first paint does not wait for may be imported
@@ -44,7 +44,7 @@ def run_window(
     theme: str,
     path: Path | None = None,
     language: str | None = None,
-    at: At | None = None,
+    linked: Linked | None = None,
     follow: bool = False,
 ) -> int:
     """Open the window and return the exit status once it is closed.
@@ -54,7 +54,7 @@ def run_window(
         theme: "light" or "dark"; "system" uses the theme in the preferences.
         path: a preset, session or weights file to open.
         language: one of `languages()` or "system"; None uses that in the preferences.
-        at: the meta-step to which the scenario is trained, and the inner step, that are looked at; None for none.
+        linked: what a shared line says beside the scenario: what is looked at, or a lesson; None: nothing.
         follow: another process is writing the file, which is read on as it grows.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -69,7 +69,7 @@ def run_window(
     wanted = read_appearance(store)
     set_language(app, language or wanted.language)
     window = new_window(by_name(wanted.theme if theme == "system" else theme), preset, store, path)
-    window.opening_at, window.follows_first = at, follow
+    window.opening_linked, window.follows_first = linked, follow
     window.refresh_layout()
     shown = Succession(window, store, new_window, lambda chosen: set_language(app, chosen))
     with _reported(shown), _interruptible(shown):

@@ -18,7 +18,9 @@ from metascope.scenes.kept.store import settle
 from metascope.scenes.stage.host import Host
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.widgets.look.theme import DARK, LIGHT, Theme, by_name
+from metascope.widgets.look.translation import translate
 from metascope.widgets.window.actions import ActionRegistry
+from metascope.widgets.window.notice import ErrorReports
 
 if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
     from metascope.scenes.desk.desk import Desk
@@ -33,8 +35,10 @@ if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of 
     from metascope.scenes.stage.stage import Stage
     from metascope.scenes.start.calibration import Calibration
     from metascope.scenes.sweeps.sweep_windows import SweepWindows
+    from metascope.simulator.engine.files.link import Linked
     from metascope.simulator.engine.files.moment import Moment
     from metascope.simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.lessons.lesson import Lesson
 
 
 class Belongings(Host):
@@ -55,6 +59,7 @@ class Belongings(Host):
         self.theme = theme  # as drawn: text may be larger than in the person's theme
         self.stage: Stage | None = None
         self.actions_ = ActionRegistry(theme, self)
+        self.errors = ErrorReports()
         self.lesson_progress = LessonProgress(store)
         self._larger = read_appearance(store).larger_type
         self._store = store
@@ -136,7 +141,24 @@ class Belongings(Host):
             stage = Stage(run, self.theme)
             stage.notice.expected = preparing_text(run.settings.preparing_seconds, self.calibration.speed)
             failing.pop_all()
-            return stage
+        self._serve(stage)
+        return stage
+
+    def _serve(self, stage: Stage) -> None:
+        """Do what a person asks for on a stage and its run alone cannot do."""
+        training, branches = stage.training, self.desk.branches
+        files, restarts = self.file_actions, self._workshop.restarts
+        failed = translate("Window", "The run failed.")
+        training.details_requested.connect(lambda details: self.errors.report(failed, details, self))
+        training.said.connect(self.say)
+        training.restart_requested.connect(lambda new: restarts.restart(stage, new))
+        training.train_requested.connect(lambda new: restarts.restart(stage, new, train=True))
+        training.elsewhere_requested.connect(branches.go_elsewhere)
+        training.file_wanted.connect(files.open_or_follow)
+        stage.continue_requested.connect(branches.continue_from)
+        stage.branch_requested.connect(branches.ask)
+        stage.save_requested.connect(files.save_view)
+        stage.failed.connect(self.tell)
 
     # Preferences
 
@@ -214,6 +236,15 @@ class Belongings(Host):
     @override
     def open_lesson(self, path: Path) -> None:
         self.lessons.open(path)
+
+    @property
+    @override
+    def lesson_on_stage(self) -> tuple[Lesson, int] | None:
+        return self.lessons.on_stage if self._has("lessons") else None
+
+    @override
+    def open_shared_lesson(self, lesson: Lesson, index: int, linked: Linked) -> None:
+        self.lessons.start_shared(lesson, index, linked)
 
     def open_lesson_named(self, name: str) -> None:
         """Begin a lesson that comes with the program, or go on with it."""

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from metascope.scenes.stage.stage import Stage
 
 NEEDS_STAGE = ("run", "save", "look", "dock")  # categories
+TRAINS = ("run.step", "run.hundred", "run.breakpoints")
+GOES_ON = (  # what begins another run of the same scenario, here or elsewhere
+    *("run.continue", "run.branch", "run.seeds", "run.restart"),
+    *("save.preset", "save.weights", "save.link", "save.script"),
+)
 
 
 def install(window: Window) -> None:
@@ -93,8 +98,13 @@ def show_what_is_possible(window: Window) -> None:
     else:
         actions["view.all_controls"].setEnabled(False)
     elsewhere = stage.elsewhere if stage is not None else ""
-    for id in ("run.step", "run.hundred", "run.breakpoints"):
+    for id in TRAINS:
         actions.withhold(id, elsewhere)
+    recorded = elsewhere if stage is not None and stage.run.recorded else ""
+    for id in GOES_ON:
+        actions.withhold(id, recorded)
+    if stage is not None:
+        window.desk.view.withhold_seeds(recorded)
     for id in ("lesson.on", "lesson.back", "lesson.skip", "lesson.leave"):
         actions[id].setEnabled(window.takes_lesson)
     actions["view.reset_layout"].setEnabled(stage is not None and not window.presentation.on)
@@ -286,9 +296,12 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
             "Space",
             icon="play",
         ),
-        spec("step", translate("Menus", "&One meta-step"), lambda stage: stage.do_steps(1), "S", icon="step"),
+        spec("step", translate("Menus", "&One meta-step"), lambda stage: stage.training.do_steps(1), "S", icon="step"),
         spec(
-            "hundred", translate("Menus", "&100 meta-steps, then pause"), lambda stage: stage.do_steps(100), "Shift+S"
+            "hundred",
+            translate("Menus", "&100 meta-steps, then pause"),
+            lambda stage: stage.training.do_steps(100),
+            "Shift+S",
         ),
         spec(
             "breakpoints",
@@ -299,15 +312,15 @@ def _run(window: Window) -> tuple[ActionSpec, ...]:
         spec(
             "continue",
             translate("Menus", "&Continue from here"),
-            lambda stage: window.desk.continue_from(here(stage)),
+            lambda stage: window.desk.branches.continue_from(here(stage)),
             "Ctrl+Return",
         ),
-        spec("branch", translate("Menus", "B&ranch…"), lambda stage: window.desk.ask_branch(here(stage)), "Ctrl+B"),
+        spec("branch", translate("Menus", "B&ranch…"), lambda stage: window.desk.branches.ask(here(stage)), "Ctrl+B"),
         spec("seeds", translate("Menus", "Train with other &seeds…"), lambda _: window.desk.ask_seeds()),
         spec(
             "restart",
             translate("Menus", "R&estart with the current settings"),
-            lambda it: it.restart(),
+            lambda it: it.training.restart(),
             "Ctrl+R",
             icon="restart",
         ),

@@ -70,7 +70,7 @@ def succeed(old: Window, make: Make, store: QSettings | None) -> Window:
     preset, path = old.waiting
     old.log_bridge.close()
     new = make(by_name(old.theme.name), preset, store, path)
-    new.opening_at, new.follows_first = old.opening_at, old.follows_first
+    new.opening_linked, new.follows_first = old.opening_linked, old.follows_first
     new.log_view.add(old.log_view.lines)
     new.docks.restore(layout)
     new.desk.take_over(old.desk)

@@ -26,14 +26,14 @@ from metascope.widgets.look.theme import GRID, LARGER, Theme
 from metascope.widgets.look.translation import preset_text
 from metascope.widgets.window.drops import DropTarget
 from metascope.widgets.window.log_view import LogView
-from metascope.widgets.window.notice import ErrorReports, Level, Notice
+from metascope.widgets.window.notice import Level, Notice
 from metascope.widgets.window.status_bar import StatusBar
 
 if TYPE_CHECKING:  # with these come pyqtgraph, pydantic and numpy, for none of which the first paint waits
     from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.stage import Stage
     from metascope.scenes.start.start_page import StartPage
-    from metascope.simulator.engine.files.link_text import At
+    from metascope.simulator.engine.files.link import Linked
     from metascope.simulator.engine.files.presets import Preset
     from metascope.simulator.engine.settings import Settings
 
@@ -59,12 +59,11 @@ class Window(Belongings):
     ) -> None:
         """Make a window that opens `preset`, which may be a shipped one's name, or the file at `path` once painted."""
         super().__init__(theme, store)
-        self.errors = ErrorReports()
         self.docks: Docks = Docks(self, theme)
         self.presentation = Presentation(self)
         self._looks = theme  # the person's theme
         self.follows_first = False  # the file that it opens with is followed
-        self.opening_at: At | None = None  # what is looked at of the scenario that the window opens with
+        self.opening_linked: Linked | None = None  # what is said beside the scenario that the window opens with
         self._closed = False
         self._opening = FirstOpening(preset, path, self._try_preset, self._open_first, self)
         self._opening.done.connect(self._opened)
@@ -122,17 +121,6 @@ class Window(Belongings):
         stage = self._new_stage(run)
         self._drop_stage()
         self.stage = stage
-        restarts = self._workshop.restarts
-        stage.restart_requested.connect(lambda new: restarts.restart(stage, new))
-        stage.train_requested.connect(lambda new: restarts.restart(stage, new, train=True))
-        stage.said.connect(self.say)
-        stage.continue_requested.connect(self.desk.continue_from)
-        stage.branch_requested.connect(self.desk.ask_branch)
-        stage.save_requested.connect(self.file_actions.save_view)
-        stage.details_requested.connect(lambda details: self.errors.report(self.tr("The run failed."), details, self))
-        stage.elsewhere_requested.connect(self.desk.go_elsewhere)
-        stage.failed.connect(self.tell)
-        stage.file_wanted.connect(self.file_actions.open_or_follow)
         stage.looked.connect(self._show_status)
         stage.playback.prepared.connect(lambda: log.info("%s", self.tr("ready to train")))
         stage.steering.undo.indexChanged.connect(self.changed)
@@ -149,7 +137,7 @@ class Window(Belongings):
         self.desk.enter(stage)
         self.stage_opened.emit(stage)
         if self._opening.take_training():
-            stage.train()
+            stage.training.train()
 
     @property
     def opening(self) -> bool:
@@ -175,7 +163,7 @@ class Window(Belongings):
     def toggle_play(self) -> None:
         """Train or pause; where a scenario is still being opened, let it train then, or no longer."""
         if self.stage is not None:
-            self.stage.toggle_play()
+            self.stage.training.toggle_play()
         elif self.opening:
             self._opening.toggle_training()
 
@@ -308,7 +296,7 @@ class Window(Belongings):
         """Keep the notice at the top of the page, and docks at the sides only where there is room for them."""
         super().resizeEvent(event)
         self.docks.make_room()
-        self._notice.lie_below(self._middle.y())
+        self._notice.lie_over(self._pages)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -337,13 +325,10 @@ class Window(Belongings):
         if self.stage is None:
             self._opening.take_training()
             self._pages.setCurrentWidget(self.start_page)
-        elif self.opening_at is not None:
-            from metascope.simulator.engine.files.moment import Moment
+        elif (linked := self.opening_linked) is not None:
+            from metascope.scenes.files.links import open_linked
 
-            run = self.stage.run
-            step, inner = self.opening_at
-            moment = Moment(preset=run.preset.name, settings=run.settings, step=step, inner=inner)
-            self.attempt(lambda: self.open_moment(moment, preset=run.preset))
+            self.attempt(lambda: open_linked(self, linked))
         if not opened:
             self._status.set_state(self.tr("Choose a scenario"))
             self.start_page.focus_first()
@@ -373,7 +358,7 @@ class Window(Belongings):
         self.stage.form.show_edits(edits)
         self.desk.forget_edits(stage.run)
         if train:
-            self.stage.train()
+            self.stage.training.train()
 
     def _drop_stage(self) -> None:
         stage = self._take_stage()
@@ -401,7 +386,7 @@ class Window(Belongings):
     def _tell(self, level: Level, text: str) -> None:
         self._notice.tell(level, text)
         log.log(logging.INFO if level == "info" else logging.WARNING, "%s", text)
-        self._notice.lie_below(self._middle.y())
+        self._notice.lie_over(self._pages)
         self._notice.raise_()
 
     def _show_status(self) -> None:

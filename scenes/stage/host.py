@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from metascope.scenes.kept.preferences import Preferences
     from metascope.scenes.runs.run import Run
     from metascope.scenes.stage.stage import Stage
+    from metascope.simulator.engine.files.link import Linked
     from metascope.simulator.engine.files.moment import Moment
     from metascope.simulator.engine.files.presets import Preset
+    from metascope.simulator.engine.lessons.lesson import Lesson
     from metascope.simulator.engine.settings import Settings
 
 
@@ -110,6 +112,15 @@ class Host(QMainWindow):
         Raises:
             UserError: everything that is wrong with it.
         """
+
+    @property
+    @abstractmethod
+    def lesson_on_stage(self) -> tuple[Lesson, int] | None:
+        """The lesson that is taken and the index of its step, where the step's scenario is on the stage."""
+
+    @abstractmethod
+    def open_shared_lesson(self, lesson: Lesson, index: int, linked: Linked) -> None:
+        """Begin a lesson at a step, with the settings and the clocks that were shared."""
 
     @abstractmethod
     def open_sweep(self, path: Path) -> None:

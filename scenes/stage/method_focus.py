@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from metascope.scenes.scene import Scene
-from metascope.scenes.stage.playback import Playback
+from metascope.scenes.stage.playing.playback import Playback
 from metascope.scenes.unseen.ghosts import Ghosts
 from metascope.widgets.clock.inner_clock import InnerClock
 from metascope.widgets.methods.chips import MethodChips

@@ -36,15 +36,23 @@ class RunNotice(Notice):
         self._run, self._scene = run, scene
         self._said: tuple[Level, str] = "warning", ""  # of the frame, or of the breakpoint that paused the run
         self.unsaid: frozenset[Breakpoint] = frozenset()  # pauses that somebody else tells of
+        self._stopped: Stopped | None = None
         self._closed = ""  # a warning that a person has closed
         self.undrawable = ""  # what is said of the frame that should be on the screen, and could not be drawn
         self.expected = ""  # how long the run takes to get ready, where that is long and known before
         self._preparing = -math.inf  # when the run was seen to get ready
         self.dismissed.connect(self._keep_closed)
 
-    def tell_stopped(self, stopped: Stopped) -> None:
-        """Say why the run has stopped, and what can be done."""
-        self.tell(stopped.level, stopped.text, stopped.button)
+    @property
+    def stopped(self) -> Stopped | None:
+        """Why the run has stopped, and what can be done; None where it has not."""
+        return self._stopped
+
+    @stopped.setter
+    def stopped(self, stopped: Stopped | None) -> None:
+        self._stopped = stopped
+        if stopped is not None:
+            self.tell(stopped.level, stopped.text, stopped.button)
 
     def follow(self, frame: Frame | None) -> None:
         """Say what is to be said of the run and of the frame on the screen; what is said of a failure stays."""

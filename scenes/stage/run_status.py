@@ -21,7 +21,7 @@ def show_status(bar: StatusBar, stage: Stage) -> None:
     runner = stage.run.runner
     bar.set_state(_state(stage))
     bar.set_device(_trained_with(stage.run))
-    bar.set_seed(stage.settings.seed)
+    bar.set_seed(stage.run.seed)
     bar.set_rates(runner.steps_per_second or None, stage.playback.frames_per_second or None)
 
 
@@ -36,14 +36,16 @@ def _state(stage: Stage) -> str:
     if not stage.settings.trains:
         states[RunState.IDLE] = translate("Window", "Ready. Press Space to play the inner steps")
         states[RunState.FINISHED] = translate("Window", "Finished. Press Space to play the inner steps")
-    if stage.stopped is not None:
-        return stage.stopped.state
+    if stage.notice.stopped is not None:
+        return stage.notice.stopped.state
     runner = stage.run.runner
     return state_of(runner) if isinstance(runner, FollowedRunner) else states.get(runner.state, "")
 
 
 def _trained_with(run: Run) -> str:
-    """Return the device, threads and engine of a run, in words."""
+    """Return the device, threads and engine of a run, in words, as far as they are known."""
+    if run.recorded:
+        return translate("Window", "recorded by another program")
     if run.follows:
         return translate("Window", "trained elsewhere")
     device = getattr(run.settings, DEVICE, "cpu")

@@ -18,18 +18,17 @@ from metascope.scenes.stage.enlarge import Enlarger
 from metascope.scenes.stage.first_page import names_of_pages, show_first_page, show_page_of
 from metascope.scenes.stage.head import StageHead
 from metascope.scenes.stage.method_focus import MethodFocus
-from metascope.scenes.stage.playback import Playback
+from metascope.scenes.stage.playing.playback import Playback
 from metascope.scenes.stage.run_notice import RunNotice, pause_text
 from metascope.scenes.stage.steering import Steering
-from metascope.scenes.stage.stopped import Stopped, stopped, stopped_following
+from metascope.scenes.stage.stopped import stopped, stopped_following
+from metascope.scenes.stage.training import Training
 from metascope.scenes.unseen.ghosts import Ghosts
-from metascope.simulator.engine.computing import DEVICE, unavailable
 from metascope.simulator.engine.files.presets import PARTS
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.running.breakpoints import Breakpoint
 from metascope.simulator.engine.running.runner import RunState
 from metascope.simulator.engine.settings import Settings
-from metascope.simulator.engine.story import all_stories
 from metascope.widgets.clock.clocks import Clocks
 from metascope.widgets.clock.timeline import Timeline
 from metascope.widgets.form.form import SettingsForm
@@ -40,7 +39,6 @@ from metascope.widgets.look.theme import GRID, Theme
 from metascope.widgets.look.translation import described
 from metascope.widgets.methods.chips import MethodChips
 from metascope.widgets.views.splitters import row
-from metascope.widgets.window.file_dialogs import ask_for_data
 
 LEAST = (30 * GRID, 20 * GRID)  # px: width and height of what is seen of the picture at least
 STATUS_INTERVAL = 250  # ms between two updates of what does not follow the frames
@@ -54,34 +52,20 @@ class Stage(QWidget):
 
     Example:
         stage = Stage(start_run(preset, preset.settings), theme)
-        stage.do_steps(100)
+        stage.training.do_steps(100)
         stage.close_run()
 
     Signals:
-        restart_requested: a person wants a new run with these `Settings`.
-        train_requested: a person wants to train a new run with these `Settings`.
-        said: there is something to say about what a person asked for: the text.
         continue_requested: a person wants to continue from this meta-step.
         branch_requested: a person wants to branch off at this meta-step.
         save_requested: a person wants to save a view: the view and the format ("png", "svg", "pdf", "csv", "copy").
-        details_requested: a person wants to see the error: the traceback.
-        elsewhere_requested: a person wants the run to go on on another device or with data in another folder: these
-            settings, by name, and whether to train.
-        file_wanted: a person wants to open the file that was followed, or to follow the run that is in it now: its
-            path, and whether to follow it.
         failed: something that a person asked for cannot be done: the `UserError`.
         looked: what describes the run is due for an update (a few times per second).
     """
 
-    restart_requested = Signal(object)
-    train_requested = Signal(object)
-    said = Signal(str)
     continue_requested = Signal(int)
     branch_requested = Signal(int)
     save_requested = Signal(object, str)
-    details_requested = Signal(str)
-    elsewhere_requested = Signal(dict, bool)
-    file_wanted = Signal(object, bool)
     failed = Signal(object)
     looked = Signal()
 
@@ -106,12 +90,13 @@ class Stage(QWidget):
         self._waiting = Label()
         self._area = scrolled(self.scene, across=True)  # where there is less room than its views need
         self._pictures = row(self._area)  # and those of other runs beside it
-        self.stopped: Stopped | None = None  # why the run has stopped, and what can be done
         self._fill()
         self._lay_out()
         self.playback = Playback(run, self.scene, clocks, self.timeline, self)
         self._connect()
         self._focus = MethodFocus(self.scene, self._chips, self.timeline.inner_clock, self.playback, self)
+        self.training = Training(run, self.steering, self.timeline, self.notice, self._focus, self)
+        self.training.asked.connect(self._show_waiting)
         self.show_controls(run.preset.controls)
         self._timer = QTimer(self, interval=STATUS_INTERVAL)
         self._timer.timeout.connect(self._look)
@@ -147,13 +132,14 @@ class Stage(QWidget):
 
     @property
     def elsewhere(self) -> str:
-        """Why nothing can be trained here where another process does it, else ""."""
-        runner = self.run.runner
-        return localized(runner.why) if isinstance(runner, FollowedRunner) else ""
+        """Why nothing can be trained here where another program or process does it, else ""."""
+        return "" if self.run.untrained is None else localized(self.run.untrained)
 
     @property
     def has_settings(self) -> bool:
         """Whether any setting is shown."""
+        if self.run.recorded:
+            return False
         return self._controls is None or "form" in self._controls or bool(self._controls.difference(PARTS))
 
     def set_theme(self, theme: Theme) -> None:
@@ -193,14 +179,6 @@ class Stage(QWidget):
         self.let_go()
         return end_runs([self.run])
 
-    def do_steps(self, count: int) -> None:
-        """Train `count` meta-steps live, then pause."""
-        if not self._may_train():
-            return
-        self._focus.stop_slow_motion()
-        self.timeline.outer_clock.go_live()
-        self.run.runner.run(count)
-
     def pages(self) -> tuple[str, ...]:
         """Return the names of what is on the pages of the scene."""
         return names_of_pages(self.scene)
@@ -227,10 +205,6 @@ class Stage(QWidget):
             if wanted is not None:
                 self.enlarger.toggle(wanted)
         self.playback.refresh()
-
-    def restart(self) -> None:
-        """Request a new run with the current settings."""
-        self.restart_requested.emit(self.settings)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -260,7 +234,7 @@ class Stage(QWidget):
         self.timeline.inner_clock.set_method(self.scene.first_method())
         self.timeline.outer_clock.set_planned(self.run.settings.steps)
         if self.elsewhere:
-            self.timeline.outer_clock.set_followed(self.elsewhere)
+            self.timeline.outer_clock.withhold(self.elsewhere, self.run.follows, not self.run.recorded)
             self.form.withhold_live(self.elsewhere)
         self._area.setMinimumSize(*LEAST)
         self._pictures.hide()
@@ -289,8 +263,6 @@ class Stage(QWidget):
     def _connect(self) -> None:
         runner, steering = self.run.runner, self.steering
         outer, inner = self.timeline.outer_clock, self.timeline.inner_clock
-        outer.play_toggled.connect(self._play)
-        outer.step_requested.connect(lambda: self.do_steps(1))
         outer.pace_changed.connect(runner.throttle)
         outer.moved.connect(self.playback.refresh)
         outer.live_requested.connect(self.playback.refresh)
@@ -301,8 +273,6 @@ class Stage(QWidget):
         self.scene.changed.connect(steering.change)
         steering.steered.connect(outer.go_live)
         steering.settled.connect(self._tell_story)
-        steering.restart_requested.connect(self.restart_requested)
-        self.notice.acted.connect(self._act)
         self.playback.told.connect(self._note)
         self.playback.prepared.connect(self._prepared)
         self.playback.state_changed.connect(self._state_changed)
@@ -323,72 +293,6 @@ class Stage(QWidget):
         told = (text.format(measured=measured, following=following) for text in texts)
         self._chips.set_moment(*(" · ".join(filter(None, (self._alike, text))) for text in told))
 
-    def toggle_play(self) -> None:
-        """Train or pause; where nothing trains, play the inner clock or stop it."""
-        if self.settings.trains or self.run.follows:
-            self.timeline.outer_clock.toggle_play()
-        else:
-            self.timeline.inner_clock.toggle()
-
-    def train(self) -> None:
-        """Train, as soon as the run is ready, or play the inner clock where nothing trains."""
-        if self.settings.trains or self.run.follows:
-            self._play(True)
-        elif not self.timeline.inner_clock.playing:
-            self.timeline.inner_clock.toggle()
-
-    def _may_train(self) -> bool:
-        """Return whether the run can be trained; say why not, or which settings shown it is trained without."""
-        if self.run.follows:
-            self.said.emit(self.elsewhere)
-            return False
-        if all_stories()[self.run.preset.story].recorded is not None:
-            self.said.emit(self.tr("This run is recorded by another program, which alone can do its meta-steps"))
-            return False
-        if unreadable := self.form.unreadable():
-            self.said.emit(self.tr("Correct first: {settings}").format(settings=enumerated(unreadable)))
-            return False
-        if pending := self.form.pending():
-            names = enumerated(map(self.steering.title, pending))
-            text = self.tr("Trained without the pending changes: {settings}. Apply and restart uses them.")
-            self.said.emit(text.format(settings=names))
-        return True
-
-    def _is_fresh(self) -> bool:
-        """Return whether nothing is lost where another run takes this one's place; it may still be getting ready."""
-        run, newest = self.run, self.run.runner.newest
-        waits = run.runner.state in (RunState.PREPARING, RunState.IDLE)
-        return waits and run.fresh and (newest is None or newest.step == 0) and not run.recording.steered
-
-    def _play(self, playing: bool) -> None:
-        self._focus.stop_slow_motion()
-        if self.run.follows:
-            if playing:
-                self.timeline.outer_clock.go_live()
-            (self.run.runner.play if playing else self.run.runner.pause)()
-            return
-        if playing and self.form.pending() and not self.form.unreadable() and self._is_fresh():
-            settings = self.steering.apply_pending()
-            if settings is not None:
-                self.train_requested.emit(settings)
-            return
-        if playing and not self._may_train():
-            return
-        if playing and self.stopped is not None and self.stopped.remedy == "cpu" and unavailable(self.run.settings):
-            self._go_elsewhere({DEVICE: "cpu"}, train=True)
-            return
-        preparing = self.run.runner.state is RunState.PREPARING
-        self.timeline.outer_clock.set_asked(playing and preparing)
-        if preparing:
-            self._show_waiting()
-        if playing:
-            if not self.playback.clocks.outer.looping:
-                self.timeline.outer_clock.go_live()
-            self.timeline.inner_clock.go_last()
-            self.run.runner.play()
-        else:
-            self.run.runner.pause()
-
     def _show_waiting(self) -> None:
         if self.timeline.outer_clock.asked:
             text = self.tr("Getting ready… Training will start by itself; Space takes that back.")
@@ -408,15 +312,14 @@ class Stage(QWidget):
             self._show_waiting()
         runner = self.run.runner
         if isinstance(runner, FollowedRunner):
-            self.stopped = stopped_following(runner)
-            self._waiting.setText(self.stopped.text if self.stopped is not None else "")
+            found = stopped_following(runner)
+            self._waiting.setText(found.text if found is not None else "")
         else:
-            self.stopped = stopped(self.run) if state is RunState.FAILED else None
-        if self.stopped is not None:
-            reason, level = self.run.runner.reason, self.stopped.level
-            self._waiting.setText("" if level == "info" or reason is None else localized(reason))
-            self.notice.tell_stopped(self.stopped)
-            log.log(logging.ERROR if level == "failure" else logging.INFO, "%s", self.stopped.text)
+            found = stopped(self.run) if state is RunState.FAILED else None
+        self.notice.stopped = found
+        if found is not None:
+            self._waiting.setText("" if found.level == "info" or runner.reason is None else localized(runner.reason))
+            log.log(logging.ERROR if found.level == "failure" else logging.INFO, "%s", found.text)
         else:
             newest = self.run.runner.newest
             text = self.tr("The run is {state} at meta-step {step}")
@@ -447,7 +350,7 @@ class Stage(QWidget):
     def _look(self) -> None:
         runner = self.run.runner
         if isinstance(runner, FollowedRunner):
-            if stopped_following(runner) != self.stopped:
+            if stopped_following(runner) != self.notice.stopped:
                 self._state_changed(runner.state)
         elif runner.state is RunState.PREPARING and runner.building.progress is not None:
             self._show_waiting()
@@ -455,29 +358,6 @@ class Stage(QWidget):
         self.steering.look()
         self.notice.follow(self.playback.shown)
         self.looked.emit()
-
-    def _act(self) -> None:
-        """Do what the notice's button offers: end getting ready, or what helps a run that has stopped."""
-        runner, way = self.run.runner, self.run.way
-        if isinstance(runner, FollowedRunner):
-            self.file_wanted.emit(runner.following.path, runner.following.replaced)
-        elif runner.state is RunState.PREPARING:
-            runner.cancel_preparing()
-            if way is not None:
-                way.cancel()
-        elif self.stopped is None or self.stopped.remedy == "details":
-            self.details_requested.emit(runner.traceback)
-        elif self.stopped.remedy == "cpu":
-            self._go_elsewhere({DEVICE: "cpu"})
-        elif chosen := ask_for_data(self, self.steering.title(self.stopped.setting)):
-            self._go_elsewhere({self.stopped.setting: str(chosen)})
-
-    def _go_elsewhere(self, places: dict[str, object], train: bool = False) -> None:
-        """Go on with another device or folder; where there is nothing to go on from, start again with it."""
-        if self.run.recording.newest_step >= 0 or not self.run.fresh:
-            self.elsewhere_requested.emit(places, train)
-        elif (settings := self.steering.apply_pending(places)) is not None:
-            (self.train_requested if train else self.restart_requested).emit(settings)
 
     def dismiss_notice(self) -> bool:
         """Close the notice, and tell whether there was one."""

@@ -86,7 +86,7 @@ class Reopening(QWidget):
 
     def _file_card(self, path: Path) -> SmallCard:
         kinds = {
-            ".json": self.tr("Scenario"),
+            ".json": self.tr("Scenario or lesson"),
             ".metascope": self.tr("Session"),
             ".safetensors": self.tr("Weights"),
         }

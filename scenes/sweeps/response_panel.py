@@ -173,8 +173,9 @@ class ResponsePanel(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(GRID, GRID, GRID, 0)
         row.setSpacing(GRID)
-        for box in (self.metric_box, self.over_box, self.split_box, self.shape_box, self.statistic_box):
-            row.addWidget(box, 1)
+        names = (self.metric_box, self.over_box, self.split_box)
+        for box in (*names, self.shape_box, self.statistic_box):
+            row.addWidget(box, 3 if box in names else 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)

@@ -9,7 +9,7 @@ from metascope.simulator.engine.settings import declarations
 from metascope.simulator.engine.story import all_stories
 from metascope.simulator.engine.sweeps.analysis.records import OPEN, RUN, SECONDS, STATE, STEPS, Records
 from metascope.simulator.engine.sweeps.analysis.response import Value
-from metascope.simulator.engine.sweeps.analysis.row_filter import RowFilter
+from metascope.simulator.engine.sweeps.analysis.row_filter import RowFilter, quoted
 from metascope.simulator.engine.sweeps.folder import Status
 from metascope.widgets.look.text import duration, localized
 from metascope.widgets.look.translation import setting_text, translate
@@ -43,11 +43,9 @@ def run_table(records: Records, runs: Sequence[int]) -> Comparison:
 
 def example(records: Records) -> str:
     """Return a filter that a person may type for this sweep."""
-    words = records.words()
-    conditions = [f"{name} = {_least(records, name)}" for name in records.axes[:2] if records.column(name)]
+    conditions = [f"{quoted(name)} = {_least(records, name)}" for name in records.axes[:2] if records.column(name)]
     if not conditions:
         conditions = [f"{STATE} = failed"]
-    assert all(name in words for name in records.axes)
     return " and ".join(conditions)
 
 
@@ -120,8 +118,7 @@ def _tip(name: str, records: Records) -> str:
 
 def _least(records: Records, name: str) -> str:
     value = next(iter(records.column(name)))
-    text = f"{value:.6g}" if isinstance(value, float) else str(value)
-    return f'"{text}"' if " " in text else text
+    return quoted(f"{value:.6g}" if isinstance(value, float) else str(value))
 
 
 def told_problems(look: Look) -> str:

@@ -16,11 +16,12 @@ from metascope.scenes.sweeps.run_table import example, kept_runs, progress_text,
 from metascope.scenes.sweeps.watcher import Look, SweepWatcher
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.sweeps.analysis.records import Records
-from metascope.simulator.engine.sweeps.analysis.row_filter import RowFilter, parse_filter
+from metascope.simulator.engine.sweeps.analysis.row_filter import RowFilter, offers, parse_filter
 from metascope.simulator.engine.sweeps.folder import session_path
 from metascope.widgets.look.plain import Label, plain_tip
 from metascope.widgets.look.text import enumerated, localized, located
 from metascope.widgets.look.theme import GRID, Theme
+from metascope.widgets.look.translation import preset_text
 from metascope.widgets.runs.compare_view import Comparison
 from metascope.widgets.runs.filtered_table import FilteredTable
 
@@ -54,8 +55,8 @@ class SweepWindow(QWidget):
         super().__init__()
         self.path = path
         self.watcher = SweepWatcher(path, self)
-        self.table, self.response = FilteredTable(theme, "seed < 3"), ResponsePanel(theme)
         self._records: Records | None = None
+        self.table, self.response = FilteredTable(theme, "seed < 3", self._offered), ResponsePanel(theme)
         self._filter, self._conditions = RowFilter(), ""
         self._state, self._problem, self._bar = Label(), Label(), QProgressBar()
         self.run_button = QPushButton()
@@ -122,6 +123,8 @@ class SweepWindow(QWidget):
             or not look.rows.keys() >= self._records.ended.keys()
         ):
             self._records = Records(look.plan)
+            name = located(self.path.name, preset_text(look.plan.title))
+            self.setWindowTitle(self.tr("Sweep {name} – Metascope").format(name=name))
         changed = [row for index, row in look.rows.items() if self._records.ended.get(index) is not row]
         fresh = not self._records.ended and not self._bar.maximum()
         self._records.take(changed)
@@ -178,6 +181,10 @@ class SweepWindow(QWidget):
         except UserError as error:
             told = [located(it.where, localized(it.message)) for it in error.problems]
             self.table.set_problem("\n".join(dict.fromkeys(told)))
+
+    def _offered(self, text: str, cursor: int) -> tuple[int, int, tuple[str, ...]]:
+        """Return what the word at a place of the conditions may become."""
+        return offers(text, cursor, {} if self._records is None else self._records.words())
 
     def _typed(self, text: str) -> None:
         self._conditions = text

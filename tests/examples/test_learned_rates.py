@@ -51,7 +51,7 @@ def test_it_is_trained_drawn_and_replayed_without_a_window(tmp_path: Path) -> No
     assert ran.returncode == 0, ran.stderr
     (session,) = out.glob("*.metascope")
     assert list((out / "plots").glob("*.svg"))
-    replayed = run(site, "main.py", "--headless", "--replay", str(session))
+    replayed = run(site, "main.py", "--headless", "--replay", str(session), "--out", str(tmp_path / "again"))
     assert replayed.returncode == 0, replayed.stdout + replayed.stderr
 
 

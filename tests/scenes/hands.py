@@ -134,3 +134,12 @@ def answer_dialogs(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 def settle() -> None:
     """Let what is due happen."""
     QApplication.processEvents()
+
+
+def branched(qtbot: QtBot, window: Window, step: int) -> Stage:
+    """Go on from a meta-step in a branch, and return its stage, drawn."""
+    window.desk.branches.continue_from(step)
+    stage = the_stage(window)
+    stage.run.runner.throttle(None)
+    qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
+    return stage

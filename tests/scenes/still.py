@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from metascope.scenes.runs.run import Run
 from metascope.scenes.scene import Scene, Words
-from metascope.scenes.stage.playback import Playback
+from metascope.scenes.stage.playing.playback import Playback
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.metrics import Metrics

@@ -174,7 +174,7 @@ def test_menus_that_open_for_a_moment_show_no_text_that_is_not_translated(window
 
 @pytest.mark.slow
 def test_branches_and_seeds_show_no_text_that_is_not_translated(qtbot: QtBot, window: Window, stage: Stage) -> None:
-    window.desk.continue_from(3)
+    window.desk.branches.continue_from(3)
     window.desk.show_compare()
     qtbot.waitUntil(lambda: len(window.desk.tree.nodes) == 2)
     qtbot.wait(300)
@@ -193,7 +193,7 @@ DIALOGS: dict[type[QWidget], Callable[[Window, Stage], object]] = {
     PreferencesDialog: lambda window, _: dialogs.show_preferences(window),
     CheatSheet: lambda window, _: dialogs.show_cheat_sheet(window),
     LessonsDialog: lambda window, _: dialogs.show_lessons(window),
-    BranchDialog: lambda window, _: window.desk.ask_branch(5),
+    BranchDialog: lambda window, _: window.desk.branches.ask(5),
     SeedsDialog: lambda window, _: window.desk.ask_seeds(),
     FigureDialog: ask_figure,
     AnimationDialog: ask_animation,

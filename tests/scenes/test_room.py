@@ -144,7 +144,7 @@ def test_every_text_of_the_gallery_has_room(qtbot: QtBot, window: Window) -> Non
 @pytest.mark.slow
 def test_every_text_of_the_docks_has_room(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, STEPS)
-    window.desk.continue_from(2)
+    window.desk.branches.continue_from(2)
     qtbot.waitUntil(lambda: len(window.desk.tree.nodes) == 2, timeout=LONGEST)
     for larger in (False, True):
         window.prefer(larger_type=larger)

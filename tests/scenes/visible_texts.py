@@ -51,8 +51,9 @@ FORMATS = r"\b(?:GIF|MP4)\b"
 DEVICES = r"\b(?:cpu|cuda)\b"  # as torch and the command line name them
 FUNCTIONS = r"\btanh\b"  # drawn as in the formulas
 LANGUAGES = r"\bEnglish\b"  # each named in itself
+AUTHORS = r"[A-Z]\w+(?= éť áľ)"  # of a paper
 KEPT = re.compile(
-    "|".join((KEYS, METRICS, PATHS, VERSIONS, LATEX, FORMATS, DEVICES, FUNCTIONS, LANGUAGES))
+    "|".join((KEYS, METRICS, PATHS, VERSIONS, LATEX, FORMATS, DEVICES, FUNCTIONS, LANGUAGES, AUTHORS))
 )  # in every language
 _WORD = re.compile(r"[A-Za-z]{2,}")
 

@@ -23,7 +23,16 @@ def test_runs_are_found_and_opened_by_keys_alone(qtbot: QtBot, window: Window, t
     qtbot.waitUntil(lambda: len(sweep.comparison.rows) == 3 and sweep.isActiveWindow(), timeout=LONGEST)
     picture("sweeps-1-table")
     key(qtbot, "ctrl+f")
-    x("type", "--delay", "20", "inner_rate > 0.07")
+    x("type", "--delay", "20", "inner_r")
+    qtbot.waitUntil(lambda: [*sweep.table.completer.offered] == ["inner_rate"], timeout=LONGEST)
+    key(qtbot, "Escape")  # closes the list alone
+    qtbot.waitUntil(lambda: not sweep.table.completer.offered, timeout=LONGEST)
+    x("type", "--delay", "20", "a")
+    qtbot.waitUntil(lambda: bool(sweep.table.completer.offered), timeout=LONGEST)
+    key(qtbot, "Down")
+    key(qtbot, "Return")
+    qtbot.waitUntil(lambda: sweep.table.line.text() == "inner_rate", timeout=LONGEST)
+    x("type", "--delay", "20", " > 0.07")
     qtbot.waitUntil(lambda: len(sweep.comparison.rows) == 2, timeout=LONGEST)
     assert sweep.table.count == "2 of 3 runs"
     sweep.table.view.table.setFocus()
@@ -31,7 +40,9 @@ def test_runs_are_found_and_opened_by_keys_alone(qtbot: QtBot, window: Window, t
     picture("sweeps-2-filtered")
     key(qtbot, "Return")
     qtbot.waitUntil(lambda: window.stage is not None and window.isActiveWindow(), timeout=LONGEST)
-    qtbot.waitUntil(lambda: window.desk._ghosts is not None and len(window.desk._ghosts.runs) == 1, timeout=LONGEST)
+    qtbot.waitUntil(
+        lambda: window.desk._company.ghosts is not None and len(window.desk._company.ghosts.runs) == 1, timeout=LONGEST
+    )
     picture("sweeps-3-ghosts")
     sweep.activateWindow()
     qtbot.waitUntil(sweep.isActiveWindow, timeout=LONGEST)

@@ -60,7 +60,7 @@ def _chinese(source: str, translation: str) -> Iterator[str]:
     bare = _SHORTCUT.sub("", source).rstrip()
     given = _AFTER.sub("…" if translation.endswith("…") else "", translation).rstrip()
     end = _ENDS.get(bare[-1:]) if " " in bare or not bare.endswith(".") else None  # a lone word with a dot is cut short
-    if bare.endswith((". ", ".")) and bare.endswith("..."):
+    if bare.endswith(("...", " et al.")):  # no sentence ends there
         end = None
     if end is not None and not given.endswith((end, f"{end}”", f"{end}）")):
         yield f"no {end} at its end"

@@ -20,7 +20,8 @@ from metascope.widgets.cell.ink import (
     tinted,
 )
 from metascope.widgets.cell.picture import CellPicture, Part, Quantity
-from metascope.widgets.look.theme import GRID, RADIUS, Theme, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
 
 SYMBOL = 16.0  # pixels: the em of a symbol in a box
 BOX, TALL = 88.0, 46.0  # pixels: a gate's width, and its height with one number

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
 from metascope.widgets.look.fonts import measured
-from metascope.widgets.look.theme import Theme, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import Theme
 from metascope.widgets.views.formula import typeset
 
 HEAD = 7.0  # pixels: length of an arrow's head

@@ -7,8 +7,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from metascope.widgets.cell.ink import FAINT, Typesetter, draw_arrow, draw_text, tinted
 from metascope.widgets.cell.picture import CellPicture, Equation, Stage
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
+from metascope.widgets.look.theme import DIM, GRID, RADIUS, Theme
 
 LADDER, ROW, UPDATE = 40.0, 24.0, 24.0  # pixels: heights of the chain, of an equation, of an update
 FORMULA = 14.0  # pixels: the em of an equation

@@ -23,9 +23,10 @@ from metascope.simulator.engine.running.breakpoints import Breakpoint, parse
 from metascope.widgets.form.fields import LineEdit
 from metascope.widgets.form.rows import ProblemLine
 from metascope.widgets.look.icons import ICON_SIZE, icon
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.plain import Label, plain_tip
 from metascope.widgets.look.text import localized
-from metascope.widgets.look.theme import GRID, Theme, pen
+from metascope.widgets.look.theme import GRID, Theme
 
 _WIDTH = 50 * GRID  # px: the examples fit
 _BADGE = 7  # px, radius
@@ -213,6 +214,7 @@ class BreakpointsButton(QToolButton):
         self._theme = theme
         self._count = 0
         self._hit: Breakpoint | None = None
+        self._withheld = ""
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(lambda: self.popup.open_at(self))
@@ -224,6 +226,12 @@ class BreakpointsButton(QToolButton):
         if breakpoint != self._hit:
             self._hit = breakpoint
             self.refresh()
+
+    def withhold(self, reason: str) -> None:
+        """Open no more, for this reason."""
+        self._withheld = reason
+        self.setEnabled(False)
+        self.refresh()
 
     def set_breakpoints(self, breakpoints: Iterable[Breakpoint]) -> None:
         """Show that these are on."""
@@ -246,7 +254,7 @@ class BreakpointsButton(QToolButton):
             text = self.tr("Breakpoints: {n} on").format(n=self._count)
         else:
             text = self.tr("Breakpoints: pause training when a condition becomes true")
-        self.setToolTip(plain_tip(text))
+        self.setToolTip(plain_tip(self._withheld or text))
         self.setAccessibleName(text)
         self.update()
 

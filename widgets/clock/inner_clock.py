@@ -13,7 +13,7 @@ from metascope.simulator.engine.text import Message
 from metascope.widgets.clock.clocks import Clocks
 from metascope.widgets.clock.pace import Pace, PaceBox
 from metascope.widgets.clock.track import Track
-from metascope.widgets.form.controls import WheelGuard
+from metascope.widgets.form.control import WheelGuard
 from metascope.widgets.look.caption import Caption
 from metascope.widgets.look.combo_box import ComboBox
 from metascope.widgets.look.fitting_label import FittingLabel

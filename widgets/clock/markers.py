@@ -9,7 +9,8 @@ from typing import Literal
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from metascope.widgets.look.theme import Theme, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import Theme
 
 MarkerKind = Literal["steering", "bookmark", "failure", "best", "pause", "branch"]
 EDGE = 4.0  # px from a track's middle, beyond which marks are drawn and hit

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from metascope.simulator.engine.running.breakpoints import Breakpoint
@@ -16,17 +16,14 @@ from metascope.widgets.clock.clocks import Clocks
 from metascope.widgets.clock.cursor import Span
 from metascope.widgets.clock.markers import Marker, MarkerKind
 from metascope.widgets.clock.modes import LookingButtons
-from metascope.widgets.clock.pace import Pace, PaceBox
+from metascope.widgets.clock.paces import Paces
 from metascope.widgets.clock.track import Track
 from metascope.widgets.look.fitting_label import FittingLabel
 from metascope.widgets.look.icons import ICON_SIZE, icon
 from metascope.widgets.look.plain import plain_tip
-from metascope.widgets.look.text import duration, number
 from metascope.widgets.look.theme import GRID, Theme
 
 RunningState = Literal["preparing", "idle", "running", "paused", "finished", "failed"]
-PACES: tuple[Pace, ...] = (1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 100.0, None)  # meta-steps per second
-LOOP_PACES: tuple[Pace, ...] = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, None)  # recorded frames per second
 _ENOUGH = (135 * GRID, 150 * GRID, 180 * GRID)  # px: widths from which more and more buttons have words
 NARROW = 105 * GRID  # px: width below which there is room for the controls alone
 
@@ -73,26 +70,30 @@ class OuterClock(QWidget):
         self._asked = False  # to train as soon as the run is ready
         self._bookmarked = False
         self._narrow = False
-        self._followed = ""  # why nothing can be trained here, of a run that another process trains
+        self._withheld, self._reads, self._branches = "", False, True  # what `withhold` is told
         self._make_running()
         self._make_looking()
         self._make_branching()
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        self.set_achieved(None)
-        self.set_loop_achieved(None)
         self.show_clocks()
 
     # What is shown: nothing here emits
 
     def show_clocks(self) -> None:
         """Show where a person looks and how fast it goes, as the model has it now."""
-        clocks = self._clocks
-        for box, pace in ((self._pace, clocks.pace), (self._loop_pace, clocks.loop_pace)):
-            if box.pace != pace:
-                box.set_pace(pace)
-        self._show()
+        last = self._extent[1]
+        self._track.set_cursor(self._clocks.outer, last)
+        self._looking.set_looking(self._clocks.outer.looking)
+        self._clear.setVisible(self._clocks.outer.span is not None and not self._narrow)
+        self._paces.show_clocks()
+        self._show_branching()
+        step, planned = f"{self._clocks.outer.position:,}", f"{last:,}"
+        self._label.say(
+            self.tr("meta-step {step} / {last}").format(step=step, last=planned),
+            self.tr("{step} / {last}").format(step=step, last=planned),
+        )
 
     def set_planned(self, last: int) -> None:
         """Show that the run will pause at `last`, and where it is now."""
@@ -100,7 +101,7 @@ class OuterClock(QWidget):
         if extent != self._extent:
             self._extent = extent
             self._breakpoints.popup.set_step(extent[0])
-            self._show()
+            self.show_clocks()
 
     def set_markers(self, markers: Iterable[Marker]) -> None:
         """Show what happened on the way."""
@@ -119,10 +120,14 @@ class OuterClock(QWidget):
         """Show at which breakpoint the run paused, if at any."""
         self._breakpoints.set_hit(breakpoint)
 
-    def set_followed(self, reason: str) -> None:
-        """Show that another process trains the run: to play is to read on, and nothing can be trained, for a reason."""
-        self._followed = reason
-        for part in (self._step, self._pace, self._breakpoints):
+    def withhold(self, reason: str, reads: bool, branches: bool) -> None:
+        """Show that nothing can be trained, for a reason; whether to play is to read on, and whether runs can go on."""
+        self._withheld, self._reads = reason, reads
+        self._keep_room(False)
+        self._branches = branches
+        self._keep_room(not self._narrow)
+        self._breakpoints.withhold(reason)
+        for part in (self._step, self._paces.training):
             part.setEnabled(False)
             part.setToolTip(plain_tip(reason))
         self.set_running(self._state)
@@ -136,30 +141,24 @@ class OuterClock(QWidget):
         if state == "finished":
             text = self.tr("Train longer (Space)")
         elif state == "preparing":
-            text = (
-                self.tr("Do not train yet (Space)") if self._asked else self.tr("Train as soon as it is ready (Space)")
-            )
-        if self._followed:
+            text = self.tr("Train as soon as it is ready (Space)")
+            text = self.tr("Do not train yet (Space)") if self._asked else text
+        if self._withheld:
             text = self.tr("Do not read on (Space)") if running else self.tr("Follow (Space)")
+            text = text if self._reads else self._withheld
         self._play.setIcon(icon("pause" if running else "play", self._theme))
         _name(self._play, text)
-        self._play.setEnabled(not self._followed or state in ("running", "paused"))
-        self._step.setEnabled(state not in ("preparing", "running") and not self._followed)
+        self._play.setEnabled(not self._withheld or (self._reads and state in ("running", "paused")))
+        self._step.setEnabled(state not in ("preparing", "running") and not self._withheld)
         self._show_branching()
 
     def set_achieved(self, rate: float | None) -> None:
         """Show how many meta-steps per second the run makes and how long it still takes; None where it makes none."""
-        short = full = self._rate_text(rate)
-        if rate:
-            newest, planned = self._clocks.outer.newest, self._extent[1]
-            left = duration(max(0, planned - newest) / rate)
-            full = self.tr("{rate}, {time} left").format(rate=short, time=left)
-            short = self.tr("{rate}, {time}").format(rate=short, time=left)
-        self._achieved.say(full, short)
+        self._paces.set_achieved(rate, self._extent[1] - self._clocks.outer.newest)
 
     def set_loop_achieved(self, rate: float | None) -> None:
         """Show how many frames per second the loop plays, None where it plays none."""
-        self._loop_achieved.say(self._rate_text(rate), self._rate_text(rate))
+        self._paces.set_loop_achieved(rate)
 
     def set_bookmarked(self, bookmarked: bool) -> None:
         """Show whether the frame looked at has a bookmark."""
@@ -172,12 +171,8 @@ class OuterClock(QWidget):
         self._theme = theme
         for part in (self._track, self._looking, self._breakpoints):
             part.set_theme(theme)
-        for button, name in (
-            (self._step, "step"),
-            (self._clear, "close"),
-            (self._continue, "continue"),
-            (self._branch, "branch"),
-        ):
+        icons = {self._step: "step", self._clear: "close", self._continue: "continue", self._branch: "branch"}
+        for button, name in icons.items():
             button.setIcon(icon(name, theme))
         self._show_bookmarked()
         self.set_running(self._state)
@@ -188,7 +183,7 @@ class OuterClock(QWidget):
     def go(self, step: int) -> None:
         """Look at a meta-step, and leave live mode or the loop."""
         self._clocks.look_at(step)
-        self._show()
+        self.show_clocks()
         self.moved.emit(self._clocks.outer.position)
 
     def nudge(self, by: int) -> None:
@@ -198,20 +193,20 @@ class OuterClock(QWidget):
     def go_live(self) -> None:
         """Follow the newest meta-step again; a loop stops."""
         self._clocks.follow()
-        self._show()
+        self.show_clocks()
         self.live_requested.emit()
 
     def toggle_loop(self) -> None:
         """Play what is recorded in a loop, or stop where it is."""
         self._clocks.set_looping(not self._clocks.outer.looping)
-        self._show()
+        self.show_clocks()
         self.loop_toggled.emit(self._clocks.outer.looping)
 
     def mark(self, span: Span | None) -> None:
         """Mark a range, its ends in either order, or clear it."""
         before = self._clocks.outer.span
         self._clocks.mark(span)
-        self._show()
+        self.show_clocks()
         if self._clocks.outer.span != before:
             self.span_changed.emit(self._clocks.outer.span)
 
@@ -268,32 +263,11 @@ class OuterClock(QWidget):
         else:
             self.go(self._clocks.outer.position)
 
-    def _choose_pace(self, pace: Pace) -> None:
-        self._clocks.pace = pace
-        self.pace_changed.emit(pace)
-
-    def _choose_loop_pace(self, pace: Pace) -> None:
-        self._clocks.loop_pace = pace
-        self.loop_pace_changed.emit(pace)
-
     # How it looks
-
-    def _show(self) -> None:
-        last = self._extent[1]
-        self._track.set_cursor(self._clocks.outer, last)
-        self._looking.set_looking(self._clocks.outer.looking)
-        self._clear.setVisible(self._clocks.outer.span is not None and not self._narrow)
-        self._paces.setCurrentIndex(int(self._clocks.outer.looping))
-        self._show_branching()
-        step, planned = f"{self._clocks.outer.position:,}", f"{last:,}"
-        self._label.say(
-            self.tr("meta-step {step} / {last}").format(step=step, last=planned),
-            self.tr("{step} / {last}").format(step=step, last=planned),
-        )
 
     def _show_branching(self) -> None:
         possible = self._clocks.outer.looking == "back" and self._state != "preparing"
-        possible = possible or bool(self._followed)
+        possible = (possible or self._reads) and self._branches
         self._continue.setVisible(possible)
         self._branch.setVisible(possible)
 
@@ -304,32 +278,19 @@ class OuterClock(QWidget):
         text = self.tr("Remove the bookmark (B)") if self._bookmarked else self.tr("Bookmark this meta-step (B)")
         _name(self._bookmark, text)
 
-    def _rate_text(self, rate: float | None) -> str:
-        return self.tr("{rate}/s").format(rate=number(rate, 2)) if rate else self.tr("–/s")
-
-    def _pace_text(self, pace: Pace) -> str:
-        return self.tr("max") if pace is None else self.tr("{pace} meta-steps/s").format(pace=number(pace))
-
-    def _short_pace(self, pace: Pace) -> str:
-        return self.tr("max") if pace is None else self.tr("{rate}/s").format(rate=number(pace))
-
-    def _loop_pace_text(self, pace: Pace) -> str:
-        return self.tr("max") if pace is None else self.tr("{pace} frames/s").format(pace=number(pace))
-
     @override
     def minimumSizeHint(self) -> QSize:
         """Return the minimum size, which is the one without words, however many are shown now."""
         least, wordless = super().minimumSizeHint(), self._step.sizeHint().width()
-        buttons = (*self._looking.buttons(), self._continue, self._branch)
+        buttons = (*self._looking.buttons(), *self._optional()[1:])
         spare = sum(max(button.sizeHint().width() - wordless, 0) for button in buttons)
-        spare += max(self._pace.spare(), self._loop_pace.spare())
+        spare += self._paces.spare()
         if not self._narrow:  # what gives way first
-            spare += max(self._achieved.minimumSizeHint().width(), self._loop_achieved.minimumSizeHint().width())
-            spare += GRID + sum(part.sizeHint().width() + GRID for part in self._optional() if part.isHidden())
+            spare += sum(part.sizeHint().width() + GRID for part in self._optional() if part.isHidden())
         return QSize(least.width() - spare, least.height())
 
     def _optional(self) -> tuple[QWidget, ...]:
-        return (self._clear, self._continue, self._branch)
+        return (self._clear, self._continue, self._branch) if self._branches else (self._clear,)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -350,9 +311,7 @@ class OuterClock(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for box, rate in ((self._pace, self._achieved), (self._loop_pace, self._loop_achieved)):
-            box.set_brief(narrow)
-            rate.setVisible(not narrow)
+        self._paces.set_narrow(narrow)
         self._keep_room(not narrow)
         self._clear.setVisible(self._clocks.outer.span is not None and not narrow)
 
@@ -369,11 +328,7 @@ class OuterClock(QWidget):
         self._play = _button(lambda: self.toggle_play())
         self._step = _button(lambda: self.step_requested.emit())
         _name(self._step, self.tr("Train one meta-step"))
-        self._pace = PaceBox(PACES, self._clocks.pace, self._pace_text, short=self._short_pace)
-        self._pace.setToolTip(self.tr("Training speed in meta-steps per second; max: as fast as the machine can"))
-        self._pace.setAccessibleName(self.tr("Pace of training"))
-        self._achieved = FittingLabel()
-        self._achieved.setToolTip(self.tr("Meta-steps per second achieved, and time left until the run pauses"))
+        self._paces = Paces(self._clocks)
 
     def _make_looking(self) -> None:
         self._looking = LookingButtons(self._theme)
@@ -386,11 +341,6 @@ class OuterClock(QWidget):
         self._track.set_tip(self.tr("meta-step {step}"))
         self._label = FittingLabel()
         self._label.setToolTip(self.tr("Meta-step shown, and meta-step at which the run pauses"))
-        self._loop_pace = PaceBox(LOOP_PACES, self._clocks.loop_pace, self._loop_pace_text, short=self._short_pace)
-        self._loop_pace.setToolTip(self.tr("Loop speed in recorded frames per second; max: as fast as the machine can"))
-        self._loop_pace.setAccessibleName(self.tr("Pace of the loop"))
-        self._loop_achieved = FittingLabel()
-        self._loop_achieved.setToolTip(self.tr("Frames per second achieved"))
 
     def _make_branching(self) -> None:
         self._bookmark = _button(lambda: self.toggle_bookmark())
@@ -406,9 +356,6 @@ class OuterClock(QWidget):
 
     def _lay_out(self) -> None:
         self._label.reserve("meta-step 10,000 / 10,000", "10,000 / 10,000")
-        self._paces = QStackedWidget()
-        self._paces.addWidget(_beside(self._pace, self._achieved))
-        self._paces.addWidget(_beside(self._loop_pace, self._loop_achieved))
         self._keep_room(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -424,8 +371,8 @@ class OuterClock(QWidget):
         self._track.ended.connect(self.go_live)
         self._track.spanned.connect(lambda first, last: self.mark((first, last)))
         self._track.cleared.connect(lambda: self.mark(None))
-        self._pace.chosen.connect(self._choose_pace)
-        self._loop_pace.chosen.connect(self._choose_loop_pace)
+        self._paces.pace_changed.connect(self.pace_changed)
+        self._paces.loop_pace_changed.connect(self.loop_pace_changed)
         self._breakpoints.popup.changed.connect(self.breakpoints_changed)
 
 
@@ -440,15 +387,3 @@ def _button(clicked: Callable[[], object]) -> QToolButton:
 def _name(button: QToolButton, text: str) -> None:
     button.setToolTip(plain_tip(text))
     button.setAccessibleName(text)
-
-
-def _beside(box: QWidget, label: FittingLabel) -> QWidget:
-    """Return a list of paces with the pace achieved next to it."""
-    label.reserve("00000/s", "00000/s")
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    row.addWidget(box, 1)
-    row.addWidget(label)
-    return both

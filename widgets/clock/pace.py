@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from metascope.widgets.form.controls import WheelGuard
+from metascope.widgets.form.control import WheelGuard
 from metascope.widgets.look.combo_box import ComboBox
 
 Pace = float | None  # events per second; None: as fast as possible

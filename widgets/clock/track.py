@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from metascope.widgets.clock.cursor import Cursor
 from metascope.widgets.clock.markers import ABOVE, EDGE, Marker, in_painting_order, paint_marker
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.plain import plain_tip
-from metascope.widgets.look.theme import GRID, Theme, pen
+from metascope.widgets.look.theme import GRID, Theme
 
 __all__ = ["Marker", "Track"]
 

@@ -25,8 +25,9 @@ from metascope.simulator.engine.errors import UserError
 from metascope.widgets.draw.pictures import WIDTHS, Ink, picture_of_grey, picture_of_strokes
 from metascope.widgets.draw.reading import Grey, can_read, read_mime
 from metascope.widgets.draw.strokes import Drawing, DrawingHistory
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.text import localized
-from metascope.widgets.look.theme import GRID, Theme, pen
+from metascope.widgets.look.theme import GRID, Theme
 
 LEAST = 12 * GRID  # pixels: side
 STEP = 0.02  # of the side that the pen goes with one press of an arrow key

@@ -12,8 +12,9 @@ from typing_extensions import override
 from metascope.widgets.draw.canvas import DrawingCanvas
 from metascope.widgets.draw.pictures import WIDTHS, Ink
 from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.plain import Label, plain_tip
-from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme, pen
+from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme
 from metascope.widgets.plots.maps.thumbnails import ink_image
 
 PREVIEW = 7 * GRID  # pixels: side of the preview

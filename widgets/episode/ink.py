@@ -12,11 +12,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPixmap, QPolygonF
 
+from metascope.simulator.engine.method import Symbol
 from metascope.widgets.cell.ink import Still
 from metascope.widgets.episode.arrangement import Arrangement, QueryPlace
 from metascope.widgets.episode.contents import Answers, Inks
+from metascope.widgets.look.colours import mixed
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import CLASS_LETTERS, DIM, GRID, LIGHT, RADIUS, Symbol, Theme, mixed, pen
+from metascope.widgets.look.theme import CLASS_LETTERS, DIM, GRID, LIGHT, RADIUS, Theme
 from metascope.widgets.plots.canvas.ink import draw_at, draw_copies
 from metascope.widgets.plots.maps.heatmap import CRISP
 from metascope.widgets.plots.maps.thumbnails import ink_image

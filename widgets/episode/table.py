@@ -7,29 +7,17 @@ from dataclasses import replace
 from weakref import WeakMethod
 
 import numpy as np
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFontMetricsF,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-)
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
 from typing_extensions import override
 
-from metascope.simulator.engine.errors import UserError
 from metascope.widgets.cell.ink import Still
-from metascope.widgets.draw.pictures import picture_of_grey
-from metascope.widgets.draw.reading import can_read, read_mime
 from metascope.widgets.episode.arrangement import GAP, LARGEST, SMALLEST, Arrangement, Room, arrange, grid_side
 from metascope.widgets.episode.contents import UNKNOWN, Answers, Episode
 from metascope.widgets.episode.hands import Hands
 from metascope.widgets.episode.ink import EpisodePainter, PictureCache
-from metascope.widgets.look.text import localized, number
+from metascope.widgets.episode.offers import Offers
+from metascope.widgets.look.text import number
 from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme
 from metascope.widgets.plots.canvas.mark import Emphasis
 from metascope.widgets.views.sheet import SheetView
@@ -39,7 +27,7 @@ ROW = 15  # pixels: height of a method's row
 HEAD = 22  # pixels: height of a column's head
 TITLE = 18  # pixels: height of the queries' title
 GUTTER = (96, 190)  # pixels: width of the methods' names at least and at most
-WIDEST = 0.3  # of the picture's width, for the names at most
+WIDEST = 0.36  # of the picture's width, for the names at most
 COLUMN = 22  # pixels: width of a column at least
 QUERIES = 6  # rows of the smallest pictures for which there is room at least
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -77,11 +65,11 @@ class EpisodeTable(SheetView):
         self._answers: tuple[Answers, ...] = ()
         self._query = 0
         self._looked_at: frozenset[int] = frozenset()
-        self._dropping: int | None = None  # the column under what is being dropped
         self._supports, self._queries = PictureCache(), PictureCache()
         self._known: tuple[tuple[object, ...], Arrangement] | None = None
         self._kept = (Still(), Still())  # pictures, and answers
         self._hands: Hands | None = None
+        self._offers: Offers | None = None
         super().__init__(name, title, theme)
         canvas = self.canvas()
         self._hands = Hands(canvas, WeakMethod(self._on_screen))
@@ -89,9 +77,11 @@ class EpisodeTable(SheetView):
         self._hands.support_moved.connect(self.support_moved)
         self._hands.support_removed.connect(self.support_removed)
         self._hands.changed.connect(canvas.update)
+        self._offers = Offers(canvas, WeakMethod(self._on_screen))
+        self._offers.offered.connect(self.picture_dropped)
+        self._offers.refused.connect(self.refused)
+        self._offers.changed.connect(canvas.update)
         canvas.setAccessibleName(title)
-        canvas.setAcceptDrops(True)
-        canvas.installEventFilter(self)
 
     @property
     def chosen(self) -> int:
@@ -109,6 +99,8 @@ class EpisodeTable(SheetView):
         if episode is self._episode:
             return
         self._episode = episode
+        assert self._offers is not None
+        self._offers.side = episode.supports.shape[-1]
         self._query = min(self._query, max(len(episode.queries) - 1, 0))
         self._answers = tuple(answers for answers in self._answers if self._fits(answers))
         self._tell()
@@ -223,51 +215,6 @@ class EpisodeTable(SheetView):
                 found[f"{answers.role}.probability_{CLASS_LETTERS[way]}"] = answers.probabilities[:, way]
         return found
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take pictures that are dropped or pasted."""
-        if isinstance(event, QDragLeaveEvent):
-            self._drop_over(None)
-        elif isinstance(event, QDropEvent) and watched is self.canvas():
-            if self._episode is None or not can_read(event.mimeData()):
-                return False
-            event.acceptProposedAction()
-            over = self._on_screen().way_at(event.position())
-            if isinstance(event, QDragEnterEvent | QDragMoveEvent):
-                self._drop_over(over)
-            else:
-                self._drop_over(None)
-                self._take(event.mimeData(), -1 if over is None else over)
-            return True
-        elif isinstance(event, QKeyEvent) and watched is self.canvas() and self._pastes(event):
-            event.accept()
-            if event.type() is QEvent.Type.KeyPress:
-                self._take(QGuiApplication.clipboard().mimeData(), -1)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _drop_over(self, way: int | None) -> None:
-        if way != self._dropping:
-            self._dropping = way
-            self.canvas().update()
-
-    def _pastes(self, event: QKeyEvent) -> bool:
-        """Return whether a key is to add the clipboard's picture."""
-        pressed = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        there = self._episode is not None and self.canvas().acceptDrops()
-        return pressed and there and event.matches(QKeySequence.StandardKey.Paste)
-
-    def _take(self, data: QMimeData, way: int) -> None:
-        """Read what is dropped or pasted, and tell what it is, or why it is refused."""
-        try:
-            grey = read_mime(data)
-        except UserError as error:
-            self.refused.emit("\n".join(f"{one.where}: {localized(one.message)}" for one in error.problems))
-            return
-        assert self._episode is not None
-        side = self._episode.supports.shape[-1]
-        self.picture_dropped.emit(picture_of_grey(grey, side)[0], way)
-
     def _fits(self, answers: Answers) -> bool:
         episode = self._episode
         return episode is not None and answers.probabilities.shape == (len(episode.queries), episode.ways)
@@ -289,9 +236,10 @@ class EpisodeTable(SheetView):
 
     def _draw(self, ink: EpisodePainter, episode: Episode, places: Arrangement, *, screen: bool) -> None:
         """Draw pictures and answers, on the screen from what is kept of them, and over them what moves."""
-        hands = self._hands
+        hands, offers = self._hands, self._offers
         held = hands.held if hands is not None and screen else None
-        sought = (held.way if held is not None else self._dropping) if screen else None
+        dropping = None if offers is None else offers.over
+        sought = (held.way if held is not None else dropping) if screen else None
         lifted = None if held is None else held.support
         look = (places, self.theme.name, self.theme.font_scale, self._query)
         ink.kept(

@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from metascope.simulator.engine.text import Message, read_number
 from metascope.widgets.look.numbers import stepped, written
-from metascope.widgets.look.theme import RADIUS, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import GRID, RADIUS
 
 _UNBOUNDED = 1e12
 
@@ -55,6 +56,7 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self.wrong = QColor()
         self._is_wrong = False
+        self.setTextMargins(GRID // 4, 0, 0, 0)  # the text begins as far from the frame as that of a choice does
 
     def set_wrong(self, is_wrong: bool) -> None:
         """Mark the text as wrong, or no longer."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from metascope.simulator.engine.settings import Declaration
-from metascope.widgets.form.controls import ChoiceControl, FlagControl, NumberControl, control_for
+from metascope.widgets.form.controls import ChoiceControl, FlagControl, control_for
+from metascope.widgets.form.number_control import NumberControl
 from metascope.widgets.look.numbers import written
 from metascope.widgets.look.plain import Label, plain_tip
 from metascope.widgets.look.theme import GRID, Theme

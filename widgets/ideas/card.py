@@ -11,8 +11,10 @@ from typing_extensions import override
 
 from metascope.widgets.ideas.walking import ARROWS
 from metascope.widgets.look.caption import broken
+from metascope.widgets.look.colours import mixed
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.plain import plain_tip
-from metascope.widgets.look.theme import GRID, RADIUS, Theme, mixed, pen
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
 from metascope.widgets.methods.swatch import paint_swatch
 
 Standing = Literal["plain", "lit", "dim"]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from metascope.widgets.look.caption import broken
 from metascope.widgets.look.plain import Label, plain_tip
 from metascope.widgets.look.scrolling import scrolled
 from metascope.widgets.look.theme import GRID, Size, Theme
@@ -99,7 +100,7 @@ class Panel(QWidget):
         if told.picture is not None:
             column.addWidget(_Preview(told.picture, self.tr("Picture of the scenario")))
         if told.see:
-            button = self._button(Link("", self.tr("See it"), told.see))
+            button = self._button(Link("", self.tr("See it"), told.see), QPushButton(self.tr("See it")))
             button.setDefault(True)
             button.setAccessibleName(self.tr("See it: {title}").format(title=told.title))
             button.clicked.connect(lambda _=False: self.see_requested.emit())
@@ -117,7 +118,7 @@ class Panel(QWidget):
         if told.doors:
             column.addWidget(self._label(told.doors_title, "body", bold=True))
             for door in told.doors:
-                button = self._button(door)
+                button = self._button(door, _Door(door.text))
                 button.clicked.connect(lambda _=False, name=door.id: self.door_chosen.emit(name))
                 column.addWidget(button)
         for fact in told.facts:
@@ -134,8 +135,7 @@ class Panel(QWidget):
             label.setStyleSheet(f"color: {self._theme.muted};")  # a palette would not outlive the program's style sheet
         return label
 
-    def _button(self, link: Link) -> QPushButton:
-        button = QPushButton(link.text.replace("&", "&&"))
+    def _button(self, link: Link, button: QPushButton) -> QPushButton:
         button.setAccessibleName(link.text)
         button.setToolTip(plain_tip(link.tip))
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -149,6 +149,22 @@ class Panel(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _=False, id=link.id: self.link_chosen.emit(id))
         return button
+
+
+class _Door(QPushButton):
+    """A button as wide as there is room, whose text goes on in a second line where it needs one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = text
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lines, _ = broken(self._whole, self.font(), self.width() - 3 * GRID, 2)
+        text = "\n".join(lines).replace("&", "&&")
+        if text != self.text():
+            self.setText(text)
 
 
 class _Preview(QWidget):

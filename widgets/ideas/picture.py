@@ -17,8 +17,10 @@ from metascope.widgets.ideas.picture_ink import PictureInk, PictureTexts
 from metascope.widgets.ideas.picture_places import HEIGHT, LEAST, places
 from metascope.widgets.ideas.walking import ARROWS
 from metascope.widgets.look.caption import broken
+from metascope.widgets.look.colours import mixed
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.plain import plain_tip
-from metascope.widgets.look.theme import GRID, RADIUS, Theme, mixed, pen
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
 
 _BACK, _LIT = 0.94, 0.72  # share of the panel in a red box's area, and in that of one that is lit
 

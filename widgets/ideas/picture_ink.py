@@ -10,7 +10,9 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 
 from metascope.widgets.ideas.picture_places import Places
 from metascope.widgets.look.caption import broken
-from metascope.widgets.look.theme import GRID, RADIUS, Size, Theme, mixed, pen
+from metascope.widgets.look.colours import mixed
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import GRID, RADIUS, Size, Theme
 
 _HEAD = 7.0  # px, length of an arrow's head
 _AGAIN = 0.5  # opacity of the steps that repeat the first one

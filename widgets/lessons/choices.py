@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from metascope.widgets.look.theme import GRID, RADIUS, Theme, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
 
 State = Literal["open", "right", "wrong"]
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -77,7 +78,9 @@ class Choice(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         ink, back = {
-            "open": (theme.text, theme.hover if self.underMouse() else theme.raised),
+            "open": (theme.text, theme.hover if self.underMouse() else theme.raised)
+            if self.isEnabled()
+            else (theme.muted, theme.window),
             "right": (theme.success, theme.raised),
             "wrong": (theme.muted, theme.raised),
         }[self.state]

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from metascope.widgets.look.theme import Theme, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import Theme
 
 VEIL = 0.6  # opacity of what is laid over the rest
 RING = 3  # px around what is lit

@@ -63,6 +63,7 @@ class LessonRow(QFrame):
 
     def show_entry(self, entry: LessonEntry) -> None:
         """Show a lesson as far as it is done."""
+        self.entry = entry
         self._title.setText(entry.title)
         self._text.setText(entry.description)
         text = self.tr("{minutes} min · {level}").format(minutes=entry.minutes, level=entry.level)
@@ -132,9 +133,11 @@ class LessonsPage(QWidget):
                 self._column.insertWidget(place, row)
             row.show_entry(entry)
 
-    def focus_first(self) -> None:
-        """Put the focus on the first lesson."""
-        for row in list(self._rows.values())[:1]:
+    def focus_next(self) -> None:
+        """Put the focus on the lesson to go on with: the first that was begun, else the first that is not done."""
+        rows = list(self._rows.values())
+        begun = [row for row in rows if row.entry.reached and not row.entry.done]
+        for row in [*begun, *(row for row in rows if not row.entry.done), *rows][:1]:
             row.focus()
 
     def set_theme(self, theme: Theme) -> None:

@@ -120,6 +120,7 @@ class LessonPanel(QFrame):
         self._show_formula(step.formula, step.formula_says or self.tr("Formula"))
         self._show_task(step)
         self._choices.show_choices(step.choices, step.states)
+        self._choices.setEnabled(not step.waiting)
         self._question.setText(step.question)
         self._question.setVisible(bool(step.question))
         self._feedback.tell(step.feedback)

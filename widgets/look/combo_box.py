@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 from typing_extensions import override
 
 from metascope.widgets.look.plain import Label
@@ -31,6 +32,20 @@ class ComboBox(QComboBox):
         if event.type() in (QEvent.Type.ParentChange, QEvent.Type.Show):
             self._name()
         return done
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it with the middle of its text left out where there is no room for all of it: Qt cuts off the end."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        text = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
+        option.currentText = text
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def _name(self) -> None:
         """Let the invisible label stand beside it, unless there is another one."""

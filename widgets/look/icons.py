@@ -9,7 +9,8 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from metascope.widgets.look.theme import Theme, mixed
+from metascope.widgets.look.colours import mixed
+from metascope.widgets.look.theme import Theme
 
 ICON_SIZE = 16  # pixels, of buttons and menus
 _SIDES = (16, 20, 24, 32, 48, 64)  # pixels: up to 32 at twice the scale

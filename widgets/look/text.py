@@ -34,6 +34,11 @@ def in_turn(parts: Iterable[str]) -> str:
     return translate("Punctuation", "; ").join(parts)
 
 
+def told_together(sentences: Iterable[str]) -> str:
+    """Return sentences one after the other; no space follows a full-width stop, which has its own."""
+    return re.sub(r"(?<=[。！？]) ", "", " ".join(sentences))
+
+
 def located(where: str, text: str) -> str:
     """Return what is said about a place, behind its name if it has one."""
     return translate("Punctuation", "{where}: {text}").format(where=where, text=text) if where else text

@@ -1,4 +1,4 @@
-"""Every colour, pen, font and distance of the program, in a light and a dark theme."""
+"""Every colour, font and distance of the program, in a light and a dark theme, and which pens series have in it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from metascope.simulator.engine.method import Colour, Style
-from metascope.simulator.engine.method import Dash as Dash
-from metascope.simulator.engine.method import Symbol as Symbol
-from metascope.widgets.look.colours import class_tint, colour_ramp, shades, task_tint
-from metascope.widgets.look.colours import contrast as contrast
-from metascope.widgets.look.colours import mixed as mixed
+from metascope.widgets.look.colours import class_tint, colour_ramp, mixed, shades, task_tint
+from metascope.widgets.look.pens import SeriesStyle
 from metascope.widgets.look.style_sheet import STYLE_SHEET
 
 if TYPE_CHECKING:  # a window is painted before numpy is imported, and so before there are any maps
@@ -43,18 +40,6 @@ _ASSETS = Path(__file__).resolve().parents[2] / "assets" / "theme"
 _PIXELS: Mapping[Size, int] = {"small": 12, "body": 13, "title": 18}
 _FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "sans-serif"]
 CHINESE = ["Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei"]
-_DASHES: Mapping[Dash, list[float]] = {
-    "solid": [],
-    "dashed": [5, 3],
-    "dotted": [1, 2],
-    "dash-dot": [6, 2.5, 1, 2.5],
-    "dash-dot-dot": [6, 2, 1, 2, 1, 2],
-    "long": [10, 3],
-    "long-dot": [10, 2.5, 1, 2.5],
-    "long-short": [10, 2.5, 4, 2.5],
-    "fine": [2.5, 2],
-    "beads": [1, 1.5],
-}
 # Cividis (Nunez, Anderton and Renslow 2018) at ten even places.
 _CIVIDIS = (
     "#00224e",
@@ -69,7 +54,6 @@ _CIVIDIS = (
     "#fee838",
 )  # dark to light
 
-
 PENS: Mapping[str, Style] = {  # what is drawn beside the methods of any story
     "optimum": Style("ink", "fine", "plus", 1.0),
     "now": Style("grey", "dashed", "none", 1.75),
@@ -79,29 +63,6 @@ PENS: Mapping[str, Style] = {  # what is drawn beside the methods of any story
 }
 
 
-@dataclass(frozen=True)
-class SeriesStyle:
-    """How one series looks in one theme: dash and symbol tell it from others as well as its colour."""
-
-    colour: str
-    dash: Dash = "solid"
-    symbol: Symbol = "disc"
-    width: float = 2.0  # pixels, of its bold line
-
-    def pen(self, width: float | None = None, dash: Dash | None = None, alpha: float = 1.0) -> QPen:
-        """Return the pen of the series' line; `width` in pixels and `dash` instead of its own where given."""
-        return _pen(self.colour, alpha, self.width if width is None else width, self.dash if dash is None else dash)
-
-    def faded_pen(self, towards: str, share: float) -> QPen:
-        """Return the pen of its line mixed with a share of another colour: opaque, so it is drawn in half the time."""
-        return _faded_pen(self.colour, towards, share, self.width, self.dash)
-
-
-@lru_cache(maxsize=512)
-def _faded_pen(colour: str, towards: str, share: float, width: float, dash: Dash) -> QPen:
-    return pen(mixed(colour, towards, share), width, dash)
-
-
 @lru_cache(maxsize=64)
 def _font(pixels: int, bold: bool) -> QFont:
     font = QFont()
@@ -109,25 +70,6 @@ def _font(pixels: int, bold: bool) -> QFont:
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)  # Qt thickens Chinese for no lighter one
     return font
-
-
-@lru_cache(maxsize=512)  # a frame asks for the same few pens again and again
-def _pen(colour: str, alpha: float, width: float, dash: Dash) -> QPen:
-    faded = QColor(colour)
-    faded.setAlphaF(alpha)
-    return pen(faded, width, dash)
-
-
-def pen(colour: QColor | str, width: float = 1.0, dash: Dash = "solid") -> QPen:
-    """Return a pen of `width` pixels with round ends where it is unbroken."""
-    made = QPen(QColor(colour), width)
-    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if _DASHES[dash]:
-        made.setDashPattern(_DASHES[dash])
-        made.setCapStyle(Qt.PenCapStyle.FlatCap)
-    else:
-        made.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return made
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from typing_extensions import override
 from metascope.widgets.look.emphasis import Emphasis, Level
 from metascope.widgets.look.fitting_label import FittingLabel
 from metascope.widgets.look.icons import ICON_SIZE, icon_pixmap
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.plain import plain_tip
-from metascope.widgets.look.theme import DIM, GRID, RADIUS, Theme, pen
+from metascope.widgets.look.theme import DIM, GRID, RADIUS, Theme
 from metascope.widgets.methods.flow import FlowLayout
 from metascope.widgets.methods.swatch import paint_swatch
 

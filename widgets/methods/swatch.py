@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
+from metascope.widgets.look.pens import SeriesStyle, pen
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import MARK, SeriesStyle, pen
+from metascope.widgets.look.theme import MARK
 
 
 def paint_swatch(painter: QPainter, rect: QRectF, style: SeriesStyle) -> None:

@@ -35,6 +35,7 @@ KEYPAD = Qt.KeyboardModifier.KeypadModifier
 FEWEST, PROPOSED = 3, 4  # rows that are visible at least, and at first
 MEASURED = 60  # rows, those in sight among them, by which columns find their widths
 WIDEST_COLUMN = 30 * GRID
+UNCUT = 20  # letters of a heading that its column has room for
 NAME, WIDEST = 0, 60  # the column of the runs' names; letters of a name that are shown, at most
 
 
@@ -149,7 +150,10 @@ class CompareModel(QAbstractTableModel):
         heading = self._shown.headings[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return heading.title or heading.name
-        return plain_tip(heading.tip) if role == Qt.ItemDataRole.ToolTipRole else None
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return None
+        whole = heading.title or heading.name  # of which there may be room for a part
+        return plain_tip(f"{whole}\n{heading.tip}" if len(whole) > UNCUT else heading.tip)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -306,6 +310,7 @@ class CompareTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setCornerButtonEnabled(False)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from metascope.widgets.form.fields import LineEdit
+from metascope.widgets.form.word_completer import Offer, WordCompleter
 from metascope.widgets.look.plain import Label, plain_tip
 from metascope.widgets.look.theme import GRID, Theme
 from metascope.widgets.runs.compare_view import CompareView, Comparison
@@ -29,13 +30,14 @@ class FilteredTable(QWidget):
     opened = Signal(list)
     save_requested = Signal()
 
-    def __init__(self, theme: Theme, example: str, parent: QWidget | None = None) -> None:
-        """Make an empty table; `example` is such a condition."""
+    def __init__(self, theme: Theme, example: str, offer: Offer, parent: QWidget | None = None) -> None:
+        """Make an empty table; `example` is such a condition, and `offer` tells what a word in it may become."""
         super().__init__(parent)
         self.line = LineEdit()
         self.line.setPlaceholderText(self.tr("Filter: {example}").format(example=example))
         self.line.setAccessibleName(self.tr("Filter of the runs"))
         self.line.setClearButtonEnabled(True)
+        self.completer = WordCompleter(self.line, offer)
         self.view = CompareView(theme, refreshes=False)
         self.view.table.setAccessibleName(self.tr("Runs of the sweep"))
         self._count, self._problem, self._open = Label(), Label(), QPushButton(self.tr("Open"))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from metascope.widgets.look.icons import ICON_SIZE
-from metascope.widgets.look.plain import MessageBox
+from metascope.widgets.look.plain import MessageBox, plain_tip
 from metascope.widgets.look.theme import GRID, Theme
 from metascope.widgets.runs.runs_delegate import RunsDelegate
 from metascope.widgets.runs.runs_model import Column, Index, RunRow, RunsModel
@@ -106,6 +106,12 @@ class RunsView(QWidget):
     def select(self, key: int) -> None:
         """Select this run."""
         self.tree.setCurrentIndex(self._model.index_of(key))
+
+    def withhold_seeds(self, reason: str) -> None:
+        """Let nobody ask for seeds, for this reason; with an empty one they can."""
+        self._seeds.setEnabled(not reason)
+        tip = self.tr("Train the current run's settings with several seeds, and show their median")
+        self._seeds.setToolTip(plain_tip(reason or tip))
 
     @property
     def selected(self) -> int | None:
@@ -230,7 +236,7 @@ class RunsView(QWidget):
         header.resizeSection(Column.EYE, ICON_SIZE + 2 * GRID)
         self._hidden.setToolTip(self.tr("Also list hidden runs, in italics"))
         self._compare.setToolTip(self.tr("Compare all runs in a table: the settings that differ, and the metrics"))
-        self._seeds.setToolTip(self.tr("Train the current run's settings with several seeds, and show their median"))
+        self.withhold_seeds("")
         for control in (self._hidden, self._compare, self._seeds):
             control.setAccessibleName(control.text())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,7 @@ from metascope.widgets.look.theme import GRID, RADIUS, Theme
 
 Level = Literal["info", "warning", "failure"]
 _MOST_LINES = 5
+_LEAST_PLACE = 50 * GRID  # px: over less, a message would have too many lines
 _LEAST_WIDTH = 60  # px: before it is laid out, a label has no width to speak of
 _DETAILS_SIZE = (80 * GRID, 48 * GRID)
 
@@ -103,6 +104,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._level: Level = "info"
+        self._place: QWidget | None = None
         self.setObjectName("notice")
         self._sign, self._text = Label(), _Text()
         self._action = QPushButton()
@@ -153,13 +155,30 @@ class Notice(QFrame):
         self._offer_copy()
         self.setVisible(True)
 
-    def lie_below(self, top: int) -> None:
-        """Lie in the middle of its parent, below `top` px, as high as the message needs."""
-        parent = self.parentWidget()
-        assert parent is not None, "a notice that lies somewhere has a parent"
-        across = parent.width()
+    def lie_over(self, place: QWidget) -> None:
+        """Lie in the middle at the top of a widget of its window, as high as the message needs, wherever that moves."""
+        if self._place is None:
+            self._place = place
+            place.installEventFilter(self)
+        self._lie()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what it lies over."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            self._lie()
+        return False
+
+    def _lie(self) -> None:
+        parent, place = self.parentWidget(), self._place
+        if parent is None or place is None:
+            return
+        left, across = 0, parent.width()
+        corner = place.mapTo(parent, QPoint(0, 0))
+        if place.isVisible() and place.width() >= _LEAST_PLACE:
+            left, across = corner.x(), place.width()
         width = min(across - 4 * GRID, 100 * GRID)
-        self.setGeometry((across - width) // 2, top + GRID, width, self.heightForWidth(width))
+        self.setGeometry(left + (across - width) // 2, corner.y() + GRID, width, self.heightForWidth(width))
 
     def clear(self) -> None:
         """Hide the message."""

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.plain import plain_tip
-from metascope.widgets.look.theme import GRID, RADIUS, Theme, pen
+from metascope.widgets.look.theme import GRID, RADIUS, Theme
 from metascope.widgets.window.cards import draw_filling
 from metascope.widgets.window.picture_loader import PictureLoader
 

@@ -14,12 +14,13 @@ from PySide6.QtCore import Signal
 from metascope.simulator.engine.arrays import Single
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.metrics import Metrics
+from metascope.simulator.engine.method import Dash
 from metascope.simulator.stories.metric_learning import lens
 from metascope.simulator.stories.metric_learning.frame import MetricFrame, Plan, Tuned
 from metascope.simulator.stories.metric_learning.names import FINETUNING, NEIGHBOURS
 from metascope.simulator.stories.metric_learning.settings import TRIED_STEPS, MetricSettings
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import Dash, Theme
+from metascope.widgets.look.theme import Theme
 from metascope.widgets.look.translation import translate
 from metascope.widgets.plots.canvas.labels import Placeholder
 from metascope.widgets.plots.canvas.legend import Entry

@@ -23,8 +23,9 @@ from metascope.simulator.stories.ntm.names import NTM
 from metascope.simulator.stories.ntm.settings import NtmSettings
 from metascope.widgets.look.combo_box import ComboBox
 from metascope.widgets.look.fonts import measured
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.text import localized, number
-from metascope.widgets.look.theme import DIM, GRID, Theme, pen
+from metascope.widgets.look.theme import DIM, GRID, Theme
 from metascope.widgets.look.translation import translate
 from metascope.widgets.plots.canvas.mark import Emphasis
 from metascope.widgets.views.sheet import WRAPPED, SheetView

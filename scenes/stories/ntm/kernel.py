@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from metascope.simulator.stories.ntm import lens
 from metascope.simulator.stories.ntm.names import NTM
-from metascope.widgets.look.theme import GRID, Theme, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import GRID, Theme
 
 BARS = (-1, 0, 1)  # the offsets of the shift kernel
 

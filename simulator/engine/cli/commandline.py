@@ -14,11 +14,12 @@ from typing_extensions import override
 from metascope.simulator.engine.cli import languages
 from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.files.atomic import parse_json
-from metascope.simulator.engine.files.link_text import SCHEME, At, is_link
+from metascope.simulator.engine.files.link_text import SCHEME, is_link
 from metascope.simulator.engine.files.own_presets import own_names
 from metascope.simulator.engine.text import Message, read_number, say
 
 if TYPE_CHECKING:  # the window is painted before pydantic and numpy are imported
+    from metascope.simulator.engine.files.link import Linked
     from metascope.simulator.engine.files.presets import Preset
     from metascope.simulator.engine.settings import Kind, Settings
 
@@ -47,7 +48,7 @@ class Request:
     action: Action
     preset: Preset | str | None  # the name of one of the program's own, unread, where a window is to open it as it is;
     # None: the gallery, or the default scenario without a window
-    at: At | None  # what the window trains it to, and looks at
+    linked: Linked | None  # a shared line, where it says more than which scenario: what is looked at, or a lesson
     out: Path
     overwrite: bool  # what a run left in `out` may be replaced
     file: Path | None  # to open in the window, or to replay
@@ -74,10 +75,11 @@ def parse(arguments: Sequence[str]) -> Request:
     problems += _conflicts(given, links)
     problems += languages.problems(given.language)
     preset: Preset | str | None = None
-    at: At | None = None
+    linked: Linked | None = None
     lesson: Path | None = None
     try:
-        preset, at = _linked(given, links[0]) if links else (_preset(given), None)
+        linked = _linked(given, links[0]) if links else None
+        preset = _preset(given) if linked is None else linked.preset
     except UserError as error:
         problems += error.problems
     try:
@@ -90,7 +92,7 @@ def parse(arguments: Sequence[str]) -> Request:
     return Request(
         action=_action(given),
         preset=preset,
-        at=at,
+        linked=linked if linked is not None and (linked.at or linked.lesson) else None,
         out=given.out or OUT,
         overwrite=given.overwrite,
         file=given.replay or given.open or given.follow or lesson,
@@ -222,8 +224,8 @@ def _unknown(parser: argparse.ArgumentParser, text: str) -> Problem:
     return Problem(name, say("is not an option; --help lists them"))
 
 
-def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, At | None]:
-    """Return the scenario in a shared line with the settings changed that are given beside it, and where to look.
+def _linked(given: argparse.Namespace, link: str) -> Linked:
+    """Return what a shared line opens, whose scenario has its settings, and those changed that are given beside it.
 
     Raises:
         UserError: every problem.
@@ -242,7 +244,7 @@ def _linked(given: argparse.Namespace, link: str) -> tuple[Preset, At | None]:
     if problems:
         raise UserError(problems)
     at = None if linked.at is None else linked.at._replace(step=min(linked.at.step, settings.steps))
-    return replace(linked.preset, settings=settings), at
+    return replace(linked, preset=replace(linked.preset, settings=settings), settings=settings, at=at)
 
 
 def _preset(given: argparse.Namespace) -> Preset | str | None:

@@ -15,24 +15,30 @@ class Progress:
         self._stream = stream
         self._terminal = stream.isatty()
         self._next = 0.0
+        self._last = ""  # what was written last
         self._began = time.monotonic()
 
-    def show(self, done: int, rate: float, left: float | None = None, more: str = "") -> None:
-        """Report that so many are done.
+    def show(self, done: int, rate: float | None, left: float | None = None, more: str = "") -> None:
+        """Report that so many are done. Where lines stay, none is written twice in a row.
 
         Args:
             done: how many.
-            rate: per second; nothing is said before there is one.
+            rate: per second; nothing is said while it is 0, and no rate where it is None: not known yet.
             left: seconds; None: as many as the rest takes at this rate.
             more: what else there is to say.
         """
-        if (now := time.monotonic()) < self._next or not rate:
+        if (now := time.monotonic()) < self._next or rate == 0:
             return
         self._next = now + (0.1 if self._terminal else 2.0)
-        minutes, seconds = divmod(round((self._count - done) / rate if left is None else left), 60)
-        shown = f"{rate:.0f}" if rate >= 10 else f"{rate:.2g}"
-        line = f"{self._thing} {done} of {self._count}, {shown} per second, {minutes}:{seconds:02d} to go{more}"
-        self._write(f"\r{line:<78}" if self._terminal else f"{line}\n")
+        line = f"{self._thing} {done} of {self._count}"
+        if rate is not None:
+            minutes, seconds = divmod(round((self._count - done) / rate if left is None else left), 60)
+            shown = f"{rate:.0f}" if rate >= 10 else f"{rate:.2g}"
+            line += f", {shown} per second, {minutes}:{seconds:02d} to go"
+        line += more
+        if self._terminal or line != self._last:
+            self._last = line
+            self._write(f"\r{line:<78}" if self._terminal else f"{line}\n")
 
     def tell(self, line: str) -> None:
         """Report something else than progress."""

@@ -5,8 +5,9 @@ metascope://1.esknd/landscapes/two-tasks?inner_steps=5&inner_rate=0.3#120:3
 The format's number, a check of what follows, the story, the scenario of the gallery, the settings that differ from its
 own, and the meta-step and the inner step to look at. Whoever writes a line by hand leaves the check out:
 `metascope://1/...`. A scenario from a file has no name there; its settings are those that differ from the story's
-defaults, and `~title` is its title. Such a line opens settings, trains to the meta-step, if any, and does nothing else:
-it holds no path, and folders of a person's data are left out.
+defaults, and `~title` is its title. `~lesson` names a lesson of the program's and a step of it, `forgetting:end`. Such
+a line opens settings, trains to the meta-step, if any, begins the lesson there, and does nothing else: it holds no
+path, and folders of a person's data are left out.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from urllib.parse import quote, unquote
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import parse_json
-from metascope.simulator.engine.files.link_text import LONGEST, SCHEME, At, trimmed
+from metascope.simulator.engine.files.link_text import LONGEST, SCHEME, At, LessonPlace, trimmed
 from metascope.simulator.engine.files.preset_files import found_files
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.settings import Settings, declarations
@@ -31,10 +32,11 @@ from metascope.simulator.engine.story import find_story, require_trained
 from metascope.simulator.engine.text import Message, readable, say
 
 FORMAT = 1
-_TITLE = "~title"  # no setting is called so
+_TITLE, _LESSON = "~title", "~lesson"  # no setting is called so
 _PLAIN = ",:"  # beside letters, digits and _.-~ what stands as it is
 _HEAD = re.compile(r"(?P<format>\d{1,9})(?:\.(?P<check>[a-z2-7]{5}))?")
 _AT = re.compile(r"(?P<step>\d{1,9})(?::(?P<inner>\d{1,9}))?", re.ASCII)
+_STEP = re.compile(r"(?P<lesson>[a-z0-9-]{1,100}):(?P<step>[a-z0-9-]{1,100})")
 _BROKEN = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SECONDS = 10.0  # that a scenario without a name of its own is said to take
 
@@ -46,6 +48,7 @@ class Linked:
     preset: Preset
     settings: Settings  # instead of the scenario's own
     at: At | None = None  # what to train to, and to look at; None: it opens ready to play
+    lesson: LessonPlace | None = None  # in which it was shared; whether there is such a step is not known
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,10 @@ class Link:
     left_out: tuple[str, ...] = ()
 
 
-def link_of(preset: Preset, settings: Settings, at: At | None = None) -> Link:
+def link_of(preset: Preset, settings: Settings, at: At | None = None, lesson: LessonPlace | None = None) -> Link:
     """Return a scenario with these settings as a line; `at` is where to look, None for nowhere in particular.
+
+    With `lesson`, the line leads to that step of it.
 
     What a scenario from a file opens beside itself, its description and its controls are not in it.
 
@@ -75,6 +80,8 @@ def link_of(preset: Preset, settings: Settings, at: At | None = None) -> Link:
     parts = [f"{name}={_written(value)}" for name, value in changed.items() if name not in folders]
     if shipped is None or preset.title != shipped.title:
         parts.append(f"{_TITLE}={_quoted(readable(preset.title))}")
+    if lesson is not None:
+        parts.append(f"{_LESSON}={_quoted(':'.join(lesson))}")
     place = _quoted(preset.story) if shipped is None else f"{_quoted(preset.story)}/{_quoted(preset.name)}"
     body = place + (f"?{'&'.join(parts)}" if parts else "")
     if at is not None:
@@ -120,12 +127,13 @@ def _linked(place: str, values: Mapping[str, str], at: str) -> Linked:
     """
     story, _, name = place.partition("/")
     preset = _preset(_unquoted(story), _unquoted(name), values.get(_TITLE, ""))
-    given = {key: _read(value) for key, value in values.items() if key != _TITLE}
+    given = {key: _read(value) for key, value in values.items() if key not in (_TITLE, _LESSON)}
     folders = [one.name for one in declarations(type(preset.settings)) if one.kind == "folder" and one.name in given]
     if folders:
         raise refuse(folders[0], say("must not be in a shared line: choose the folder in the settings"))
     settings = preset.settings.replaced(**given)
-    return Linked(preset, settings, _at(at, settings) if at else None)
+    lesson = _lesson(values[_LESSON]) if _LESSON in values else None
+    return Linked(preset, settings, _at(at, settings) if at else None, lesson)
 
 
 def _at(text: str, settings: Settings) -> At:
@@ -142,6 +150,18 @@ def _at(text: str, settings: Settings) -> At:
         message = "the meta-step must be at most {most}, the run's last, not {got}"
         raise _wrong(say(message, most=f"{settings.steps:,}", got=f"{step:,}"))
     return At(step, None if found["inner"] is None else int(found["inner"]))
+
+
+def _lesson(text: str) -> LessonPlace:
+    """Return the step of a lesson that a line names.
+
+    Raises:
+        UserError: it names none.
+    """
+    found = _STEP.fullmatch(text)
+    if found is None:
+        raise _damaged()
+    return LessonPlace(found["lesson"], found["step"])
 
 
 def _preset(story: str, name: str, title: str) -> Preset:
@@ -189,7 +209,7 @@ def _values(query: str) -> dict[str, str]:
             raise _damaged()
         if name in found:
             raise refuse(name[:60], say("must be given once"))
-        if name.startswith("~") and name != _TITLE:
+        if name.startswith("~") and name not in (_TITLE, _LESSON):
             raise refuse(name[:60], say("is not known: the line may be from a newer Metascope"))
         found[name] = _unquoted(value)
     return found

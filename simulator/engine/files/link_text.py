@@ -16,6 +16,13 @@ class At(NamedTuple):
     inner: int | None = None  # inner tick; None: the one at which a frame of the run is first seen
 
 
+class LessonPlace(NamedTuple):
+    """A step of a lesson that comes with the program."""
+
+    lesson: str  # its name
+    step: str
+
+
 def is_link(text: str) -> bool:
     """Return whether a text is meant to be such a line."""
     return trimmed(text[: 4 * LONGEST]).lower().startswith(SCHEME)

@@ -24,7 +24,8 @@ from metascope.simulator.engine.files.session_format.reading import CUT, HEAD, S
 from metascope.simulator.engine.files.session_format.scribe import Progress, Scribe
 from metascope.simulator.engine.history.checkpoints import Checkpoint
 from metascope.simulator.engine.history.metrics import Metrics
-from metascope.simulator.engine.history.recording import BUDGET, Recording, Snapshot
+from metascope.simulator.engine.history.recording import BUDGET, Recording
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.story import all_stories
 from metascope.simulator.engine.text import Message, say
 

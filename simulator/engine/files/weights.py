@@ -20,7 +20,7 @@ from metascope.simulator.engine.files.weights_header import (
     bad_metadata,
     info_of,
     read_header,
-    settings_of,
+    settings_without,
 )
 from metascope.simulator.engine.files.weights_header import LIMIT as LIMIT
 from metascope.simulator.engine.files.weights_header import WeightsInfo as WeightsInfo
@@ -93,13 +93,7 @@ def load(path: Path) -> tuple[WeightsInfo, dict[str, Tensor]]:
     problems = [Problem(str(path), message) for message in bad_metadata(header.metadata) + _bad_tensors(tensors)]
     if header.metadata.get("sha256") not in (None, _fingerprint(tensors)):
         problems.append(Problem(str(path), say("the weights must be those that were saved, but the SHA-256 differs")))
-    try:
-        settings = settings_of(header.metadata, str(path))
-    except UserError as error:
-        problems += error.problems
-    if problems:
-        raise UserError(problems)
-    return info_of(header.metadata, settings), tensors
+    return info_of(header.metadata, settings_without(problems, header.metadata, str(path))), tensors
 
 
 def _sorted(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ may name settings that take minutes to build, and a header hundreds of thousands
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,12 +61,7 @@ def read_info(path: Path) -> WeightsInfo:
     """
     header = read_header(path)
     problems = [Problem(str(path), message) for message in bad_metadata(header.metadata)]
-    try:
-        settings = settings_of(header.metadata, str(path))
-    except UserError as error:
-        problems += error.problems
-    if problems:
-        raise UserError(problems)
+    settings = settings_without(problems, header.metadata, str(path))
     try:
         require_room(settings)
     except UserError as error:
@@ -142,7 +137,23 @@ def bad_metadata(metadata: Mapping[str, str]) -> list[Message]:
     return found
 
 
-def settings_of(metadata: Mapping[str, str], where: str) -> Settings:
+def settings_without(problems: Sequence[Problem], metadata: Mapping[str, str], where: str) -> Settings:
+    """Return the settings of the run in a file that has no other problems.
+
+    Raises:
+        UserError: these problems, and every one of the settings.
+    """
+    found = list(problems)
+    try:
+        settings = _settings_of(metadata, where)
+    except UserError as error:
+        found += error.problems
+    if found:
+        raise UserError(found)
+    return settings
+
+
+def _settings_of(metadata: Mapping[str, str], where: str) -> Settings:
     """Return the settings of the run; `bad_metadata` reports missing ones.
 
     Raises:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from threading import Lock
 from typing import cast
 
@@ -16,37 +15,18 @@ from metascope.simulator.engine.history.frames import Choice, Filed, Frames, Pie
 from metascope.simulator.engine.history.memory_use import arrays_of, give_back
 from metascope.simulator.engine.history.metrics import Metrics
 from metascope.simulator.engine.history.rows import Steps
+from metascope.simulator.engine.history.snapshot import Load, Snapshot
 from metascope.simulator.engine.simulation import State
 from metascope.simulator.engine.steering import Incident, Steering
 from metascope.simulator.engine.text import Message
 
 BUDGET = 160 << 20  # bytes: with it the program takes less than 700 MB (docs/measurements.md)
-Load = Callable[[int], Frame]  # reads the frame of a step from a file; a UserError if it is damaged
 
 _STEERING_BYTES = 600  # per change in the log
 _END = 1 << 62  # later than any meta-step
 _PARTS = 64  # in which frames are thinned
 _FREED = 16 << 20  # bytes that are freed until the system gets them back, or before, once all frames are thinned
 _MADE = 8  # frames of blocks, made last, that are kept as they are
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """A recording at one moment, to be read on any thread. Rows of `metrics` beyond `step` came later."""
-
-    step: int  # of the newest frame, -1 if there is none
-    metrics: Metrics
-    frames: Mapping[int, Frame | None]  # step -> the frame, None if it is in a file; ascending; each made when read
-    load: Load  # reads frames that are in a file
-    steering: tuple[Steering, ...]
-    checkpoints: tuple[Checkpoint, ...]
-    bookmarks: tuple[int, ...]
-    incidents: tuple[Incident, ...]
-    origin: int
-
-    def source(self, step: int) -> object | None:
-        """Return what stands for the frame of a step in memory; once the frame was replaced, it is another object."""
-        return self.frames.source(step) if isinstance(self.frames, Frames) else self.frames.get(step)
 
 
 class Recording:

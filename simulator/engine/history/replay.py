@@ -11,7 +11,8 @@ import numpy as np
 from metascope.simulator.engine.errors import Diverged, UserError
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.metrics import Metrics
-from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.history.travel import as_tensors, completed, follow, restore_checked
 from metascope.simulator.engine.simulation import Simulation, State
 from metascope.simulator.engine.text import Message, say

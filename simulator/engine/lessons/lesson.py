@@ -166,6 +166,13 @@ class Step:
     task: str = ""  # what to do, in the lesson's own words; empty: as the program words it
     done: str = ""
 
+    @property
+    def lit(self) -> tuple[str, ...]:
+        """What is lit where anything is: what is highlighted, and the view that fills the stage."""
+        own = f"view:{self.look.view}"
+        enlarged = self.look.enlarge and self.look.view is not None and own not in self.highlight
+        return (*self.highlight, own) if self.highlight and enlarged else self.highlight
+
     def acts_as(self, other: Step) -> bool:
         """Return whether another step opens, looks at and asks for the same; what it says may differ."""
         return (self.opens, self.look, self.do) == (other.opens, other.look, other.do)
@@ -184,6 +191,11 @@ class Lesson:
     steps: tuple[Step, ...]
     path: Path | None = None  # of the file that it was read from
     shipped: bool = False  # comes with the program: its texts are translated
+
+    @property
+    def key(self) -> str:
+        """Under which name a person's progress in it is kept."""
+        return self.name if self.shipped or self.path is None else str(self.path.absolute())
 
     def opening_of(self, index: int) -> int | None:
         """Return the index of the step that opened the scenario in which a step takes place, None if none did."""

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from metascope.simulator.engine.errors import Problem, UserError
 from metascope.simulator.engine.frame import Frame
-from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.running.breakpoints import Breakpoint, Watch, steps_before
 from metascope.simulator.engine.running.building import Building, Ended, watched
 from metascope.simulator.engine.running.commands import Change, Commands, Question

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from metascope.simulator.engine.errors import Problem, refuse
+from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.text import say
 
 PATIENCE = 10.0  # seconds in which a scheduler must answer
@@ -112,21 +112,68 @@ def connected(where: Where) -> Iterator[Any]:
         yield stack.enter_context(Client(cluster))
 
 
-def _client(where: Where) -> Any:
-    from distributed import Client, Security
+def workers_of(client: Any) -> Mapping[str, int]:
+    """Return the addresses of the workers that a scheduler has now, and how many runs each does at a time.
 
-    security = None
-    if where.scheduler.startswith("tls://"):
-        given = {"ca_file": where.ca, "client_cert": where.cert, "client_key": where.key}
-        security = Security(
-            require_encryption=True, **{f"tls_{name}": str(path) for name, path in given.items() if path is not None}
-        )
+    Raises:
+        UserError: the scheduler is lost.
+    """
+    try:
+        found: Mapping[str, int] = client.nthreads()
+    except Exception:  # whatever Dask raises where there is no connection
+        raise disconnected() from None
+    return found
+
+
+def told_workers(where: Where, client: Any) -> str:
+    """Return how many workers there are, and where, as the progress lines tell it.
+
+    Raises:
+        UserError: the scheduler is lost.
+    """
+    if not where.scheduler:  # they are still starting
+        return f"{_counted(where.workers or cores(), 'worker')} on this computer"
+    found = workers_of(client)
+    if not found:
+        return f"{where.scheduler}, which has no workers yet"
+    threads = sum(found.values())
+    more = "" if threads == len(found) else f" with {threads} threads"
+    return f"{_counted(len(found), 'worker')}{more} at {where.scheduler}"
+
+
+def disconnected() -> UserError:
+    """Return the error of a scheduler that is lost."""
+    return refuse("--scheduler", say("the connection to the scheduler was lost"))
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def _client(where: Where) -> Any:
+    from distributed import Client
+
+    security = _security(where) if where.scheduler.startswith("tls://") else None
     try:
         return Client(where.scheduler, security=security, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError, RuntimeError) as error:
         text = "{address} cannot be reached within {seconds:g} s: {reason}"
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise refuse("--scheduler", say(text, address=where.scheduler, seconds=PATIENCE, reason=reason)) from None
+
+
+def _security(where: Where) -> Any:
+    from distributed import Security
+
+    given = {"ca_file": where.ca, "client_cert": where.cert, "client_key": where.key}
+    files = {f"tls_{name}": str(path) for name, path in given.items() if path is not None}
+    security = Security(require_encryption=True, **files)
+    try:
+        security.get_connection_args("client")  # reads the files
+    except OSError as error:  # ssl.SSLError is one
+        text, reason = "cannot be used: {reason}", " ".join(str(error).split())[:200]
+        raise refuse("--tls-ca, --tls-cert, --tls-key", say(text, reason=reason)) from None
+    return security
 
 
 def _be_quiet() -> None:

@@ -14,7 +14,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -26,6 +25,7 @@ from pathlib import Path
 from metascope.simulator.engine.cli.headless import told_to_stop
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files.atomic import read_json
+from metascope.simulator.engine.sweeps.ends import Ends
 from metascope.simulator.engine.sweeps.engines import common_engine
 from metascope.simulator.engine.sweeps.folder import Doing, Row, is_sweep_folder, read_head
 from metascope.simulator.engine.sweeps.parsing import parse
@@ -70,7 +70,7 @@ class _Filling:
         self._waiting = deque(index for index in range(len(plan)) if index not in writer.rows)
         self._out: dict[Future[Result], int] = {}
         self._tries: Counter[int] = Counter()
-        self._done, self._began = 0, time.monotonic()
+        self._ends = Ends()
 
     def go(self, told: Callable[[], bool]) -> Doing:
         pool = self._pool()
@@ -93,18 +93,21 @@ class _Filling:
 
     def _step(self, pool: ProcessPoolExecutor) -> bool:
         """Hand out runs, wait a moment for what they bring; return whether the processes must be made anew."""
+        broken = False
         try:
             while self._waiting and len(self._out) < self._workers:
                 index = self._waiting.popleft()
                 job = job_of(self._plan, index, self._writer.engine, self._writer.path, self._writer.token)
-                self._tries[index] += 1
                 self._out[pool.submit(work, job)] = index
+                self._tries[index] += 1
+                self._ends.begin()
         except UserError as error:  # settings that do not go together
-            self._writer.add(Row(index, "failed", " ".join(str(error).split())))
-        except BrokenProcessPool:
+            self._end(Row(index, "failed", " ".join(str(error).split())))
+        except BrokenProcessPool:  # a process has ended between two runs; those of the others end with it
             self._waiting.appendleft(index)
-        broken = False
-        for future in wait(self._out, _GLANCE, FIRST_COMPLETED).done:
+            broken = True
+        ended = wait(self._out) if broken else wait(self._out, _GLANCE, FIRST_COMPLETED)
+        for future in ended.done:
             broken = self._take(self._out.pop(future), future) or broken
         self._tell()
         return broken
@@ -126,13 +129,11 @@ class _Filling:
 
     def _end(self, row: Row) -> None:
         self._writer.add(row)
-        self._done += 1
+        self._ends.add()
 
     def _tell(self) -> None:
-        spent = time.monotonic() - self._began
-        rate = self._done / spent if self._done else None
-        left = (len(self._plan) - len(self._writer.rows)) / rate if rate else None
-        self._writer.tell("running", len(self._out), rate, left)
+        left = self._ends.left(len(self._plan) - len(self._writer.rows))
+        self._writer.tell("running", len(self._out), self._ends.rate, left)
 
 
 def _settle() -> None:

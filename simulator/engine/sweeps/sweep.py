@@ -18,7 +18,15 @@ from metascope.simulator.engine.cli.results import insist
 from metascope.simulator.engine.computing import Engine
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.files.atomic import atomic_write
-from metascope.simulator.engine.sweeps.cluster import Where, connected, require_dask
+from metascope.simulator.engine.sweeps.cluster import (
+    Where,
+    connected,
+    disconnected,
+    require_dask,
+    told_workers,
+    workers_of,
+)
+from metascope.simulator.engine.sweeps.ends import Ends
 from metascope.simulator.engine.sweeps.engines import common_engine
 from metascope.simulator.engine.sweeps.folder import Doing, Row, session_path
 from metascope.simulator.engine.sweeps.plan import Plan
@@ -31,7 +39,6 @@ TRIES = 3  # of a run whose worker is lost: once, and twice again
 _GLANCE = 0.25  # seconds between two looks at what is to be done besides
 _AHEAD = 4  # runs that are handed out for each worker, so that none waits
 _LEAST_AHEAD = 32
-_RECENT = 200  # runs whose ends tell how fast it goes
 _COUNT_EVERY = 5.0  # seconds between two counts of the workers
 
 
@@ -56,7 +63,7 @@ class SweepRun:
         self._losses: Counter[int] = Counter()
         self._events: SimpleQueue[tuple[str, int]] = SimpleQueue()  # from threads of Dask
         self._topic = f"metascope-{secrets.token_hex(8)}"
-        self._moments: deque[float] = deque(maxlen=_RECENT)  # when the first run began, and when the last ones ended
+        self._ends = Ends()
         self._began = time.monotonic()
         self._workers, self._counted = 1, 0.0
         self._warned = False
@@ -91,10 +98,7 @@ class SweepRun:
     def _hand_out(self) -> None:
         now = time.monotonic()
         if now >= self._counted:
-            try:
-                self._workers = sum(self._client.nthreads().values())
-            except Exception:  # whatever Dask raises where there is no connection
-                raise _disconnected() from None
+            self._workers = sum(workers_of(self._client).values())
             self._counted = now + _COUNT_EVERY
         while self._upcoming is not None and len(self._out) < max(_LEAST_AHEAD, _AHEAD * self._workers):
             index = self._upcoming
@@ -128,8 +132,7 @@ class SweepRun:
 
     def _begun(self, index: int) -> None:
         self._starts[index] += 1
-        if not self._moments:
-            self._moments.append(time.monotonic())
+        self._ends.begin()
         if 1 < self._starts[index] <= TRIES:
             self._progress.tell(f"run {index}: its worker was lost; it is tried again")
         elif self._starts[index] > TRIES:
@@ -173,7 +176,7 @@ class SweepRun:
 
     def _end(self, row: Row) -> None:
         self._writer.add(row)
-        self._moments.append(time.monotonic())
+        self._ends.add()
         if row.state == "failed":
             self._progress.tell(f"run {row.index} failed: {row.why}")
         elif not self._warned and (lacking := [name for name, value in row.metrics.items() if value != value]):
@@ -183,31 +186,19 @@ class SweepRun:
     def _defect(self, index: int, future: Any) -> UserError:
         """Return why the sweep cannot go on: what came back is no result."""
         if future.status in ("cancelled", "lost"):
-            return _disconnected()
+            return disconnected()
         reason = " ".join(f"{type(future.exception()).__name__}: {future.exception()}".split())[:300]
         return refuse("", say("a worker cannot do run {index}: {reason}", index=index, reason=reason))
 
     def _tell(self) -> None:
-        rate, rows = self._rate(), self._writer.rows
-        left = None
-        if rate:  # those under way are partly done: since the last end, time has passed
-            left = max((len(self._plan) - len(rows)) / rate - (time.monotonic() - self._moments[-1]), 0.0)
+        done, rate = len(self._writer.rows), self._ends.rate
+        left = self._ends.left(len(self._plan) - done)
         self._writer.tell("running", self.under_way, rate, left)
         failed = self._writer.failed
-        self._progress.show(len(rows), rate or 0.0, left, f", {failed} failed" if failed else "")
-
-    def _rate(self) -> float | None:
-        """Return how many runs end per second now; None until one has."""
-        if len(self._moments) < 2:
-            return None
-        now = time.monotonic()
-        spent = self._moments[-1] - self._moments[0]
-        slower = now - self._moments[-1] > spent  # than ever before
-        return (len(self._moments) - 1) / max(now - self._moments[0] if slower else spent, 1e-3)
-
-
-def _disconnected() -> UserError:
-    return refuse("--scheduler", say("the connection to the scheduler was lost"))
+        more = f", {failed} failed" if failed else ""
+        if rate is None and self.under_way:
+            more = f", {self.under_way} in progress{more}"
+        self._progress.show(done, rate, left, more)
 
 
 def _is_lost(future: Any) -> bool:
@@ -261,8 +252,16 @@ def run_sweep(plan: Plan, folder: Path, where: Where, stream: TextIO) -> tuple[D
                 doing = "finished"
             elif not told.is_set():
                 writer.tell("preparing", 0, None, None)
-                doing = SweepRun(plan, writer, client(), progress).go(told.is_set)
+                run = SweepRun(plan, writer, client(), progress)
+                progress.tell(_beginning(len(plan), len(writer.rows), folder, told_workers(where, client())))
+                doing = run.go(told.is_set)
         finally:
             writer.close(doing)
         progress.close(len(writer.rows), doing != "finished")
         return doing, tuple(writer.rows[index] for index in sorted(writer.rows))
+
+
+def _beginning(count: int, done: int, folder: Path, workers: str) -> str:
+    """Return what is done, where it is written, and by how many workers."""
+    runs = "1 run" if count == 1 else f"{count:,} runs"
+    return f"{runs} into {folder}{f', {done:,} of them done' if done else ''}, by {workers}"

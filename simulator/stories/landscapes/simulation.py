@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import final
@@ -36,6 +35,7 @@ from metascope.simulator.stories.landscapes.names import METHODS
 from metascope.simulator.stories.landscapes.settings import FARTHEST_START, LandscapesSettings, Row
 from metascope.simulator.stories.landscapes.surfaces import SurfaceCache
 from metascope.simulator.stories.landscapes.trail import trail_columns
+from metascope.simulator.stories.landscapes.unseen import UnseenTasks
 from metascope.simulator.tasks.landscapes import Landscapes
 from metascope.simulator.tasks.packed_landscapes import PackedLandscapes
 
@@ -77,7 +77,7 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         settings = self.settings
         self._draws = Draws(settings)
         self._family = self._draws.tasks()  # with the family's own optima
-        self._unseen = self._draws.unseen() if settings.sampled else None
+        self._unseen = UnseenTasks(self._draws.unseen(), self.engine) if settings.sampled else None
         phi = spread_starts(settings).expand(len(METHODS), -1, -1).clone()
         noise = self._draws.noise()[0] if settings.noise else None
         landscapes = _placed(self._family, settings.positions)
@@ -89,7 +89,6 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         self._surfaces = SurfaceCache(settings.low, settings.high)
         self._draft = False
         self._finished: list[object] = []  # what the last finished picture shows: a draft of it would save nothing
-        self._tested: Mapping[str, float] = {}
         self._coming: Done | None = None  # the next meta-step
         self._block: LandscapesBlock | None = None  # whose last frame is the present one
 
@@ -221,7 +220,7 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         return {
             "draft": self._draft,
             "finished": json.dumps(self._finished),
-            "tested": json.dumps(self._tested),
+            "tested": json.dumps({} if self._unseen is None else self._unseen.newest),
             "phi": moment.phi.clone(),
             "moments.first": moment.moments.first.clone(),
             "moments.second": moment.moments.second.clone(),
@@ -256,7 +255,8 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         self._begun = frozen(tensors["begun"].numpy()) if "begun" in tensors else self._begun
         self._draft = bool(state["draft"])
         self._finished = json.loads(str(state["finished"]))
-        self._tested = json.loads(str(state["tested"]))
+        if self._unseen is not None:
+            self._unseen.newest = json.loads(str(state["tested"]))
         self._coming = self._block = None
 
     def _next(self) -> Done:
@@ -328,7 +328,9 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         places = compiled.kept(first, count, every)
         columns = Table(measure.figure_names(settings.starts, settings.dimension), done.figures)
         more = trail_columns(count, self._left, self._begins)
-        tested = self._met(done, first, count, more)
+        tested: Sequence[Mapping[str, float]] = [{}] * count
+        if self._unseen is not None:
+            tested = self._unseen.measured(done.figures, first, settings, more)
         if more:
             added = Table.of(more)
             columns = Table((*columns.names, *added.names), np.concatenate([columns.array, added.array]))
@@ -343,39 +345,6 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         """What the frames to come have alike."""
         return Shared(self.settings.inner_rate, self.settings.noise, None if self._loaded else self._begun)
 
-    def _met(self, done: Done, first: int, count: int, columns: dict[str, Array]) -> Sequence[Mapping[str, float]]:
-        """Measure on unseen tasks where it is due, into `columns`; return what each meta-step shows of it."""
-        every = self.settings.test_every
-        if self._unseen is None:
-            return [self._tested] * count
-        due = np.arange(-first % every, count, every)
-        table = np.full((len(METHODS) * 2, count), np.nan)
-        if len(due):
-            with np.errstate(all="ignore"):  # the notices report a path that diverges
-                table[:, due] = self._unseen_losses(self._starts(done)[due]).reshape(len(due), -1).T
-            table[~np.isfinite(table)] = np.nan
-        names, shown = measure.unseen_names(), []
-        columns |= zip(names, table, strict=True)
-        for place in range(count):
-            if (first + place) % every == 0:
-                found = zip(names, table[:, place].tolist(), strict=True)
-                self._tested = {name: value for name, value in found if math.isfinite(value)}
-            shown.append(self._tested)
-        return shown
-
-    def _starts(self, done: Done) -> Array:
-        """Return the first starts of all meta-steps, (n, M, d), of which there are figures."""
-        names = measure.figure_names(self.settings.starts, self.settings.dimension)
-        wanted = measure.first_places(self.settings.dimension)
-        rows = done.figures[[names.index(name) for name in wanted]]
-        return np.ascontiguousarray(rows.T).reshape(-1, len(METHODS), self.settings.dimension)
-
-    def _unseen_losses(self, phi: Array) -> Array:
-        assert self._unseen is not None, "tasks are drawn"
-        if self.engine == "reference":
-            return reference.unseen_losses(self._unseen, phi, self.settings)
-        return compiled.unseen_losses(PackedLandscapes.of(self._unseen), phi, self.settings)
-
     def _pictured(self, tasks: PackedLandscapes) -> Pictures:
         settings, landscapes = self.settings, self._progress.landscapes
         depicted = self._depicted()
@@ -387,8 +356,8 @@ class LandscapesSimulation(SteerableSimulation[LandscapesSettings, LandscapesFra
         if self._unseen is None:
             return SamePicture(self._surfaces.draw(landscapes, landscapes, *seen))
         if self.engine == "reference":
-            return SamePicture(self._surfaces.draw(landscapes, self._unseen, *seen))
-        return NewPictures(tasks, self._surfaces.objectives(self._unseen, *seen, averaged=True))
+            return SamePicture(self._surfaces.draw(landscapes, self._unseen.tasks, *seen))
+        return NewPictures(tasks, self._surfaces.objectives(self._unseen.tasks, *seen, averaged=True))
 
     def _depicted(self) -> list[object]:
         """Return everything that determines the surfaces and can change in a run, as JSON holds it."""

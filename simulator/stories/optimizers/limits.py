@@ -15,7 +15,8 @@ EXACT_LIMIT = 4_000  # coordinates of all problems where second derivatives are 
 
 
 @rules_for(OptimizersSettings)
-def _conflicts(settings: OptimizersSettings) -> Iterator[Conflict]:
+def conflicts(settings: OptimizersSettings) -> Iterator[Conflict]:
+    """Yield every conflict between the settings."""
     yield from _of_problem(settings)
     yield from _of_optimizer(settings)
     yield from _of_training(settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import final
 
 import torch
@@ -25,12 +25,12 @@ from metascope.simulator.learners.learned_optimizer.reference import Design, Wei
 from metascope.simulator.learners.learned_optimizer.stopping import LIMIT
 from metascope.simulator.learners.learned_optimizer.unrolling import Trajectory
 from metascope.simulator.learners.outer import Moments
-from metascope.simulator.stories.optimizers.arena import OVERHEAD, Arena, Measured, accuracy_of, spread
+from metascope.simulator.stories.optimizers.arena import OVERHEAD, Arena
+from metascope.simulator.stories.optimizers.examination import Best, Examination
 from metascope.simulator.stories.optimizers.families import family_of
-from metascope.simulator.stories.optimizers.frame import OptimizersFrame, Spread
+from metascope.simulator.stories.optimizers.frame import OptimizersFrame
 from metascope.simulator.stories.optimizers.laboratory import Bench
 from metascope.simulator.stories.optimizers.metatraining import Compiled, Reference, Teacher, Trained, fresh
-from metascope.simulator.stories.optimizers.names import LEARNED, RIVALS
 from metascope.simulator.stories.optimizers.settings import OptimizersSettings
 from metascope.simulator.stories.optimizers.showing import ShownProblem
 from metascope.simulator.stories.optimizers.trained import BEST, START, Layout, description
@@ -52,25 +52,6 @@ class _Progress:
     meta_gradient: float = math.nan
     stopped: int = 0
     stopped_at: int = -1
-
-
-@dataclass(frozen=True)
-class _Best:
-    """The weights that did best on the held-out problems."""
-
-    flat: Tensor  # (P,)
-    step: int  # -1: they were loaded
-    mean: float  # mean loss over updates and problems
-    last: float  # mean loss at the end, over problems
-
-
-@dataclass(frozen=True)
-class _Examination:
-    """A measurement of the learned optimizer on all held-out problems, in progress or done."""
-
-    flat: Tensor  # (P,) the measured weights
-    step: int  # the meta-step of these weights
-    ended: int  # the meta-step at which it was done; -1: in progress
 
 
 @final
@@ -107,13 +88,11 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         weights = self._first_weights()
         self._layout = Layout(weights)
         self._progress = _Progress(fresh(self._layout.flat(weights).to(self._device)))
-        self._best: _Best | None = None
         final = settings.judged_at_end
         self._arena = Arena(self._family, settings.updates, settings.test_problems, settings.seed, final, self._methods)
+        self._examination = Examination(self._arena, self._layout, final)
         self._bench = Bench(settings, self._design, self._device, self._methods) if settings.laboratory else None
         self._subject = self._shown_problem()
-        self._examination: _Examination | None = None
-        self._tested: tuple[Measured, Spread] | None = None
         self._spent = 0.0
 
     @override
@@ -166,8 +145,9 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         if not self.settings.trains:
             numbers = {"eta": self.settings.eta, "decay": self.settings.decay}
             return {name: torch.tensor(value, dtype=torch.float64) for name, value in numbers.items()}
-        now = self._layout.weights(copied(self._progress.trained.flat))
-        best = self._layout.weights(copied(self._progress.trained.flat if self._best is None else self._best.flat))
+        flat, found = self._progress.trained.flat, self._examination.best
+        now = self._layout.weights(copied(flat))
+        best = self._layout.weights(copied(flat if found is None else found.flat))
         return {**now, **{f"{BEST}{name}": tensor for name, tensor in best.items()}}
 
     @override
@@ -186,7 +166,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             flat = self._layout.flat(found).to(self._device)
             best = self._layout.flat({n: found[f"{BEST}{n}"] for n in self._layout.shapes}).to(self._device)
             self.steps_done, self._progress = step, _Progress(fresh(flat))
-            self._begin_elsewhere(_Best(best, -1, math.inf, math.inf))  # measured next
+            self._begin_elsewhere(Best(best, -1, math.inf, math.inf))  # measured next
         else:
             changes = {name: float(tensor) for name, tensor in found.items()}
             self._settings = self.settings.replaced(**changes)
@@ -201,14 +181,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         found |= {"meta_loss": moment.meta_loss, "meta_gradient": moment.meta_gradient}
         found |= {"flat": copied(moment.trained.flat), "draws": self._draws.get_state()}
         found |= {f"moments.{name}": copied(getattr(moment.trained.moments, name)) for name in _MOMENTS}
-        if self._best is not None:
-            found |= {f"best.{name}": value for name, value in vars(self._best).items()}
-            found["best.flat"] = copied(self._best.flat)
-        if (under := self._examination) is not None:
-            found |= {"examined.flat": copied(under.flat), "examined.step": under.step, "examined.ended": under.ended}
-        if self._tested is not None:
-            found |= self._tested[0].state("tested")
-            found["tested.step"] = self._tested[1].step
+        found |= self._examination.state()
         if self._bench is not None:
             found |= self._bench.state()
         return found | self._arena.state("arena")
@@ -225,15 +198,7 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             stopped=whole(state, "stopped"),
             stopped_at=whole(state, "stopped_at"),
         )
-        if "best.flat" in tensors:
-            losses = real(state, "best.mean"), real(state, "best.last")
-            self._best = _Best(tensors["best.flat"].to(self._device), whole(state, "best.step"), *losses)
-        if "examined.flat" in tensors:
-            under = whole(state, "examined.step"), whole(state, "examined.ended")
-            self._examination = _Examination(tensors["examined.flat"].to(self._device), *under)
-        if "tested.mean" in tensors:
-            found = Measured.of_state("tested", tensors)
-            self._tested = found, spread(found, whole(state, "tested.step"))
+        self._examination.restore(state, tensors, self._device)
         if "laboratory.step" in state:
             self._bench = self._bench or Bench(self.settings, self._design, self._device, self._methods)
             self._bench.restore(state)
@@ -254,12 +219,6 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
 
     def _shown_problem(self) -> ShownProblem:
         return ShownProblem(self._family, self.settings.updates, self.settings.seed, self.settings.shown, self._methods)
-
-    def _parts(self, flat: Tensor) -> tuple[Weights, Tensor | None]:
-        """Return the optimizer's weights and the learned start, (n,) or None."""
-        weights = self._layout.weights(flat)
-        start = weights.pop(START, None)
-        return weights, start
 
     def _trained_on(self, trained: Trained) -> _Progress:
         problems = self._family.sample(self.settings.problems, self.settings.updates, self._draws)
@@ -291,57 +250,29 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
 
     def _examine(self) -> None:
         """Continue the measurement on the held-out problems; start a new one when it is due."""
-        moment, every = self._progress, self.settings.test_every
-        under = self._examination
-        share = -(-self._arena.pieces // every)
-        at_start = self.steps_done == 0 and share < self._arena.pieces  # untrained weights are not worth the time
-        if self.steps_done % every == 0 and not at_start and (under is None or under.ended >= 0):
-            under = _Examination(moment.trained.flat, self.steps_done, -1)
-            self._arena.forget_learned()
-        if under is None or under.ended >= 0:
-            return
-        weights, start = self._parts(under.flat)
-        for _ in range(share):
-            if not self._arena.learned_known:
-                self._arena.measure_learned(self._design, weights, start)
-        if self._arena.learned_known:
-            under = replace(under, ended=self.steps_done)
-            self._conclude(under)
-        self._examination = under
+        flat, every = self._progress.trained.flat, self.settings.test_every
+        self._examination.go_on(flat, self._design, self.steps_done, every)
 
-    def _begin_elsewhere(self, best: _Best | None) -> None:
+    def _begin_elsewhere(self, best: Best | None) -> None:
         """Measure loaded weights on all held-out problems: these, or the current ones."""
-        self._best = best
         if self._bench is not None:
             self._bench.clear(self._design)
-        self._examination = _Examination(self._progress.trained.flat if best is None else best.flat, -1, -1)
-        self._arena.forget_learned()
+        self._examination.begin_elsewhere(self._progress.trained.flat if best is None else best.flat, best)
         self._examine()
 
-    def _conclude(self, done: _Examination) -> None:
-        """Keep the measurement, and the weights if they are the best so far."""
-        found = self._arena.learned()
-        assert found is not None, "it was measured"
-        self._tested = found, spread(found, done.step)
-        best = _Best(done.flat.clone(), done.step, float(found.mean.double().mean()), float(found.last.double().mean()))
-        if self._best is None or self._judged(best) < self._judged(self._best):
-            self._best = best
-
-    def _judged(self, best: _Best) -> float:
-        """Return the loss that decides which weights are the best: the one they are trained for."""
-        return best.last if self.settings.judged_at_end else best.mean
-
     def _work_in_laboratory(self, bench: Bench) -> None:
-        if bench.idle and self._best is not None and not (bench.laid and bench.step == self._best.step):
-            weights, start = self._parts(self._best.flat.clone())
-            bench.lay(weights, start, self._best.step)
+        best = self._examination.best
+        if bench.idle and best is not None and not (bench.laid and bench.step == best.step):
+            weights, start = self._layout.parts(best.flat.clone())
+            bench.lay(weights, start, best.step)
         learning = self.settings.learn and self.settings.trains
         bench.work(LABORATORY_SHARE * self._cost * (1.0 if learning else ONLY_MEASURED))
 
     @override
     def show(self) -> OptimizersFrame:
         moment, subject = self._progress, self._subject
-        weights, start = self._parts(moment.trained.flat)
+        weights, start = self._layout.parts(moment.trained.flat)
+        best = self._examination.best
         course, guesses = subject.course(self._design, weights, start)
         rivals = subject.rivals(self._arena)
         eta, decay = (rivals[0].rate, 0.0) if self.settings.trains else (self.settings.eta, self.settings.decay)
@@ -363,9 +294,9 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
             terrain=subject.terrain,
             path=subject.path(course.theta),
             rivals=rivals,
-            tested=None if self._tested is None else self._tested[1],
-            best_step=-1 if self._best is None else self._best.step,
-            best_loss=math.nan if self._best is None else self._judged(self._best),
+            tested=self._examination.spread,
+            best_step=-1 if best is None else best.step,
+            best_loss=self._examination.best_loss,
             meta_loss=moment.meta_loss,
             meta_gradient=moment.meta_gradient,
             laboratory=self._bench.look() if self._bench is not None and self.settings.laboratory else None,
@@ -383,25 +314,9 @@ class OptimizersSimulation(SteerableSimulation[OptimizersSettings, OptimizersFra
         )  # over updates, then the mean over coordinates
         if not self.settings.trains:
             found["learned.gap_to_sgd"] = self._subject.gap(course, self.settings.eta, self.settings.decay)
-        if self._examination is not None and self._examination.ended == self.steps_done:
-            found |= self._measured()
+        if self._examination.ended == self.steps_done:
+            found |= self._examination.metrics(self.settings.updates)
         return {name: value for name, value in found.items() if math.isfinite(value)}
-
-    def _measured(self) -> dict[str, float]:
-        """Return all methods' mean losses on the held-out problems, as far as they are known."""
-        results = {LEARNED: None if self._tested is None else self._tested[0]}
-        results |= {name: self._arena.rival(r) for r, name in enumerate(RIVALS)}
-        found = {}
-        for name, result in results.items():
-            if result is not None:
-                found[f"{name}.loss_mean"] = float(result.mean.double().mean())
-                found[f"{name}.loss_{self.settings.updates}"] = float(result.last.double().mean())
-                if (right := accuracy_of(result)) is not None:
-                    found |= {f"{name}.accuracy": right.mean, f"{name}.accuracy_half": right.half}
-        if self._best is not None:
-            found[f"{LEARNED}.best_loss_mean"] = self._best.mean
-            found[f"{LEARNED}.best_loss_{self.settings.updates}"] = self._best.last
-        return found
 
     def _notices(self, course: Trajectory) -> list[Message]:
         found = []

@@ -38,6 +38,12 @@ class Layout:
         shaped = zip(self.shapes.items(), parts, strict=True)
         return {name: part.view(shape) for (name, shape), part in shaped}
 
+    def parts(self, flat: Tensor) -> tuple[Weights, Tensor | None]:
+        """Return the optimizer's weights in a flat vector (P,), and the learned start, (n,) or None."""
+        weights = self.weights(flat)
+        start = weights.pop(START, None)
+        return weights, start
+
 
 def description(weights: Mapping[str, Tensor]) -> Message:
     """Describe the kind of optimizer that has weights with these names and shapes."""

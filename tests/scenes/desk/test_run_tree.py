@@ -118,6 +118,22 @@ def test_a_fresh_name_is_not_taken() -> None:
     assert [node.name for node in tree.nodes] == ["branch 1", "branch 2", "branch 3"]
 
 
+def test_a_name_is_numbered_where_another_run_has_it() -> None:
+    tree = RunTree()
+    tree.add(blank(), "first")
+    assert tree.unused_name("second") == "second"
+    assert tree.unused_name("first") == "first 1"
+
+
+def test_a_run_has_a_place_until_it_is_deleted() -> None:
+    tree, run = RunTree(), blank()
+    key = tree.add(run, "first")
+    assert tree.node_of(run).key == key
+    tree.delete(key)
+    with pytest.raises(KeyError):
+        tree.node_of(run)
+
+
 def test_only_settings_that_differ_are_told() -> None:
     tree = RunTree()
     root = tree[tree.add(blank(), "first")]

@@ -50,13 +50,13 @@ def ready(qtbot: QtBot, window: Window) -> None:
 
 
 def panes(window: Window) -> list[Pane]:
-    beside = window.desk._beside
+    beside = window.desk._company.beside
     return [] if beside is None else [pane for pane in beside.panes if not pane.isHidden()]
 
 
 def train_both(qtbot: QtBot, stage: Stage, pane: Pane) -> None:
     """Train for a while, and wait until both rest."""
-    stage.train()
+    stage.training.train()
     qtbot.waitUntil(lambda: min(run.recording.newest_step for run in (stage.run, pane.run)) > 6, timeout=LONGEST)
     stage.run.runner.pause()
     qtbot.waitUntil(lambda: pane.run.runner.state is not RunState.RUNNING, timeout=LONGEST)
@@ -123,7 +123,7 @@ def test_all_views_take_the_room_of_the_others_until_one_is_enlarged_again(
 def test_runs_that_never_trained_are_gone_with_the_stage(window: Window, stage: Stage) -> None:
     window.show_gallery()
     assert window.desk.tree.nodes == ()
-    assert stage.run not in window.desk._together
+    assert stage.run not in window.desk._company.together
 
 
 def test_runs_that_trained_stay_and_stand_side_by_side_again(qtbot: QtBot, window: Window, stage: Stage) -> None:
@@ -157,7 +157,7 @@ def test_a_run_that_is_deleted_leaves_its_place(qtbot: QtBot, window: Window, st
     window.desk.view.deleted.emit(key)
     assert panes(window) == []
     assert len(names(window)) == 1
-    stage.train()
+    stage.training.train()
     qtbot.waitUntil(lambda: stage.run.recording.newest_step > 1, timeout=LONGEST)
     stage.run.runner.pause()
 
@@ -216,7 +216,7 @@ def test_the_three_memories_of_an_episode_stand_side_by_side(qtbot: QtBot, windo
 def test_pictures_have_the_same_baseline_beside_each_other(qtbot: QtBot, window: Window) -> None:
     stage = open_stage(qtbot, window, light(presets.find("three-memories")))
     ready(qtbot, window)
-    beside = window.desk._beside
+    beside = window.desk._company.beside
     assert beside is not None
     texts = [beside._baseline.text(), *(pane.baseline for pane in panes(window))]
     assert len(texts) == 3
@@ -243,7 +243,7 @@ def test_a_picture_that_cannot_be_drawn_is_tried_once_and_said_beside_it(
         raise ZeroDivisionError("a defect of a view")
 
     monkeypatch.setattr(pane.scene, "draw", fail)
-    window.desk._beside = None  # which would look at it meanwhile
+    window.desk._company.beside = None  # which would look at it meanwhile
     pane._drawn, pane._due = None, 0.0
     with pytest.raises(ZeroDivisionError):
         pane.look(None, 1.0)

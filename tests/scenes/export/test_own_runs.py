@@ -65,6 +65,10 @@ def test_a_web_page_has_both_clocks_and_the_captions(qtbot: QtBot, tmp_path: Pat
     with qtbot.waitSignal(job.finished, timeout=LONGEST):
         pass
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "Another program recorded the numbers; Metascope " in text
+    assert "seed 0" not in text.casefold()
+    assert 'id="curves"' in text
+    assert 'id="settings"' not in text
     assert "Inner step 2 of 2: theta = (" in text
     assert "内层步 2（共 2 步）" in text
 

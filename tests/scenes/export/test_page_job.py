@@ -34,7 +34,8 @@ from metascope.scenes.scene import Scene
 from metascope.simulator.engine.errors import UserError
 from metascope.widgets.look.text import localized
 from metascope.widgets.look.theme import DARK, LIGHT
-from metascope.widgets.paper.page import Page, assemble
+from metascope.widgets.paper.page import assemble
+from metascope.widgets.paper.page_model import Page
 from tests.browser import CHROMIUM, Browser
 from tests.scenes.rest import at_rest
 from tests.scenes.trained_runs import do_steps, drawn, trained

@@ -24,7 +24,7 @@ from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.session import Journal, open_session
 from metascope.simulator.engine.files.session_format.container import scan
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.running.runner import Runner, RunState
 from tests.clocks import Clock
 from tests.waiting import LONGEST, SECONDS, until

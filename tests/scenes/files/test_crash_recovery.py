@@ -22,7 +22,7 @@ from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.errors import refuse
 from metascope.simulator.engine.files.session import Journal, open_session, save
 from metascope.simulator.engine.files.session_format.container import scan
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.text import say
 from tests.scenes.hands import notices, open_stage, run_steps, the_stage, trigger
 from tests.waiting import LONGEST, SECONDS
@@ -82,7 +82,7 @@ def die(qtbot: QtBot, window: Window, grave: Path) -> None:
     run_steps(qtbot, stage, 20)
     run_steps(qtbot, open_stage(qtbot, window, "bad-start"), 3)
     window.desk.choose(window.desk.tree.nodes[0].key)
-    window.desk.continue_from(12)
+    window.desk.branches.continue_from(12)
     branch = the_stage(window)
     qtbot.waitUntil(lambda: branch.playback.shown is not None, timeout=LONGEST)
     run_steps(qtbot, branch, 2)
@@ -164,7 +164,7 @@ def test_a_branch_of_an_opened_session_comes_back_with_the_run_it_branched_off(
     assert window.open_path(tmp_path / "a.metascope")
     stage = the_stage(window)
     qtbot.waitUntil(lambda: stage.playback.shown is not None, timeout=LONGEST)
-    window.desk.continue_from(3)
+    window.desk.branches.continue_from(3)
     qtbot.waitUntil(lambda: len(window.desk.tree.nodes) == 2, timeout=LONGEST)
     run_steps(qtbot, the_stage(window), 2)
     window.close()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from metascope.scenes.desk.desk import kept_nodes
+from metascope.scenes.desk.worth_keeping import kept_nodes
 from metascope.scenes.runs.followed import FollowedRunner
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
@@ -103,7 +103,7 @@ def test_nothing_can_be_trained_or_changed_and_that_says_why(qtbot: QtBot, windo
         assert not action.isEnabled()
         assert "trained elsewhere" in action.toolTip()
     assert window.actions_["run.continue"].isEnabled()
-    stage.do_steps(3)
+    stage.training.do_steps(3)
     assert "trained elsewhere" in window.statusBar().currentMessage()
     row = stage.form.show_setting("inner_rate")
     assert not row.control.isEnabled()
@@ -127,7 +127,7 @@ def test_one_can_go_on_from_there_in_a_run_of_ones_own(qtbot: QtBot, window: Win
     assert isinstance(branch.run.runner, Runner)
     qtbot.waitUntil(lambda: branch.run.runner.state is RunState.IDLE, timeout=LONGEST)
     branch.run.runner.throttle(None)
-    branch.do_steps(5)
+    branch.training.do_steps(5)
     until_step(qtbot, branch, 25)
     run.go(5)
     run.write()
@@ -214,10 +214,12 @@ def test_a_file_that_is_not_there_yet_is_waited_for(qtbot: QtBot, window: Window
     assert not window.file_actions.follow_path(path)
     assert window.stage is None
     assert len(window.statusBar().findChildren(JobProgress)) == 1
+    assert window.statusBar().currentMessage() == "later.metascope is followed as soon as there is a run in it"
     run = Running(path)
     run.go(3)
     run.write()
     qtbot.waitUntil(lambda: window.stage is not None, timeout=LONGEST)
+    assert window.statusBar().currentMessage() == ""
     until_step(qtbot, the_stage(window), 3)
     qtbot.waitUntil(lambda: window.statusBar().findChildren(JobProgress) == [], timeout=LONGEST)
     run.journal.close()
@@ -229,9 +231,12 @@ def test_waiting_ends_when_a_person_cancels_it_or_opens_something_else(
     window.file_actions.follow_path(tmp_path / "one")
     window.statusBar().findChildren(JobProgress)[0].cancelled.emit()
     assert window.file_actions.follow.awaited == ()
+    assert window.statusBar().currentMessage() == ""
     window.file_actions.follow_path(tmp_path / "two")
+    window.say("something else")
     window.open_named("two-tasks")
     assert window.file_actions.follow.awaited == ()
+    assert window.statusBar().currentMessage() == "something else"
     qtbot.waitUntil(lambda: threads() == 0, timeout=LONGEST)
 
 

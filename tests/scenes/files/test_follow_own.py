@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from metascope.record import Recording
 from metascope.scenes.desk.branch_dialog import BranchDialog
 from metascope.scenes.runs.followed import FollowedRunner
+from metascope.scenes.shell.menus import GOES_ON, TRAINS
 from metascope.scenes.shell.window import Window
 from metascope.scenes.stage.stage import Stage
 from metascope.simulator.engine.running.runner import RunState
@@ -104,6 +106,48 @@ def test_another_recording_in_the_file_is_another_run(qtbot: QtBot, window: Wind
 
 
 @pytest.mark.parametrize("follow", [True, False])
+def test_what_is_not_known_or_not_possible_is_not_shown(
+    qtbot: QtBot, window: Window, recording: Recording, follow: bool
+) -> None:
+    if follow:
+        followed(qtbot, window, recording)
+    else:
+        recording.close()
+        window.open_path(recording.path)
+        until_step(qtbot, window, 4)
+    stage = the_stage(window)
+    stage.timeline.outer_clock.go(2)  # from where a run of one's own could go on
+    stage.show_controls(None)
+    window._show_status()
+    told = " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
+    assert "recorded by another program" in told
+    assert not {"seed", "cpu", "threads:"} & set(told.split())
+    buttons = {button.text(): button for button in stage.timeline.outer_clock.findChildren(QToolButton)}
+    assert [buttons[name].isHidden() for name in ("Continue", "Branch")] == [True, True]
+    assert not stage.has_settings
+    for id in (*TRAINS, *GOES_ON):
+        assert not window.actions_[id].isEnabled(), id
+        assert "recorded by another program" in window.actions_[id].toolTip(), id
+    assert window.actions_["save.session"].isEnabled()
+    seeds = next(it for it in window.desk.view.findChildren(QPushButton) if it.text() == "Seeds…")
+    assert not seeds.isEnabled()
+    window.open_named("two-tasks")
+    assert seeds.isEnabled()
+    for id in ("run.branch", "run.seeds", "run.restart", "save.preset"):
+        assert window.actions_[id].isEnabled(), id
+        assert "recorded" not in window.actions_[id].toolTip(), id
+
+
+def test_it_cannot_be_played_or_stepped_once_it_is_whole(qtbot: QtBot, window: Window, recording: Recording) -> None:
+    recording.close()
+    window.open_path(recording.path)
+    until_step(qtbot, window, 4)
+    buttons = the_stage(window).timeline.outer_clock.buttons()
+    assert [button.isEnabled() for button in buttons.values()] == [False] * 3
+    assert all("recorded by another program" in button.toolTip() for button in buttons.values())
+
+
+@pytest.mark.parametrize("follow", [True, False])
 def test_nobody_is_offered_what_only_the_other_program_can_do(
     qtbot: QtBot, window: Window, recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, follow: bool
 ) -> None:
@@ -118,8 +162,8 @@ def test_nobody_is_offered_what_only_the_other_program_can_do(
         until_step(qtbot, window, 4)
     told = "this run is recorded by another program, which alone can do its meta-steps"
     asked: tuple[Callable[[], object], ...] = (
-        lambda: window.desk.continue_from(2),
-        lambda: window.desk.ask_branch(2),
+        lambda: window.desk.branches.continue_from(2),
+        lambda: window.desk.branches.ask(2),
         window.desk.ask_seeds,
         window.file_actions.save_preset,
         window.file_actions.save_weights,

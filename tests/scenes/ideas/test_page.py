@@ -353,3 +353,8 @@ def test_another_theme_changes_nothing_but_colours(qtbot: QtBot, page: IdeasPage
     page.set_theme(DARK)
     assert said(page) == before
     assert cards(page)["ntm"].isChecked()
+
+
+@pytest.mark.parametrize(("key", "detail"), [("maml", "2017 · Finn et al."), ("anil", "2020 · Raghu et al.")])
+def test_of_three_authors_a_card_names_the_first(page: IdeasPage, key: str, detail: str) -> None:
+    assert cards(page)[key].accessibleDescription().startswith(f"{detail}. ")

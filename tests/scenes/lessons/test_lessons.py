@@ -24,6 +24,7 @@ from metascope.widgets.lessons.dimming import Dimmer
 from metascope.widgets.lessons.page import LessonRow, LessonsPage
 from metascope.widgets.look.plain import Label
 from metascope.widgets.look.theme import LIGHT
+from metascope.widgets.window.notice import Notice
 from tests.scenes.hands import open_stage, run_steps, the_stage
 from tests.scenes.lessons.person import Person
 from tests.scenes.lessons.written import OPENED, QUESTION, take, write
@@ -118,6 +119,30 @@ def test_a_step_shows_its_controls_and_dims_the_rest(window: Window, qtbot: QtBo
     )
     person.press(Qt.Key.Key_PageDown)
     assert dimmer.isHidden()
+
+
+def test_a_view_that_fills_the_stage_is_lit_with_the_rest(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    look = {"view": "loss_after", "enlarge": True}
+    lit = {"name": "lit", "text": "x", "look": look, "highlight": ["part:outer-clock"]}
+    plain = {"name": "plain", "text": "x", "look": look}
+    person = take(window, qtbot, write(tmp_path / "a.json", OPENED, lit, plain))
+    person.press(Qt.Key.Key_PageDown)
+    person.until(lambda: person.lessons.rings == 2, "see the clock and the view")
+    person.press(Qt.Key.Key_PageDown)
+    assert person.lessons.rings == 0, "without anything to highlight, nothing is dimmed"
+
+
+def test_what_the_window_tells_is_not_dimmed(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    step = {**OPENED, "highlight": ["view:landscape"]}
+    person = take(window, qtbot, write(tmp_path / "a.json", step))
+    person.until(lambda: person.lessons.rings == 1, "see the view")
+    dimmer = window.findChild(Dimmer)
+    assert isinstance(dimmer, Dimmer)
+    notice = next(one for one in window.findChildren(Notice) if one.parent() is window)
+    window.inform("told")
+    qtbot.waitUntil(lambda: not dimmer.mask().contains(notice.geometry().center()), timeout=LONGEST)
+    assert dimmer.mask().contains(window.menuBar().geometry().center())
+    assert notice.geometry().left() > person.lessons.panel.width(), "nor does it lie over the lesson"
 
 
 def test_enlarging_a_view_moves_what_is_lit(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ def told(window: Window) -> str:
 def test_it_begins_once_it_is_mended(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", {"text": "x", "open": {"preset": "two-task"}}, {})
     assert not window.open_path(path)
-    assert "the file is watched" in told(window)
+    assert told(window).startswith(f"{path}: the file is watched"), "a notice has few lines: the path, and this, first"
+    assert "\na.json: step 1: open.preset" in told(window)
     assert not window.takes_lesson
     write(path, {"text": "x", "open": {"preset": "two-tasks"}}, {})
     qtbot.waitUntil(lambda: "open.preset" not in told(window), timeout=LONGEST)

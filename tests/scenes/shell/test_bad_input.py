@@ -278,11 +278,11 @@ def test_data_that_a_scenario_needs_are_asked_for_once(
     said = " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
     assert "must name" not in said
     assert "error" not in said
-    stage.train()
+    stage.training.train()
     settle()
     said = " ".join(label.text() for label in stage.findChildren(QLabel) if label.isVisible())
     assert "Getting ready" not in said, "nothing does that"
-    monkeypatch.setattr("metascope.scenes.stage.stage.ask_for_data", lambda *_: tmp_path)
+    monkeypatch.setattr("metascope.scenes.stage.training.ask_for_data", lambda *_: tmp_path)
     named(stage, QPushButton, "Choose folder").click()
     assert the_stage(window) is not stage
     assert the_stage(window).run.settings.model_dump()["folder"] == str(tmp_path)

@@ -295,7 +295,7 @@ def test_changes_of_all_that_is_drawn_leave_nothing_behind(
 def test_ghosts_shown_and_hidden_leave_nothing_behind(qtbot: QtBot, window: Window, stage: Stage) -> None:
     run_steps(qtbot, stage, 5)
     key = window.desk.tree.nodes[0].key
-    window.desk.continue_from(3)
+    window.desk.branches.continue_from(3)
     qtbot.waitUntil(lambda: window.stage is not None and window.stage.playback.shown is not None, timeout=LONGEST)
 
     def once() -> None:

@@ -86,7 +86,7 @@ def test_the_ratio_is_told_in_the_window(
 
 
 def test_closing_ends_the_measurement(qtbot: QtBot, window: Window, stage: Stage, has_kernels: None) -> None:
-    stage.train()
+    stage.training.train()
     trigger(window, "help.speed")
     assert stage.run.runner.state is not RunState.RUNNING
     dialog_of(window).close()  # and no thread is left over

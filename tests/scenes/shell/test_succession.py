@@ -104,20 +104,20 @@ def test_the_run_on_the_stage_stays_as_it_is_seen(qtbot: QtBot, shown: Successio
 
 def test_what_trains_goes_on(qtbot: QtBot, shown: Succession, speak: Callable[[], Window]) -> None:
     stage = open_stage(qtbot, shown.window, steps=1_000_000)
-    stage.toggle_play()
+    stage.training.toggle_play()
     wait_for(qtbot, stage, RunState.RUNNING)
     after = the_stage(speak())
     assert after.run.runner.state is RunState.RUNNING
     newest = after.run.recording.newest_step
     qtbot.waitUntil(lambda: after.run.recording.newest_step > newest, timeout=LONGEST)
-    after.toggle_play()
+    after.training.toggle_play()
     wait_for(qtbot, after, RunState.PAUSED)
 
 
 def test_all_runs_branches_and_ghosts_stay(qtbot: QtBot, shown: Succession, speak: Callable[[], Window]) -> None:
     stage = open_stage(qtbot, shown.window)
     run_steps(qtbot, stage, 5)
-    shown.window.desk.continue_from(3)
+    shown.window.desk.branches.continue_from(3)
     shown.window.desk.tree.rename(1, "mine")
     branch = the_stage(shown.window)
     wait_for(qtbot, branch, RunState.IDLE, RunState.PAUSED)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from metascope.scenes.desk.branch_dialog import BranchDialog
-from metascope.scenes.desk.desk import kept_nodes
 from metascope.scenes.desk.run_tree import Node
+from metascope.scenes.desk.worth_keeping import kept_nodes
 from metascope.scenes.files import formats
 from metascope.scenes.files.slots import leftovers
 from metascope.scenes.kept.preferences import autosave_folder
@@ -138,7 +138,7 @@ class Walk(RuleBasedStateMachine):
     @initialize(scenario=SCENARIOS)
     def begin(self, scenario: str) -> None:
         self.open_scenario(scenario)
-        self.stage.do_steps(30)
+        self.stage.training.do_steps(30)
         self.cursor_moved()
 
     @precondition(may_have_another)
@@ -160,7 +160,7 @@ class Walk(RuleBasedStateMachine):
     @precondition(on_stage)
     @rule(count=st.sampled_from([1, 7, 40]))
     def run_some(self, count: int) -> None:
-        self.stage.do_steps(count)
+        self.stage.training.do_steps(count)
         self.cursor_moved()
 
     @precondition(may_train)
@@ -235,13 +235,13 @@ class Walk(RuleBasedStateMachine):
     @precondition(may_branch)
     @rule(share=SHARES)
     def continue_from(self, share: float) -> None:
-        self.window.desk.continue_from(round(share * self.stage.timeline.clocks.outer.newest))
+        self.window.desk.branches.continue_from(round(share * self.stage.timeline.clocks.outer.newest))
         self.staged()
 
     @precondition(may_branch)
     @rule(share=SHARES, change=st.sampled_from([{}, {"inner_rate": 0.3}, {"seed": 7}]))
     def branch(self, share: float, change: dict[str, object]) -> None:
-        self.window.desk.ask_branch(round(share * self.stage.timeline.clocks.outer.newest))
+        self.window.desk.branches.ask(round(share * self.stage.timeline.clocks.outer.newest))
         dialog = self.window.findChildren(BranchDialog)[-1]
         for row in dialog.findChildren(SettingRow):
             if row.declared.name in change:
@@ -432,7 +432,7 @@ class Walk(RuleBasedStateMachine):
 
     @invariant()
     def ghosts_are_the_runs_that_were_chosen(self) -> None:
-        current, ghosts = self.window.desk.current, self.window.desk._ghosts
+        current, ghosts = self.window.desk.current, self.window.desk._company.ghosts
         assert (current is None) == (ghosts is None)
         if current is not None and ghosts is not None:
             wanted = [run for _, run in self.window.desk.tree.ghosts(current) if ghosts.shares(run)]

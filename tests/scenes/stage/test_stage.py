@@ -86,7 +86,7 @@ def test_a_long_way_back_says_how_far_it_is_and_can_be_cancelled(
         return step(self)
 
     monkeypatch.setattr(made, "step", slow)
-    window.desk.continue_from(34)
+    window.desk.branches.continue_from(34)
     stage = the_stage(window)
     notice = stage.findChild(Notice)
     assert notice is not None
@@ -96,7 +96,7 @@ def test_a_long_way_back_says_how_far_it_is_and_can_be_cancelled(
     may_go.set()
     wait_for(qtbot, stage, RunState.FAILED)
     qtbot.waitUntil(lambda: "was cancelled. Press Space to try again" in notice.text, timeout=LONGEST)
-    stage.do_steps(2)
+    stage.training.do_steps(2)
     wait_for(qtbot, stage, RunState.PAUSED)
     assert stage.run.recording.newest_step == 36
     qtbot.waitUntil(lambda: notice.text == "", timeout=LONGEST)
@@ -125,7 +125,7 @@ def test_getting_ready_says_how_far_it_is_and_can_be_cancelled(
     wait_for(qtbot, stage, RunState.FAILED)
     qtbot.waitUntil(lambda: "getting ready was cancelled. Press Space to try again" in notice.text, timeout=LONGEST)
     assert not stage.scene.isVisible()
-    stage.do_steps(2)
+    stage.training.do_steps(2)
     wait_for(qtbot, stage, RunState.PAUSED)
     assert stage.run.recording.newest_step == 2
     assert stage.run.recording.incidents == ()
@@ -592,9 +592,9 @@ def test_space_keeps_weights_that_another_run_would_not_have(qtbot: QtBot, windo
     run = start_run(stage.run.preset, stage.run.settings, weights=learned)
     window.show_run(run)
     qtbot.waitUntil(lambda: run.runner.state is RunState.IDLE, timeout=LONGEST)
-    the_stage(window).said.connect(said.append)
+    the_stage(window).training.said.connect(said.append)
     the_stage(window).form.show_edit("seed", 5)
-    the_stage(window).train()
+    the_stage(window).training.train()
     assert the_stage(window).run is run
     assert said == ["Trained without the pending changes: Seed. Apply and restart uses them."]
 
@@ -621,7 +621,7 @@ def test_space_after_enter_trains_what_was_typed(qtbot: QtBot, window: Window, s
 @pytest.mark.slow
 def test_a_run_that_goes_on_without_what_is_pending_says_so(qtbot: QtBot, window: Window, stage: Stage) -> None:
     said = list[str]()
-    stage.said.connect(said.append)
+    stage.training.said.connect(said.append)
     run_steps(qtbot, stage, 3)
     type_seed(stage, "5")
     stage.steering.change("inner_rate", 0.3)
@@ -640,7 +640,7 @@ def test_a_run_that_goes_on_without_what_is_pending_says_so(qtbot: QtBot, window
 @pytest.mark.slow
 def test_what_cannot_be_read_is_corrected_before_training(qtbot: QtBot, window: Window, stage: Stage) -> None:
     said = list[str]()
-    stage.said.connect(said.append)
+    stage.training.said.connect(said.append)
     type_seed(stage, "five")
     trigger(window, "run.play")
     trigger(window, "run.step")

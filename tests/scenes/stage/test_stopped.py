@@ -63,7 +63,7 @@ def test_a_session_of_a_gpu_goes_on_on_the_cpu_in_a_branch(
         trigger(window, "run.play")
     else:
         offered(window, "Use the CPU").click()
-        the_stage(window).train()
+        the_stage(window).training.train()
     branch = the_stage(window).run
     assert branch is not opened
     assert (branch.settings.model_dump()["device"], branch.recording.origin) == ("cpu", 3)
@@ -78,7 +78,7 @@ def test_a_scenario_for_a_gpu_starts_on_the_cpu_if_a_person_wants(qtbot: QtBot, 
     window.open_preset(preset, preset.settings.replaced(device="cuda"))
     stopped(qtbot, window)
     assert any("Press Space to start it on the CPU" in text for text in notices(window))
-    the_stage(window).train()
+    the_stage(window).training.train()
     run = the_stage(window).run
     assert run.settings.model_dump()["device"] == "cpu"
     qtbot.waitUntil(lambda: run.recording.newest_step > 0, timeout=LONGEST)
@@ -106,7 +106,7 @@ def test_where_the_data_have_moved_a_person_chooses_the_folder(
 
     assert window.open_path(tmp_path / {"weights": "a.safetensors", "session": "a.metascope"}[kind])
     opened = stopped(qtbot, window)
-    monkeypatch.setattr("metascope.scenes.stage.stage.ask_for_data", lambda *_: moved)
+    monkeypatch.setattr("metascope.scenes.stage.training.ask_for_data", lambda *_: moved)
     offered(window, "Choose folder").click()
     stage = the_stage(window)
     assert stage.run is not opened

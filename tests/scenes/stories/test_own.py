@@ -140,11 +140,11 @@ def test_it_opens_in_the_window_and_can_only_be_looked_at(qtbot: QtBot, window: 
     stage = the_stage(window)
     wait_for(qtbot, stage, RunState.IDLE)
     said: list[str] = []
-    stage.said.connect(said.append)
+    stage.training.said.connect(said.append)
     assert stage.playback.shown is not None
     assert (stage.playback.shown.step, stage.run.preset.title) == (STEPS, "Mine")
     stage.timeline.outer_clock.toggle_play()
-    assert said == ["This run is recorded by another program, which alone can do its meta-steps"]
+    assert said == ["this run is recorded by another program, which alone can do its meta-steps"]
     assert stage.run.runner.state is RunState.IDLE
     assert stage.run.recording.incidents == ()
     window.desk.ask_seeds()

@@ -68,8 +68,8 @@ def test_seeds_are_trained_beside_the_run_on_the_stage_and_appear_as_a_group(qtb
     assert [node.run.recording.newest_step for node in members] == [6, 6, 6]
     assert sorted(node.name for node in members) == ["seed 4", "seed 5", "seed 6"]
     assert the_stage(window) is stage
-    assert window.desk._ghosts is not None
-    qtbot.waitUntil(lambda: len(window.desk._ghosts._bands) == 1, timeout=LONGEST)  # type: ignore[union-attr]
+    assert window.desk._company.ghosts is not None
+    qtbot.waitUntil(lambda: len(window.desk._company.ghosts._bands) == 1, timeout=LONGEST)  # type: ignore[union-attr]
     assert window.sweeps.seeds == []
     assert seeds.runner.folder in window.file_actions.recent.paths()
 

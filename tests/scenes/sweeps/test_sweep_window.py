@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from metascope.scenes.sweeps.response_panel import ResponsePanel
+from metascope.scenes.sweeps.run_table import example, kept_runs
 from metascope.scenes.sweeps.sweep_window import SweepWindow
 from metascope.simulator.engine.sweeps.analysis.records import Records
+from metascope.simulator.engine.sweeps.analysis.row_filter import parse_filter
 from metascope.simulator.engine.sweeps.folder import ROWS, SWEEP, Row
 from metascope.widgets.look.theme import DARK, LIGHT
 from tests.scenes.accessible import nameless
@@ -70,6 +72,13 @@ def test_every_run_has_a_row_with_its_settings_and_what_came_of_it(window: Sweep
     assert window.state == "14 of 30 runs done, 2 of them failed. 2 in progress, about 1:15 left."
 
 
+def test_the_window_has_the_title_of_the_sweep(qtbot: QtBot, tmp_path: Path) -> None:
+    made = SweepWindow(begin(tmp_path / "folder", plan_of({**SWEEP_FILE, "title": "How fast?"})), LIGHT)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.windowTitle() == "Sweep folder: How fast? – Metascope", timeout=LONGEST)
+    made.close()
+
+
 def test_a_failed_run_says_why(window: SweepWindow) -> None:
     model = window.table.view.model
     at = [heading.name for heading in window.comparison.headings].index("state")
@@ -97,6 +106,55 @@ def test_a_filter_keeps_the_rows_that_meet_it_and_nonsense_is_refused(qtbot: QtB
     assert window.table.problem == "alpa: is no column; did you mean alpha?"
     window.table.line.clear()
     qtbot.waitUntil(lambda: window.table.count == "30 runs", timeout=LONGEST)
+    assert window.table.problem == ""
+
+
+def test_names_and_words_are_completed_at_the_cursor(qtbot: QtBot, window: SweepWindow) -> None:
+    line = window.table.line
+    line.setFocus()
+    QTest.keyClicks(line, "test")
+    assert [*window.table.completer.offered] == [METRIC]
+    popup = window.table.completer.popup
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == METRIC
+    assert [*window.table.completer.offered] == []
+    QTest.keyClicks(line, " < 2 and state = fin")
+    assert [*window.table.completer.offered] == ["finished"]
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert [*window.table.completer.offered] == []
+    assert window.isVisible()  # Esc has closed the list alone
+    line.setText("seed = 0 and = 0.1")
+    line.setCursorPosition(13)
+    QTest.keyClicks(line, "al")
+    assert [*window.table.completer.offered] == ["alpha"]
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Tab)
+    assert line.text() == "seed = 0 and alpha= 0.1"
+    assert line.cursorPosition() == 18
+
+
+def test_enter_takes_no_word_that_was_not_chosen(qtbot: QtBot, window: SweepWindow) -> None:
+    QTest.keyClicks(window.table.line, "state = failed and see")
+    assert [*window.table.completer.offered] == ["seed"]
+    QTest.keyClick(window.table.completer.popup, Qt.Key.Key_Return)
+    assert window.table.line.text() == "state = failed and see"
+    qtbot.waitUntil(lambda: bool(window.table.problem), timeout=LONGEST)
+
+
+def test_the_example_of_a_filter_can_be_typed() -> None:
+    points = [{"maml": True, "fomaml": False}, {"maml": False, "fomaml": True}]
+    axes = [{"list": points, "name": "which method"}, {"setting": "alpha", "grid": [0.125, 0.5]}]
+    records = Records(plan_of({**SWEEP_FILE, "axes": axes, "repeats": None}))
+    assert example(records) == '"which method" = maml and maml = true'
+    assert kept_runs(records, parse_filter(example(records), records.words())) == [0, 1]
+
+
+def test_what_was_completed_chooses_the_rows(qtbot: QtBot, window: SweepWindow) -> None:
+    QTest.keyClicks(window.table.line, "state = fail")
+    QTest.keyClick(window.table.completer.popup, Qt.Key.Key_Down)
+    QTest.keyClick(window.table.completer.popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.table.count == "2 of 30 runs", timeout=LONGEST)
     assert window.table.problem == ""
 
 

@@ -56,8 +56,8 @@ def test_enter_puts_the_chosen_runs_on_the_stage_as_ghosts_of_each_other(
     nodes = window.desk.tree.nodes
     assert [node.name for node in nodes] == ["rates, run 0", "rates, run 1", "rates, run 2"]
     assert [node.ghost for node in nodes] == [True] * 3
-    assert window.desk._ghosts is not None
-    assert len(window.desk._ghosts.runs) == 2
+    assert window.desk._company.ghosts is not None
+    assert len(window.desk._company.ghosts.runs) == 2
     table.selectRow(1)
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert the_stage(window).settings.model_dump()["inner_rate"] == 0.1

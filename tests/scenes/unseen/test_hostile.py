@@ -163,7 +163,7 @@ def test_a_ghost_with_such_frames_is_not_seen_there(qtbot: QtBot, window: Window
     run_steps(qtbot, other, LAST)
     window.desk.view.ghost_toggled.emit(window.desk.tree.nodes[0].key, True)
     look_at_everything(other)
-    ghosts = window.desk._ghosts
+    ghosts = window.desk._company.ghosts
     assert ghosts is not None
     seen = []
     for step in (1, 3, 5):

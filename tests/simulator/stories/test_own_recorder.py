@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 import torch
 
-import main as program
+from metascope import main as program
 from metascope.record import Recording, UserError
 from metascope.simulator.engine.errors import refuse
 from metascope.simulator.engine.files.session import Journal, Session, open_session

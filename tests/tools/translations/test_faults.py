@@ -17,6 +17,7 @@ RIGHT = [
     ("Book&mark", "书签(&M)"),
     ("at {step:,} of {all}", "{all} 中的 {step:,}"),
     ("It is over.", "已结束。"),
+    ("{name} et al.", "{name} 等"),
     ("Really?", "真的吗？"),
     ("Delete…\tDel", "删除…\tDel"),
     ("MAML, FOMAML", "MAML、FOMAML"),

@@ -496,7 +496,7 @@ def test_a_timeline_leaves_nothing_behind(qtbot: QtBot) -> None:
 def test_the_time_left_stands_beside_the_rate_while_it_trains(timeline: Timeline) -> None:
     timeline.clocks.grow(42)
     timeline.outer_clock.set_planned(442)
-    label = timeline.outer_clock._achieved
+    label = timeline.outer_clock._paces._achieved
     timeline.outer_clock.set_achieved(40.0)
     assert label.text() == "40/s, 0:10 left"
     timeline.outer_clock.set_achieved(None)

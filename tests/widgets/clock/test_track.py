@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from metascope.widgets.clock.cursor import Cursor, Span
 from metascope.widgets.clock.markers import Marker, MarkerKind, marker_colour
 from metascope.widgets.clock.track import Track
-from metascope.widgets.look.theme import DARK, LIGHT, Theme, contrast
+from metascope.widgets.look.colours import contrast
+from metascope.widgets.look.theme import DARK, LIGHT, Theme
 from tests.widgets.person import click, move, press
 from tests.widgets.plots.pictures import rgb
 

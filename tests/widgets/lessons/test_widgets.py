@@ -59,6 +59,22 @@ def test_the_panel_lets_nobody_go_on_before_a_step_is_done(qtbot: QtBot) -> None
     panel.set_theme(DARK.scaled(1.35))
 
 
+def test_a_question_can_be_answered_once_its_scenario_is_there(qtbot: QtBot) -> None:
+    panel = LessonPanel(LIGHT)
+    qtbot.addWidget(panel)
+    asked = replace(STEP, question="?", choices=("a", "b"), states=("open", "open"))
+    heard: list[int] = []
+    panel.answered.connect(heard.append)
+    panel.show_step(replace(asked, waiting="Getting ready…"))
+    panel.show()
+    choice = panel.findChildren(Choice)[1]
+    choice.click()
+    assert not choice.isEnabled()
+    panel.show_step(asked)
+    choice.click()
+    assert heard == [1]
+
+
 def test_the_panel_asks_before_it_lets_leave(qtbot: QtBot) -> None:
     panel = LessonPanel(LIGHT)
     qtbot.addWidget(panel)
@@ -191,6 +207,12 @@ def test_the_list_says_how_far_each_lesson_is(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.opened) as opened:
         second.click()
     assert opened.args == ["b"]
+    page.focus_next()
+    assert page.focusWidget() is second, "it was begun"
+    third = replace(entry, name="c", title="C")
+    page.show_entries([replace(entry, done=True), replace(entry, name="b", done=True), third])
+    page.focus_next()
+    assert page.focusWidget() is page.findChildren(QPushButton)[2], "the first that is not done"
     page.show_entries([replace(entry, done=True)])
     assert first.text() == "Again"
     page.set_theme(DARK)

@@ -44,6 +44,16 @@ def test_what_stands_in_is_never_seen_and_moves_with_it(outer: QWidget) -> None:
     assert not [label for label in first.findChildren(QLabel) if label.buddy() is box]
 
 
+def test_a_long_text_is_told_apart_by_its_end(outer: QWidget) -> None:
+    pictures = []
+    for end in ("maml", "anil"):
+        box = ComboBox(outer)
+        box.addItem(f"which method is trained, and which is left out = {end}")
+        box.resize(150, 26)
+        pictures.append(box.grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
 def test_a_label_beside_it_is_its_name_and_it_has_one(outer: QWidget) -> None:
     box = box_named("Quantity shown")
     QFormLayout(outer).addRow("Quantity", box)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from metascope.simulator.engine.text import say
-from metascope.widgets.look.text import duration, localized, number
+from metascope.widgets.look.text import duration, localized, number, told_together
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,9 @@ def test_message_and_the_messages_within_are_translated() -> None:
 )
 def test_seconds_are_told_as_a_clock_does(seconds: float, told: str) -> None:
     assert duration(seconds) == told
+
+
+def test_sentences_follow_each_other_as_their_language_has_it() -> None:
+    assert told_together(["Set k to 0.", "Then press Space."]) == "Set k to 0. Then press Space."
+    assert told_together(["把 k 设为 0。", "然后按空格键。"]) == "把 k 设为 0。然后按空格键。"
+    assert told_together([]) == ""

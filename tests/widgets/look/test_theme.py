@@ -12,18 +12,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from metascope.simulator.engine.method import Colour, Style
-from metascope.widgets.look.theme import (
-    CLASS_LETTERS,
-    DARK,
-    HUES,
-    LIGHT,
-    MIN_CONTRAST,
-    TASK_LETTERS,
-    SeriesStyle,
-    Theme,
-    by_name,
-    contrast,
-)
+from metascope.widgets.look.colours import contrast
+from metascope.widgets.look.pens import SeriesStyle
+from metascope.widgets.look.theme import CLASS_LETTERS, DARK, HUES, LIGHT, MIN_CONTRAST, TASK_LETTERS, Theme, by_name
 
 THEMES = (LIGHT, DARK)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PIL import Image
 
-from metascope.widgets.paper.page import Cursor, Drawing, Page, Row, Shown, Texts, Words
+from metascope.widgets.paper.page_model import Cursor, Drawing, Page, Row, Shown, Texts, Words
 
 WORDS = Words(
     language="Language",

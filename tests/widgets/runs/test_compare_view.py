@@ -169,6 +169,19 @@ def test_a_long_name_is_cut_short_and_told_whole(view: CompareView) -> None:
     assert long.strip() in told
 
 
+def test_long_headings_are_told_apart_by_their_ends_and_told_whole(view: CompareView) -> None:
+    pictures = []
+    view.resize(1000, 300)
+    for end in ("maml", "anil"):
+        long = f"a heading that is much longer than its column may be, of {end}"
+        view.set_comparison(Comparison((*HEADINGS[:4], Heading(long, tip="what it is")), ROWS))
+        pictures.append(view.table.horizontalHeader().grab().toImage())
+        told = view.model.headerData(4, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+        assert long in told
+        assert "what it is" in told
+    assert pictures[0] != pictures[1]
+
+
 def later(*, best: float) -> Comparison:
     """Return the table after more meta-steps: run b is the best in its loss."""
     return Comparison(HEADINGS, (*ROWS[:2], Row(("b", 1, 40, best, 0.75)), ROWS[3]))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from metascope.widgets.look.theme import DARK, GRID, LIGHT
@@ -100,6 +101,24 @@ def test_a_notice_is_dismissed_once(notice: Notice, heard: list[str]) -> None:
     notice.tell("info", "once")
     assert [notice.dismiss(), notice.dismiss()] == [True, False]
     assert heard == ["dismissed"]
+
+
+def test_a_notice_lies_over_its_place_wherever_that_goes(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    place, notice = QWidget(window), Notice(LIGHT, window)
+    window.resize(1000, 500)
+    place.setGeometry(0, 30, 1000, 400)
+    window.show()
+    notice.tell("info", "told")
+    notice.lie_over(place)
+    assert notice.geometry().center().x() == QRect(0, 0, 1000, 1).center().x()
+    assert notice.y() == 30 + GRID
+    place.setGeometry(300, 30, 700, 400)
+    assert place.geometry().left() < notice.geometry().left()
+    assert notice.geometry().right() < place.geometry().right()
+    place.setGeometry(800, 30, 200, 400)
+    assert notice.width() > 400, "over what is narrow it would have too many lines"
 
 
 def test_an_error_is_shown_once_for_each_traceback(qtbot: QtBot) -> None:

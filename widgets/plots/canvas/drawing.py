@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -121,7 +122,8 @@ class Drawing(QGraphicsObject):
         box = self._axes.box
         transform, rect = box.childGroup.transform(), box.boundingRect()
         self.prepareGeometryChange()
-        self._there = transform.isInvertible()
+        scales = transform.m11(), transform.m22()  # Qt takes a product below 1e-12 for 0, as of numbers beyond 1e17
+        self._there = all(math.isfinite(scale) and scale != 0 for scale in scales)
         self._paper = Pixels.of(transform, rect, paper=True)
         self.lie_in(Pixels.of(transform, rect, ratio=self._screen.ratio))
         self.draw_again()

@@ -15,8 +15,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF, QTransform
 from shiboken6 import VoidPtr
 
+from metascope.simulator.engine.method import Symbol
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import GRID, LIGHT, RADIUS, Symbol, Theme
+from metascope.widgets.look.theme import GRID, LIGHT, RADIUS, Theme
 
 Array = NDArray[np.float64]
 SOME = 12  # copies of a picture that are drawn one by one: preparing to draw them together takes as long

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from metascope.simulator.engine.method import Dash
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import DIM, GRID, LIGHT, Dash, Theme
+from metascope.widgets.look.theme import DIM, GRID, LIGHT, Theme
 from metascope.widgets.plots.canvas.mark import Emphasis
 
 ROW = 2.5 * GRID  # height of a row of names

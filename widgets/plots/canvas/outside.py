@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import GRID, pen
+from metascope.widgets.look.theme import GRID
 from metascope.widgets.plots.canvas.ink import Pixels, text_size
 from metascope.widgets.plots.canvas.mark import Mark, Reading
 from metascope.widgets.plots.canvas.scales import LINEAR, Scale

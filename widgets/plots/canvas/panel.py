@@ -33,6 +33,7 @@ LINE = 11.0  # pixels between two texts above each other, so that they do not to
 APART = 6.0  # pixels between two texts beside each other
 TINY = 1e-300
 MARGIN = 4.0  # pixels around a name, Qt's own
+DEEP = 2.0  # pixels of a name's margin that lie below its axis: of more, its descenders would be cut off
 
 
 @dataclass(frozen=True)
@@ -244,6 +245,7 @@ class Panel:
         name = left.label
         name.setY(max(name.y(), name.boundingRect().width() - MARGIN - GRID / 2))
         name = bottom.label
+        name.setY(bottom.size().height() - name.boundingRect().height() + DEEP)
         most = wide - name.boundingRect().width() + MARGIN
         name.setX(max(min(name.x(), most), -before - MARGIN))
 

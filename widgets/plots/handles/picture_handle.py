@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem
 from typing_extensions import override
 
-from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import CLASS_LETTERS, GRID, Theme
 from metascope.widgets.plots.canvas.ink import Pixels
 from metascope.widgets.plots.canvas.labels import draw_kept_badge
 from metascope.widgets.plots.canvas.mark import REACH, Reading

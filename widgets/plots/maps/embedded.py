@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from typing_extensions import override
 
-from metascope.widgets.look.theme import CLASS_LETTERS, MARK, Theme, pen
+from metascope.widgets.look.pens import pen
+from metascope.widgets.look.theme import CLASS_LETTERS, MARK, Theme
 from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_symbols, shaped
 from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from metascope.widgets.plots.canvas.spots import Spot

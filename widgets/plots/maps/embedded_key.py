@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import GRID, MARK, pen
+from metascope.widgets.look.theme import GRID, MARK
 from metascope.widgets.plots.canvas.ink import Pixels
 from metascope.widgets.plots.canvas.mark import Mark
 from metascope.widgets.plots.maps.embedded import HOLLOW, LINE, QUERY, RING

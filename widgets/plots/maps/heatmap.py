@@ -12,8 +12,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import Theme, pen
+from metascope.widgets.look.theme import Theme
 from metascope.widgets.plots.canvas.contours import Levels, nice_ticks
 from metascope.widgets.plots.canvas.ink import Array, Pixels
 from metascope.widgets.plots.canvas.mark import Mark, Reading

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
-from metascope.widgets.look.theme import Dash
+from metascope.simulator.engine.method import Dash
 from metascope.widgets.plots.canvas.ink import Array, Pixels, shaped
 from metascope.widgets.plots.canvas.mark import Mark, Reading
 from metascope.widgets.plots.canvas.strokes import draw_line

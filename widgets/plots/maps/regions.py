@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import CLASS_LETTERS, Theme, pen
+from metascope.widgets.look.theme import CLASS_LETTERS, Theme
 from metascope.widgets.plots.canvas.contours import contours
 from metascope.widgets.plots.canvas.ink import Array, Pixels
 from metascope.widgets.plots.canvas.mark import Mark, Reading

@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import DIM, GRID, pen
+from metascope.widgets.look.theme import DIM, GRID
 from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_dots
 from metascope.widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading, nearest
 from metascope.widgets.plots.maps.thumbnails import Ink, draw_ink, ink_image, spots

@@ -13,8 +13,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import DIM, GRID, Theme, pen
+from metascope.widgets.look.theme import DIM, GRID, Theme
 from metascope.widgets.plots.canvas.ink import Pixels, text_size
 from metascope.widgets.plots.canvas.mark import Emphasis, Mark, Reading
 from metascope.widgets.plots.canvas.paper import draw_part

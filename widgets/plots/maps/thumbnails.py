@@ -13,8 +13,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from typing_extensions import override
 
+from metascope.simulator.engine.method import Symbol
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import DIM, Symbol, Theme, pen
+from metascope.widgets.look.theme import DIM, Theme
 from metascope.widgets.plots.canvas.ink import Array, Pixels
 from metascope.widgets.plots.canvas.mark import Emphasis, Mark, Reading
 from metascope.widgets.plots.canvas.paper import draw_part

@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import Theme, pen
+from metascope.widgets.look.theme import Theme
 from metascope.widgets.plots.canvas.ink import Pixels
 from metascope.widgets.plots.canvas.mark import Mark, Reading
 from metascope.widgets.plots.canvas.paper import draw_part

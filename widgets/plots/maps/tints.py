@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
-from metascope.widgets.look.theme import pen
+from metascope.widgets.look.pens import pen
 from metascope.widgets.plots.canvas.ink import Pixels, text_size
 from metascope.widgets.plots.canvas.mark import Mark, Reading
 

@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
 from metascope.simulator.engine.method import Style
+from metascope.widgets.look.pens import SeriesStyle
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import BAND, DIM, SeriesStyle
+from metascope.widgets.look.theme import BAND, DIM
 from metascope.widgets.plots.canvas.ink import FAR, Array, Pixels, polygon
 from metascope.widgets.plots.canvas.mark import REACH, Emphasis, Mark, Reading
 from metascope.widgets.plots.canvas.strokes import draw_fine_line

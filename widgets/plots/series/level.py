@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
-from metascope.widgets.look.theme import BAND, GRID, Dash
+from metascope.simulator.engine.method import Dash
+from metascope.widgets.look.theme import BAND, GRID
 from metascope.widgets.plots.canvas.ink import Pixels, text_size
 from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading
 from metascope.widgets.plots.series.points import BACK

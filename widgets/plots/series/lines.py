@@ -12,8 +12,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 from typing_extensions import override
 
+from metascope.simulator.engine.method import Dash
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import DIM, Dash
+from metascope.widgets.look.theme import DIM
 from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_dots
 from metascope.widgets.plots.canvas.labels import BADGE, draw_kept_badge
 from metascope.widgets.plots.canvas.mark import GLIMPSED, REACH, Emphasis, Mark, Reading, is_glimpsed, miss, nearest

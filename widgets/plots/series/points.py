@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import GRID, MARK, pen
+from metascope.widgets.look.theme import GRID, MARK
 from metascope.widgets.plots.canvas.ink import Pixels, text_size
 from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading
 from metascope.widgets.plots.canvas.spots import Spot

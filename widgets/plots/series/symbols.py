@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QPainter
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.symbols import draw_symbol
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import GRID, pen
+from metascope.widgets.look.theme import GRID
 from metascope.widgets.plots.canvas.ink import Array, Pixels, shaped
 from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from metascope.widgets.plots.canvas.spots import Spot

@@ -10,8 +10,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 from typing_extensions import override
 
+from metascope.widgets.look.colours import mixed
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.text import number
-from metascope.widgets.look.theme import GRID, mixed, pen
+from metascope.widgets.look.theme import GRID
 from metascope.widgets.plots.canvas.ink import Array, Pixels, draw_symbols
 from metascope.widgets.plots.canvas.mark import REACH, Mark, Reading, nearest
 from metascope.widgets.plots.canvas.strokes import draw_walks

@@ -11,8 +11,9 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
+from metascope.widgets.look.pens import pen
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import DIM, GRID, LIGHT, RADIUS, Theme, pen
+from metascope.widgets.look.theme import DIM, GRID, LIGHT, RADIUS, Theme
 from metascope.widgets.plots.canvas.mark import Emphasis
 from metascope.widgets.plots.views.plot import Axis, PlotView
 

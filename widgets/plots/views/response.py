@@ -28,6 +28,8 @@ from metascope.widgets.plots.views.curves import extent
 from metascope.widgets.plots.views.plot import Axis, PlotView
 
 MARGIN = 0.06  # of the span, left free on every side
+BELOW = 0.14  # of the height, left free for what is told of the statistics
+MOST_DRAWN = 1e306  # pyqtgraph shows nothing beyond ten times as much
 LOG = Scale("log")
 SPREAD = 100.0  # from the smallest to the largest positive number: wider maps are coloured along a logarithmic scale
 STYLES = {
@@ -169,8 +171,8 @@ class ResponseView(PlotView):
             extent(np.concatenate([np.empty(0), *(band.x for band in bands)])),
             extent(np.concatenate([np.empty(0), *(band.edges.ravel() for band in bands)])),
         )
-        x, y = (_wider(*span) if span is not None else (0.0, 1.0) for span in found)
-        self.set_range(x, y)
+        x, (low, high) = (_wider(*span) if span is not None else (0.0, 1.0) for span in found)
+        self.set_range(x, (low - BELOW * (high - low), high))
 
     def _band(self, role: str, answer: Answer, across: Axis, scale: Scale) -> Band:
         told = np.stack([answer.low, answer.middle, answer.high])
@@ -261,7 +263,7 @@ class ResponseMapView(PlotView):
             Heat(cells.metric, cells.middle, low, high, "surface", scale), cells.rows, np.arange(len(cells.rows))
         )
         rows, columns = max(len(cells.rows), 1), max(len(cells.columns), 1)
-        self.set_range((0.5, columns + 0.5), (0.5 - rows, 0.5))
+        self.set_range((0.5, columns + 0.5), (0.5 - (1 + BELOW) * rows, 0.5))
 
     @property
     def told(self) -> str:
@@ -282,6 +284,7 @@ def _scale(values: Array) -> Scale:
 
 
 def _wider(low: float, high: float) -> tuple[float, float]:
-    """Return a range with some room beyond both ends, also where these are one number."""
+    """Return a range with some room beyond both ends, also where these are one number; not beyond what can be drawn."""
+    low, high = (min(max(end, -MOST_DRAWN), MOST_DRAWN) for end in (low, high))
     room = max(MARGIN * (high - low), 1e-3 * max(abs(low), abs(high)), 1e-6)
     return low - room, high + room

@@ -21,8 +21,8 @@ from metascope.simulator.engine.files.session_format.segments import SegmentWrit
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.checkpoints import Checkpoint
 from metascope.simulator.engine.history.memory_use import Arrays, arrays_of
-from metascope.simulator.engine.history.recording import Snapshot
 from metascope.simulator.engine.history.rows import Array, Steps
+from metascope.simulator.engine.history.snapshot import Snapshot
 
 _ROWS = 8192  # rows of metrics between two places where a segment may end
 _BREATH = 0.002  # seconds after which other threads may run

@@ -7,16 +7,18 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import fmean, pstdev
+from typing import get_args
 
 from pydantic import JsonValue
 
 from metascope.simulator.engine.sweeps.analysis.response import Value
 from metascope.simulator.engine.sweeps.axes import Axis
-from metascope.simulator.engine.sweeps.folder import Row
+from metascope.simulator.engine.sweeps.folder import Row, State
 from metascope.simulator.engine.sweeps.plan import Plan
 
 RUN, STATE, STEPS, SECONDS = "run", "state", "steps", "seconds"  # columns that every sweep has
 OPEN = "open"  # the state of a run that has not ended
+STATES = (OPEN, *get_args(State))
 LEAST_SPREAD = 8.0  # from the first to the last value of an axis that is taken for logarithmic
 
 
@@ -113,10 +115,14 @@ class Records:
             seen.add(quantity)
             self._sources.setdefault(quantity, {})[metric] = None
 
-    def words(self) -> dict[str, bool]:
-        """Return for each column whether it holds words."""
-        axes = {name: any(map(_is_word, values)) for columns in self._places for name, values in columns.items()}
-        return {name: axes.get(name, name == STATE) for name in self.columns}
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """Return the different words that each column holds, none where it holds numbers."""
+        axes = {
+            name: tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
+            for columns in self._places
+            for name, values in columns.items()
+        }
+        return {name: axes.get(name, STATES if name == STATE else ()) for name in self.columns}
 
     def chart_axes(self) -> dict[str, Axis]:
         """Return the axes with more than one value, by the column that tells them apart; repeats come last."""
@@ -154,10 +160,6 @@ def _value(value: JsonValue) -> Value:
     if isinstance(value, str) or (isinstance(value, int | float) and not isinstance(value, bool)):
         return value
     return json.dumps(value, ensure_ascii=False)
-
-
-def _is_word(value: Value) -> bool:
-    return isinstance(value, str)
 
 
 def _finite(value: float | None) -> float | None:

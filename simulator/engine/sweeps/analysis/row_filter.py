@@ -26,6 +26,7 @@ _SIGNS: Mapping[str, Callable[[float, float], bool]] = {
     "=": operator.eq,
     "!=": operator.ne,
 }
+_JOINED = ("and", "or")
 _SAME = {"==": "=", "≤": "<=", "≥": ">=", "≠": "!="}
 
 
@@ -52,7 +53,7 @@ class RowFilter:
     """Alternatives, each of conditions that must all be met; without alternatives every row is kept.
 
     Example:
-        wanted = parse_filter("inner_rate < 0.1 and method = maml", {"inner_rate": False, "method": True})
+        wanted = parse_filter("inner_rate < 0.1 and method = maml", {"inner_rate": (), "method": ("maml",)})
         wanted.keeps({"inner_rate": 0.05, "method": "maml"})  # True
     """
 
@@ -65,12 +66,12 @@ class RowFilter:
         )
 
 
-def parse_filter(text: str, columns: Mapping[str, bool]) -> RowFilter:
+def parse_filter(text: str, columns: Mapping[str, Sequence[str]]) -> RowFilter:
     """Return what a person typed: conditions joined by `and`, and such groups by `or`; nothing keeps every row.
 
     Args:
         text: each condition is a column, a sign and a value; names and values with blanks stand in quotes.
-        columns: whether each column holds words, which are only the same or not; others hold numbers.
+        columns: the words that each column holds, which are only the same or not; none where it holds numbers.
 
     Raises:
         UserError: every mistake.
@@ -87,6 +88,57 @@ def parse_filter(text: str, columns: Mapping[str, bool]) -> RowFilter:
     if problems:
         raise UserError(problems)
     return RowFilter(tuple(alternatives))
+
+
+def offers(text: str, cursor: int, columns: Mapping[str, Sequence[str]]) -> tuple[int, int, tuple[str, ...]]:
+    """Return what the word at a place of a filter, as far as it is typed, may become.
+
+    It is the name of a column, after a sign a word that the column holds, and after that `and` or `or`. What it is
+    already is not offered, and where nothing is typed, nothing is.
+
+    Args:
+        text: the filter, which may be incomplete.
+        cursor: the place in it.
+        columns: the words that each column holds, none where it holds numbers.
+
+    Returns:
+        where the word begins and ends, and what it may become: those that begin with it come first.
+    """
+    before: list[re.Match[str]] = []
+    place, start, end = 0, cursor, cursor
+    while (token := _TOKEN.match(text, place)) is not None and token.end() < cursor:
+        before.append(token)
+        place = token.end()
+    if token is not None and token["word"]:
+        start, end = token.span("word")
+    elif rest := text[place:].lstrip():  # a quotation mark that is not closed yet, or is closed at the cursor
+        start = len(text) - len(rest)
+        end = cursor if token is None else token.end()
+    typed = text[start:cursor]
+    if not typed or typed[0] in "<>=!≤≥≠":
+        return cursor, cursor, ()
+    wanted = typed.strip("\"'").casefold()
+    words = [word for word in _fitting(before, columns) if wanted and wanted in word.casefold() != wanted]
+    words.sort(key=lambda word: not word.casefold().startswith(wanted))
+    return start, end, tuple(map(quoted, words))
+
+
+def _fitting(before: Sequence[re.Match[str]], columns: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return the words that may follow some tokens."""
+    if not before or (before[-1]["word"] or "").casefold() in _JOINED:
+        return tuple(columns)
+    if before[-1]["sign"]:
+        name = before[-2].group().strip().strip("\"'") if len(before) > 1 else ""
+        return columns.get(name, ())
+    return _JOINED if len(before) > 1 and before[-2]["sign"] else ()
+
+
+def quoted(word: str) -> str:
+    """Return a name or a word as it stands in a filter, in quotes where it needs them."""
+    found = _TOKEN.fullmatch(word)
+    if found is not None and found["word"]:
+        return word
+    return f"'{word}'" if '"' in word else f'"{word}"'
 
 
 @dataclass(frozen=True)
@@ -124,7 +176,9 @@ def _split(tokens: Sequence[_Token], word: str) -> list[list[_Token]]:
     return parts
 
 
-def _condition(part: Sequence[_Token], columns: Mapping[str, bool], problems: list[Problem]) -> Condition | None:
+def _condition(
+    part: Sequence[_Token], columns: Mapping[str, Sequence[str]], problems: list[Problem]
+) -> Condition | None:
     """Return the condition in these tokens, or None and a problem more."""
     message: Message | None
     if len(part) != 3 or [token.sign for token in part] != [False, True, False]:

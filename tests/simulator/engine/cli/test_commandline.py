@@ -130,7 +130,9 @@ LINE = "metascope://1/landscapes/two-tasks?inner_rate=0.25#40:3"
 
 def test_a_shared_line_is_opened_with_its_settings_and_its_moment() -> None:
     request = parse([LINE])
-    assert (request.action, request.at) == ("window", At(40, 3))
+    assert request.action == "window"
+    assert request.linked is not None
+    assert request.linked.at == At(40, 3)
     assert isinstance(request.preset, Preset)
     assert request.preset.settings == presets.find("two-tasks").settings.replaced(inner_rate=0.25)
     assert settings(LINE, "--seed", "3", "--headless")["seed"] == 3

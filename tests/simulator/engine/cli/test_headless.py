@@ -22,7 +22,7 @@ from metascope.simulator.engine.files import presets, session
 from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.presets import Preset
 from metascope.simulator.engine.files.session import open_session
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.running.ending import ending_signals
 from metascope.simulator.engine.story import Story, all_stories
 from metascope.simulator.engine.text import say

@@ -22,7 +22,7 @@ from metascope.simulator.engine.errors import Problem, UserError, refuse
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.atomic import atomic_write
 from metascope.simulator.engine.files.session import Journal, open_session
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.running.building import counted
 from metascope.simulator.engine.settings import Settings
 from metascope.simulator.engine.simulation import Simulation

@@ -16,8 +16,9 @@ from metascope import main
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.link import link_of, read_link
-from metascope.simulator.engine.files.link_text import LONGEST, At, is_link
+from metascope.simulator.engine.files.link_text import LONGEST, At, LessonPlace, is_link
 from metascope.simulator.engine.files.presets import Preset
+from metascope.simulator.engine.lessons import lesson_files
 from metascope.simulator.engine.settings import Declaration, Settings, declarations
 
 ROOT = Path(main.__file__).parent
@@ -96,6 +97,22 @@ def test_only_what_differs_is_written() -> None:
     assert link_of(TWO, settings, At(40, 3)).text.endswith("/landscapes/two-tasks?seed=5#40:3")
 
 
+def test_a_step_of_a_lesson_is_written_and_read() -> None:
+    lesson = LessonPlace("where-a-good-start-lies", "look-back")
+    line = link_of(TWO, TWO.settings.replaced(seed=5), At(40), lesson).text
+    assert line.endswith("/landscapes/two-tasks?seed=5&~lesson=where-a-good-start-lies:look-back#40")
+    read = read_link(line)
+    assert (read.lesson, read.at, read.settings.seed) == (lesson, At(40), 5)
+    assert read_link(link_of(TWO, TWO.settings).text).lesson is None
+
+
+def test_every_step_of_every_lesson_can_be_named() -> None:
+    for lesson in lesson_files.shipped():
+        for step in lesson.steps:
+            place = LessonPlace(lesson.name, step.name)
+            assert read_link(link_of(TWO, TWO.settings, lesson=place).text).lesson == place
+
+
 def test_lines_of_before_there_was_an_inner_step_are_opened() -> None:
     assert read_link("metascope://1/landscapes/two-tasks#40").at == At(40)
     assert read_link("metascope://1/landscapes/two-tasks").at is None
@@ -164,6 +181,9 @@ def test_a_line_that_names_a_folder_is_refused() -> None:
         ("metascope://1/landscapes/two-tasks?seed=-1", "seed: must be at least 0, not -1"),
         ("metascope://1/landscapes/two-tasks?inner_rate=NaN", 'inner_rate: must be a number, not "NaN"'),
         ("metascope://1/landscapes/two-tasks?inner_rate=1e999", 'inner_rate: must be a number, not "1e999"'),
+        ("metascope://1/landscapes/two-tasks?~lesson=forgetting", "is damaged"),
+        ("metascope://1/landscapes/two-tasks?~lesson=../a:end", "is damaged"),
+        ("metascope://1/landscapes/two-tasks?~lesson=a:b&~lesson=a:b", "~lesson: must be given once"),
         ("metascope://1/landscapes/two-tasks#x", "is damaged"),
         ("metascope://1/landscapes/two-tasks#3:", "is damaged"),
         ("metascope://1/landscapes/two-tasks#3:x", "is damaged"),

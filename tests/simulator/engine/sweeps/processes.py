@@ -33,20 +33,20 @@ def process(*arguments: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 @contextmanager
-def scheduler(folder: Path) -> Iterator[str]:
-    """Start a scheduler, and give its address."""
+def scheduler(folder: Path, *more: str) -> Iterator[str]:
+    """Start a scheduler with some more options, and give its address."""
     place = folder / "scheduler.json"
     options = ("--port", "0", "--host", "127.0.0.1", "--no-dashboard", "--no-show", "--scheduler-file", str(place))
-    with process("-m", "distributed.cli.dask_scheduler", *options, folder=folder):
+    with process("-m", "distributed.cli.dask_scheduler", *options, *more, folder=folder):
         until(place.exists, 0.05)
         until(lambda: bool(place.read_text()), 0.05)
         yield str(json.loads(place.read_text())["address"])
 
 
 @contextmanager
-def worker(address: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
+def worker(address: str, folder: Path, *more: str) -> Iterator[subprocess.Popen[str]]:
     options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", "0")
-    with process("-m", "distributed.cli.dask_worker", address, *options, folder=folder) as child:
+    with process("-m", "distributed.cli.dask_worker", address, *options, *more, folder=folder) as child:
         yield child
 
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-import main as program
+from metascope import main as program
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.sweeps import cluster
-from metascope.simulator.engine.sweeps.cluster import Where, connected, cores, require_dask
+from metascope.simulator.engine.sweeps.cluster import Where, connected, cores, require_dask, told_workers
 from tests.simulator.engine.sweeps.small import document
 from tests.waiting import SECONDS
 
@@ -30,10 +30,20 @@ def refusal(where: Where) -> str:
     return str(caught.value)
 
 
+class Keyed:
+    """Stands for what Dask knows of certificates."""
+
+    def __init__(self, **options: object) -> None:
+        self.options = options
+
+    def get_connection_args(self, role: str) -> None:
+        """Read nothing: there are no files."""
+
+
 def fake(monkeypatch: pytest.MonkeyPatch, client: Callable[..., Any]) -> None:
     """Put these in the place of Dask's."""
     distributed = types.ModuleType("distributed")
-    distributed.__dict__.update(Client=client, LocalCluster=None, Security=lambda **options: options)
+    distributed.__dict__.update(Client=client, LocalCluster=None, Security=Keyed)
     monkeypatch.setitem(sys.modules, "distributed", distributed)
     monkeypatch.setitem(sys.modules, "dask", types.ModuleType("dask"))
     monkeypatch.setattr(cluster, "find_spec", lambda name: sys.modules[name])
@@ -73,6 +83,37 @@ def test_there_is_a_worker_for_each_core_that_may_be_used() -> None:
     assert 1 <= cores() <= (os.cpu_count() or 1)
 
 
+class Answering:
+    """Stands for a client of a scheduler with these workers, by address, and the runs that each does at a time."""
+
+    def __init__(self, workers: dict[str, int] | None) -> None:
+        self._workers = workers
+
+    def nthreads(self) -> dict[str, int]:
+        if self._workers is None:
+            raise OSError("no connection")
+        return self._workers
+
+
+@pytest.mark.parametrize(
+    ("where", "workers", "told"),
+    [
+        (Where(workers=1), {}, "1 worker on this computer"),
+        (Where(workers=3), {}, "3 workers on this computer"),
+        (Where("tcp://a:1"), {}, "tcp://a:1, which has no workers yet"),
+        (Where("tcp://a:1"), {"tcp://b:1": 1}, "1 worker at tcp://a:1"),
+        (Where("tcp://a:1"), {"tcp://b:1": 4, "tcp://c:1": 4}, "2 workers with 8 threads at tcp://a:1"),
+    ],
+)
+def test_how_many_workers_there_are_is_told(where: Where, workers: dict[str, int], told: str) -> None:
+    assert told_workers(where, Answering(workers)) == told
+
+
+def test_a_scheduler_that_is_lost_is_told_in_one_line() -> None:
+    with pytest.raises(UserError, match="the connection to the scheduler was lost"):
+        told_workers(Where("tcp://a:1"), Answering(None))
+
+
 def test_a_scheduler_that_does_not_answer_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[float] = []
 
@@ -88,10 +129,10 @@ def test_a_scheduler_that_does_not_answer_is_told_in_one_line(monkeypatch: pytes
 
 
 def test_certificates_and_key_are_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[object] = []
+    given: list[dict[str, object]] = []
 
-    def client(address: str, security: object, **options: object) -> None:
-        given.append(security)
+    def client(address: str, security: Keyed, **options: object) -> None:
+        given.append(security.options)
         raise OSError
 
     fake(monkeypatch, client)

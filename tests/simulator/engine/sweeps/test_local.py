@@ -6,13 +6,17 @@ import json
 import multiprocessing
 import signal
 import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from metascope.simulator.engine.sweeps import local
-from metascope.simulator.engine.sweeps.folder import SweepFolder
+from metascope.simulator.engine.sweeps.folder import Row, SweepFolder
 from metascope.simulator.engine.sweeps.local import fill, log_of, main
+from metascope.simulator.engine.sweeps.writing import FolderWriter
 from tests.simulator.engine.sweeps.small import document, plan, serial_table
 
 
@@ -49,6 +53,46 @@ def test_a_run_whose_process_is_killed_is_done_again(tmp_path: Path) -> None:
     assert ended == ["finished"]
     assert (tmp_path / "local" / "table.csv").read_text() == serial_table(plan(), tmp_path / "serial")
     assert max(row.tries for row in read(tmp_path / "local").rows.values()) == 2
+
+
+@pytest.mark.slow
+def test_processes_that_are_lost_between_two_runs_are_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken(ProcessPoolExecutor):
+        def submit(self, *arguments: Any, **named: Any) -> Any:
+            if len(made) == 1:
+                raise BrokenProcessPool
+            return super().submit(*arguments, **named)
+
+    made: list[Broken] = []
+
+    def make(*arguments: Any) -> Broken:
+        made.append(Broken(*arguments))
+        return made[-1]
+
+    monkeypatch.setattr(local, "ProcessPoolExecutor", make)
+    assert fill(plan(), tmp_path / "local", lambda: len(made) > 3, 1) == "finished"
+    assert len(made) == 2
+    assert [row.tries for row in read(tmp_path / "local").rows.values()] == [1] * 4
+
+
+def test_the_time_left_falls_between_two_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("metascope.simulator.engine.sweeps.ends.time.monotonic", lambda: now[0])
+    writer = FolderWriter(tmp_path / "sweep", plan(), lambda: "reference")
+    filling = local._Filling(plan(), writer, 1)
+    told: list[tuple[float | None, float | None]] = []
+    monkeypatch.setattr(writer, "tell", lambda doing, started, rate, left: told.append((rate, left)))
+    filling._ends.begin()
+    filling._tell()
+    now[0] += 10.0
+    filling._end(Row(0, "finished"))
+    for seconds in (0.0, 4.0, 4.0):
+        now[0] += seconds
+        filling._tell()
+    writer.close("interrupted")
+    assert told == [(None, None), (0.1, 30.0), (0.1, 26.0), (0.1, 22.0)]
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ import pytest
 from metascope.simulator.engine.cli.progress import Progress
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.files.session import open_session
-from metascope.simulator.engine.sweeps import parsing, sweep
+from metascope.simulator.engine.sweeps import cluster, parsing, sweep
 from metascope.simulator.engine.sweeps.cluster import Where
 from metascope.simulator.engine.sweeps.folder import Doing, Row, SweepFolder, session_path
 from metascope.simulator.engine.sweeps.parsing import parse
@@ -229,9 +229,32 @@ def test_combinations_that_are_not_allowed_and_were_not_checked_are_rows(
     assert rows[1].why == "inner_rate: must be at least 0.0, not -1.0"
 
 
+def test_how_many_runs_where_and_by_how_many_workers_is_told_before_the_first_one_ends(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def begin(job: Job, client: FakeClient) -> FakeFuture:
+        if job.index == 0:
+            client.begin(0)
+        return FakeFuture("pending")
+
+    def end_one(job: Job, client: FakeClient) -> FakeFuture:
+        return FakeFuture("finished", work(job)) if job.index == 0 else FakeFuture("pending")
+
+    short = plan(budget={"total": 0.1})
+    monkeypatch.setattr(cluster, "cores", lambda: 2)
+    _, _, told = go(monkeypatch, tmp_path, FakeClient(begin), short)
+    assert told.splitlines()[:2] == [
+        f"4 runs into {tmp_path}, by 2 workers on this computer",
+        "run 0 of 4, 1 in progress",
+    ]
+    go(monkeypatch, tmp_path, FakeClient(end_one), short)
+    _, _, told = go(monkeypatch, tmp_path, FakeClient())
+    assert told.splitlines()[0] == f"4 runs into {tmp_path}, 1 of them done, by 2 workers on this computer"
+
+
 def test_what_is_left_falls_while_runs_are_under_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr("metascope.simulator.engine.sweeps.sweep.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("metascope.simulator.engine.sweeps.ends.time.monotonic", lambda: now[0])
     writer = FolderWriter(tmp_path / "sweep", plan(), lambda: "reference")
     run = sweep.SweepRun(plan(), writer, FakeClient(), Progress(len(plan()), io.StringIO(), "run"))
     told: list[tuple[float | None, float | None]] = []

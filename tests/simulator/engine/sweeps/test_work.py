@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,11 +9,39 @@ import pytest
 
 from metascope.simulator.engine.cli import results
 from metascope.simulator.engine.files.session import Journal, open_session
-from metascope.simulator.engine.history.recording import Snapshot
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.sweeps.folder import RUNS, Row, session_path
 from metascope.simulator.engine.sweeps.plan import Plan
 from metascope.simulator.engine.sweeps.work import Job, Result, job_of, work
 from tests.simulator.engine.sweeps.small import one_by_one, plan
+from tests.waiting import SECONDS
+
+FAULTS = """
+from dataclasses import fields
+
+from metascope.simulator.engine.sweeps.cluster import Where, connected
+from metascope.simulator.engine.sweeps.work import Job, work_for_scheduler
+
+
+def faults():
+    import resource
+
+    import numpy as np
+
+    values = np.ones(50_000)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(500):
+        values = values * 0.5 + 0.5
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+
+values = {field.name: "" for field in fields(Job)} | {"index": 0, "metrics": None, "seconds": None, "versions": {}}
+job = Job(**values)  # of other versions: it is refused at once
+with connected(Where(workers=1)) as client:
+    before = client.submit(faults, pure=False).result()
+    assert client.submit(work_for_scheduler, job, "a sweep").result().refused
+    print(before, client.submit(faults, pure=False).result())
+"""
 
 
 def job(folder: Path, what: Plan | None = None, index: int = 0) -> Job:
@@ -137,3 +167,14 @@ def test_a_worker_without_the_story_refuses(tmp_path: Path) -> None:
     here = job(tmp_path)
     text = here.preset.replace('"landscapes"', '"somebodys"')
     assert 'story "somebodys" is not installed' in work(replace(here, preset=text)).refused
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="page faults as Linux counts them")
+def test_a_worker_of_dask_keeps_the_memory_that_its_runs_use_again_and_again() -> None:
+    pytest.importorskip("distributed")
+    command = [sys.executable, "-c", FAULTS]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True)
+    before, after = map(int, done.stdout.split())
+    assert before > 10_000  # 98 pages in each array
+    assert after < 1_000

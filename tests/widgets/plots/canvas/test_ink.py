@@ -11,10 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
+from metascope.simulator.engine.method import Symbol
 from metascope.simulator.engine.story import Story, all_stories
 from metascope.widgets.episode.ink import SIGN
 from metascope.widgets.look.symbols import draw_symbol
-from metascope.widgets.look.theme import Symbol
 from metascope.widgets.plots.canvas.ink import Pixels, draw_symbols, runs
 from metascope.widgets.plots.series.lines import thinned
 from metascope.widgets.plots.series.paths import spread

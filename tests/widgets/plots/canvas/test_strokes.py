@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from metascope.widgets.look.theme import pen
+from metascope.widgets.look.pens import pen
 from metascope.widgets.plots.canvas.ink import Array, Pixels
 from metascope.widgets.plots.canvas.strokes import draw_fine_line, draw_walks
 from tests.widgets.looks import LIGHT

@@ -340,3 +340,14 @@ def test_a_new_name_of_an_axis_stands_in_its_middle(qtbot: QtBot) -> None:
     label = axis.label
     middle = label.pos().x() + label.boundingRect().width() / 2
     assert middle == pytest.approx(axis.size().width() / 2, abs=3)
+
+
+def test_nothing_of_an_axis_name_lies_below_its_axis(qtbot: QtBot) -> None:
+    view = plane()
+    seen(qtbot, view)
+    view.set_axis(0, x=Axis("inner_rate, with a g"))
+    seen(qtbot, view)
+    label = view.panels[0].axes.bottom.label
+    room = view.panels[0].axes.bottom.size().height() - label.pos().y()
+    margin = label.document().documentMargin()
+    assert room >= label.boundingRect().height() - margin, "its descenders would be cut off"

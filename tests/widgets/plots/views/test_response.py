@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from metascope.widgets.look.theme import DARK, GRID, LIGHT
 from metascope.widgets.plots.canvas.ink import text_size
+from metascope.widgets.plots.canvas.labels import Remark
 from metascope.widgets.plots.views.response import MOST, Along, Answer, Cells, ResponseMapView, ResponseView
-from tests.widgets.plots.pictures import seen
+from tests.widgets.plots.pictures import count, seen
 
 
 def answer(label: str = "", places: tuple[float, ...] = (0.01, 0.1, 1.0)) -> Answer:
@@ -36,6 +37,40 @@ def test_a_logarithmic_axis_has_even_decades(view: ResponseView) -> None:
     (left, right), (low, high) = view.panels[0].view()
     assert left < -2 < 0 < right
     assert low < 0.5 < 3.5 < high
+
+
+def drawn(qtbot: QtBot, view: ResponseView, scale: float) -> int:
+    """Return how many pixels lines have whose numbers are as large."""
+    one = answer()
+    low, middle, high = scale * one.low, scale * one.middle, scale * one.high
+    view.set_answers("loss", Along("alpha"), [Answer("", one.places, low, middle, high, one.counts)], "median", 12)
+    return count(seen(qtbot, view), view.theme.style("line.0").colour)
+
+
+@pytest.mark.parametrize("power", [17, 21, 100, 300])
+def test_numbers_of_any_size_are_drawn(qtbot: QtBot, view: ResponseView, power: int) -> None:
+    assert drawn(qtbot, view, 10.0**power) == pytest.approx(drawn(qtbot, view, 1.0), rel=0.05)
+    assert view.panels[0].axes.left._shown
+
+
+def test_the_largest_numbers_leave_the_picture_and_raise_nothing(qtbot: QtBot, view: ResponseView) -> None:
+    for scale in (4e307, -4e307):
+        drawn(qtbot, view, scale)
+        low, high = view.panels[0].view()[1]
+        assert low < high
+
+
+def test_what_is_told_of_the_statistics_lies_below_all_that_is_drawn(qtbot: QtBot, view: ResponseView) -> None:
+    views = (view, ResponseMapView(LIGHT))
+    view.set_answers("loss", Along("alpha"), [answer()], "median", 12)
+    views[1].set_cells(Cells("m", "r", "c", ("1", "2"), ("3", "4"), np.ones((2, 2)), np.ones((2, 2))), "median")
+    for one, lowest in zip(views, (0.5, -1.5), strict=True):
+        one.resize(600, 400)
+        seen(qtbot, one)
+        panel = one.panels[0]
+        pixels = panel.grid.pixels()
+        remark = next(mark for mark in panel.marks if isinstance(mark, Remark))
+        assert remark.covered(pixels).top() > pixels.pixel(0.0, lowest)[1]
 
 
 def test_words_stand_at_their_places(view: ResponseView) -> None:
@@ -126,7 +161,7 @@ def test_a_metric_that_diverged_in_some_runs_begins_logarithmic_and_can_be_switc
     kinds.append(view.panels[0].y.scale.kind)
     assert kinds == ["log", "linear", "log"]  # what a person wants stays
     (low, high) = view.panels[0].view()[1]
-    assert -3 < low < -0.69
+    assert -7 < low < -0.69
     assert 22 < high < 25
 
 

@@ -16,7 +16,8 @@ from metascope.simulator.engine.errors import Diverged
 from metascope.simulator.engine.files import presets
 from metascope.simulator.engine.files.session import SessionHead, save
 from metascope.simulator.engine.frame import Frame
-from metascope.simulator.engine.history.recording import Recording, Snapshot
+from metascope.simulator.engine.history.recording import Recording
+from metascope.simulator.engine.history.snapshot import Snapshot
 from metascope.simulator.engine.history.travel import as_tensors
 from metascope.simulator.stories.landscapes.settings import LandscapesSettings
 from metascope.simulator.stories.landscapes.simulation import LandscapesSimulation

@@ -58,7 +58,13 @@ def test_what_different_runs_have_of_different_methods_is_one_column() -> None:
 
 
 def test_columns_say_whether_they_hold_words() -> None:
-    assert {name for name, words in made().words().items() if words} == {"state"}
+    axes = [{"setting": "activation", "grid": ["relu", "tanh"]}, {"setting": "alpha", "grid": [0.1, 0.2]}]
+    found = Records(parse({**SWEEP, "axes": axes}, "rates", "rates.json")).words()
+    assert {name: words for name, words in found.items() if words} == {
+        "activation": ("relu", "tanh"),
+        "state": ("open", "finished", "stopped", "failed"),
+    }
+    assert found["alpha"] == ()
 
 
 def test_repeats_are_the_last_axis_to_draw() -> None:

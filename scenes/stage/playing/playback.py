@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from contextlib import nullcontext
 from typing import Protocol
 
@@ -11,12 +10,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from metascope.scenes.runs.run import Run
 from metascope.scenes.scene import Scene
-from metascope.scenes.stage.loop_clock import LoopClock, next_in_loop
-from metascope.scenes.stage.run_markers import RunMarks
+from metascope.scenes.stage.playing.looking_back import Past
+from metascope.scenes.stage.playing.loop_clock import LoopClock, next_in_loop
+from metascope.scenes.stage.playing.refresh_rate import FASTEST, RefreshRate
+from metascope.scenes.stage.playing.run_markers import RunMarks
 from metascope.scenes.unseen.guard import Reported, drawn_with_care, look_through, not_drawn
 from metascope.simulator.engine.errors import UserError
 from metascope.simulator.engine.frame import Frame
-from metascope.simulator.engine.history.recording import Recording
 from metascope.simulator.engine.running.breakpoints import Breakpoint
 from metascope.simulator.engine.running.runner import RunState
 from metascope.simulator.engine.story import all_stories
@@ -24,12 +24,7 @@ from metascope.widgets.clock.clocks import Clocks
 from metascope.widgets.clock.timeline import Timeline
 from metascope.widgets.plots.canvas.mark import glancing
 
-FASTEST, SLOWEST = 16, 33  # ms between two redraws
-WATCHFUL, EAGER = 8, 4  # ms between two polls while nothing runs, and while the answer to a change is on its way
-TELL_EVERY, TELL_SELDOM = 0.2, 0.5  # seconds between two updates of texts and curves while a run or a loop plays
 MARK_EVERY = 1.0  # seconds between two updates of the timeline's markers
-SHARE = 0.1  # of the GUI thread's time for painting; above it, redraws become rarer
-TELL_SHARE = 0.03  # of it for texts and curves; above it, these do
 
 
 class Background(Protocol):
@@ -78,7 +73,7 @@ class Playback(QObject):
         self._outer_clock, self._inner_clock = timeline.outer_clock, timeline.inner_clock
         self._method = scene.first_method()
         self._background: Background | None = None
-        self._past = _Past(run.recording)
+        self._past = Past(run.recording)
         self._captions = run.captions
         self._marks = RunMarks(run.recording, all_stories()[run.preset.story].goals)
         self._shown: Frame | None = None
@@ -91,11 +86,9 @@ class Playback(QObject):
         self._captioned: tuple[Frame, str] | None = None  # whose captions the timeline has
         self._seen: tuple[Frame, str] | None = None  # the last validated frame from a file
         self._told: tuple[Frame, int] | None = None  # the frame and the number of metric rows that are shown
-        self._due = 0.0  # when texts and curves are due again
-        self._late = False  # whether those of the frame on the screen come with the next refresh
+        self._rate = RefreshRate()
+        self._late = False  # whether texts and curves of the frame on the screen come with the next refresh
         self._marks_due = 0.0
-        self._stamps: deque[float] = deque(maxlen=120)  # times of the last redraws
-        self._busy, self._telling_before = time.thread_time(), False
         self._timer = QTimer(self, interval=FASTEST, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.refresh)
         self._slow_motion = QTimer(self)
@@ -125,8 +118,7 @@ class Playback(QObject):
     @property
     def frames_per_second(self) -> float:
         """The number of redraws within the last second."""
-        now = time.perf_counter()
-        return float(sum(now - stamp <= 1.0 for stamp in self._stamps))
+        return self._rate.frames_per_second
 
     def stop(self) -> None:
         """Stop drawing."""
@@ -139,14 +131,14 @@ class Playback(QObject):
     def set_method(self, method: str) -> None:
         """Let the inner clock show this method's inner steps."""
         self._method = method
-        self._due = 0.0
+        self._rate.tell_next()
         self.refresh()
 
     def set_ghosts(self, ghosts: Background | None) -> None:
         """Draw other runs behind this one from the next refresh on, or none."""
         self._background = ghosts
         self._key = self._told = None
-        self._due = 0.0
+        self._rate.tell_next()
 
     def set_branches(self, branches: tuple[tuple[int, str], ...]) -> None:
         """Mark where these branches begin, as (step, name)."""
@@ -194,7 +186,8 @@ class Playback(QObject):
         """Draw a frame, unless it is on the screen already, and tell of it if that is due."""
         runner, outer = self._run.runner, self.clocks.outer
         first = self._shown is None
-        telling = self._telling(scrubbed=outer.looking == "back" and frame is not self._shown)
+        scrubbed = outer.looking == "back" and frame is not self._shown
+        telling = self._rate.tells(rush=(self._state is RunState.RUNNING or outer.looping) and not scrubbed)
         if telling:
             self.clocks.grow(newest.step)
             trains = self._run.settings.trains or self._run.follows  # where nothing does, no more meta-steps come
@@ -246,15 +239,6 @@ class Playback(QObject):
             self.unreadable.emit(error)
             return None
 
-    def _telling(self, scrubbed: bool) -> bool:
-        """Return whether texts and curves are updated: always, unless a run or a loop plays and they are not due."""
-        now = time.perf_counter()
-        rush = self._state is RunState.RUNNING or self.clocks.outer.looping
-        if rush and now < self._due and not scrubbed:
-            return False
-        self._due = now + TELL_EVERY
-        return True
-
     def _draw(self, frame: Frame, newest: Frame, *, whole: bool) -> bool:
         """Draw the frame, `whole` or what can be seen of it at a glance.
 
@@ -304,7 +288,7 @@ class Playback(QObject):
                 self._background.draw(frame.step, inner.position, self._method, inner.live)
             self._outer_clock.set_bookmarked(frame.step in self._run.recording.bookmarks)
             self._shown, self._key = frame, key
-            self._stamps.append(time.perf_counter())
+            self._rate.count()
             self.drawn.emit(frame)
 
     def _tell(self, frame: Frame) -> None:
@@ -348,14 +332,9 @@ class Playback(QObject):
         self._mark()
 
     def _adapt(self, telling: bool) -> None:
-        """Redraw less often if redraws take more than their share of the time, and so with texts and curves."""
-        now = time.thread_time()
-        cost, self._busy = (now - self._busy) * 1000, now
-        if self._telling_before:
-            self._due += min(max(cost / 1000 / TELL_SHARE, TELL_EVERY), TELL_SELDOM) - TELL_EVERY
-        self._telling_before = telling
-        idle = EAGER if self._run.runner.changing else WATCHFUL
-        wanted = min(max(int(cost / SHARE), FASTEST), SLOWEST) if self._state is RunState.RUNNING else idle
+        """Refresh as often as the time that it takes allows."""
+        running = self._state is RunState.RUNNING
+        wanted = self._rate.interval(telling, running=running, eager=self._run.runner.changing)
         if abs(wanted - self._timer.interval()) > 3:
             self._timer.setInterval(wanted)
             self._loop.set_shortest(max(wanted, FASTEST))
@@ -394,38 +373,3 @@ class Playback(QObject):
         self.clocks.advance(next_in_loop(steps, outer.position, outer.bounds))
         self._outer_clock.show_clocks()
         self.refresh()
-
-
-class _Past:
-    """Caches the frame looked back at, which may have to be read from a file."""
-
-    def __init__(self, recording: Recording) -> None:
-        self._recording = recording
-        self._asked: tuple[int, Frame | None] | None = None  # the step, and the newest frame if that is the step's
-        self._frame: Frame | None = None
-        self._failed: set[int] = set()  # steps whose frames could not be read
-        self._refused: set[int] = set()  # steps of frames that could not be drawn
-
-    def at(self, step: int, newest: Frame) -> Frame | None:
-        """Return the newest frame kept at or before `step`; None if it is known to be unreadable.
-
-        Raises:
-            UserError: it cannot be read; raised only the first time.
-        """
-        asked = (step, newest if step >= newest.step else None)
-        if self._asked is None or self._asked[0] != asked[0] or self._asked[1] is not asked[1]:
-            self._asked, self._frame = asked, None
-            try:
-                frame = self._recording.at(step)
-                self._frame = None if frame.step in self._refused else frame
-            except UserError:
-                if step not in self._failed:
-                    self._failed.add(step)
-                    raise
-        return self._frame
-
-    def refuse(self, frame: Frame) -> bool:
-        """Never return this frame again, as it cannot be drawn; return whether that is new."""
-        news, self._asked = frame.step not in self._refused, None
-        self._refused.add(frame.step)
-        return news

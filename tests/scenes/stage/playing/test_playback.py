@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from pytestqt.qtbot import QtBot
 
-from metascope.scenes.stage.loop_clock import LoopClock
+from metascope.scenes.stage.playing.loop_clock import LoopClock
 from metascope.simulator.engine.errors import UserError, refuse
 from metascope.simulator.engine.frame import Frame
 from metascope.simulator.engine.history.recording import Recording

@@ -7,7 +7,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metascope.scenes.stage.run_markers import BestValues, Goal, RunMarks
+from metascope.scenes.stage.playing.run_markers import BestValues, Goal, RunMarks
 from metascope.simulator.engine.history.metrics import Metrics
 from metascope.simulator.engine.history.recording import Recording
 from metascope.simulator.engine.running.breakpoints import parse
