@@ -30,7 +30,7 @@ from metascope.simulator.engine.story import Story
 from metascope.simulator.engine.text import say
 from tests.simulator.engine.cli.test_headless import short, toy
 from tests.simulator.engine.toy import ToyFrame, ToySimulation, captions_of
-from tests.waiting import SECONDS
+from tests.waiting import SECONDS, until
 
 FAULTS: list[Callable[[], Exception]] = [  # what a write may raise: as promised, and what nobody promised
     lambda: refuse("session.metascope", say("cannot be written: {reason}", reason="No space left on device")),
@@ -214,11 +214,13 @@ def test_a_signal_ends_getting_ready_which_may_take_minutes(monkeypatch: pytest.
 
     def interrupt() -> None:
         assert begun.wait(SECONDS)
+        until(lambda: signal.getsignal(signal.SIGTERM) is not handler)  # before anyone hears it, it ends the tests
         os.kill(os.getpid(), signal.SIGTERM)
 
     preset = toy(monkeypatch, ToySimulation(), 30)
     stories = {preset.story: Story(preset.story, type(preset.settings), ToyFrame, captions_of, lambda: make)}
     monkeypatch.setattr(headless, "all_stories", lambda: stories)
+    handler = signal.getsignal(signal.SIGTERM)
     killer = Thread(target=interrupt)
     killer.start()
     outcome = headless.train(preset, tmp_path, io.StringIO())
