@@ -8470,7 +8470,7 @@ No weight may be changed. How can a network answer at all?</source>
     </message>
     <message>
         <source>Next: **{title}**, {minutes}&#xa0;min.</source>
-        <translation>下一个教程：**{title}**，{minutes} 分钟。</translation>
+        <translation>下一个教程：**{title}**，{minutes}&#xa0;分钟。</translation>
     </message>
     <message>
         <source>No mistakes are left in {name}.</source>
