@@ -10375,6 +10375,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>drawing characters</source>
         <translation type="unfinished"></translation>
     </message>

@@ -10434,6 +10434,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>测量的元步不同</translation>
     </message>
     <message>
+        <source>does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
         <source>drawing characters</source>
         <translation>正在绘制字符</translation>
     </message>

@@ -69,9 +69,9 @@ def parse(arguments: Sequence[str]) -> Request:
     parser = _parser()
     given, unknown = parser.parse_known_args(list(arguments))
     links = [text for text in unknown if is_link(text)]
-    folders = [text for text in unknown if text not in links and not text.startswith("-") and Path(text).is_dir()]
-    problems = [_unknown(parser, text) for text in unknown if text not in (*links, *folders)]
-    problems += _take_folder(given, folders)
+    paths = [text for text in unknown if text not in links and not text.startswith("-") and Path(text).exists()]
+    problems = [_unknown(parser, text) for text in unknown if text not in (*links, *paths)]
+    problems += _take_path(given, paths)
     problems += _conflicts(given, links)
     problems += languages.problems(given.language)
     preset: Preset | str | None = None
@@ -114,8 +114,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="metascope",
         description="A laboratory for meta-learning: real meta-training, shown live.",
-        epilog=f"A line that begins with {SCHEME}, as File > Copy as link gives it, opens the scenario in it; the "
-        "folder of a sweep is watched in the window.",
+        epilog=f"A line that begins with {SCHEME}, as File > Copy as link gives it, opens the scenario in it; a "
+        "file or the folder of a sweep that stands by itself is opened as by --open.",
         allow_abbrev=False,
     )
     add = parser.add_argument
@@ -129,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
         "--open",
         metavar="FILE",
         type=Path,
-        help="open a session, a scenario, weights or a sweep's folder in the window",
+        help="open a session, a scenario, a lesson, weights or a sweep's folder in the window",
     )
     add("--follow", metavar="FILE", type=Path, help="watch a run that another process is writing, once it is there")
     add("--lesson", metavar="NAME|FILE", help="take a lesson in the window, or go on with it")
@@ -152,13 +152,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _take_folder(given: argparse.Namespace, folders: Sequence[str]) -> list[Problem]:
-    """Let a folder that stands by itself be what `--open` opens; return a problem where that cannot be."""
-    if not folders:
+def _take_path(given: argparse.Namespace, paths: Sequence[str]) -> list[Problem]:
+    """Let a file or folder that stands by itself be what `--open` opens; return a problem where that cannot be."""
+    if not paths:
         return []
-    if len(folders) > 1 or given.open is not None:
-        return [Problem(folders[-1], say("one file or folder can be opened at a time"))]
-    given.open = Path(folders[0])
+    if len(paths) > 1 or given.open is not None:
+        return [Problem(paths[-1], say("one file or folder can be opened at a time"))]
+    given.open = Path(paths[0])
     return []
 
 
@@ -217,6 +217,8 @@ def _action(given: argparse.Namespace) -> Action:
 
 
 def _unknown(parser: argparse.ArgumentParser, text: str) -> Problem:
+    if not text.startswith("-") and (Path(text).suffix or len(Path(text).parts) > 1):
+        return Problem(text, say("does not exist"))
     name = text.split("=")[0]
     near = get_close_matches(name, [option for action in parser._actions for option in action.option_strings], n=1)
     if near:

@@ -241,3 +241,12 @@ def test_a_file_that_another_process_writes_is_followed() -> None:
     request = parse(["--follow", "later.metascope"])
     assert (request.action, request.file, request.follow) == ("window", Path("later.metascope"), True)
     assert not parse(["--open", "later.metascope"]).follow
+
+
+def test_a_file_or_folder_that_stands_by_itself_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "run.metascope"
+    path.write_bytes(b"")
+    assert parse([str(path)]).file == parse(["--open", str(path)]).file == path
+    assert parse([str(tmp_path)]).file == tmp_path
+    assert problems(str(path), str(tmp_path)) == [f"{tmp_path}: one file or folder can be opened at a time"]
+    assert problems(str(tmp_path / "none.metascope")) == [f"{tmp_path / 'none.metascope'}: does not exist"]
