@@ -11,6 +11,8 @@ from metascope.simulator.engine.errors import Diverged, UserError, refuse
 from metascope.simulator.engine.frame import Block, Frame
 from metascope.simulator.engine.text import Message, say
 
+FAULTS = (Exception, SystemExit)  # what a simulation may raise: `sys.exit` in a plug-in would end its thread in silence
+
 
 def require_finite(frame: Frame) -> None:
     """Refuse a frame with a metric that is not a finite number.
@@ -51,7 +53,7 @@ def without_torch(error: Exception) -> UserError:
     return refuse("", say(text, reason=reason))
 
 
-def explained(error: Exception) -> tuple[Message, str]:
+def explained(error: BaseException) -> tuple[Message, str]:
     """Return why a step failed, and where: a divergence explains itself, a defect shows its traceback."""
     if isinstance(error, Diverged):
         return error.reason, ""

@@ -18,7 +18,7 @@ from metascope.simulator.engine.running.building import Building, Ended, watched
 from metascope.simulator.engine.running.commands import Change, Commands, Question
 from metascope.simulator.engine.running.course import Course
 from metascope.simulator.engine.running.drawing import DRAWING
-from metascope.simulator.engine.running.failures import explained
+from metascope.simulator.engine.running.failures import FAULTS, explained
 from metascope.simulator.engine.running.gestures import Gestures
 from metascope.simulator.engine.running.record import Record
 from metascope.simulator.engine.running.threads import THREAD as THREAD
@@ -296,7 +296,7 @@ class Runner:
             prepare_thread(self._threads)
             simulation = self._make()
             settings, engine = simulation.settings, str(getattr(simulation, "engine", ""))
-        except Exception as error:  # a simulation's, here and below: it may be a plug-in's
+        except FAULTS as error:  # a simulation's, here and below: it may be a plug-in's
             self._fail(error)
             return None
         self._simulation, self.settings, self.engine = simulation, settings, engine
@@ -308,7 +308,7 @@ class Runner:
         try:
             if self.state is RunState.PREPARING and self._record.at >= 0:
                 self._record.begin(simulation)
-        except Exception as error:
+        except FAULTS as error:
             self._fail(error)
         with self._wake:
             if self.state is RunState.PREPARING and self._record.at >= 0:
@@ -345,7 +345,7 @@ class Runner:
             with self._wake:
                 self._course.end(most, self._record.at - before)
             self._record.keep_if_due(simulation)
-        except Exception as error:
+        except FAULTS as error:
             self._fail(error)
             return
         if self._watch.breakpoints:
@@ -358,7 +358,7 @@ class Runner:
     def _keep_latest(self, simulation: Simulation) -> None:
         try:
             self._record.keep_latest(simulation)
-        except Exception as error:
+        except FAULTS as error:
             self._fail(error)
 
     def _kept(self, simulation: Simulation) -> Snapshot:
@@ -393,7 +393,7 @@ class Runner:
         except UserError as error:
             with self._wake:
                 self._problems += error.problems
-        except Exception as error:
+        except FAULTS as error:
             self._record.spoil()
             self._fail(error)
         else:
@@ -407,10 +407,10 @@ class Runner:
     def _show(self, simulation: Simulation) -> None:
         try:
             self._record.append(simulation.look())
-        except Exception as error:
+        except FAULTS as error:
             self._fail(error)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: BaseException) -> None:
         """Make `error` the state of the run; what a run was ended in the midst of is no failure."""
         if isinstance(error, Ended) and self._halt.is_set():
             return

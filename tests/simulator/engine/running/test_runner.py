@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
@@ -453,6 +454,18 @@ def test_a_simulation_that_raises_anything_while_it_gets_ready_fails_and_ends(pa
     assert "test_runner.py" in runner.traceback
     assert runner.ask(lambda simulation: None).exception(SECONDS) is None or part in ("settings", "engine")
     assert runner.stop(SECONDS)
+
+
+def test_a_step_that_exits_the_program_is_told_and_ends_the_run_alone(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner = start(ToySimulation())
+    monkeypatch.setattr(ToySimulation, "step", lambda simulation: sys.exit(3))
+    runner.play()
+    until(lambda: runner.state is RunState.FAILED)
+    assert str(runner.reason) == "the meta-step failed: SystemExit: 3"
+    assert "sys.exit" in runner.traceback
+    assert runner.ask(lambda simulation: 7).result(SECONDS) == 7
 
 
 def test_what_is_no_simulation_fails_and_ends() -> None:
