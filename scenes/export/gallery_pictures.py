@@ -1,7 +1,8 @@
 """Draws the pictures of the gallery: trains every shipped scenario and draws its main view, in every language.
 
 Of a scenario that opens others beside it there is a view of each, side by side. One that learns from data of a person's
-shows its accuracy instead of its main view: data that others made are not copied into the program, as pictures neither.
+shows its accuracy, or gates, instead of its main view: data that others made are not copied into the program, as
+pictures neither.
 
 python -m metascope.scenes.export.gallery_pictures                             # all scenarios
 python -m metascope.scenes.export.gallery_pictures two-tasks quadratics        # these scenarios
@@ -24,6 +25,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from metascope.scenes.catalog import picture_in
 from metascope.scenes.export.plots import application, drawn_scene
 from metascope.scenes.export.tongue import Tongue
+from metascope.scenes.scene import Scene
 from metascope.simulator.engine.cli import headless
 from metascope.simulator.engine.cli.headless import Outcome
 from metascope.simulator.engine.cli.languages import PSEUDO, languages
@@ -39,7 +41,7 @@ from metascope.widgets.views.view import View
 SIZE, SCALE = QSize(480, 270), 2  # units of a card's picture; pixels per unit
 COLOURS = 256
 SHRUNK = 0.42  # size of views side by side
-ACCURACY = "accuracy"  # the view that shows none of the data
+BARE = ("accuracy", "gates")  # views that show none of the data, the first that a scene has
 
 
 def main(given: Sequence[str]) -> int:
@@ -47,7 +49,7 @@ def main(given: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for one in given or [preset.name for preset in shipped()]:
         preset, outcome = _opened(Path(one)) if Path(one).is_file() else _trained(find(one))
-        runs = [(preset, outcome, ACCURACY if learns_from_files(preset) else ""), *_beside(preset)]
+        runs = [(preset, outcome, BARE if learns_from_files(preset) else ()), *_beside(preset)]
         if wrong := next((outcome.failure for _, outcome, _ in runs if outcome.frame is None), None):
             print(f"{preset.name}: no picture, {wrong}", file=sys.stderr)
             continue
@@ -71,10 +73,10 @@ def _trained(preset: Preset) -> tuple[Preset, Outcome]:
         return preset, headless.train(preset, Path(folder), io.StringIO())
 
 
-def _beside(preset: Preset) -> Iterator[tuple[Preset, Outcome, str]]:
+def _beside(preset: Preset) -> Iterator[tuple[Preset, Outcome, Sequence[str]]]:
     """Yield the scenarios that one opens beside itself, trained, each with the name of the view that is seen of it."""
     for other, companion in zip(opened_beside(preset), preset.beside, strict=True):
-        yield *_trained(other), companion.view
+        yield *_trained(other), (companion.view,) if companion.view else ()
 
 
 def _opened(path: Path) -> tuple[Preset, Outcome]:
@@ -88,8 +90,21 @@ def _opened(path: Path) -> tuple[Preset, Outcome]:
     return session.head.preset, outcome
 
 
-def _take(runs: Sequence[tuple[Preset, Outcome, str]], theme: Theme, words: Tongue) -> None:
-    """Draw a picture of runs, each with the name of a view, and keep it as the first one's scenario's."""
+def view_among(scene: Scene, names: Sequence[str]) -> View:
+    """Return the first view of these names that a scene has, its main view if none is asked for.
+
+    Raises:
+        LookupError: it has none of them.
+    """
+    views = {view.name: view for view in reversed(scene.views())}
+    found = [views[name] for name in names if name in views] if names else [scene.views()[0]]
+    if not found:
+        raise LookupError(f"no view of {', '.join(views)} is one of {', '.join(names)}")
+    return found[0]
+
+
+def _take(runs: Sequence[tuple[Preset, Outcome, Sequence[str]]], theme: Theme, words: Tongue) -> None:
+    """Draw a picture of runs, each with names of views, and keep it as the first one's scenario's."""
     app = application(theme)
     theme.apply(app)
     scenes = []
@@ -97,7 +112,7 @@ def _take(runs: Sequence[tuple[Preset, Outcome, str]], theme: Theme, words: Tong
         for preset, outcome, _ in runs:
             assert outcome.frame is not None, "a shipped scenario runs"
             scenes.append(drawn_scene(preset, outcome.frame, outcome.metrics, theme))
-        views = [scene.view_named(name) for scene, (_, _, name) in zip(scenes, runs, strict=True)]
+        views = [view_among(scene, names) for scene, (_, _, names) in zip(scenes, runs, strict=True)]
         atomic_write(picture_in(runs[0][0], theme.name, words.language), _picture(views))
     for scene in scenes:
         scene.deleteLater()
