@@ -9,6 +9,8 @@ from typing_extensions import override
 
 from metascope.widgets.look.plain import Label
 
+BESIDE = 25  # pixels of its width that are no room for its text, as the themes' style sheet has it
+
 
 class ComboBox(QComboBox):
     """A `QComboBox` with a name for screen readers.
@@ -35,13 +37,14 @@ class ComboBox(QComboBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it with the middle of its text left out where there is no room for all of it: Qt cuts off the end."""
+        """Draw it with the middle of its text left out where there is no room for all of it: Qt cuts off the end.
+
+        Its style is not asked: PySide keeps what `style` returns for good, once for each change of theme.
+        """
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        text = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
-        option.currentText = text
+        middle = Qt.TextElideMode.ElideMiddle
+        option.currentText = option.fontMetrics.elidedText(option.currentText, middle, self.width() - BESIDE)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

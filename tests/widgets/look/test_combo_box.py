@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from metascope.widgets.look.combo_box import ComboBox
+from metascope.widgets.look.combo_box import BESIDE, ComboBox
+from metascope.widgets.look.theme import LIGHT
 from tests.scenes.accessible import told_name
 
 
@@ -59,3 +60,15 @@ def test_a_label_beside_it_is_its_name_and_it_has_one(outer: QWidget) -> None:
     QFormLayout(outer).addRow("Quantity", box)
     outer.show()
     assert told_name(box) == "Quantity"
+
+
+def test_the_room_of_its_text_is_that_of_the_style(qapp: QApplication, outer: QWidget) -> None:
+    LIGHT.apply(qapp)
+    box = ComboBox(outer)
+    box.resize(150, 30)
+    outer.show()
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box)
+    assert room.width() == box.width() - BESIDE
