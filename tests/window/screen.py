@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,6 +26,21 @@ def x(*arguments: str, display: str | None = None, timeout: float = LONGEST) -> 
     environment = dict(os.environ) if display is None else {**os.environ, "DISPLAY": display}
     done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, timeout=timeout, env=environment)
     return done.stdout.strip()
+
+
+def alt_f4(process: subprocess.Popen[str]) -> float:
+    """Press Alt+F4, and again where it was not heard; return when that was, by `time.monotonic`.
+
+    A window manager that is about to read the keyboard's layout anew, as after the first key that xdotool presses,
+    misses a key now and then.
+    """
+    for _ in range(5):
+        pressed = time.monotonic()
+        x("key", "alt+F4")
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(LONGEST / 12)
+            break
+    return pressed
 
 
 def picture(name: str, display: str | None = None) -> Path:

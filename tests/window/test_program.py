@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.screen import LONGEST, ROOT, picture, place, running, title, until, window_of, without, x
+from tests.window.screen import LONGEST, ROOT, alt_f4, picture, place, running, title, until, window_of, without, x
 
 pytestmark = pytest.mark.window
 
@@ -25,13 +25,13 @@ def importing() -> float:
     return time.monotonic() - began
 
 
-def ends(process: subprocess.Popen[str], *, prepared: bool = True) -> None:
-    """Fail unless the program ends within the time promised, with 0 and nothing to complain about.
+def ends(process: subprocess.Popen[str], began: float | None = None, *, prepared: bool = True) -> None:
+    """Fail unless the program ends within the time promised since `began`, with 0 and nothing to complain about.
 
     The promise is stretched where the machine is busy, by as much as an import of torch takes longer; such an import
     is waited for where the program is not `prepared`.
     """
-    began = time.monotonic()
+    began = time.monotonic() if began is None else began
     process.wait(LONGEST)
     took = time.monotonic() - began
     out, err = process.communicate()
@@ -56,16 +56,14 @@ def test_the_window_comes_with_its_scenario_and_alt_f4_closes_it() -> None:
         window = ready(process)
         picture("command-two-tasks")
         x("windowactivate", "--sync", window)
-        x("key", "alt+F4")
-        ends(process)
+        ends(process, alt_f4(process))
 
 
 def test_closing_while_it_gets_ready() -> None:
     with running("--preset", "two-tasks") as process:
         window = window_of(process)
         x("windowactivate", "--sync", window)
-        x("key", "alt+F4")
-        ends(process, prepared=False)
+        ends(process, alt_f4(process), prepared=False)
 
 
 def test_closing_the_gallery() -> None:
@@ -83,8 +81,7 @@ def test_closing_while_training() -> None:
         x("windowactivate", "--sync", window)
         x("key", "space")
         time.sleep(1.0)
-        x("key", "alt+F4")
-        ends(process)
+        ends(process, alt_f4(process))
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=lambda sent: sent.name)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.window.screen import picture, running, title, until, window_of, x
+from tests.window.screen import alt_f4, picture, running, title, until, window_of, x
 
 pytestmark = pytest.mark.window
 
@@ -25,7 +25,7 @@ def started(folder: Path, *arguments: str) -> AbstractContextManager[subprocess.
 def close(process: subprocess.Popen[str], window: str) -> None:
     """Close the program by the keyboard, and fail unless it ends well."""
     x("windowactivate", "--sync", window)
-    x("key", "alt+F4")
+    alt_f4(process)
     assert process.wait(20) == 0, process.communicate()
 
 
