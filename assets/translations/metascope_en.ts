@@ -11879,6 +11879,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>needs --set before it: --set {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs --sweep</source>
         <translation type="unfinished"></translation>
     </message>

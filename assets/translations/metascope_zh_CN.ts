@@ -11938,6 +11938,10 @@ No weight may be changed. How can a network answer at all?</source>
         <translation>需要 --headless 或 --sweep</translation>
     </message>
     <message>
+        <source>needs --set before it: --set {text}</source>
+        <translation>前面需要 --set：--set {text}</translation>
+    </message>
+    <message>
         <source>needs --sweep</source>
         <translation>需要 --sweep</translation>
     </message>

@@ -36,6 +36,7 @@ class KernelPreparation(QObject):
         self._process.errorOccurred.connect(self._tell_if_missing)
         self._ending = QElapsedTimer()  # since it was to end
         self._reasons: list[str] = []
+        self._ended = 0  # kernels that are ready, or failed: they are made in an order of their own
         self._later = QTimer(self, singleShot=True, interval=soon)
         self._later.timeout.connect(self._begin)
 
@@ -70,6 +71,7 @@ class KernelPreparation(QObject):
         from metascope.simulator.engine.compiling import preparing
 
         if preparing.installed():
+            self._ended = 0
             self._process.setWorkingDirectory(str(preparing.ROOT))
             self._process.start(sys.executable, ["-m", preparing.__name__, preparing.LOW, preparing.BOUND])
         else:
@@ -86,8 +88,10 @@ class KernelPreparation(QObject):
     def _follow(self, event: Event) -> None:
         if event.state == "compiling":
             text = self.tr("Preparing fast kernels: {place} of {count}")
-            self.told.emit(text.format(place=event.place, count=event.count))
-        elif event.state == "failed":
+            self.told.emit(text.format(place=min(self._ended + 1, event.count), count=event.count))
+            return
+        self._ended += 1
+        if event.state == "failed":
             self._reasons.append(": ".join(filter(None, (event.kernel, event.reason))))
         else:
             self.made.emit()

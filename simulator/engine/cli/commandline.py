@@ -217,9 +217,12 @@ def _action(given: argparse.Namespace) -> Action:
 
 
 def _unknown(parser: argparse.ArgumentParser, text: str) -> Problem:
-    if not text.startswith("-") and (Path(text).suffix or len(Path(text).parts) > 1):
-        return Problem(text, say("does not exist"))
-    name = text.split("=")[0]
+    name, sign, _ = text.partition("=")
+    if not text.startswith("-"):
+        if sign:
+            return Problem(name, say("needs --set before it: --set {text}", text=text))
+        if Path(text).suffix or len(Path(text).parts) > 1:
+            return Problem(text, say("does not exist"))
     near = get_close_matches(name, [option for action in parser._actions for option in action.option_strings], n=1)
     if near:
         return Problem(name, say("is not an option; did you mean {near}?", near=near[0]))

@@ -14,6 +14,7 @@ from metascope.scenes.shell.kernel_preparation import KernelPreparation
 from metascope.scenes.shell.window import Window
 from metascope.simulator.engine.compiling import preparing
 from metascope.simulator.engine.compiling.cache import PLACE
+from metascope.simulator.engine.compiling.preparing import Event
 from metascope.simulator.learners.kernels import PRODUCT
 from tests.simulator.engine.compiling.sample import HERE, PORT
 from tests.waiting import LONGEST, SECONDS
@@ -41,6 +42,21 @@ def test_missing_kernels_are_compiled_and_said(
     assert PRODUCT.ready  # the first, which others need
     preparation.stop()
     assert not preparation.working
+
+
+def test_those_that_are_ready_are_counted_in_whatever_order_they_come(preparation: KernelPreparation) -> None:
+    said = list[str]()
+    preparation.told.connect(said.append)
+    for place, state in (
+        (9, "compiling"),
+        (3, "compiling"),
+        (9, "ready"),
+        (4, "compiling"),
+        (3, "failed"),
+        (1, "compiling"),
+    ):
+        preparation._follow(Event("one", place, 9, state))
+    assert said == [f"Preparing fast kernels: {number} of 9" for number in (1, 1, 2, 3)]
 
 
 @pytest.mark.usefixtures("kernels")

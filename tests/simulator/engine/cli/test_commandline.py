@@ -250,3 +250,7 @@ def test_a_file_or_folder_that_stands_by_itself_is_opened(tmp_path: Path) -> Non
     assert parse([str(tmp_path)]).file == tmp_path
     assert problems(str(path), str(tmp_path)) == [f"{tmp_path}: one file or folder can be opened at a time"]
     assert problems(str(tmp_path / "none.metascope")) == [f"{tmp_path / 'none.metascope'}: does not exist"]
+
+
+def test_a_setting_without_its_option_is_told_what_is_missing() -> None:
+    assert problems("inner_rate=0.1") == ["inner_rate: needs --set before it: --set inner_rate=0.1"]
